@@ -1,0 +1,17 @@
+"""Groundwork: from "I should talk to someone" to a printed brief, and a record of what was learned.
+
+The map of the code, from the outside in (arrows never point back; import-linter checks them):
+
+- `entry`      one way in: a sub-command goes to `cli`, none opens the window through `app`
+- `cli`        the same work without a window and without Qt
+- `app`        builds everything for the window: folder, store, theme, crash handler, main window
+- `ui`         Qt: the main window, one folder per tab, small shared widgets
+- `store`      the one SQLite file, the only place that knows SQL; every change is one action with undo
+- `formats`    files of the outside world: vCard, CSV, the question bank in TOML
+- `documents`  paper: the brief as a tagged PDF
+- `secrets`    the key in the system's keyring
+- `core`       what the program knows: frozen values and pure rules, no Qt, no SQL, no files, no clock
+- `places`     where the data folder and the shipped resources are
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,177 @@
+"""A contact: a person the user talks to or wants to, and the codes that describe where the contact stands."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a contact stands on the way (product.md); the codes are the same in files and JSON, untranslated."""
+
+    FOUND = "found"
+    WRITTEN_TO = "written_to"
+    REPLIED = "replied"
+    AGREED = "agreed"
+    MET = "met"
+    THANKED = "thanked"
+    IN_TOUCH = "in_touch"
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+    RESTING = "resting"
+
+
+# The stages that follow one another; the others (declined, no answer, resting) leave the way.
+STAGES_IN_ORDER = (
+    Stage.FOUND,
+    Stage.WRITTEN_TO,
+    Stage.REPLIED,
+    Stage.AGREED,
+    Stage.MET,
+    Stage.THANKED,
+    Stage.IN_TOUCH,
+)
+
+
+def at_least(stage: Stage, reached: Stage) -> Stage:
+    """The later of two stages on the way; a contact that had left the way comes back to what was reached."""
+    if stage not in STAGES_IN_ORDER:
+        return reached
+    return max(stage, reached, key=STAGES_IN_ORDER.index)
+
+
+class Source(StrEnum):
+    """Where a contact was found (domain.md, "source")."""
+
+    KNOWN = "known"
+    LINKEDIN = "linkedin"
+    X = "x"
+    ASSOCIATION = "association"
+    CHAMBER = "chamber"
+    ALUMNI = "alumni"
+    PUBLICATION = "publication"
+    WORKSHOP = "workshop"
+    CONFERENCE = "conference"
+    SOCIAL_EVENT = "social_event"
+    REFERRAL = "referral"
+    OTHER = "other"
+
+
+class MayUseName(StrEnum):
+    """Whether the referrer's name may be used towards the contact they named."""
+
+    YES = "yes"
+    NO = "no"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One way to reach a contact: a value with its label (`work`, `mobile`, or the user's own word, or empty).
+
+    An address is written as people write it, with line breaks.
+    """
+
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Everything known of one contact. `id` 0 means: not stored yet."""
+
+    id: int = 0
+    name: str = ""
+    pronounced: str = ""  # how the name is said, in the user's own spelling
+    role: str = ""
+    organisation: str = ""
+    organisation_id: int | None = None
+    emails: tuple[Detail, ...] = ()
+    phones: tuple[Detail, ...] = ()
+    links: tuple[Detail, ...] = ()
+    addresses: tuple[Detail, ...] = ()
+    directions: tuple[int, ...] = ()  # ids of directions
+    tags: tuple[str, ...] = ()
+    source: Source | None = None
+    source_detail: str = ""  # which event, list or person, in the user's words
+    found_on: date | None = None
+    referrer_id: int | None = None
+    may_use_name: MayUseName = MayUseName.ASK
+    time_zone: str = ""  # IANA name, empty: the user's own
+    comfort: int | None = None  # 1 easy … 5 daunting
+    warm_line: str = ""  # one thing about them worth a warm word
+    notes: str = ""
+    stage: Stage = Stage.FOUND
+    stage_reason: str = ""  # why the stage was set by hand
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """One light row of the contact list."""
+
+    id: int
+    name: str
+    organisation: str
+    role: str
+    stage: Stage
+    source: Source | None
+    comfort: int | None
+    next_meeting: datetime | None  # start of the next planned meeting, UTC
+    to_write_up: bool  # a meeting has taken place and is not written up yet
+
+
+class ContactSort(StrEnum):
+    """What the contact list is sorted by."""
+
+    NAME = "name"
+    ORGANISATION = "organisation"
+    ROLE = "role"
+    STAGE = "stage"
+    NEXT_STEP = "next_step"
+    SOURCE = "source"
+    COMFORT = "comfort"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactFilter:
+    """What narrows the contact list; everything given must hold. `search` as typed by the user."""
+
+    search: str = ""
+    stages: frozenset[Stage] = frozenset()
+    sources: frozenset[Source] = frozenset()
+    directions: frozenset[int] = frozenset()
+    tags: frozenset[str] = frozenset()
+    organisation_id: int | None = None
+
+
+class NextStep(StrEnum):
+    """The next thing to do with a contact."""
+
+    WRITE_REQUEST = "write_request"
+    AWAIT_ANSWER = "await_answer"
+    AGREE_TIME = "agree_time"
+    PREPARE = "prepare"
+    WRITE_UP = "write_up"
+    THANK = "thank"
+    KEEP_IN_TOUCH = "keep_in_touch"
+    NONE = "none"
+
+
+_STEP_BY_STAGE = {
+    Stage.FOUND: NextStep.WRITE_REQUEST,
+    Stage.WRITTEN_TO: NextStep.AWAIT_ANSWER,
+    Stage.REPLIED: NextStep.AGREE_TIME,
+    Stage.AGREED: NextStep.AGREE_TIME,
+    Stage.MET: NextStep.THANK,
+    Stage.THANKED: NextStep.KEEP_IN_TOUCH,
+    Stage.IN_TOUCH: NextStep.KEEP_IN_TOUCH,
+}
+
+
+def next_step(stage: Stage, next_meeting: datetime | None, to_write_up: bool) -> NextStep:
+    """What to do next with a contact: a write-up that waits comes first, then the meeting ahead, then the stage."""
+    if to_write_up:
+        return NextStep.WRITE_UP
+    if next_meeting is not None:
+        return NextStep.PREPARE
+    return _STEP_BY_STAGE.get(stage, NextStep.NONE)

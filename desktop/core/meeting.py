@@ -1,0 +1,148 @@
+"""A meeting: an informational interview that is agreed, being prepared, or past."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from desktop.core.organisation import Subject
+
+DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
+ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
+
+
+class Way(StrEnum):
+    """How the two talk."""
+
+    FACE_TO_FACE = "face_to_face"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class MeetingState(StrEnum):
+    """Whether a meeting lies ahead, took place, or was called off."""
+
+    PLANNED = "planned"
+    MET = "met"
+    CANCELLED = "cancelled"
+
+
+class Priority(StrEnum):
+    """How much a planned question matters."""
+
+    MUST = "must"
+    SHOULD = "should"
+    IF_TIME = "if_time"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedQuestion:
+    """A question chosen for a meeting. `question_key` names the question of the bank it came from, or is empty."""
+
+    id: int = 0
+    meeting_id: int = 0
+    question_key: str = ""
+    topic: str = ""
+    text: str = ""
+    priority: Priority = Priority.SHOULD
+    minutes: int = 3
+    follow_up: str = ""
+    position: int = 0
+    answer: str = ""  # what was said, written afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """What they may ask me, with my own short answer."""
+
+    asked: str
+    answer: str = ""
+    on_brief: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """One *if … then* line: a moment I fear, and the calm sentence for it."""
+
+    when: str
+    then: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A research note chosen for the brief, as it will be printed."""
+
+    note_id: int
+    text: str
+    subject: Subject = Subject.ORGANISATION
+    source: str = ""  # web address or where it was read
+    read_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Everything prepared for one meeting, except its questions, facts and the contact itself.
+
+    `starts_at` is in UTC, `zone` the IANA name of the zone the time was agreed in; both empty until a time is known.
+    """
+
+    id: int = 0
+    contact_id: int = 0
+    direction_id: int | None = None
+    state: MeetingState = MeetingState.PLANNED
+    purpose: str = ""  # what I want to learn, in one sentence
+    starts_at: datetime | None = None
+    zone: str = ""
+    minutes: int = DEFAULT_MINUTES
+    way: Way = Way.FACE_TO_FACE
+    place: str = ""  # face to face: where
+    dial_in: str = ""  # phone: the number; video: the address of the room
+    remind_to_confirm: bool = True  # 24–48 hours ahead
+    opening: str = ""  # who I am, in two sentences
+    ask_for_notes: str = ""
+    asked_back: tuple[OwnAnswer, ...] = ()
+    rescues: tuple[Rescue, ...] = ()
+    who_else: str = ""
+    use_name: str = ""
+    thanks: str = ""
+    bring: tuple[str, ...] = ()
+    arrive_early: int = ARRIVE_MINUTES_EARLY  # minutes
+    route: str = ""
+    phone_for_day: str = ""
+    looked_up: tuple[str, ...] = ()  # keys of the research checklist that are done
+    page: str = ""  # where the wizard was left, a page's key
+    notes: str = ""  # what was said beyond the questions
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One row of the meetings ahead or past."""
+
+    id: int
+    contact_id: int
+    contact: str
+    organisation: str
+    state: MeetingState
+    starts_at: datetime | None
+    zone: str
+    way: Way
+    minutes: int
+    purpose: str
+    questions: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A question of an earlier meeting that found no answer there."""
+
+    text: str
+    topic: str
+    question_key: str
+    contact: str
+    met_on: date | None
+
+
+def is_over(meeting: Meeting | MeetingLine, now: datetime) -> bool:
+    """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
+    return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now

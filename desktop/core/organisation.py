@@ -1,0 +1,47 @@
+"""An organisation, where contacts work, and the research notes found about it, its industry and its people."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+STALE_AFTER_DAYS = 90  # research older than this is flagged when it is used again
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Where a contact works; its research is shared by all of its contacts."""
+
+    id: int = 0
+    name: str = ""
+    industry: str = ""
+    website: str = ""
+    notes: str = ""
+
+
+class Subject(StrEnum):
+    """What a research note is about."""
+
+    ORGANISATION = "organisation"
+    INDUSTRY = "industry"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchNote:
+    """A fact found beforehand, with the web address and the date it was read.
+
+    Notes on the organisation and the industry belong to the organisation, notes on the person to the contact.
+    """
+
+    id: int = 0
+    subject: Subject = Subject.ORGANISATION
+    text: str = ""
+    address: str = ""
+    read_on: date | None = None
+    organisation_id: int | None = None
+    contact_id: int | None = None
+
+
+def is_stale(note: ResearchNote, today: date) -> bool:
+    """Whether a note was read more than 90 days ago, so that it should be checked before it is used again."""
+    return note.read_on is not None and today - note.read_on > timedelta(days=STALE_AFTER_DAYS)

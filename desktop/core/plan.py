@@ -1,0 +1,118 @@
+"""The plan of a meeting: its time budget, what its questions cover, and what could be looked up instead."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.core.meeting import PlannedQuestion, Priority
+from desktop.core.organisation import ResearchNote
+from desktop.core.question import Question, Topic
+from desktop.core.text import fold
+
+MUSTS = 5  # "5 musts at 3 minutes, 2–3 spares" (domain.md, budget of a 20-minute meeting)
+MINUTES_A_QUESTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The minutes of a meeting: opening, questions and closing add up to what was asked for."""
+
+    opening: int
+    questions: int
+    closing: int
+
+    @property
+    def total(self) -> int:
+        """All minutes of the meeting."""
+        return self.opening + self.questions + self.closing
+
+
+def budget(minutes: int) -> Budget:
+    """How the minutes asked for are shared out: of 20, 2 open and 3 close, 15 are for questions.
+
+    The same shares hold for other lengths, rounded to whole minutes, each part at least one minute.
+
+    Raises:
+        ValueError: for fewer than 5 minutes, which is no meeting.
+    """
+    if minutes < 5:
+        raise ValueError("a meeting takes at least five minutes")
+    opening = max(1, round(minutes * 2 / 20))
+    closing = max(1, round(minutes * 3 / 20))
+    return Budget(opening, minutes - opening - closing, closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Minutes planned against minutes to use. Spares (*if time*) do not count as planned."""
+
+    planned: int
+    spare: int
+    to_use: int
+
+    @property
+    def over(self) -> int:
+        """Minutes planned beyond what there is, 0 if the plan fits."""
+        return max(0, self.planned - self.to_use)
+
+
+def load(questions: Iterable[PlannedQuestion], minutes: int) -> Load:
+    """The minutes of a plan against the budget of a meeting of that length."""
+    chosen = list(questions)
+    spare = sum(question.minutes for question in chosen if question.priority is Priority.IF_TIME)
+    return Load(sum(question.minutes for question in chosen) - spare, spare, budget(minutes).questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many planned questions touch one topic."""
+
+    topic: Topic
+    count: int
+
+
+def coverage(questions: Iterable[PlannedQuestion], topics: Sequence[Topic]) -> tuple[Coverage, ...]:
+    """The core topics in their order, each with the number of planned questions on it.
+
+    One meeting need not cover them all: coverage counts per direction (domain.md, "What persuades").
+    """
+    counts: dict[str, int] = {}
+    for question in questions:
+        counts[question.topic] = counts.get(question.topic, 0) + 1
+    return tuple(Coverage(topic, counts.get(topic.key, 0)) for topic in topics if topic.core)
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """A planned question that a research note already answers."""
+
+    question: PlannedQuestion
+    note: ResearchNote
+
+
+def can_be_looked_up(
+    planned: Iterable[PlannedQuestion], bank: Iterable[Question], notes: Sequence[ResearchNote]
+) -> tuple[LookUp, ...]:
+    """The planned questions a research note answers, each with the note, at most one note a question.
+
+    A question of the bank carries look-up words; a note answers it when it holds one of them as whole words. Asking
+    what the web site says wastes the other person's time (domain.md, "never go ill prepared").
+    """
+    words_by_key = {question.key: question.look_up for question in bank if question.look_up}
+    folded = [(note, f" {_words(note.text)} ") for note in notes]
+    found = []
+    for question in planned:
+        for note, text in folded:
+            if any(f" {fold(word)} " in text for word in words_by_key.get(question.question_key, ())):
+                found.append(LookUp(question, note))
+                break
+    return tuple(found)
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
+
+
+def in_asking_order(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:
+    """Musts first, then shoulds, then spares, each in the user's order."""
+    rank = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.IF_TIME: 2}
+    return sorted(questions, key=lambda question: (rank[question.priority], question.position, question.id))

@@ -1,0 +1,16 @@
+"""The profile: who the user is, as far as a document needs to know."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The user. Every field may be empty until a document needs it; `time_zone` empty means the system's."""
+
+    name: str = ""
+    headline: str = ""  # what I do or want to do, in a few words
+    background: str = ""  # two or three sentences
+    email: str = ""
+    phone: str = ""
+    link: str = ""
+    time_zone: str = ""

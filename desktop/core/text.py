@@ -1,0 +1,21 @@
+"""Folding of text for search and comparison: case, accents, and the letters Unicode does not decompose."""
+
+import unicodedata
+
+# Letters that carry a stroke, a ligature or a dot that NFKD leaves alone (performance.md, "Traps measured").
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, with single spaces: `Łukasz  Śmigły` → `lukasz smigly`."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
+    return " ".join("".join(letter for letter in lowered if not unicodedata.combining(letter)).split())
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line breaks included, as one space."""
+    return " ".join(text.split())

@@ -9,6 +9,7 @@ from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Prio
 from desktop.core.plan import budget, in_asking_order
 from desktop.core.profile import Profile
 from desktop.core.text import fold, one_line
+from desktop.core.zones import is_known, zone
 
 FACTS = 5  # at most, *At the door* is one page
 LINES_FOR_FIRST = 3
@@ -78,18 +79,14 @@ def build(material: BriefMaterial, today: date) -> Brief:
     Raises:
         UserError: if no question is chosen yet: a brief without one is an empty sheet.
     """
-    from zoneinfo import ZoneInfo
-
     meeting, contact = material.meeting, material.contact
     asking = in_asking_order(material.questions)
     if not asking:
         raise UserError("Choose at least one question first. Everything entered so far is saved.")
-    local = meeting.starts_at.astimezone(_zone(meeting.zone)) if meeting.starts_at else None
-    theirs = None
-    if local and contact.time_zone and isinstance(_zone(contact.time_zone), ZoneInfo):
-        theirs = local.astimezone(_zone(contact.time_zone))
-        if theirs.utcoffset() == local.utcoffset():
-            theirs = None
+    local = meeting.starts_at.astimezone(zone(meeting.zone)) if meeting.starts_at else None
+    theirs = local.astimezone(zone(contact.time_zone)) if local and is_known(contact.time_zone) else None
+    if local and theirs and theirs.utcoffset() == local.utcoffset():
+        theirs = None
     closing = budget(max(5, meeting.minutes)).closing
     return Brief(
         name=one_line(contact.name),
@@ -128,16 +125,6 @@ def _on_the_table(number: int, question: PlannedQuestion) -> BriefQuestion:
     spare = question.priority is Priority.IF_TIME or number >= FIRST_QUESTIONS
     lines = LINES_FOR_SPARE if spare else LINES_FOR_FIRST
     return BriefQuestion(one_line(question.text), one_line(question.follow_up), lines, spare)
-
-
-def _zone(name: str):  # type: ignore[no-untyped-def]
-    from datetime import UTC
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name) if name else UTC
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def file_name(contact_name: str) -> str:

@@ -1,0 +1,60 @@
+"""Directions in the store: what is explored, and what was decided of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.text import one_line
+from desktop.store.database import StoreDatabase
+from desktop.store.tables import ContactDirectionRow, ContactRow, DirectionRow
+
+
+class Directions:
+    """Careers, industries and companies the user is exploring."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def all(self) -> list[Direction]:
+        """Every direction in the order it was entered, with the number of its contacts."""
+        living = (ContactDirectionRow.contact == ContactRow.id) & ContactRow.deleted_at.is_null()
+        rows = (
+            DirectionRow.select(DirectionRow, fn.count(ContactRow.id).alias("contacts"))
+            .join(ContactDirectionRow, JOIN.LEFT_OUTER)
+            .join(ContactRow, JOIN.LEFT_OUTER, on=living)
+            .where(DirectionRow.deleted_at.is_null())
+            .group_by(DirectionRow.id)
+            .order_by(DirectionRow.id)
+        )
+        return [_to_direction(row, row.contacts) for row in rows.objects()]
+
+    def find(self, direction_id: int) -> Direction | None:
+        """One direction, `None` if it is gone."""
+        return next((direction for direction in self.all() if direction.id == direction_id), None)
+
+    def add(self, name: str, kind: DirectionKind = DirectionKind.CAREER) -> int:
+        """Store a new direction and return its id."""
+        return int(DirectionRow.insert(name=one_line(name), kind=kind, created_at=self._clock()).execute())
+
+    def update(self, direction_id: int, **fields: Any) -> None:
+        """Change fields of `Direction`; a verdict brings the day it was decided."""
+        if "verdict" in fields and "decided_on" not in fields:
+            decided = fields["verdict"] in (Verdict.WANT, Verdict.DO_NOT_WANT)
+            fields["decided_on"] = self._clock().astimezone().date() if decided else None
+        DirectionRow.update(**fields).where(DirectionRow.id == direction_id).execute()
+
+    def delete(self, direction_id: int) -> None:
+        """Mark as deleted; contacts and entries keep their link in case it is restored."""
+        DirectionRow.update(deleted_at=self._clock()).where(DirectionRow.id == direction_id).execute()
+
+    def restore(self, direction_id: int) -> None:
+        """Bring a deleted direction back."""
+        DirectionRow.update(deleted_at=None).where(DirectionRow.id == direction_id).execute()
+
+
+def _to_direction(row: DirectionRow, contacts: int) -> Direction:
+    return Direction(row.id, row.kind, row.name, row.verdict, row.reason, row.decided_on, row.notes, contacts)

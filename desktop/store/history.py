@@ -1,0 +1,131 @@
+"""Undo and redo of every action, by SQLite's own record of changed rows (the session extension)."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import apsw
+
+from desktop.core.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an action, an undo or a redo changed: enough for a view to know whether it is concerned."""
+
+    name: str
+    tables: frozenset[str]
+    undone: bool = False
+
+
+@dataclass(slots=True)
+class Step:
+    """One step of the history: the name shown in the menu, the rows changed, and the visit it belongs to."""
+
+    name: str
+    changes: bytes
+    visit: str
+
+
+# Search tables are kept in step by triggers; recording them too would apply their changes twice.
+def _recorded(table: str) -> bool:
+    return not table.startswith("contact_search")
+
+
+@contextmanager
+def recording(connection: apsw.Connection) -> Iterator[apsw.Session]:
+    """A session that records every row changed through this connection until the block ends."""
+    session = apsw.Session(connection, "main")
+    session.table_filter(_recorded)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def tables_of(changes: bytes) -> frozenset[str]:
+    """The names of the tables a changeset touches."""
+    return frozenset(change.name for change in apsw.Changeset.iter(changes))
+
+
+class History:
+    """The steps that can be undone and redone. It lives as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._lock = threading.Lock()  # a long action ends on its worker's thread
+
+    def record(self, name: str, changes: bytes, visit: str) -> None:
+        """Add a step; a step of the same visit (one stay in one field) merges with the one before."""
+        with self._lock:
+            self._undone.clear()
+            if visit and self._done and self._done[-1].visit == visit:
+                last = self._done.pop()
+                changes = _concatenated(last.changes, changes)
+                if not changes:  # typed and taken back: nothing is left to undo
+                    return
+            self._done.append(Step(name, changes, visit))
+
+    def next_undo(self) -> str:
+        """The name of what undo would take back, empty if there is nothing."""
+        return self._done[-1].name if self._done else ""
+
+    def next_redo(self) -> str:
+        """The name of what redo would do again, empty if there is nothing."""
+        return self._undone[-1].name if self._undone else ""
+
+    def undo(self, connection: apsw.Connection) -> Change | None:
+        """Take the last step back, inside the caller's transaction; `None` if there is none."""
+        if not self._done:
+            return None
+        step = self._done[-1]
+        _apply(apsw.Changeset.invert(step.changes), connection)
+        return Change(step.name, tables_of(step.changes), undone=True)
+
+    def redo(self, connection: apsw.Connection) -> Change | None:
+        """Do the last undone step again, inside the caller's transaction; `None` if there is none."""
+        if not self._undone:
+            return None
+        step = self._undone[-1]
+        _apply(step.changes, connection)
+        return Change(step.name, tables_of(step.changes))
+
+    def undo_committed(self) -> None:
+        """The transaction that took the last step back is on disk."""
+        step = self._done.pop()
+        step.visit = ""
+        self._undone.append(step)
+
+    def redo_committed(self) -> None:
+        """The transaction that did the step again is on disk."""
+        self._done.append(self._undone.pop())
+
+    def clear(self) -> None:
+        """Forget everything, after a restore or whatever makes old changes meaningless."""
+        self._done.clear()
+        self._undone.clear()
+
+
+def _concatenated(first: bytes, second: bytes) -> bytes:
+    joined = apsw.ChangesetBuilder()
+    joined.add(first)
+    joined.add(second)
+    return joined.output()
+
+
+def _apply(changes: bytes, connection: apsw.Connection) -> None:
+    try:
+        # Rows that cascade are in the changeset themselves; without NOACTION they would go twice and abort.
+        apsw.Changeset.apply(
+            changes,
+            connection,
+            conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+        )
+    except apsw.AbortError as error:
+        raise StoreError(
+            "This step cannot be taken back any more, because something else changed the same place. Nothing was "
+            "changed."
+        ) from error

@@ -1,0 +1,127 @@
+"""The learning log in the store."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from desktop.core.learning import Evidence, LearningEntry, LearningFilter
+from desktop.core.text import fold
+from desktop.store.database import StoreDatabase
+from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
+
+_PLAIN = "on kind title with_whom minutes_preparing minutes_meeting minutes_writing objective learned applied".split()
+_SEARCHED = ("title", "with_whom", "objective", "learned", "applied")
+
+
+class Learning:
+    """What was learned, and from whom."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def entries(self, wanted: LearningFilter = LearningFilter()) -> list[LearningEntry]:
+        """The entries a filter leaves, latest first, those without a day on top."""
+        row = LearningEntryRow
+        query = row.select().where(row.deleted_at.is_null())
+        for word in fold(wanted.search).split():
+            query = query.where(row.search_text.contains(word))
+        if wanted.kinds:
+            query = query.where(row.kind.in_(sorted(wanted.kinds)))
+        if wanted.directions:
+            under = LearningDirectionRow.direction.in_(sorted(wanted.directions))
+            query = query.where(row.id.in_(LearningDirectionRow.select(LearningDirectionRow.entry).where(under)))
+        if wanted.from_:
+            query = query.where(row.on >= wanted.from_)
+        if wanted.to:
+            query = query.where(row.on <= wanted.to)
+        return self._whole(list(query.order_by(row.on.is_null().desc(), row.on.desc(), row.id.desc())))
+
+    def find(self, entry_id: int) -> LearningEntry | None:
+        """One entry, `None` if it is gone."""
+        rows = LearningEntryRow.select().where(LearningEntryRow.id == entry_id, LearningEntryRow.deleted_at.is_null())
+        return next(iter(self._whole(list(rows))), None)
+
+    def of_meeting(self, meeting_id: int) -> LearningEntry | None:
+        """The entry written from a meeting, `None` if there is none yet."""
+        rows = LearningEntryRow.select().where(
+            LearningEntryRow.meeting == meeting_id, LearningEntryRow.deleted_at.is_null()
+        )
+        return next(iter(self._whole(list(rows.limit(1)))), None)
+
+    def _whole(self, rows: list[LearningEntryRow]) -> list[LearningEntry]:
+        evidence: dict[int, list[Evidence]] = {}
+        for shown in (
+            LearningEvidenceRow.select()
+            .where(LearningEvidenceRow.entry.in_(rows))
+            .order_by(LearningEvidenceRow.position)
+        ):
+            evidence.setdefault(shown.entry_id, []).append(Evidence(shown.address, shown.label))
+        directions: dict[int, list[int]] = {}
+        for link in LearningDirectionRow.select().where(LearningDirectionRow.entry.in_(rows)):
+            directions.setdefault(link.entry_id, []).append(link.direction_id)
+        return [
+            LearningEntry(
+                id=row.id,
+                meeting_id=row.meeting_id,
+                evidence=tuple(evidence.get(row.id, ())),
+                directions=tuple(directions.get(row.id, ())),
+                **{name: getattr(row, name) for name in _PLAIN},
+            )
+            for row in rows
+        ]
+
+    # -- changing (inside `store.action`) ---------------------------------------------------------------------------
+
+    def add(self, entry: LearningEntry) -> int:
+        """Store a new entry and return its id."""
+        columns = {name: getattr(entry, name) for name in _PLAIN}
+        entry_id = int(
+            LearningEntryRow.insert(
+                **columns, meeting=entry.meeting_id, search_text=_search_text(entry), created_at=self._clock()
+            ).execute()
+        )
+        _replace_evidence(entry_id, entry.evidence)
+        _replace_directions(entry_id, entry.directions)
+        return entry_id
+
+    def update(self, entry_id: int, **fields: Any) -> None:
+        """Change fields of `LearningEntry`."""
+        if "evidence" in fields:
+            _replace_evidence(entry_id, fields.pop("evidence"))
+        if "directions" in fields:
+            _replace_directions(entry_id, fields.pop("directions"))
+        columns = {name.removesuffix("_id"): value for name, value in fields.items()}
+        if columns:
+            LearningEntryRow.update(columns).where(LearningEntryRow.id == entry_id).execute()
+            entry = self.find(entry_id)
+            if entry is not None and any(name in fields for name in _SEARCHED):
+                searched = _search_text(entry)
+                LearningEntryRow.update(search_text=searched).where(LearningEntryRow.id == entry_id).execute()
+
+    def delete(self, entry_id: int) -> None:
+        """Mark an entry as deleted."""
+        LearningEntryRow.update(deleted_at=self._clock()).where(LearningEntryRow.id == entry_id).execute()
+
+    def restore(self, entry_id: int) -> None:
+        """Bring a deleted entry back."""
+        LearningEntryRow.update(deleted_at=None).where(LearningEntryRow.id == entry_id).execute()
+
+
+def _search_text(entry: LearningEntry) -> str:
+    return fold(" ".join(getattr(entry, name) for name in _SEARCHED))
+
+
+def _replace_evidence(entry_id: int, evidence: Iterable[Evidence]) -> None:
+    LearningEvidenceRow.delete().where(LearningEvidenceRow.entry == entry_id).execute()
+    for position, shown in enumerate(evidence):
+        if shown.address.strip():
+            LearningEvidenceRow.insert(
+                entry=entry_id, label=shown.label, address=shown.address.strip(), position=position
+            ).execute()
+
+
+def _replace_directions(entry_id: int, directions: Iterable[int]) -> None:
+    LearningDirectionRow.delete().where(LearningDirectionRow.entry == entry_id).execute()
+    for direction_id in dict.fromkeys(directions):
+        LearningDirectionRow.insert(entry=entry_id, direction=direction_id).execute()

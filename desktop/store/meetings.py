@@ -1,0 +1,286 @@
+"""Meetings in the store: what is prepared for each, its planned questions, its facts for the brief."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from desktop.core.brief import BriefMaterial
+from desktop.core.contact import Stage
+from desktop.core.meeting import (
+    Fact,
+    LeftOpen,
+    Meeting,
+    MeetingLine,
+    MeetingState,
+    PlannedQuestion,
+    Priority,
+    is_over,
+)
+from desktop.core.profile import Profile
+from desktop.store.contacts import Contacts
+from desktop.store.database import StoreDatabase
+from desktop.store.preferences import read_profile
+from desktop.store.research import Research, to_note
+from desktop.store.tables import (
+    ContactRow,
+    MeetingFactRow,
+    MeetingRow,
+    OrganisationRow,
+    PlannedQuestionRow,
+    ResearchNoteRow,
+)
+
+_OWN_COLUMNS = ("contact_id", "direction_id", "id")
+
+
+class Meetings:
+    """Informational interviews ahead and past."""
+
+    def __init__(
+        self, database: StoreDatabase, clock: Callable[[], datetime], contacts: Contacts, research: Research
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._contacts = contacts
+        self._research = research
+
+    # -- reading ----------------------------------------------------------------------------------------------------
+
+    def find(self, meeting_id: int) -> Meeting | None:
+        """One meeting, `None` if it is gone or its contact is deleted."""
+        row = (
+            MeetingRow.select()
+            .join(ContactRow)
+            .where(MeetingRow.id == meeting_id, MeetingRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
+            .first()
+        )
+        return _to_meeting(row) if row else None
+
+    def ahead(self) -> list[MeetingLine]:
+        """Planned meetings: those without a time first, then by time."""
+        rows = self._lines().where(MeetingRow.state == MeetingState.PLANNED)
+        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at, MeetingRow.id)]
+
+    def past(self) -> list[MeetingLine]:
+        """Meetings that took place or were called off, latest first."""
+        rows = self._lines().where(MeetingRow.state != MeetingState.PLANNED)
+        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
+
+    def of_contact(self, contact_id: int) -> list[MeetingLine]:
+        """All meetings with a contact, latest first."""
+        rows = self._lines().where(MeetingRow.contact == contact_id)
+        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
+
+    def next(self) -> MeetingLine | None:
+        """The next planned meeting that has a time and is not over, `None` if there is none."""
+        now = self._clock()
+        return next((line for line in self.ahead() if line.starts_at is not None and not is_over(line, now)), None)
+
+    def _lines(self) -> Any:
+        asked = PlannedQuestionRow.select(
+            PlannedQuestionRow.meeting,
+            fn.count(PlannedQuestionRow.id).alias("questions"),
+            fn.sum(PlannedQuestionRow.answer != "").alias("answered"),
+        ).group_by(PlannedQuestionRow.meeting)
+        return (
+            MeetingRow.select(
+                MeetingRow,
+                ContactRow.name.alias("contact_name"),
+                OrganisationRow.name.alias("organisation_name"),
+                asked.c.questions,
+                asked.c.answered,
+            )
+            .join(ContactRow)
+            .join(OrganisationRow, JOIN.LEFT_OUTER)
+            .join(asked, JOIN.LEFT_OUTER, on=(asked.c.meeting_id == MeetingRow.id))
+            .where(MeetingRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
+            .objects()
+        )
+
+    def questions(self, meeting_id: int) -> list[PlannedQuestion]:
+        """The plan of a meeting, in the user's order."""
+        rows = PlannedQuestionRow.select().where(PlannedQuestionRow.meeting == meeting_id)
+        return [_to_question(row) for row in rows.order_by(PlannedQuestionRow.position, PlannedQuestionRow.id)]
+
+    def facts(self, meeting_id: int) -> list[Fact]:
+        """The research notes chosen for the brief, in the order they were chosen."""
+        rows = (
+            ResearchNoteRow.select()
+            .join(MeetingFactRow)
+            .where(MeetingFactRow.meeting == meeting_id, ResearchNoteRow.deleted_at.is_null())
+            .order_by(MeetingFactRow.position, MeetingFactRow.id)
+        )
+        notes = [to_note(row) for row in rows]
+        return [Fact(note.id, note.text, note.subject, note.address, note.read_on) for note in notes]
+
+    def left_open(self, meeting_id: int) -> list[LeftOpen]:
+        """Questions without an answer from earlier meetings at the same organisation or on the same direction."""
+        meeting = self.find(meeting_id)
+        if meeting is None:
+            return []
+        organisation_id = ContactRow.get_by_id(meeting.contact_id).organisation_id
+        related = MeetingRow.contact == meeting.contact_id
+        if organisation_id is not None:
+            related |= ContactRow.organisation == organisation_id
+        if meeting.direction_id is not None:
+            related |= MeetingRow.direction == meeting.direction_id
+        rows = (
+            PlannedQuestionRow.select(PlannedQuestionRow, MeetingRow.starts_at, ContactRow.name.alias("contact_name"))
+            .join(MeetingRow)
+            .join(ContactRow)
+            .where(
+                related,
+                MeetingRow.id != meeting_id,
+                MeetingRow.state == MeetingState.MET,
+                MeetingRow.deleted_at.is_null(),
+                ContactRow.deleted_at.is_null(),
+                PlannedQuestionRow.answer == "",
+            )
+            .order_by(MeetingRow.starts_at.desc(), PlannedQuestionRow.position)
+            .objects()
+        )
+        return [
+            LeftOpen(
+                row.text,
+                row.topic,
+                row.question_key,
+                row.contact_name,
+                row.starts_at.astimezone().date() if row.starts_at else None,
+            )
+            for row in rows
+        ]
+
+    def brief_material(self, meeting_id: int) -> BriefMaterial:
+        """Everything one brief needs.
+
+        Raises:
+            KeyError: if there is no such meeting.
+        """
+        meeting = self.find(meeting_id)
+        contact = self._contacts.find(meeting.contact_id) if meeting else None
+        if meeting is None or contact is None:
+            raise KeyError(meeting_id)
+        profile: Profile = read_profile()
+        return BriefMaterial(
+            meeting, contact, profile, tuple(self.questions(meeting_id)), tuple(self.facts(meeting_id))
+        )
+
+    # -- changing (inside `store.action`) ---------------------------------------------------------------------------
+
+    def add(self, meeting: Meeting) -> int:
+        """Store a new meeting and return its id; its contact has agreed with that."""
+        fields = {
+            name: getattr(meeting, name) for name in Meeting.__slots__ if name not in (*_OWN_COLUMNS, "created_at")
+        }
+        meeting_id = int(
+            MeetingRow.insert(
+                contact=meeting.contact_id, direction=meeting.direction_id, created_at=self._clock(), **fields
+            ).execute()
+        )
+        self._contacts.reached(meeting.contact_id, _stage_of(meeting.state))
+        return meeting_id
+
+    def update(self, meeting_id: int, **fields: Any) -> None:
+        """Change fields of `Meeting`; one that took place moves its contact on."""
+        columns = {name.removesuffix("_id"): value for name, value in fields.items()}
+        MeetingRow.update(columns).where(MeetingRow.id == meeting_id).execute()
+        if fields.get("state") is MeetingState.MET:
+            self._contacts.reached(MeetingRow.get_by_id(meeting_id).contact_id, Stage.MET)
+
+    def delete(self, meeting_id: int) -> None:
+        """Mark a meeting as deleted."""
+        MeetingRow.update(deleted_at=self._clock()).where(MeetingRow.id == meeting_id).execute()
+
+    def restore(self, meeting_id: int) -> None:
+        """Bring a deleted meeting back."""
+        MeetingRow.update(deleted_at=None).where(MeetingRow.id == meeting_id).execute()
+
+    def add_question(self, question: PlannedQuestion) -> int:
+        """Put a question at the end of its meeting's plan and return its id."""
+        last = (
+            PlannedQuestionRow.select(fn.max(PlannedQuestionRow.position))
+            .where(PlannedQuestionRow.meeting == question.meeting_id)
+            .scalar()
+        )
+        return int(
+            PlannedQuestionRow.insert(
+                meeting=question.meeting_id,
+                question_key=question.question_key,
+                topic=question.topic,
+                text=question.text,
+                priority=question.priority,
+                minutes=question.minutes,
+                follow_up=question.follow_up,
+                position=0 if last is None else last + 1,
+                answer=question.answer,
+            ).execute()
+        )
+
+    def update_question(self, question_id: int, **fields: Any) -> None:
+        """Change fields of `PlannedQuestion`."""
+        PlannedQuestionRow.update(fields).where(PlannedQuestionRow.id == question_id).execute()
+
+    def remove_question(self, question_id: int) -> None:
+        """Take a question out of the plan."""
+        PlannedQuestionRow.delete().where(PlannedQuestionRow.id == question_id).execute()
+
+    def order_questions(self, ids: list[int]) -> None:
+        """Put the questions of a plan into the order of these ids."""
+        for position, question_id in enumerate(ids):
+            PlannedQuestionRow.update(position=position).where(PlannedQuestionRow.id == question_id).execute()
+
+    def choose_fact(self, meeting_id: int, note_id: int, chosen: bool) -> None:
+        """Put a research note on the brief of a meeting, or take it off."""
+        there = (MeetingFactRow.meeting == meeting_id) & (MeetingFactRow.note == note_id)
+        if not chosen:
+            MeetingFactRow.delete().where(there).execute()
+        elif not MeetingFactRow.select().where(there).exists():
+            last = (
+                MeetingFactRow.select(fn.max(MeetingFactRow.position))
+                .where(MeetingFactRow.meeting == meeting_id)
+                .scalar()
+            )
+            MeetingFactRow.insert(meeting=meeting_id, note=note_id, position=0 if last is None else last + 1).execute()
+
+
+def _stage_of(state: MeetingState) -> Stage:
+    return Stage.MET if state is MeetingState.MET else Stage.AGREED
+
+
+def _to_meeting(row: MeetingRow) -> Meeting:
+    fields = {name: getattr(row, name) for name in Meeting.__slots__ if name not in _OWN_COLUMNS}
+    return Meeting(id=row.id, contact_id=row.contact_id, direction_id=row.direction_id, **fields)
+
+
+def _to_line(row: Any) -> MeetingLine:
+    return MeetingLine(
+        row.id,
+        row.contact_id,
+        row.contact_name,
+        row.organisation_name or "",
+        row.state,
+        row.starts_at,
+        row.zone,
+        row.way,
+        row.minutes,
+        row.purpose,
+        row.questions or 0,
+        row.answered or 0,
+    )
+
+
+def _to_question(row: PlannedQuestionRow) -> PlannedQuestion:
+    return PlannedQuestion(
+        row.id,
+        row.meeting_id,
+        row.question_key,
+        row.topic,
+        row.text,
+        Priority(row.priority),
+        row.minutes,
+        row.follow_up,
+        row.position,
+        row.answer,
+    )

@@ -1,0 +1,74 @@
+"""The profile and the settings in the store, each field one line of text under its name."""
+
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any
+
+from desktop.core.profile import Profile
+from desktop.core.settings import Paper, Settings, ThemeChoice
+from desktop.store.database import StoreDatabase
+from desktop.store.tables import SettingRow
+
+_CODES: dict[str, type[StrEnum]] = {"paper": Paper, "theme": ThemeChoice}
+
+
+class Preferences:
+    """Who the user is, and what they chose."""
+
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
+
+    def profile(self) -> Profile:
+        """The profile; fields never filled are empty."""
+        return read_profile()
+
+    def update_profile(self, **changed: str) -> None:
+        """Change fields of `Profile` (inside `store.action`)."""
+        for name, value in changed.items():
+            _write(f"profile.{name}", value)
+
+    def settings(self) -> Settings:
+        """The settings; what was never chosen has its default. A value this version does not know is its default."""
+        stored = _read("setting.")
+        values: dict[str, Any] = {}
+        for field in fields(Settings):
+            if field.name in stored:
+                try:
+                    values[field.name] = _from_text(field.name, stored[field.name], field.default)
+                except ValueError:
+                    continue
+        return Settings(**values)
+
+    def update_settings(self, **changed: Any) -> None:
+        """Change fields of `Settings` (inside `store.action`); `None` goes back to the system's."""
+        for name, value in changed.items():
+            _write(
+                f"setting.{name}", "" if value is None else str(int(value)) if isinstance(value, bool) else str(value)
+            )
+
+
+def read_profile() -> Profile:
+    """The profile as it stands in the open store."""
+    stored = _read("profile.")
+    return Profile(**{field.name: stored[field.name] for field in fields(Profile) if field.name in stored})
+
+
+def _read(beginning: str) -> dict[str, str]:
+    rows = SettingRow.select().where(SettingRow.key.startswith(beginning))
+    return {row.key.removeprefix(beginning): row.value for row in rows}
+
+
+def _write(key: str, value: str) -> None:
+    SettingRow.insert(key=key, value=value).on_conflict(
+        conflict_target=[SettingRow.key], update={SettingRow.value: value}
+    ).execute()
+
+
+def _from_text(name: str, text: str, default: Any) -> Any:
+    if name in _CODES:
+        return _CODES[name](text) if text else default
+    if isinstance(default, bool):
+        return text == "1"
+    if isinstance(default, int) or name == "week_start":
+        return int(text) if text else default
+    return text

@@ -1,0 +1,79 @@
+"""Research notes in the store: on an organisation and its industry, shared by its contacts, and on a person."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.store.database import StoreDatabase
+from desktop.store.tables import ContactRow, ResearchNoteRow
+
+
+class Research:
+    """What was found beforehand."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def on_organisation(self, organisation_id: int) -> list[ResearchNote]:
+        """Notes on an organisation and its industry, in the order they were written."""
+        return self._notes(ResearchNoteRow.organisation == organisation_id)
+
+    def for_contact(self, contact_id: int) -> list[ResearchNote]:
+        """Everything found that serves a talk with this contact: on their organisation, its industry, and them."""
+        contact = ContactRow.get_or_none(ContactRow.id == contact_id)
+        if contact is None:
+            return []
+        mine = ResearchNoteRow.contact == contact_id
+        if contact.organisation_id is not None:
+            mine |= ResearchNoteRow.organisation == contact.organisation_id
+        return self._notes(mine)
+
+    def find(self, note_id: int) -> ResearchNote | None:
+        """One note, `None` if it is gone."""
+        return next(iter(self._notes(ResearchNoteRow.id == note_id)), None)
+
+    def add(self, contact_id: int, note: ResearchNote) -> int:
+        """Store a note found for a contact and return its id.
+
+        A note on the organisation or the industry goes to the contact's organisation, so that its other contacts have
+        it too; without an organisation it stays with the contact.
+        """
+        organisation_id = ContactRow.get_by_id(contact_id).organisation_id
+        shared = note.subject is not Subject.PERSON and organisation_id is not None
+        return self._insert(note, organisation_id if shared else None, None if shared else contact_id)
+
+    def add_on_organisation(self, organisation_id: int, note: ResearchNote) -> int:
+        """Store a note on an organisation itself and return its id."""
+        return self._insert(note, organisation_id, None)
+
+    def _insert(self, note: ResearchNote, organisation_id: int | None, contact_id: int | None) -> int:
+        return int(
+            ResearchNoteRow.insert(
+                subject=note.subject,
+                text=note.text,
+                address=note.address,
+                read_on=note.read_on,
+                organisation=organisation_id,
+                contact=contact_id,
+                created_at=self._clock(),
+            ).execute()
+        )
+
+    def update(self, note_id: int, **fields: Any) -> None:
+        """Change the text, address, day or subject of a note."""
+        ResearchNoteRow.update(**fields).where(ResearchNoteRow.id == note_id).execute()
+
+    def delete(self, note_id: int) -> None:
+        """Mark a note as deleted; it leaves every brief that is not printed yet."""
+        ResearchNoteRow.update(deleted_at=self._clock()).where(ResearchNoteRow.id == note_id).execute()
+
+    def _notes(self, condition: Any) -> list[ResearchNote]:
+        rows = ResearchNoteRow.select().where(condition, ResearchNoteRow.deleted_at.is_null())
+        return [to_note(row) for row in rows.order_by(ResearchNoteRow.id)]
+
+
+def to_note(row: ResearchNoteRow) -> ResearchNote:
+    """The value of a row."""
+    return ResearchNote(row.id, row.subject, row.text, row.address, row.read_on, row.organisation_id, row.contact_id)

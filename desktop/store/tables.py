@@ -1,0 +1,255 @@
+"""The tables as peewee sees them; no row leaves the store, each subject turns its rows into values of `core`."""
+
+from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+
+from desktop.core.contact import MayUseName, Source, Stage
+from desktop.core.direction import DirectionKind, Verdict
+from desktop.core.learning import LearningKind
+from desktop.core.meeting import MeetingState, OwnAnswer, Priority, Rescue, Way
+from desktop.core.organisation import Subject
+from desktop.store.fields import CodeField, DayField, ListField, MomentField
+
+
+class Table(Model):  # type: ignore[misc]
+    """What every table with ids has."""
+
+    id = AutoField()
+
+
+class Living(Table):
+    """A table whose rows are marked when deleted, so that they can be restored."""
+
+    created_at = MomentField(null=True)
+    deleted_at = MomentField(null=True)
+
+
+class OrganisationRow(Living):
+    name = TextField()
+    folded = TextField(index=True)
+    industry = TextField(default="")
+    website = TextField(default="")
+    notes = TextField(default="")
+
+    class Meta:
+        table_name = "organisation"
+
+
+class DirectionRow(Living):
+    kind = CodeField(DirectionKind)
+    name = TextField()
+    verdict = CodeField(Verdict, null=True)
+    reason = TextField(default="")
+    decided_on = DayField(null=True)
+    notes = TextField(default="")
+
+    class Meta:
+        table_name = "direction"
+
+
+class ContactRow(Living):
+    name = TextField()
+    sort_key = TextField()
+    search_name = TextField()
+    search_words = TextField(default="")
+    pronounced = TextField(default="")
+    role = TextField(default="")
+    organisation = ForeignKeyField(OrganisationRow, null=True, on_delete="SET NULL")
+    source = CodeField(Source, null=True)
+    source_detail = TextField(default="")
+    found_on = DayField(null=True)
+    referrer = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    may_use_name = CodeField(MayUseName, default=MayUseName.ASK)
+    time_zone = TextField(default="")
+    comfort = IntegerField(null=True)
+    warm_line = TextField(default="")
+    notes = TextField(default="")
+    stage = CodeField(Stage, default=Stage.FOUND)
+    stage_reason = TextField(default="")
+
+    class Meta:
+        table_name = "contact"
+
+
+ContactRow.add_index(
+    ContactRow.index(ContactRow.sort_key, ContactRow.id, name="contact_by_name", where=ContactRow.deleted_at.is_null())
+)
+ContactRow.add_index(
+    ContactRow.index(ContactRow.deleted_at, name="contact_deleted_at", where=ContactRow.deleted_at.is_null(False))
+)
+
+
+class ContactDetailRow(Table):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    kind = TextField()
+    label = TextField(default="")
+    value = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "contact_detail"
+
+
+class ContactTagRow(Table):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    tag = TextField(index=True)
+
+    class Meta:
+        table_name = "contact_tag"
+
+
+class ContactDirectionRow(Table):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    direction = ForeignKeyField(DirectionRow, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "contact_direction"
+
+
+class ResearchNoteRow(Living):
+    subject = CodeField(Subject)
+    text = TextField()
+    address = TextField(default="")
+    read_on = DayField(null=True)
+    organisation = ForeignKeyField(OrganisationRow, null=True, on_delete="CASCADE")
+    contact = ForeignKeyField(ContactRow, null=True, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "research_note"
+
+
+class MeetingRow(Living):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    direction = ForeignKeyField(DirectionRow, null=True, on_delete="SET NULL", index=False)
+    state = CodeField(MeetingState, default=MeetingState.PLANNED)
+    purpose = TextField(default="")
+    starts_at = MomentField(null=True, index=True)
+    zone = TextField(default="")
+    minutes = IntegerField(default=20)
+    way = CodeField(Way, default=Way.FACE_TO_FACE)
+    place = TextField(default="")
+    dial_in = TextField(default="")
+    remind_to_confirm = BooleanField(default=True)
+    opening = TextField(default="")
+    ask_for_notes = TextField(default="")
+    asked_back = ListField(OwnAnswer)
+    rescues = ListField(Rescue)
+    who_else = TextField(default="")
+    use_name = TextField(default="")
+    thanks = TextField(default="")
+    bring = ListField()
+    arrive_early = IntegerField(default=10)
+    route = TextField(default="")
+    phone_for_day = TextField(default="")
+    looked_up = ListField()
+    page = TextField(default="")
+    notes = TextField(default="")
+
+    class Meta:
+        table_name = "meeting"
+
+
+class PlannedQuestionRow(Table):
+    meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
+    question_key = TextField(default="")
+    topic = TextField(default="")
+    text = TextField()
+    priority = CodeField(Priority, default=Priority.SHOULD)
+    minutes = IntegerField(default=3)
+    follow_up = TextField(default="")
+    position = IntegerField(default=0)
+    answer = TextField(default="")
+
+    class Meta:
+        table_name = "planned_question"
+
+
+class MeetingFactRow(Table):
+    meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
+    note = ForeignKeyField(ResearchNoteRow, on_delete="CASCADE")
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "meeting_fact"
+
+
+class OwnTopicRow(Living):
+    key = TextField()
+    name = TextField()
+
+    class Meta:
+        table_name = "own_topic"
+
+
+class OwnQuestionRow(Living):
+    key = TextField(index=True)
+    topic = TextField()
+    text = TextField()
+    minutes = IntegerField(default=3)
+    follow_up = TextField(default="")
+
+    class Meta:
+        table_name = "own_question"
+
+
+class LearningEntryRow(Living):
+    on = DayField(null=True, index=True, column_name="happened_on")
+    kind = CodeField(LearningKind)
+    title = TextField(default="")
+    with_whom = TextField(default="")
+    meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
+    minutes_preparing = IntegerField(default=0)
+    minutes_meeting = IntegerField(default=0)
+    minutes_writing = IntegerField(default=0)
+    objective = TextField(default="")
+    learned = TextField(default="")
+    applied = TextField(default="")
+    search_text = TextField(default="")
+
+    class Meta:
+        table_name = "learning_entry"
+
+
+class LearningEvidenceRow(Table):
+    entry = ForeignKeyField(LearningEntryRow, on_delete="CASCADE")
+    label = TextField(default="")
+    address = TextField()
+    position = IntegerField(default=0)
+
+    class Meta:
+        table_name = "learning_evidence"
+
+
+class LearningDirectionRow(Table):
+    entry = ForeignKeyField(LearningEntryRow, on_delete="CASCADE")
+    direction = ForeignKeyField(DirectionRow, on_delete="CASCADE")
+
+    class Meta:
+        table_name = "learning_direction"
+
+
+class SettingRow(Model):  # type: ignore[misc]
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+TABLES = (
+    OrganisationRow,
+    DirectionRow,
+    ContactRow,
+    ContactDetailRow,
+    ContactTagRow,
+    ContactDirectionRow,
+    ResearchNoteRow,
+    MeetingRow,
+    PlannedQuestionRow,
+    MeetingFactRow,
+    OwnTopicRow,
+    OwnQuestionRow,
+    LearningEntryRow,
+    LearningEvidenceRow,
+    LearningDirectionRow,
+    SettingRow,
+)

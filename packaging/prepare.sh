@@ -4,16 +4,22 @@
 
 PATH="$PATH:/usr/sbin:/sbin"
 lacking=""   # system packages to install, by their Debian names
-reasons=""   # the same in words for a person
+reasons=""   # the same in words for a person, a line each
 
-lacks() { # lacks PACKAGE WORDS
+lacks() { # lacks PACKAGE [WORDS]
     case " $lacking " in *" $1 "*) ;; *) lacking="${lacking:+$lacking }$1" ;; esac
-    reasons="$reasons
+    if [ -n "${2-}" ]; then
+        reasons="$reasons
   - $2"
+    fi
 }
 
 need_library() { # need_library LIBRARY PACKAGE
-    case "$libraries" in *"$1"*) ;; *) lacks "$2" "the system library $1" ;; esac
+    case "$libraries" in *"$1"*) ;; *)
+        lacks "$2"
+        absent="${absent:+$absent, }$1"
+        ;;
+    esac
 }
 
 need_command() { # need_command COMMAND PACKAGE
@@ -45,6 +51,7 @@ need_python() {
 need_for_window() {
     [ "$(uname -s)" = Linux ] || return 0
     libraries=$(ldconfig -p 2>/dev/null) || libraries=""
+    absent=""
     need_library libGL.so.1 libgl1
     need_library libEGL.so.1 libegl1
     need_library libglib-2.0.so.0 libglib2.0-0
@@ -65,6 +72,10 @@ need_for_window() {
     need_library libxcb-sync.so.1 libxcb-sync1
     need_library libxcb-xfixes.so.0 libxcb-xfixes0
     need_library libxcb-xkb.so.1 libxcb-xkb1
+    if [ -n "$absent" ]; then
+        reasons="$reasons
+  - system libraries for windows and printing: $absent"
+    fi
 }
 
 need_for_tests() {
@@ -94,7 +105,7 @@ say() { printf '%s\n' "$*" >&2; }
 install_lacking() {
     if [ -z "$lacking" ]; then return; fi
     if ! command -v apt-get >/dev/null 2>&1; then
-        say "Groundwork needs these, and they are not here:$reasons"
+        say "This computer lacks what Groundwork needs:$reasons"
         say "This system has no apt-get, so please install them with its own package tool, then start again."
         say "On Debian and Ubuntu the packages are called: $lacking"
         exit 1
@@ -104,19 +115,24 @@ install_lacking() {
     elif sudo -n true >/dev/null 2>&1; then
         as_root="sudo -n"
     else
-        say "Groundwork needs these, and they are not here:$reasons"
+        say "This computer lacks what Groundwork needs:$reasons"
         say "You may not install them yourself on this computer. Someone who may can do it with this one command:"
         say "  sudo apt-get install $lacking"
         say "Then start again. Nothing has been changed."
         exit 1
     fi
     say "Installing what the system lacks: $lacking"
-    # shellcheck disable=SC2086
-    if ! { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lacking; } >&2; then
+    log=$(mktemp)
+    # shellcheck disable=SC2086  # both are lists of words
+    if ! { $as_root apt-get update && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $lacking; } \
+        >"$log" 2>&1 </dev/null; then
+        cat "$log" >&2
+        rm -f "$log"
         say "The system's packages could not be installed; the lines above say why. Nothing else has been changed."
         say "To try by hand: sudo apt-get install $lacking"
         exit 1
     fi
+    rm -f "$log"
 }
 
 ready() { # ready LOCK STAMP: whether .venv holds what the lock asks for, for the very Python the system has today

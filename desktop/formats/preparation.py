@@ -1,0 +1,44 @@
+"""Reads the shipped texts for preparing a meeting: the research checklist, the sentences, what to bring."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from desktop.core.meeting import Rescue, Way
+from desktop.core.organisation import Subject
+from desktop.core.preparation import AskedBack, ChecklistItem, Logistics, Preparation
+
+
+def read_preparation(folder: Path) -> Preparation:
+    """The texts in `folder` (`checklist.toml`, `opening.toml`, `logistics.toml`).
+
+    The files are shipped with the program, so a broken one is a bug and no UserError.
+
+    Raises:
+        OSError: if a file is missing.
+        ValueError: if one is not valid TOML.
+        KeyError: if one misses a field.
+    """
+    checklist, opening, logistics = (_load(folder / f"{name}.toml") for name in ("checklist", "opening", "logistics"))
+    return Preparation(
+        checklist=tuple(
+            ChecklistItem(item["key"], subject, item["text"]) for subject in Subject for item in checklist[subject]
+        ),
+        opening_with_profile=opening["opening_with_profile"],
+        opening_plain=opening["opening_plain"],
+        ask_for_notes=opening["ask_for_notes"],
+        who_else=opening["who_else"],
+        use_name=opening["use_name"],
+        thanks=opening["thanks"],
+        asked_back=tuple(AskedBack(item["key"], item["asked"], item["hint"]) for item in opening["asked_back"]),
+        rescues=tuple(Rescue(item["when"], item["then"]) for item in opening["rescue"]),
+        logistics={way: _logistics(logistics[way]) for way in Way},
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _logistics(table: dict[str, Any]) -> Logistics:
+    return Logistics(tuple(table["bring"]), int(table["arrive_early"]))

@@ -144,6 +144,9 @@ class ContactFilter:
     organisation_id: int | None = None
 
 
+EVERYONE = ContactFilter()
+
+
 class NextStep(StrEnum):
     """The next thing to do with a contact."""
 

@@ -65,6 +65,9 @@ class LearningFilter:
     to: date | None = None
 
 
+EVERYTHING = LearningFilter()
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """Entries and minutes of one group."""

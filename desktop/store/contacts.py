@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from desktop.core.contact import Contact, ContactFilter, ContactLine, ContactSort, Detail, Stage, at_least
+from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Detail, Stage, at_least
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
 from desktop.store.database import StoreDatabase
@@ -35,19 +35,19 @@ class Contacts:
         """One contact whole, `None` if it is gone or deleted."""
         return next(iter(self._whole([contact_id])), None)
 
-    def every(self, wanted: ContactFilter = ContactFilter()) -> Iterator[Contact]:
+    def every(self, wanted: ContactFilter = EVERYONE) -> Iterator[Contact]:
         """All contacts of a filter by name, whole, a few hundred at a time."""
         ids = self._list.ids(wanted)
         for start in range(0, len(ids), _CHUNK):
             yield from self._whole(ids[start : start + _CHUNK])
 
-    def count(self, wanted: ContactFilter = ContactFilter()) -> int:
+    def count(self, wanted: ContactFilter = EVERYONE) -> int:
         """How many contacts the filter leaves."""
         return self._list.count(wanted)
 
     def lines(
         self,
-        wanted: ContactFilter = ContactFilter(),
+        wanted: ContactFilter = EVERYONE,
         sort: ContactSort = ContactSort.NAME,
         descending: bool = False,
         offset: int = 0,

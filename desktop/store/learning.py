@@ -4,12 +4,27 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from desktop.core.learning import Evidence, LearningEntry, LearningFilter
+from desktop.core.learning import EVERYTHING, Evidence, LearningEntry, LearningFilter
 from desktop.core.text import fold
 from desktop.store.database import StoreDatabase
 from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
 
-_PLAIN = "on kind title with_whom minutes_preparing minutes_meeting minutes_writing objective learned applied".split()
+_PLAIN = ("on", "kind", "title", "with_whom", "minutes_preparing", "minutes_meeting", "minutes_writing") + (
+    "objective",
+    "learned",
+    "applied",
+)
+    "on",
+    "kind",
+    "title",
+    "with_whom",
+    "minutes_preparing",
+    "minutes_meeting",
+    "minutes_writing",
+    "objective",
+    "learned",
+    "applied",
+]
 _SEARCHED = ("title", "with_whom", "objective", "learned", "applied")
 
 
@@ -20,7 +35,7 @@ class Learning:
         self._database = database
         self._clock = clock
 
-    def entries(self, wanted: LearningFilter = LearningFilter()) -> list[LearningEntry]:
+    def entries(self, wanted: LearningFilter = EVERYTHING) -> list[LearningEntry]:
         """The entries a filter leaves, latest first, those without a day on top."""
         row = LearningEntryRow
         query = row.select().where(row.deleted_at.is_null())

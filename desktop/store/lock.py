@@ -3,8 +3,6 @@
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from desktop.core.errors import StoreInUseError
 
 LOCK_NAME = "groundwork.lock"
@@ -14,6 +12,8 @@ class FolderLock:
     """The right to write in a data folder, held by the window or by a writing command."""
 
     def __init__(self, folder: Path) -> None:
+        from filelock import FileLock  # dear, and a reading command needs no lock
+
         self._lock = FileLock(folder / LOCK_NAME, mode=0o600)
 
     def acquire(self) -> None:
@@ -22,6 +22,8 @@ class FolderLock:
         Raises:
             StoreInUseError: if another process has it.
         """
+        from filelock import Timeout
+
         try:
             self._lock.acquire(timeout=0)
         except Timeout as error:

@@ -23,15 +23,12 @@ class OwnQuestions:
         """The shipped bank with the user's topics, questions and wordings."""
         topics = OwnTopicRow.select().where(OwnTopicRow.deleted_at.is_null()).order_by(OwnTopicRow.id)
         rows = OwnQuestionRow.select().where(OwnQuestionRow.deleted_at.is_null()).order_by(OwnQuestionRow.id)
-        values = [
-            Question(row.key, row.topic, row.text, row.minutes, own=row.key.startswith(OWN), follow_up=row.follow_up)
-            for row in rows
-        ]
+        own = [row for row in rows if row.key.startswith(OWN)]
         return merged(
             shipped,
             [Topic(row.key, row.name, core=False, own=True) for row in topics],
-            [value for value in values if value.own],
-            {value.key: value for value in values if not value.own},
+            [Question(row.key, row.topic, row.text, row.minutes, own=True, follow_up=row.follow_up) for row in own],
+            {row.key: row.text for row in rows if not row.key.startswith(OWN)},
         )
 
     def add_topic(self, name: str) -> str:

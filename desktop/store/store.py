@@ -57,8 +57,8 @@ class Store:
         self._listeners: list[Callable[[Change], None]] = []
         self._history = History()
         self._lock: FolderLock | None = None
-        _make_private(folder)
         if owner:
+            _make_private(folder)
             self._lock = FolderLock(folder)
             self._lock.acquire()
         try:
@@ -80,6 +80,8 @@ class Store:
         with _in_plain_words():
             if owner:
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            elif not path.exists():
+                raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
             self._database = db.StoreDatabase(str(path), pragmas=())
             self._database.connect()
             try:
@@ -88,6 +90,11 @@ class Store:
                     if found:
                         back_up(self._database.connection(), self.folder, self.clock())
                     db.migrate(self._database)
+                elif found < db.SCHEMA_VERSION:
+                    raise StoreError(
+                        "Your data was written by an older version. Nothing was changed; open the window once to "
+                        "bring it up to date."
+                    )
                 self._database.bind(TABLES)
                 if owner:
                     self._purge()
@@ -110,10 +117,9 @@ class Store:
         if connection.in_transaction:
             yield
             return
-        with _in_plain_words(), recording(connection) as session:
-            with self._database.atomic("immediate"):
-                yield
-                changes = session.changeset()
+        with _in_plain_words(), recording(connection) as session, self._database.atomic("immediate"):
+            yield
+            changes = session.changeset()
         if changes:
             self._history.record(name, changes, visit)
             self._tell(Change(name, tables_of(changes)))

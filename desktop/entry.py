@@ -1,0 +1,62 @@
+"""One way in: a sub-command goes to `cli`, none opens the window through `app`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Groundwork and return its exit status: 0 done, 1 could not, 2 wrong usage."""
+    os.umask(0o077)  # nothing this program writes is for others (reliability.md, promise 10)
+    options = _parser().parse_args(arguments)
+    if options.command is None:
+        from desktop.app import run_window
+
+        return run_window(options.data, example=options.example)
+    from desktop.cli import run
+
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groundwork",
+        description="Prepares informational interviews and keeps what was learned, on this computer only. "
+        "Without a command the window opens.",
+        epilog="Exit status: 0 done, 1 could not (one line on standard error says why and what is safe), 2 wrong usage.",
+    )
+    parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the folder that holds your data")
+    parser.add_argument(
+        "--example", action="store_true", help="open the window on an invented example, thrown away after"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    command = commands.add_parser("import", help="read contacts from vCard or CSV files")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument("--as", dest="kind", choices=("vcard", "linkedin", "csv"), help="what the files are")
+    command.add_argument("--json", action="store_true", help="print the report as JSON")
+
+    command = commands.add_parser("contacts", help="list contacts")
+    command.add_argument("--search", default="", metavar="TEXT", help="only those the text is found in")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    command = commands.add_parser("brief", help="write the brief of a meeting as PDF")
+    command.add_argument("meeting", metavar="MEETING", help="a meeting's number, or: next")
+    command.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
+    command.add_argument("--paper", choices=("a4", "letter", "a5"), help="the paper size")
+    command.add_argument("--large", action="store_true", help="large print")
+
+    command = commands.add_parser("check", help="check that the file with your data is sound")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+    commands.add_parser("demo", help="fill an empty data folder with an invented example")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -103,9 +103,7 @@ def _meeting_number(named: str, store: Store) -> int:
             raise UserError("There is no meeting ahead with a time. Nothing was written.")
         return line.id
     if not named.isdecimal() or store.meetings.find(int(named)) is None:
-        raise UserError(
-            f"There is no meeting {named!r}. Nothing was written; a meeting is given by its number, or “next”."
-        )
+        raise UserError(f"There is no meeting {named!r}. Nothing was written; give its number, or “next”.")
     return int(named)
 
 

@@ -27,13 +27,11 @@ def _parser() -> argparse.ArgumentParser:
         prog="groundwork",
         description="Prepares informational interviews and keeps what was learned, on this computer only. "
         "Without a command the window opens.",
-        epilog="Exit status: 0 done, 1 could not (one line on standard error says why and what is safe), 2 wrong usage.",
+        epilog="Exit status: 0 done, 1 could not (standard error says why and what is safe), 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
     parser.add_argument("--data", type=Path, metavar="DIR", help="the folder that holds your data")
-    parser.add_argument(
-        "--example", action="store_true", help="open the window on an invented example, thrown away after"
-    )
+    parser.add_argument("--example", action="store_true", help="open the window on an invented example")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     command = commands.add_parser("import", help="read contacts from vCard or CSV files")

@@ -1,4 +1,4 @@
-"""The brief: what the user prints and brings. *At the door* stays in the bag, *On the table* may be read upside down."""
+"""The brief: what the user prints and brings: *At the door* stays in the bag, *On the table* lies between the two."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -128,6 +128,6 @@ def _on_the_table(number: int, question: PlannedQuestion) -> BriefQuestion:
 
 
 def file_name(contact_name: str) -> str:
-    """A file name for the brief of that contact: letters and digits of the name, never a path: `ada-lovelace-brief.pdf`."""
+    """A file name for the brief: letters and digits of the name, never a path: `ada-lovelace-brief.pdf`."""
     kept = "".join(letter if letter.isalnum() else " " for letter in fold(contact_name)).split()
     return "-".join([*kept, "brief"])[:80].removesuffix("-") + ".pdf" if kept else "brief.pdf"

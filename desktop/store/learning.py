@@ -9,22 +9,8 @@ from desktop.core.text import fold
 from desktop.store.database import StoreDatabase
 from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
 
-_PLAIN = ("on", "kind", "title", "with_whom", "minutes_preparing", "minutes_meeting", "minutes_writing") + (
-    "objective",
-    "learned",
-    "applied",
-)
-    "on",
-    "kind",
-    "title",
-    "with_whom",
-    "minutes_preparing",
-    "minutes_meeting",
-    "minutes_writing",
-    "objective",
-    "learned",
-    "applied",
-]
+_MINUTES = ("minutes_preparing", "minutes_meeting", "minutes_writing")
+_PLAIN = ("on", "kind", "title", "with_whom", *_MINUTES, "objective", "learned", "applied")
 _SEARCHED = ("title", "with_whom", "objective", "learned", "applied")
 
 

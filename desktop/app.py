@@ -1,0 +1,109 @@
+"""Builds everything for the window: data folder, store, theme, crash handler, main window. It alone knows everything."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import __version__
+from desktop.core.errors import StoreInUseError, UserError
+from desktop.core.question import QuestionBank
+from desktop.places import default_data_folder, resources
+from desktop.store.store import Store
+from desktop.ui import crash
+from desktop.ui.main_window import MainWindow
+from desktop.ui.tasks import Tasks
+from desktop.ui.theme import Theme
+from desktop.ui.workspace import Workspace
+
+
+def run_window(data: Path | None = None, example: bool = False) -> int:
+    """Open the window on the data folder and return the exit status when it is closed.
+
+    With `example` the window opens on an invented example in a folder of its own, removed at the end.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Groundwork")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("groundwork")
+    if not example:
+        return _run(app, data or default_data_folder(), example)
+    folder = Path(tempfile.mkdtemp(prefix="groundwork-example-"))
+    try:
+        return _run(app, folder, example)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(app: QApplication, folder: Path, example: bool) -> int:
+    theme = Theme(app)
+    try:
+        store = Store(folder)
+    except StoreInUseError as error:
+        return _second_start(folder, theme, error)
+    except UserError as error:
+        theme.apply()
+        _tell(str(error))
+        return 1
+    with store:
+        if example:
+            _fill(store)
+        crash.install(folder)
+        settings = store.preferences.settings()
+        theme.apply(settings.theme, settings.text_size / 100)
+        workspace = Workspace(store, Tasks(), theme, _shipped_bank)
+        window_settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(workspace, window_settings, _example_command(), example)
+        app.commitDataRequest.connect(lambda _manager: window.keep())
+        window.show()
+        QTimer.singleShot(0, lambda: _after_start(folder, window))
+        return app.exec()
+
+
+def _after_start(folder: Path, window: MainWindow) -> None:
+    """What can wait until the window is there."""
+    from desktop.ui.icons import app_icon
+    from desktop.ui.single_instance import Doorbell
+
+    window.setWindowIcon(app_icon())
+    Doorbell(folder, window).rung.connect(window.raise_to_front)
+
+
+def _shipped_bank() -> QuestionBank:
+    from desktop.formats import question_bank
+
+    return question_bank.read(resources() / "questions")
+
+
+def _fill(store: Store) -> None:
+    from desktop.formats.demo import read_example
+    from desktop.store.demo import fill
+
+    fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().astimezone().date())
+
+
+def _example_command() -> list[str]:
+    """The command that starts this program again with the example."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--example"]
+    start = f"import sys; sys.path.insert(0, {str(Path(__file__).resolve().parent.parent)!r}); "
+    return [sys.executable, "-c", start + "from desktop.entry import main; sys.exit(main())", "--example"]
+
+
+def _second_start(folder: Path, theme: Theme, error: StoreInUseError) -> int:
+    from desktop.ui.single_instance import raise_other
+
+    if raise_other(folder):
+        return 0
+    theme.apply()
+    _tell(str(error))
+    return 1
+
+
+def _tell(text: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Information, "Groundwork", text)
+    box.setTextFormat(box.textFormat().PlainText)
+    box.exec()

@@ -1,0 +1,258 @@
+"""The main window: it assembles the tabs, the menus and the message bar, and connects what one tab asks of another."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QProcess, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop.core.errors import UserError
+from desktop.store.history import Change
+from desktop.ui.actions import MENUS, TABLE, Actions
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.workspace import Workspace
+
+# A tab is built when it is first shown: nothing the user does not see costs time at the start.
+_TABS = {
+    "today": ("desktop.ui.today.tab", "TodayTab"),
+    "contacts": ("desktop.ui.contacts.tab", "ContactsTab"),
+    "prepare": ("desktop.ui.prepare.tab", "PrepareTab"),
+    "learning": ("desktop.ui.learning.tab", "LearningTab"),
+}
+
+
+class MainWindow(QMainWindow):
+    """The one window. `closed` tells that it is gone for good."""
+
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, settings: QSettings, example_command: list[str], example: bool) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._settings = settings
+        self._example_command = example_command
+        self._actions = Actions(workspace.theme, self)
+        self._tabs = QTabWidget()
+        self._built: dict[str, Any] = {}
+        self._messages = MessageBar()
+        self._build(example)
+        self._connect()
+        self._restore()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self, example: bool) -> None:
+        title = self.tr("Groundwork – example, thrown away when closed") if example else self.tr("Groundwork")
+        self.setWindowTitle(title)
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(self.tr("Tabs"))
+        for key in _TABS:
+            page = QWidget()
+            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            self._tabs.addTab(page, self._actions[f"go.{key}"].text())
+        self._tabs.setCornerWidget(self._corner())
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if example:
+            layout.addWidget(self._example_banner())
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self._messages)
+        self.setCentralWidget(central)
+        menus = {key: self.menuBar().addMenu(Actions.text(text)) for key, text in MENUS.items()}
+        for spec in TABLE:
+            menus[spec.menu].addAction(self._actions[spec.key])
+        self.resize(scaled(self.font(), 1180), scaled(self.font(), 760))
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 8, 0)
+        find = QToolButton()
+        find.setDefaultAction(self._actions["go.palette"])
+        find.setToolButtonStyle(find.toolButtonStyle().ToolButtonTextBesideIcon)
+        find.setText(self.tr("Find or do anything   Ctrl+K"))
+        find.setAccessibleName(self.tr("Find or do anything"))
+        gear = QToolButton()
+        gear.setDefaultAction(self._actions["app.settings"])
+        gear.setAccessibleName(self.tr("Settings"))
+        row.addWidget(find)
+        row.addWidget(gear)
+        return corner
+
+    def _example_banner(self) -> QLabel:
+        banner = QLabel(
+            self.tr("This is an invented example in a folder of its own. Try anything; it is thrown away when you close it.")
+        )
+        banner.setWordWrap(True)
+        banner.setProperty("banner", True)
+        banner.setContentsMargins(12, 6, 12, 6)
+        return banner
+
+    def tab(self, key: str) -> Any:
+        """The tab of that key, built if this is the first time it is needed."""
+        if key not in self._built:
+            module, name = _TABS[key]
+            built = getattr(import_module(module), name)(self._workspace, self._actions)
+            self._built[key] = built
+            self._tabs.widget(list(_TABS).index(key)).layout().addWidget(built)
+            routes: dict[str, Callable[[int], object]] = {
+                "contact_requested": self.open_contact,
+                "meeting_requested": self.open_meeting,
+                "agreed_requested": self.start_short_path,
+                "learning_requested": self.learn_from,
+                "entry_requested": self.open_entry,
+            }
+            for signal, route in routes.items():
+                if hasattr(built, signal):
+                    getattr(built, signal).connect(route)
+        return self._built[key]
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._show_current)
+        self._workspace.said.connect(self._messages.show_message)
+        self._workspace.changed.connect(self._name_undo)
+        do = self._actions
+        for key in _TABS:
+            do[f"go.{key}"].triggered.connect(lambda _checked=False, key=key: self.go(key))
+        do["go.palette"].triggered.connect(self._show_palette)
+        do["go.start"].triggered.connect(lambda: self.go("today").show_start())
+        do["edit.undo"].triggered.connect(self._undo)
+        do["edit.redo"].triggered.connect(self._redo)
+        do["edit.find"].triggered.connect(lambda: self.go("contacts").focus_search())
+        do["edit.deleted"].triggered.connect(lambda: self.go("contacts").show_deleted())
+        do["contact.new"].triggered.connect(lambda: self.go("contacts").new_contact())
+        do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
+        do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
+        do["learning.new"].triggered.connect(lambda: self.go("learning").new_entry())
+        do["meeting.preview"].triggered.connect(lambda: self.go("prepare").preview())
+        do["meeting.export_brief"].triggered.connect(lambda: self.go("prepare").save_brief())
+        do["meeting.print_brief"].triggered.connect(lambda: self.go("prepare").print_brief())
+        do["app.settings"].triggered.connect(self._show_settings)
+        do["app.backup"].triggered.connect(self._back_up)
+        do["app.demo"].triggered.connect(self._open_example)
+        do["app.quit"].triggered.connect(self.close)
+        do["help.shortcuts"].triggered.connect(self._show_shortcuts)
+        do["help.about"].triggered.connect(self._show_about)
+        self._name_undo()
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        last = self._settings.value("window/tab", 0, int)
+        self._tabs.setCurrentIndex(int(str(last)))
+        self._show_current()
+
+    # -- going from place to place ----------------------------------------------------------------------------------
+
+    def go(self, key: str) -> Any:
+        """Show a tab and return it."""
+        self._tabs.setCurrentIndex(list(_TABS).index(key))
+        return self.tab(key)
+
+    def open_contact(self, contact_id: int) -> None:
+        """Show one contact's page."""
+        self.go("contacts").open_contact(contact_id)
+
+    def open_meeting(self, meeting_id: int) -> None:
+        """Show one meeting where its preparation was left."""
+        self.go("prepare").open_meeting(meeting_id)
+
+    def start_short_path(self, contact_id: int) -> None:
+        """Ask the three things a brief needs; 0 means that the contact is not known yet."""
+        self.go("prepare").start_short_path(contact_id)
+
+    def learn_from(self, meeting_id: int) -> None:
+        """Begin a learning entry about a meeting."""
+        self.go("learning").new_entry_from(meeting_id)
+
+    def open_entry(self, entry_id: int) -> None:
+        """Show one learning entry."""
+        self.go("learning").open_entry(entry_id)
+
+    def _show_current(self) -> None:
+        flush_all(self)
+        self.tab(list(_TABS)[self._tabs.currentIndex()])
+
+    def _show_palette(self) -> None:
+        from desktop.ui.palette import Palette
+
+        Palette(self._workspace, self._actions, self.open_contact, self).show()
+
+    # -- what the window itself does --------------------------------------------------------------------------------
+
+    def _undo(self) -> None:
+        flush_all(self)
+        self._workspace.undo()
+
+    def _redo(self) -> None:
+        flush_all(self)
+        self._workspace.redo()
+
+    def _name_undo(self, _change: Change | None = None) -> None:
+        undo, redo = self._workspace.store.next_undo, self._workspace.store.next_redo
+        self._actions["edit.undo"].setText(self.tr("Undo: {0}").format(undo) if undo else self.tr("Undo"))
+        self._actions["edit.redo"].setText(self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo"))
+        self._actions["edit.undo"].setEnabled(bool(undo))
+        self._actions["edit.redo"].setEnabled(bool(redo))
+
+    def _back_up(self) -> None:
+        flush_all(self)
+        try:
+            path = self._workspace.store.back_up()
+        except UserError as error:
+            self._workspace.say(str(error), kind="wrong")
+        else:
+            self._workspace.say(self.tr("Safety copy written and checked: {0}").format(path.name))
+
+    def _open_example(self) -> None:
+        program, *arguments = self._example_command
+        if not QProcess.startDetached(program, arguments)[0]:
+            self._workspace.say(self.tr("The example could not be opened. Your own data was not touched."), kind="wrong")
+
+    def _show_settings(self) -> None:
+        from desktop.ui.settings_page import SettingsDialog
+
+        SettingsDialog(self._workspace, self).open()
+
+    def _show_shortcuts(self) -> None:
+        from desktop.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self._actions, self).open()
+
+    def _show_about(self) -> None:
+        from desktop.ui.help import AboutDialog
+
+        AboutDialog(self).open()
+
+    def raise_to_front(self) -> None:
+        """Bring the window to the user's eyes, as a second start asks for."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def keep(self) -> bool:
+        """Save whatever is still being typed; `False` if something could not be saved and stays on the screen."""
+        try:
+            flush_all(self)
+        except UserError:
+            return False
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, then close."""
+        if not self.keep():
+            event.ignore()
+            return
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/tab", self._tabs.currentIndex())
+        self._workspace.tasks.wait()
+        event.accept()
+        QTimer.singleShot(0, self.closed.emit)

@@ -1,0 +1,93 @@
+"""The command palette: one line that reaches every action and every person (Ctrl+K)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.core.contact import ContactFilter, ContactLine
+from desktop.core.text import fold
+from desktop.ui.actions import Actions
+from desktop.ui.icons import icon
+from desktop.ui.theme import scaled
+from desktop.ui.workspace import Workspace
+
+PEOPLE = 8  # at most, below the actions that match
+
+
+class Palette(QDialog):
+    """Opens over the window, closes with Esc or by choosing; it asks nothing and changes nothing by itself."""
+
+    def __init__(
+        self, workspace: Workspace, actions: Actions, open_contact: Callable[[int], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(self.tr("Find or do anything"))
+        self._workspace = workspace
+        self._actions = actions
+        self._open_contact = open_contact
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("An action, or a person's name"))
+        self._line.setAccessibleName(self.tr("Find or do anything"))
+        self._line.textChanged.connect(self._search)
+        self._line.installEventFilter(self)
+        self._found = QListWidget()
+        self._found.setAccessibleName(self.tr("What was found"))
+        self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._found.setFrameShape(QFrame.Shape.NoFrame)
+        self._found.itemClicked.connect(self._choose)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._line)
+        layout.addWidget(self._found)
+        width = min(scaled(self.font(), 560), parent.width() - 40)
+        self.resize(width, min(scaled(self.font(), 420), parent.height() - 80))
+        self.move(parent.mapToGlobal(QPoint((parent.width() - width) // 2, 48)))
+        self._search("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move in the list while the line keeps the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step:
+                row = max(0, min(self._found.count() - 1, self._found.currentRow() + step))
+                self._found.setCurrentRow(row)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._found.currentItem():
+                    self._choose(self._found.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, text: str) -> None:
+        self._found.clear()
+        words = fold(text).split()
+        for action in self._actions:
+            title = action.text().replace("&", "")
+            if action.isEnabled() and action.objectName() != "go.palette":
+                if all(word in fold(f"{title} {action.statusTip()}") for word in words):
+                    self._add_action(action, title)
+        if words:
+            for line in self._workspace.store.contacts.lines(ContactFilter(search=text), limit=PEOPLE):
+                self._add_person(line)
+        self._found.setCurrentRow(0)
+
+    def _add_action(self, action: QAction, title: str) -> None:
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        item = QListWidgetItem(action.icon(), f"{title}    {keys}" if keys else title, self._found)
+        item.setData(Qt.ItemDataRole.UserRole, action)
+        item.setToolTip(action.statusTip())
+
+    def _add_person(self, line: ContactLine) -> None:
+        said = " · ".join(part for part in (line.name, line.role, line.organisation) if part)
+        item = QListWidgetItem(icon("user", self._workspace.theme.tokens), said, self._found)
+        item.setData(Qt.ItemDataRole.UserRole, line.id)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        chosen = item.data(Qt.ItemDataRole.UserRole)
+        self.close()
+        if isinstance(chosen, QAction):
+            chosen.trigger()
+        else:
+            self._open_contact(chosen)

@@ -8,6 +8,7 @@ from desktop.core.organisation import Subject
 
 DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
 ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
+CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
 
 
 class Way(StrEnum):
@@ -24,6 +25,18 @@ class MeetingState(StrEnum):
     PLANNED = "planned"
     MET = "met"
     CANCELLED = "cancelled"
+
+
+class Page(StrEnum):
+    """The pages of the interview-prep wizard, in their order; `Meeting.page` holds the key of one."""
+
+    PURPOSE = "purpose"
+    TIME = "time"
+    RESEARCH = "research"
+    QUESTIONS = "questions"
+    OPENING = "opening"
+    LOGISTICS = "logistics"
+    REVIEW = "review"
 
 
 class Priority(StrEnum):
@@ -146,3 +159,14 @@ class LeftOpen:
 def is_over(meeting: Meeting | MeetingLine, now: datetime) -> bool:
     """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
     return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now
+
+
+def confirm_between(starts_at: datetime) -> tuple[datetime, datetime]:
+    """When a confirmation is best sent: from 48 to 24 hours ahead (domain.md, "confirm")."""
+    earliest, latest = CONFIRM_HOURS_AHEAD
+    return starts_at - timedelta(hours=earliest), starts_at - timedelta(hours=latest)
+
+
+def be_there_at(meeting: Meeting) -> datetime | None:
+    """The moment `arrive_early` means, `None` while there is no time."""
+    return meeting.starts_at - timedelta(minutes=meeting.arrive_early) if meeting.starts_at else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.core.meeting import PlannedQuestion, Priority
+from desktop.core.meeting import LeftOpen, PlannedQuestion, Priority
 from desktop.core.organisation import ResearchNote
 from desktop.core.question import Question, Topic
 from desktop.core.text import fold
@@ -116,3 +116,19 @@ def in_asking_order(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestio
     """Musts first, then shoulds, then spares, each in the user's order."""
     rank = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.IF_TIME: 2}
     return sorted(questions, key=lambda question: (rank[question.priority], question.position, question.id))
+
+
+def still_to_ask(left_open: Iterable[LeftOpen], planned: Iterable[PlannedQuestion]) -> tuple[LeftOpen, ...]:
+    """What earlier meetings left open and this plan does not hold yet, each question once, the latest first."""
+    seen = {_same(question.question_key, question.text) for question in planned}
+    found = []
+    for open_question in left_open:
+        same = _same(open_question.question_key, open_question.text)
+        if same not in seen:
+            seen.add(same)
+            found.append(open_question)
+    return tuple(found)
+
+
+def _same(key: str, text: str) -> str:
+    return key or fold(text)

@@ -155,7 +155,7 @@ prepare_environment() { # prepare_environment LOCK: .venv with exactly the versi
         fi
     fi
     say "Fetching the libraries Groundwork is built on (once; about 300 MB)"
-    if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$1" >&2; then
+    if ! .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement "$1" >&2; then
         say "The libraries could not be installed; the lines above say why. Is the network on? Starting again goes on from here."
         exit 1
     fi

@@ -1,0 +1,24 @@
+"""The program itself, started as `main.py` starts it, reporting like the floor. Usage: start_groundwork.py FOLDER TAB"""
+
+import sys
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
+
+from desktop import app
+from desktop.ui.main_window import MainWindow
+
+after_start = app._after_start
+
+
+def report(folder: Path, window: MainWindow) -> None:
+    from floor_window import report_when_usable
+
+    after_start(folder, window)
+    if sys.argv[2] != "today":
+        window.go(sys.argv[2])
+    report_when_usable(window)
+
+
+app._after_start = report
+app.run_window(Path(sys.argv[1]))

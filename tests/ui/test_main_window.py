@@ -1,0 +1,113 @@
+"""The assembled window: every tab by keyboard, every control named, undo from the menu, nothing lost on closing."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.core.contact import Contact
+from desktop.places import resources
+from desktop.ui.actions import TABLE
+from desktop.ui.main_window import MainWindow
+from desktop.ui.workspace import Workspace
+
+TABS = ("today", "contacts", "prepare", "learning")
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot) -> Iterator[MainWindow]:
+    settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
+    shown = MainWindow(workspace, settings, ["false"], example=False)
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+
+
+@pytest.fixture
+def example(workspace: Workspace) -> Workspace:
+    from desktop.formats.demo import read_example
+    from desktop.store.demo import fill
+
+    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), workspace.today())
+    return workspace
+
+
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """Everything on the page that takes the keyboard focus."""
+    kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+    for widget in root.findChildren(QWidget):
+        own = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+        if isinstance(widget, kinds) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not own:
+            yield widget
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_control_of_a_tab_has_an_accessible_name(example: Workspace, window: MainWindow, tab: str) -> None:
+    window.go(tab)
+    nameless = [
+        f"{type(control).__name__} {control.objectName()}"
+        for control in controls(window)
+        if not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name).strip()
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_tab_key_leaves_every_control(example: Workspace, window: MainWindow, qtbot: QtBot, tab: str) -> None:
+    window.go(tab)
+    window.activateWindow()
+    seen: list[QWidget | None] = []
+    for _ in range(400):
+        focused = window.focusWidget()
+        if seen and focused is seen[0]:
+            break
+        seen.append(focused)
+        qtbot.keyClick(focused or window, Qt.Key.Key_Tab)
+    else:
+        pytest.fail(f"the Tab key never comes round; last at {seen[-1]}")
+    assert len(seen) > 2
+
+
+def test_shortcuts_of_the_table_do_not_collide() -> None:
+    keys = [spec.shortcut for spec in TABLE if spec.shortcut]
+    assert len(keys) == len(set(keys))
+
+
+def test_an_action_is_taken_back_by_the_menu_that_names_it(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    workspace.act("Add Ann Lee", lambda: workspace.store.contacts.add(Contact(name="Ann Lee")))
+    undo = window._actions["edit.undo"]
+    assert undo.text() == "Undo: Add Ann Lee"
+    undo.trigger()
+    assert workspace.store.contacts.count() == 0
+    assert window._actions["edit.redo"].text() == "Redo: Add Ann Lee"
+
+
+def test_no_label_shows_markup_that_a_person_typed(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    hostile = '<b>Bobby</b><img src="x">'
+    workspace.act("Add", lambda: workspace.store.contacts.add(Contact(name=hostile, organisation=hostile, notes=hostile)))
+    for tab in TABS:
+        window.go(tab)
+    window.open_contact(1)
+    for label in window.findChildren(QLabel):
+        if "Bobby" in label.text():
+            assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+
+
+def test_the_palette_finds_a_person_and_opens_the_page(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    from desktop.ui.palette import Palette
+
+    workspace.act("Add", lambda: workspace.store.contacts.add(Contact(name="Søren Quist")))
+    opened: list[int] = []
+    palette = Palette(workspace, window._actions, opened.append, window)
+    palette.show()
+    line = palette.findChild(QLineEdit)
+    qtbot.keyClicks(line, "soren q")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert opened == [1]

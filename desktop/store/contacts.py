@@ -1,13 +1,17 @@
 """Contacts in the store: one contact read, added, changed, deleted, restored; several at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from datetime import datetime
 from typing import Any
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Detail, Stage, at_least
+from desktop.core.duplicates import reach
 from desktop.core.text import fold, one_line
+from desktop.store import contact_writing as writing
 from desktop.store.contact_list import ContactList
+from desktop.store.contact_writing import DETAILS
 from desktop.store.database import StoreDatabase
+from desktop.store.fields import moment_text
 from desktop.store.organisations import find_or_create, search_name
 from desktop.store.tables import (
     ContactDetailRow,
@@ -17,7 +21,6 @@ from desktop.store.tables import (
     OrganisationRow,
 )
 
-DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}
 _CHUNK = 500  # rows fetched at once where many contacts are read
 
 
@@ -73,6 +76,30 @@ class Contacts:
         )
         return sorted((row.tag for row in rows), key=fold)
 
+    def reached_by_names(self, names: Iterable[str]) -> dict[str, list[frozenset[str]]]:
+        """By folded name, for each contact of that name the addresses and numbers it is reached by.
+
+        As `core.duplicates.reached_by` gives them; names nobody has are left out. At most some hundred names.
+        """
+        wanted = list(set(names))
+        connection = self._database.connection()
+        people = connection.execute(
+            f"select sort_key, id from contact where deleted_at is null and sort_key in ({_places(wanted)})", wanted
+        ).fetchall()
+        reached: dict[int, set[str]] = {contact_id: set() for _, contact_id in people}
+        details = connection.execute(
+            "select contact_id, kind, value from contact_detail where kind in ('email', 'phone') "
+            f"and contact_id in ({_places(reached)})",
+            list(reached),
+        )
+        for contact_id, kind, value in details:
+            if key := reach(kind, value):
+                reached[contact_id].add(key)
+        found: dict[str, list[frozenset[str]]] = {}
+        for name, contact_id in people:
+            found.setdefault(name, []).append(frozenset(reached[contact_id]))
+        return found
+
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
         rows = (
             ContactRow.select(ContactRow, OrganisationRow.name.alias("organisation_name"))
@@ -101,37 +128,11 @@ class Contacts:
 
     def add(self, contact: Contact) -> int:
         """Store a new contact and return its id. Its organisation is found by name or made."""
-        now = self._clock()
-        name = one_line(contact.name)
-        organisation_id = contact.organisation_id or find_or_create(contact.organisation, now)
-        contact_id = int(
-            ContactRow.insert(
-                name=name,
-                sort_key=fold(name),
-                search_name=search_name(name, contact.organisation, contact.role),
-                search_words=search_words(contact),
-                pronounced=contact.pronounced,
-                role=contact.role,
-                organisation=organisation_id,
-                source=contact.source,
-                source_detail=contact.source_detail,
-                found_on=contact.found_on,
-                referrer=contact.referrer_id,
-                may_use_name=contact.may_use_name,
-                time_zone=contact.time_zone,
-                comfort=contact.comfort,
-                warm_line=contact.warm_line,
-                notes=contact.notes,
-                stage=contact.stage,
-                stage_reason=contact.stage_reason,
-                created_at=now,
-            ).execute()
-        )
-        for field, kind in DETAILS.items():
-            _replace_details(contact_id, kind, getattr(contact, field))
-        _replace_tags(contact_id, contact.tags)
-        _replace_directions(contact_id, contact.directions)
-        return contact_id
+        return self.add_all((contact,))[0]
+
+    def add_all(self, contacts: Sequence[Contact]) -> range:
+        """Store new contacts, many at once, and return their ids in the same order."""
+        return writing.insert(self._database.connection(), contacts, self._clock())
 
     def update(self, contact_id: int, **fields: Any) -> None:
         """Change fields of `Contact`; `organisation` is given by name.
@@ -142,14 +143,15 @@ class Contacts:
         before = self.find(contact_id)
         if before is None:
             raise KeyError(contact_id)
+        connection = self._database.connection()
         columns: dict[str, Any] = {}
         for field, value in fields.items():
             if field in DETAILS:
-                _replace_details(contact_id, DETAILS[field], value)
+                writing.replace_details(connection, contact_id, DETAILS[field], value)
             elif field == "tags":
-                _replace_tags(contact_id, value)
+                writing.replace_tags(connection, contact_id, value)
             elif field == "directions":
-                _replace_directions(contact_id, value)
+                writing.replace_directions(connection, contact_id, value)
             elif field == "organisation":
                 columns["organisation"] = find_or_create(value, self._clock())
             elif field == "referrer_id":
@@ -160,7 +162,7 @@ class Contacts:
             columns["sort_key"] = fold(columns["name"])
         if columns:
             ContactRow.update(columns).where(ContactRow.id == contact_id).execute()
-        self._refresh_search(contact_id)
+        self._refresh_search([contact_id])
 
     def reached(self, contact_id: int, stage: Stage) -> None:
         """Move a contact on to a stage; one that is further along already stays."""
@@ -171,40 +173,54 @@ class Contacts:
 
     def delete(self, ids: Iterable[int]) -> None:
         """Mark contacts as deleted: they are hidden with their meetings, and can be restored for thirty days."""
-        ContactRow.update(deleted_at=self._clock()).where(ContactRow.id.in_(list(ids))).execute()
+        self._mark(ids, moment_text(self._clock()))
 
     def restore(self, ids: Iterable[int]) -> None:
         """Bring deleted contacts back, links and all."""
-        ContactRow.update(deleted_at=None).where(ContactRow.id.in_(list(ids))).execute()
+        self._mark(ids, None)
+
+    def _mark(self, ids: Iterable[int], deleted_at: str | None) -> None:
+        rows = [(deleted_at, contact_id) for contact_id in ids]
+        self._database.connection().executemany("update contact set deleted_at = ? where id = ?", rows)
 
     def tag(self, ids: Iterable[int], tag: str) -> None:
         """Give several contacts one more tag."""
-        for contact_id in ids:
-            tags = [row.tag for row in ContactTagRow.select().where(ContactTagRow.contact == contact_id)]
-            if tag not in tags:
-                ContactTagRow.insert(contact=contact_id, tag=tag).execute()
-                self._refresh_search(contact_id)
+        tag, chosen = one_line(tag), list(ids)
+        there = "select 1 from contact_tag where contact_id = :id and tag = :tag"
+        self._database.connection().executemany(
+            f"insert into contact_tag (contact_id, tag) select :id, :tag where not exists ({there})",
+            [{"id": contact_id, "tag": tag} for contact_id in chosen],
+        )
+        self._refresh_search(chosen)
 
     def direct(self, ids: Iterable[int], direction_id: int) -> None:
         """Put several contacts under one more direction."""
-        for contact_id in ids:
-            there = (ContactDirectionRow.contact == contact_id) & (ContactDirectionRow.direction == direction_id)
-            if not ContactDirectionRow.select().where(there).exists():
-                ContactDirectionRow.insert(contact=contact_id, direction=direction_id).execute()
+        there = "select 1 from contact_direction where contact_id = :id and direction_id = :direction"
+        self._database.connection().executemany(
+            "insert into contact_direction (contact_id, direction_id) "
+            f"select :id, :direction where not exists ({there})",
+            [{"id": contact_id, "direction": direction_id} for contact_id in ids],
+        )
 
-    def _refresh_search(self, contact_id: int) -> None:
-        contact = self.find(contact_id)
-        assert contact is not None
-        named = search_name(contact.name, contact.organisation, contact.role)
-        worded = search_words(contact)
-        changed = (ContactRow.search_name != named) | (ContactRow.search_words != worded)
-        ContactRow.update(search_name=named, search_words=worded).where(ContactRow.id == contact_id, changed).execute()
+    def _refresh_search(self, ids: Sequence[int]) -> None:
+        for start in range(0, len(ids), _CHUNK):
+            rows = [
+                (
+                    search_name(contact.name, contact.organisation, contact.role),
+                    writing.search_words(contact),
+                    contact.id,
+                )
+                for contact in self._whole(ids[start : start + _CHUNK])
+            ]
+            self._database.connection().executemany(
+                "update contact set search_name = ?1, search_words = ?2 "
+                "where id = ?3 and (search_name <> ?1 or search_words <> ?2)",
+                rows,
+            )
 
 
-def search_words(contact: Contact) -> str:
-    """The folded words that search finds by their beginning: everything written about the contact but the name."""
-    details = [detail.value for field in DETAILS for detail in getattr(contact, field)]
-    return fold(" ".join([contact.notes, contact.warm_line, contact.source_detail, *contact.tags, *details]))
+def _places(values: Sized) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _to_contact(
@@ -234,26 +250,3 @@ def _to_contact(
         stage_reason=row.stage_reason,
         created_at=row.created_at,
     )
-
-
-def _replace_details(contact_id: int, kind: str, details: Iterable[Detail]) -> None:
-    there = (ContactDetailRow.contact == contact_id) & (ContactDetailRow.kind == kind)
-    ContactDetailRow.delete().where(there).execute()
-    for position, detail in enumerate(details):
-        if detail.value.strip():
-            ContactDetailRow.insert(
-                contact=contact_id, kind=kind, label=detail.label, value=detail.value.strip(), position=position
-            ).execute()
-
-
-def _replace_tags(contact_id: int, tags: Iterable[str]) -> None:
-    ContactTagRow.delete().where(ContactTagRow.contact == contact_id).execute()
-    for tag in dict.fromkeys(one_line(tag) for tag in tags):
-        if tag:
-            ContactTagRow.insert(contact=contact_id, tag=tag).execute()
-
-
-def _replace_directions(contact_id: int, directions: Iterable[int]) -> None:
-    ContactDirectionRow.delete().where(ContactDirectionRow.contact == contact_id).execute()
-    for direction_id in dict.fromkeys(directions):
-        ContactDirectionRow.insert(contact=contact_id, direction=direction_id).execute()

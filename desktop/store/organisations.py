@@ -7,6 +7,7 @@ from typing import Any
 from desktop.core.organisation import Organisation
 from desktop.core.text import fold, one_line
 from desktop.store.database import StoreDatabase
+from desktop.store.fields import moment_text
 from desktop.store.tables import ContactRow, OrganisationRow
 
 
@@ -16,14 +17,15 @@ def find_or_create(name: str, now: datetime) -> int | None:
     folded = fold(name)
     if not folded:
         return None
-    found = (
-        OrganisationRow.select(OrganisationRow.id)
-        .where(OrganisationRow.folded == folded, OrganisationRow.deleted_at.is_null())
-        .first()
-    )
-    if found is not None:
-        return int(found.id)
-    return int(OrganisationRow.insert(name=name, folded=folded, created_at=now).execute())
+    connection = OrganisationRow._meta.database.connection()  # plain SQL: an import asks this for everyone
+    found = connection.execute(
+        "select id from organisation where folded = ? and deleted_at is null limit 1", (folded,)
+    ).fetchall()
+    if found:
+        return int(found[0][0])
+    values = (name, folded, moment_text(now))
+    connection.execute("insert into organisation (name, folded, created_at) values (?, ?, ?)", values)
+    return int(connection.last_insert_rowid())
 
 
 def to_organisation(row: OrganisationRow) -> Organisation:

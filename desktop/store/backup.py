@@ -47,4 +47,10 @@ def _counts(connection: apsw.Connection) -> dict[str, int]:
     tables = connection.execute(
         "select name from sqlite_master where type = 'table' and sql not like 'create virtual%'"
     ).fetchall()
-    return {name: connection.execute(f'select count(*) from "{name}"').fetchall()[0][0] for (name,) in tables}
+    return {str(name): _number(connection, f'select count(*) from "{name}"') for (name,) in tables}
+
+
+def _number(connection: apsw.Connection, question: str) -> int:
+    answer = connection.execute(question).get
+    assert isinstance(answer, int)
+    return answer

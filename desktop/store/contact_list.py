@@ -96,7 +96,7 @@ class ContactList:
         return [_to_line(row) for row in self._rows(f"select {_COLUMNS} {_FROM} where {where}", values)]
 
     def _rows(self, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        return self._database.connection().execute(sql, values).fetchall()
+        return list(self._database.connection().execute(sql, values))
 
 
 def _to_line(row: tuple[Any, ...]) -> ContactLine:

@@ -29,6 +29,12 @@ PRAGMAS: dict[str, Any] = {
 class StoreDatabase(APSWDatabase):  # type: ignore[misc]
     """A peewee database whose connections are checked before anything could be written through them."""
 
+    def connection(self) -> apsw.Connection:
+        """This thread's connection, opened at its first use."""
+        connection = super().connection()
+        assert isinstance(connection, apsw.Connection)
+        return connection
+
     def _connect(self) -> apsw.Connection:
         connection = apsw.Connection(self.database)
         try:

@@ -109,7 +109,7 @@ class History:
 
 
 def _concatenated(first: bytes, second: bytes) -> bytes:
-    joined = apsw.ChangesetBuilder()
+    joined = apsw.ChangesetBuilder()  # type: ignore[no-untyped-call]  # apsw's own stub leaves __init__ untyped
     joined.add(first)
     joined.add(second)
     return joined.output()

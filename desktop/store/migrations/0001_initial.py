@@ -4,6 +4,8 @@ Written as plain SQL so that it stays as it was whatever the tables of a later v
 has a NOT NULL primary key (SQLite's session extension needs one); ids are never reused (AUTOINCREMENT).
 """
 
+from typing import Any
+
 ID = "id integer primary key autoincrement not null"
 LIFE = "created_at text, deleted_at text"
 
@@ -112,7 +114,7 @@ TRIGGERS = (
 )
 
 
-def up(migrator, db):
+def up(migrator: Any, db: Any) -> None:
     """Create everything in one transaction of the runner."""
     for statement in TABLES.split(";"):
         db.execute_sql(statement)

@@ -1,0 +1,115 @@
+"""Fills an empty store with the invented example, as one action."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+from desktop.core.errors import UserError
+from desktop.core.example import Example, moved
+from desktop.store.store import Store
+
+
+def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
+    """Write the example into the store as it stands on `today`, and say how many of what there are now.
+
+    `zone` is the IANA name of the zone its meetings are in, the example's own if none is given.
+
+    Raises:
+        UserError: if there is data in the store already; nothing was changed.
+    """
+    if store.contacts.count() or store.directions.all() or store.learning.entries() or store.organisations.all():
+        raise UserError("This folder holds data already, and the example needs an empty one. Nothing was changed.")
+    example = moved(example, today, zone)
+    with store.action("Fill with the example"):
+        _fill(store, example)
+    return {
+        "contacts": len(example.contacts),
+        "organisations": len(example.organisations),
+        "directions": len(example.directions),
+        "meetings": len(example.meetings),
+        "research notes": len(example.research),
+        "learning entries": len(example.entries),
+    }
+
+
+def _fill(store: Store, example: Example) -> None:
+    profile = {field.name: getattr(example.profile, field.name) for field in fields(example.profile)}
+    store.preferences.update_profile(**profile)
+    store.preferences.update_settings(first_start_done=True)
+    organisations = _fill_organisations(store, example)
+    directions = _fill_directions(store, example)
+    contacts = _fill_contacts(store, example, directions)
+    notes = _fill_research(store, example, organisations, contacts)
+    meetings = _fill_meetings(store, example, directions, contacts, notes)
+    for contact in example.contacts:  # agreeing on a meeting has moved some of them
+        store.contacts.update(contacts[contact.id], stage=contact.stage)
+    for question in example.own_questions:
+        store.own_questions.add(question.topic, question.text, question.minutes)
+    for entry in example.entries:
+        meeting_id = meetings[entry.meeting_id] if entry.meeting_id else None
+        placed = tuple(directions[key] for key in entry.directions)
+        store.learning.add(replace(entry, meeting_id=meeting_id, directions=placed))
+
+
+def _fill_organisations(store: Store, example: Example) -> dict[int, int]:
+    ids = {}
+    for organisation in example.organisations:
+        ids[organisation.id] = store.organisations.add(organisation.name)
+        store.organisations.update(
+            ids[organisation.id],
+            industry=organisation.industry,
+            website=organisation.website,
+            notes=organisation.notes,
+        )
+    return ids
+
+
+def _fill_directions(store: Store, example: Example) -> dict[int, int]:
+    ids = {}
+    for direction in example.directions:
+        ids[direction.id] = store.directions.add(direction.name, direction.kind)
+        store.directions.update(
+            ids[direction.id],
+            verdict=direction.verdict,
+            reason=direction.reason,
+            decided_on=direction.decided_on,
+            notes=direction.notes,
+        )
+    return ids
+
+
+def _fill_contacts(store: Store, example: Example, directions: dict[int, int]) -> dict[int, int]:
+    ids = {}
+    for contact in example.contacts:
+        placed = tuple(directions[key] for key in contact.directions)
+        ids[contact.id] = store.contacts.add(replace(contact, directions=placed, referrer_id=None))
+    for contact in example.contacts:
+        if contact.referrer_id:
+            store.contacts.update(ids[contact.id], referrer_id=ids[contact.referrer_id])
+    return ids
+
+
+def _fill_research(
+    store: Store, example: Example, organisations: dict[int, int], contacts: dict[int, int]
+) -> dict[int, int]:
+    ids = {}
+    for note in example.research:
+        if note.organisation_id:
+            ids[note.id] = store.research.add_on_organisation(organisations[note.organisation_id], note)
+        elif note.contact_id:
+            ids[note.id] = store.research.add(contacts[note.contact_id], note)
+    return ids
+
+
+def _fill_meetings(
+    store: Store, example: Example, directions: dict[int, int], contacts: dict[int, int], notes: dict[int, int]
+) -> dict[int, int]:
+    ids = {}
+    for meeting in example.meetings:
+        direction_id = directions[meeting.direction_id] if meeting.direction_id else None
+        placed = replace(meeting, contact_id=contacts[meeting.contact_id], direction_id=direction_id)
+        ids[meeting.id] = store.meetings.add(placed)
+        for note_id in example.facts.get(meeting.id, ()):
+            store.meetings.choose_fact(ids[meeting.id], notes[note_id], chosen=True)
+    for question in example.questions:
+        store.meetings.add_question(replace(question, meeting_id=ids[question.meeting_id]))
+    return ids

@@ -1,7 +1,13 @@
-"""Where things are on this computer: the user's data folder, and the resources the program is shipped with."""
+"""Where things are on this computer, and how a whole file is put there."""
 
+import contextlib
+import errno
+import os
 import sys
+import tempfile
 from pathlib import Path
+
+from desktop.core.errors import WriteError
 
 
 def resources() -> Path:
@@ -19,3 +25,54 @@ def default_data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Groundwork", appauthor=False)
+
+
+def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Writes a file that appears whole or not at all: a temporary name in the same folder, flushed to disk, renamed.
+
+    Raises:
+        WriteError: if it cannot be written; a file of that name that was there before is untouched.
+    """
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(
+            prefix=".", suffix=".part", dir=path.parent
+        )  # made readable by its owner only
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if os.name == "posix":
+            Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+        temporary = None
+    except OSError as problem:
+        raise WriteError(_why_not_written(path, problem)) from problem
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes a rename survive a power cut, where folders can be flushed (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _why_not_written(path: Path, problem: OSError) -> str:
+    safe = "No half-written file is left, and what you entered is safe."
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"There is no room left for “{path.name}”. {safe} Free some space or choose another folder."
+    if not path.parent.is_dir():
+        return f"The folder “{path.parent}” is not there. {safe} Choose another folder."
+    if path.is_dir():
+        return f"“{path}” is a folder. {safe} Choose a file name."
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"“{path.name}” may not be written in “{path.parent}”. {safe} Choose another folder."
+    return f"“{path}” could not be written ({problem.strerror or problem}). {safe} Choose another folder."

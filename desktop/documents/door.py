@@ -1,0 +1,182 @@
+"""*At the door*: what the user reads once more before going in, and keeps in the bag."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop.core.brief import Brief
+from desktop.core.meeting import Fact, Way
+from desktop.documents.layout import MM, Layout, Sheet, filled
+from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, paginate, text_rows, total
+from desktop.documents.tags import Element, Tag
+from desktop.documents.text import Span, paragraphs
+
+SIDE = 27 * MM  # the column of headings, where the page is wide enough for one
+WIDE = 40  # it is, from this width on (in sizes of the text)
+DENSITIES = ((1.42, 9.0), (1.36, 7.0), (1.3, 5.0), (1.25, 3.5))  # line height; room between sections, at 10 points
+FLOWING = 1  # the one taken when it needs more than a page anyway
+BULLET = "•"
+
+
+def at_the_door(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
+    """The rows of its pages: as airy as one page allows, on more pages if one cannot hold it."""
+    for leading, gap in DENSITIES:
+        part = Element(Tag.SECTION)
+        blocks = _Door(brief, layout, sheet, part, leading, gap * sheet.body / 10).blocks()
+        if total(blocks) <= sheet.depth:
+            break
+    else:
+        leading, gap = DENSITIES[FLOWING]
+        part = Element(Tag.SECTION)
+        blocks = _Door(brief, layout, sheet, part, leading, gap * sheet.body / 10).blocks()
+    section.children = part.children
+    return paginate(blocks, sheet.depth)
+
+
+@dataclass(frozen=True)
+class _Door:
+    """The page in one density."""
+
+    brief: Brief
+    layout: Layout
+    sheet: Sheet
+    section: Element
+    leading: float
+    gap: float
+
+    def blocks(self) -> list[Block]:
+        """Everything on it, in order."""
+        brief, words = self.brief, self.layout.words
+        blocks = [*self._time_and_place(), *self._person()]
+        blocks += self._section(words.purpose, brief.purpose)
+        blocks += self._section(words.opening, f"{brief.opening}\n{brief.ask_for_notes}")
+        blocks += self._section(words.warm_line, brief.warm_line)
+        blocks += self._list(words.facts, [self._fact(fact) for fact in brief.facts])
+        blocks += self._list(words.asked_back, [_run_in(own.asked, own.answer) for own in brief.asked_back])
+        blocks += self._list(words.rescues, [_run_in(rescue.when, rescue.then) for rescue in brief.rescues])
+        blocks += self._section(words.bring, "  ·  ".join(brief.bring))
+        return blocks
+
+    @property
+    def _text(self) -> Column:
+        side = SIDE if self.sheet.measure / self.sheet.body >= WIDE else 0.0
+        return Column(side, self.sheet.measure - side)
+
+    @property
+    def _whole(self) -> Column:
+        return Column(0, self.sheet.measure)
+
+    def _rows(self, text: str | list[Span], element: Element, column: Column, size: float = 0) -> list[Row]:
+        return text_rows(text, element, column, size or self.sheet.body, self.leading)
+
+    def _time_and_place(self) -> list[Block]:
+        brief, words, dates = self.brief, self.layout.words, self.layout.dates
+        heading = self.section.add(Tag.H1)
+        rows = self._rows([Span(words.at_the_door, grey=True)], heading, self._whole)
+        when = words.no_time
+        if brief.starts_at:
+            ends = brief.starts_at + timedelta(minutes=brief.minutes)
+            when = f"{dates.day(brief.starts_at.date())}, {dates.clock(brief.starts_at)}–{dates.clock(ends)}"
+        rows += self._rows([Span(when, bold=True)], self.section.add(Tag.PARAGRAPH), self._whole, self.sheet.title)
+        blocks = [Block(tuple(rows), keep=True)]
+        cells = []
+        if brief.their_time:
+            cells.append((words.their_time, f"{dates.day(brief.their_time.date())}, {dates.clock(brief.their_time)}"))
+        if brief.way is Way.FACE_TO_FACE:
+            cells += [(words.where, brief.place), (words.route, brief.route)]
+            if brief.starts_at and brief.arrive_early:
+                early = brief.starts_at - timedelta(minutes=brief.arrive_early)
+                cells.append((words.be_there, dates.clock(early)))
+        else:
+            cells += [
+                (words.call if brief.way is Way.PHONE else words.video, brief.dial_in),
+                (words.route, brief.route),
+            ]
+        cells.append((words.phone, brief.phone_for_day))
+        cells = [(label, value) for label, value in cells if value.strip()]
+        table = self.section.add(Tag.TABLE)
+        for number, (label, value) in enumerate(cells):
+            row = table.add(Tag.ROW)
+            head = self._rows([Span(label, grey=True)], row.add(Tag.ROW_HEADER), self._side)
+            blocks.append(
+                Block(tuple(beside(head, self._rows(value, row.add(Tag.CELL), self._cell))), 0 if number else 3)
+            )
+        return blocks
+
+    @property
+    def _side(self) -> Column:
+        return Column(0, self._cell.x - 6)
+
+    @property
+    def _cell(self) -> Column:
+        side = SIDE * max(1, self.sheet.body / 12)
+        return Column(side, self.sheet.measure - side)
+
+    def _person(self) -> list[Block]:
+        brief, words = self.brief, self.layout.words
+        rule = Row(self.gap, (), (Stroke(0, self.sheet.measure, 0),))
+        rows = [
+            rule,
+            *self._rows([Span(brief.name, bold=True)], self.section.add(Tag.H2), self._whole, self.sheet.title),
+        ]
+        about = [filled(words.say, sound=brief.pronounced)] if brief.pronounced.strip() else []
+        about += [part for part in (brief.title, brief.organisation) if part.strip()]
+        if about:
+            rows += self._rows("  ·  ".join(about), self.section.add(Tag.PARAGRAPH), self._whole)
+        return [Block(tuple(rows), self.gap, keep=True)]
+
+    def _section(self, heading: str, text: str) -> list[Block]:
+        """A heading and what is said under it; nothing if nothing is said."""
+        parts = paragraphs(text)
+        if not parts:
+            return []
+        head = self._heading(heading)
+        rows = []
+        for part in parts:
+            rows += self._rows(part, self.section.add(Tag.PARAGRAPH), self._text)
+        return [Block(tuple(self._joined(head, rows)), self.gap)]
+
+    def _list(self, heading: str, items: list[list[Span]]) -> list[Block]:
+        """A heading and a list; each item may be cut off from the next, the first not from the heading."""
+        if not items:
+            return []
+        head = self._heading(heading)
+        indent = self.sheet.body * 1.1
+        column = Column(self._text.x + indent, self._text.measure - indent)
+        parent = self.section.add(Tag.LIST, "/A <</O /List /ListNumbering /Disc>>")
+        blocks = []
+        for number, spans in enumerate(items):
+            item = parent.add(Tag.ITEM)
+            label, body = item.add(Tag.LABEL), item.add(Tag.BODY)
+            text = self._rows(spans, body, column)
+            to_left = any(ink.line.right_to_left for row in text[:1] for ink in row.inks)
+            if to_left:
+                text = self._rows(spans, body, Column(self._text.x, column.measure))
+                bullet = self._rows([Span(BULLET)], label, Column(self._text.x + column.measure + indent * 0.4, indent))
+            else:
+                bullet = self._rows([Span(BULLET)], label, self._text)
+            rows = beside(bullet, text)
+            blocks.append(
+                Block(tuple(rows if number else self._joined(head, rows)), self.gap * (0.25 if number else 1))
+            )
+        return blocks
+
+    def _heading(self, heading: str) -> list[Row]:
+        wide = self._text.x > 0
+        column = Column(0, self._text.x - 6) if wide else self._whole
+        return self._rows([Span(heading, bold=True)], self.section.add(Tag.H2), column)
+
+    def _joined(self, head: list[Row], rows: list[Row]) -> list[Row]:
+        return beside(head, rows) if self._text.x > 0 else [*head, *rows]
+
+    def _fact(self, fact: Fact) -> list[Span]:
+        read = fact.read_on and filled(self.layout.words.read_on, date=self.layout.dates.short_day(fact.read_on))
+        origin = ", ".join(part for part in (fact.source.strip(), read) if part)
+        return [Span(fact.text), *([Span(f" – {origin}", grey=True)] if origin else [])]
+
+
+def _run_in(lead: str, text: str) -> list[Span]:
+    """A bold lead with its text in the same paragraph."""
+    lead = lead.strip()
+    if lead and lead[-1].isalnum():
+        lead += ":"
+    return [Span(lead, bold=True), Span(f" {text}")] if lead else [Span(text)]

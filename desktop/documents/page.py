@@ -1,0 +1,216 @@
+"""Rows, blocks and pages: text and writing lines go into rows, rows into blocks, blocks onto pages."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.documents.layout import BINDING, MARGIN, MM, Sheet
+from desktop.documents.tags import Element
+from desktop.documents.text import Line, Span, broken, paragraphs
+
+if TYPE_CHECKING:
+    from desktop.documents.pdf import PdfFile
+
+RULE = 0.5  # thickness of a writing line, points
+FOOT = 9 * MM  # the footer's base line above the edge of the paper
+
+
+class Ink(NamedTuple):
+    """A line of text in a row: from the left edge of the text area, its base line below the row's top (points)."""
+
+    line: Line
+    x: float
+    drop: float
+    size: float
+    element: Element
+
+
+class Stroke(NamedTuple):
+    """A writing line in a row."""
+
+    start: float
+    end: float
+    drop: float
+
+
+class Row(NamedTuple):
+    """What stands side by side and is never cut."""
+
+    height: float
+    inks: tuple[Ink, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+
+
+class Block(NamedTuple):
+    """Rows that belong together; `above` is left free before them except at the top of a page."""
+
+    rows: tuple[Row, ...]
+    above: float = 0.0
+    keep: bool = False  # all on one page, if a page can hold them at all
+
+    @property
+    def height(self) -> float:
+        """The height of the rows."""
+        return sum(row.height for row in self.rows)
+
+
+class Column(NamedTuple):
+    """A strip of the text area: its left edge and its width."""
+
+    x: float
+    measure: float
+
+
+class Placed(NamedTuple):
+    """A row on a page, its top below the top of the text area."""
+
+    top: float
+    row: Row
+
+
+class Page(NamedTuple):
+    """One page of a part of a document, with what stands at its foot."""
+
+    rows: tuple[Placed, ...]
+    foot_left: str
+    foot_right: str
+
+
+lines_of = lru_cache(maxsize=2048)(broken)
+
+
+def text_rows(
+    text: str | Iterable[Span],
+    element: Element,
+    column: Column,
+    size: float,
+    leading: float,
+    *,
+    to_the_right: bool = False,
+) -> list[Row]:
+    """The rows of a text; a plain text keeps the lines it was typed in, and what runs from right to left aligns right."""
+    parts = [(Span(part),) for part in paragraphs(text)] if isinstance(text, str) else [tuple(_cleaned(text))]
+    height = size * leading
+    rows = []
+    for part in parts:
+        for line in lines_of(part, column.measure * 1000 / size):
+            free = column.measure - line.width * size / 1000
+            x = column.x + (free if line.right_to_left or to_the_right else 0)
+            rows.append(Row(height, (Ink(line, x, height / 2 + 0.36 * size, size, element),)))
+    return rows
+
+
+def _cleaned(spans: Iterable[Span]) -> Iterable[Span]:
+    """Spans as one paragraph: line ends inside them become spaces, spaces at their ends stay."""
+    for span in spans:
+        inside = " ".join(paragraphs(span.text))
+        before = " " if span.text[:1].isspace() else ""
+        after = " " if span.text[-1:].isspace() and inside else ""
+        yield span._replace(text=before + inside + after)
+
+
+def below_base(row: Row) -> float:
+    """How far the row reaches below the base line of its text."""
+    return row.height - max((ink.drop for ink in row.inks), default=row.height)
+
+
+def writing_rows(count: int, column: Column, pitch: float, after: Row | None = None) -> list[Row]:
+    """Lines to write on; the first stands one pitch below the base line of the text in `after`."""
+    first = pitch - (below_base(after) if after else 0)
+    stroke = (column.x, column.x + column.measure)
+    return [Row(height, (), (Stroke(*stroke, height),)) for height in [first, *[pitch] * (count - 1)][:count]]
+
+
+def beside(*columns: Sequence[Row]) -> list[Row]:
+    """Rows of several columns put side by side, text on one base line."""
+    rows = []
+    for parts in zip_longest(*columns, fillvalue=Row(0)):
+        base = max((ink.drop for part in parts for ink in part.inks), default=0)
+        height, inks, strokes = 0.0, [], []
+        for part in parts:
+            lower = base - max((ink.drop for ink in part.inks), default=base)
+            height = max(height, part.height + lower)
+            inks += [ink._replace(drop=ink.drop + lower) for ink in part.inks]
+            strokes += [stroke._replace(drop=stroke.drop + lower) for stroke in part.strokes]
+        rows.append(Row(height, tuple(inks), tuple(strokes)))
+    return rows
+
+
+def total(blocks: Sequence[Block]) -> float:
+    """The height of blocks one below the other, at the top of a page."""
+    return sum(block.height + (block.above if number else 0) for number, block in enumerate(blocks))
+
+
+def paginate(blocks: Sequence[Block], depth: float) -> list[list[Placed]]:
+    """Puts blocks onto pages; a block that may be cut leaves at least two rows on either side where it has them."""
+    pages: list[list[Placed]] = [[]]
+    top = 0.0
+    for block in blocks:
+        rows = list(block.rows)
+        top += block.above if pages[-1] else 0
+        if block.keep and block.height <= depth and top + block.height > depth + 0.01:
+            pages.append([])
+            top = 0.0
+        while rows:
+            fitting = _how_many_fit(rows, depth - top, at_top=not pages[-1])
+            for row in rows[:fitting]:
+                pages[-1].append(Placed(top, row))
+                top += row.height
+            rows = rows[fitting:]
+            if rows:
+                pages.append([])
+                top = 0.0
+    return pages
+
+
+def _how_many_fit(rows: Sequence[Row], room: float, *, at_top: bool) -> int:
+    count = 0
+    for row in rows:
+        if row.height > room + 0.01:
+            break
+        room -= row.height
+        count += 1
+    if count == len(rows):
+        return count
+    if len(rows) - count == 1 and count > 2:
+        count -= 1
+    if count < 2 and not at_top:
+        return 0
+    return max(count, 1) if at_top else count
+
+
+def drawn(file: "PdfFile", sheet: Sheet, pages: Sequence[Page], first_page: int) -> list[bytes]:
+    """The content streams of pages; notes in each element where its text stands, `first_page` counts from 0."""
+    return [_page(file, sheet, page, first_page + number) for number, page in enumerate(pages)]
+
+
+def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
+    from desktop.documents.pdf import line_operators
+
+    operators: list[str] = []
+    current: Element | None = None
+    mark = 0
+    strokes = []
+    for top, row in page.rows:
+        foot = sheet.height - MARGIN - top
+        strokes += [(stroke.start, stroke.end, foot - stroke.drop) for stroke in row.strokes]
+        for ink in row.inks:
+            if ink.element is not current:
+                operators += ["EMC"] if current else []
+                operators.append(f"/{ink.element.tag} <</MCID {mark}>> BDC")
+                ink.element.marks.append((number, mark))
+                current, mark = ink.element, mark + 1
+            operators += line_operators(file, ink.line, BINDING + ink.x, foot - ink.drop, ink.size)
+    operators += ["EMC"] if current else []
+    if strokes:
+        operators.append(f"/Artifact BMC 0 G {RULE} w")
+        operators += [f"{BINDING + start:.2f} {y:.2f} m {BINDING + end:.2f} {y:.2f} l S" for start, end, y in strokes]
+        operators.append("EMC")
+    operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
+    for text, right in ((page.foot_left, False), (page.foot_right, True)):
+        for line in lines_of((Span(text, grey=True),), sheet.measure * 1000 / sheet.body)[:1]:
+            x = BINDING + (sheet.measure - line.width * sheet.body / 1000 if right else 0)
+            operators += line_operators(file, line, x, FOOT, sheet.body)
+    operators.append("EMC")
+    return "\n".join(operators).encode("ascii")

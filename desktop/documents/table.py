@@ -1,0 +1,185 @@
+"""*On the table*: the questions with room to write. The other person may read it: nothing private, no addresses."""
+
+from dataclasses import dataclass
+
+from desktop.core.brief import Brief, BriefQuestion
+from desktop.documents.layout import Layout, Sheet, filled
+from desktop.documents.page import (
+    Block,
+    Column,
+    Ink,
+    Placed,
+    Row,
+    Stroke,
+    beside,
+    paginate,
+    text_rows,
+    total,
+    writing_rows,
+)
+from desktop.documents.tags import Element, Tag
+from desktop.documents.text import Span
+
+MOST_ROOM = 9  # lines for what comes by itself: the rest of the page, but not more
+WIDE = 40  # two columns at the foot from this width on (in sizes of the text)
+GUTTER = 18.0  # between the two columns at the foot
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """How closely the page is set: line height, room above a question, lines for a spare, least lines left free."""
+
+    leading: float
+    above: float
+    spare: int
+    room: int
+    follow_up_on_line: bool = False  # printed at the start of the last writing line instead of above the first
+
+
+DENSITIES = (
+    Density(1.4, 8, 2, 3),
+    Density(1.36, 6, 2, 2),
+    Density(1.36, 6, 1, 2),
+    Density(1.3, 4, 1, 2),
+    Density(1.25, 2.5, 1, 1),
+    Density(1.22, 1.5, 1, 1, follow_up_on_line=True),
+)
+FLOWING = Density(1.36, 6, 2, 4)  # when one page cannot hold it anyway
+
+
+def on_the_table(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
+    """The rows of its pages: as airy as one page allows, on more pages if one cannot hold it."""
+    for density in DENSITIES:
+        part = _Table(brief, layout, sheet, Element(Tag.SECTION), density)
+        free = sheet.depth - total(part.blocks(density.room))
+        if free >= -0.01:
+            more = min(int(free / sheet.pitch), MOST_ROOM - density.room)
+            return _placed(part, density.room + more, section)
+    return _placed(_Table(brief, layout, sheet, Element(Tag.SECTION), FLOWING), FLOWING.room, section)
+
+
+def _placed(part: "_Table", room: int, section: Element) -> list[list[Placed]]:
+    part.section.children.clear()
+    blocks = part.blocks(room)
+    section.children = part.section.children
+    return paginate(blocks, part.sheet.depth)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The page in one density."""
+
+    brief: Brief
+    layout: Layout
+    sheet: Sheet
+    section: Element
+    density: Density
+
+    def blocks(self, room: int) -> list[Block]:
+        """Everything on it, in order, with this many lines for what comes by itself."""
+        above = self.density.above * self.sheet.body / 10
+        questions = self.section.add(Tag.LIST, "/A <</O /List /ListNumbering /Decimal>>")
+        self.section.children.pop()
+        blocks = [self._head()]
+        self.section.children.append(questions)
+        for number, question in enumerate(self.brief.questions, 1):
+            blocks.append(Block(tuple(self._question(questions, number, question)), above, keep=True))
+        words = self.layout.words
+        heading = self._heading(words.room, self._whole)
+        blocks.append(
+            Block((*heading, *writing_rows(room, self._whole, self.sheet.pitch, heading[-1])), above, keep=True)
+        )
+        blocks.append(Block(tuple(self._foot()), above, keep=True))
+        thanks = self._rows(self.brief.thanks, self.section.add(Tag.PARAGRAPH), self._whole)
+        if thanks:
+            blocks.append(Block(tuple(thanks), above))
+        return blocks
+
+    @property
+    def _whole(self) -> Column:
+        return Column(0, self.sheet.measure)
+
+    def _rows(self, text: str | list[Span], element: Element, column: Column, size: float = 0) -> list[Row]:
+        return text_rows(text, element, column, size or self.sheet.body, self.density.leading)
+
+    def _heading(self, text: str, column: Column) -> list[Row]:
+        return self._rows([Span(text, bold=True)], self.section.add(Tag.H2), column)
+
+    def _head(self) -> Block:
+        """The name with the two quiet times at the other side, and the purpose."""
+        brief, words, dates, sheet = self.brief, self.layout.words, self.layout.dates, self.sheet
+        heading = self.section.add(Tag.H1)
+        rows = self._rows([Span(brief.name, bold=True)], heading, self._whole, sheet.title)
+        if brief.half_time and brief.close_time:
+            half = filled(words.half, time=dates.clock(brief.half_time))
+            clock = [Span(f"{half}  ·  {filled(words.close, time=dates.clock(brief.close_time))}", grey=True)]
+            element = self.section.add(Tag.PARAGRAPH)
+            times = self._rows(clock, element, self._whole)
+            width = max(ink.line.width for row in times for ink in row.inks) * sheet.body / 1000 + GUTTER
+            if width < sheet.measure / 2:
+                to_left = _runs_to_left(rows)
+                name = Column(width if to_left else 0, sheet.measure - width)
+                side = Column(0 if to_left else name.measure + GUTTER, width - GUTTER)
+                rows = self._rows([Span(brief.name, bold=True)], heading, name, sheet.title)
+                times = self._rows(clock, element, side)
+                rows = beside(rows, times)
+            else:
+                rows += times
+        rows += self._rows(brief.purpose, self.section.add(Tag.PARAGRAPH), self._whole)
+        return Block(tuple(rows), keep=True)
+
+    def _question(self, parent: Element, number: int, question: BriefQuestion) -> list[Row]:
+        """A question with its number in front and its lines below."""
+        item = parent.add(Tag.ITEM)
+        label, body = item.add(Tag.LABEL), item.add(Tag.BODY)
+        indent = self.sheet.body * 1.8
+        column = Column(indent, self.sheet.measure - indent)
+        text = self._rows([Span(question.text)], body, column)
+        mark = Column(0, indent)
+        if _runs_to_left(text):
+            column = Column(0, column.measure)
+            text = self._rows([Span(question.text)], body, column)
+            mark = Column(column.measure + indent * 0.3, indent)
+        rows = beside(self._rows([Span(str(number), bold=not question.spare)], label, mark), text)
+        count = min(question.lines, self.density.spare) if question.spare else question.lines
+        follow_up = self._follow_up(question, body, column)
+        on_line = self._on_line(follow_up, column) if self.density.follow_up_on_line and count > 1 else None
+        if on_line:
+            return [*rows, *writing_rows(count - 1, column, self.sheet.pitch, rows[-1]), on_line]
+        rows += follow_up
+        return [*rows, *writing_rows(count, column, self.sheet.pitch, rows[-1])]
+
+    def _follow_up(self, question: BriefQuestion, body: Element, column: Column) -> list[Row]:
+        if not question.follow_up.strip():
+            return []
+        return self._rows([Span(f"{self.layout.words.follow_up} ", grey=True), Span(question.follow_up)], body, column)
+
+    def _on_line(self, follow_up: list[Row], column: Column) -> Row | None:
+        """A writing line that starts with a short follow-up; None if it is too long for that."""
+        if len(follow_up) != 1 or _runs_to_left(follow_up):
+            return None
+        (ink,) = follow_up[0].inks
+        width = ink.line.width * ink.size / 1000
+        if width > column.measure * 0.55:
+            return None
+        pitch = self.sheet.pitch
+        ink = Ink(ink.line, ink.x, pitch - 0.25 * ink.size, ink.size, ink.element)
+        return Row(pitch, (ink,), (Stroke(column.x + width + 0.6 * ink.size, column.x + column.measure, pitch),))
+
+    def _foot(self) -> list[Row]:
+        """Whom else to ask, and what I promised: side by side where the page is wide enough."""
+        brief, words, pitch = self.brief, self.layout.words, self.sheet.pitch
+        who = " ".join(part for part in (brief.who_else.strip(), brief.use_name.strip()) if part) or words.who_else
+        if self.sheet.measure / self.sheet.body < WIDE:
+            first, second = self._heading(who, self._whole), self._heading(words.promised, self._whole)
+            lines = writing_rows(2, self._whole, pitch, first[-1])
+            gap = Row(self.density.above * self.sheet.body / 10)
+            return [*first, *lines, gap, *second, *writing_rows(2, self._whole, pitch, second[-1])]
+        left = Column(0, self.sheet.measure * 0.58 - GUTTER / 2)
+        right = Column(left.measure + GUTTER, self.sheet.measure - left.measure - GUTTER)
+        heads = beside(self._heading(who, left), self._heading(words.promised, right))
+        return [*heads, *beside(*(writing_rows(2, column, pitch, heads[0]) for column in (left, right)))]
+
+
+def _runs_to_left(rows: list[Row]) -> bool:
+    return any(ink.line.right_to_left for row in rows[:1] for ink in row.inks)

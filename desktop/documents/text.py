@@ -1,0 +1,234 @@
+"""Text made ready for paper: direction, line breaks, shaping. What people typed is letters here, never markup."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from desktop.documents.fonts import BOX, Glyph, Typeface, font_runs, typeface
+
+SPACES = " \u2000-\u200a\u200b\u205f\u3000"
+EAST_ASIAN = (
+    "\u2e80-\u2fff\u3041-\u30ff\u3100-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff10-\uff9f\U00020000-\U0003ffff"
+)
+OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b"
+CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\u30fc"
+SMALL_KANA = (
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7"
+)
+# A line may end after each of these: spaces, an East Asian letter with its signs, a word or its part before a hyphen.
+UNIT = re.compile(
+    f"[{SPACES}]+"
+    f"|[{OPENING}]*[{EAST_ASIAN}][\u3099\u309a\ufe00-\ufe0f]*[{CLOSING}{SMALL_KANA}]*"
+    f"|(?:[^{SPACES}{EAST_ASIAN}{OPENING}\\-–—/]|[-–—/](?![^\\W\\d_]))+[-–—/]?[{CLOSING}]*"
+    f"|[{OPENING}]+|[-–—/]"
+)
+BLANK = re.compile(f"[{SPACES}]+")
+WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)  # Thai, Lao, Myanmar, Khmer: no spaces between words
+VOWEL_BEFORE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # written first in its syllable: a line may end before it
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+ISOLATES = re.compile("[\u2066-\u2069]")  # direction isolates: the bidi library does not know them
+FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+LINE_END = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
+SKIPPED_BY_BIDI = frozenset({"RLE", "LRE", "RLO", "LRO", "BN", "PDF"})
+
+
+class Span(NamedTuple):
+    """Letters of one look inside a paragraph."""
+
+    text: str
+    bold: bool = False
+    grey: bool = False
+
+
+class Piece(NamedTuple):
+    """Shaped letters of one font, direction and look, as a line holds them; `width` in 1/1000 of the text size."""
+
+    face: Typeface
+    text: str
+    glyphs: tuple[Glyph, ...]
+    width: float
+    level: int  # of direction: odd runs from right to left
+    faked_bold: bool
+    grey: bool
+    missing: bool  # boxes stand for letters that no font has
+
+    @property
+    def blank(self) -> bool:
+        """Whether only spaces are in it."""
+        return not self.text.strip()
+
+
+class Line(NamedTuple):
+    """One line, its pieces from left to right as they are seen."""
+
+    pieces: tuple[Piece, ...]
+    width: float  # in 1/1000 of the text size
+    right_to_left: bool
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines a person typed, cleaned: no controls, no lone surrogates, composed letters, tabs as spaces."""
+    parts = (part.replace("\t", " ").strip() for part in LINE_END.split(text))
+    cleaned = (FORBIDDEN.sub("", ISOLATES.sub("", part)) for part in parts)
+    return [part if part.isascii() else unicodedata.normalize("NFC", part) for part in cleaned if part.strip()]
+
+
+def broken(spans: tuple[Span, ...], measure: float) -> tuple[Line, ...]:
+    """The lines of one paragraph, none wider than `measure` (in 1/1000 of the text size)."""
+    text = "".join(span.text for span in spans)
+    levels, right_to_left = _levels(text)
+    lines: list[list[Piece]] = [[]]
+    room = measure
+    for unit in _units(spans, levels):
+        pieces = unit
+        while pieces:
+            width = sum(piece.width for piece in pieces)
+            if width <= room + 0.01:
+                lines[-1] += pieces
+                room -= width
+                break
+            if all(piece.blank for piece in pieces):
+                break  # spaces at the end of a line are not drawn; the next word finds no room either
+            splits = width > measure or (room > measure * 0.3 and any(WITHOUT_SPACES.search(p.text) for p in pieces))
+            first, rest = _cut(pieces, room, bool(lines[-1])) if splits else ([], pieces)
+            lines[-1] += first
+            lines.append([])
+            room, pieces = measure, rest
+        else:
+            continue
+    return tuple(_ordered(line, right_to_left) for line in lines if line)
+
+
+def _units(spans: tuple[Span, ...], levels: list[int] | None) -> Iterator[list[Piece]]:
+    """The parts a line can be broken between, shaped."""
+    text = "".join(span.text for span in spans)
+    edges, edge = [], 0
+    for span in spans:
+        edge += len(span.text)
+        edges.append(edge)
+    for match in UNIT.finditer(text):
+        pieces: list[Piece] = []
+        start, end = match.span()
+        while start < end:
+            number = next(n for n, edge in enumerate(edges) if start < edge)
+            stop = min(end, edges[number])
+            level = levels[start] if levels else 0
+            if levels:
+                stop = next((i for i in range(start, stop) if levels[i] != level), stop)
+            pieces += shaped(text[start:stop], level, spans[number].bold, spans[number].grey)
+            start = stop
+        yield pieces
+
+
+@lru_cache(maxsize=4096)
+def shaped(text: str, level: int, bold: bool, grey: bool) -> tuple[Piece, ...]:
+    """Text of one direction and look as shaped pieces, one for each font, in reading order."""
+    pieces = []
+    for run in font_runs(text):
+        face = typeface(run.family.name, bold and run.family.has_bold)
+        if run.missing:
+            box = face.shape(BOX, False)[0]
+            glyphs = tuple(box._replace(letters=letter) for letter in _clusters(run.text))
+        else:
+            glyphs = face.shape(run.text, level % 2 == 1)
+        width = sum(glyph.advance for glyph in glyphs)
+        pieces.append(Piece(face, run.text, glyphs, width, level, bold and not run.family.has_bold, grey, run.missing))
+    return tuple(pieces)
+
+
+def _clusters(text: str) -> list[str]:
+    """Letters with the marks and joiners that belong to them: a line is not cut inside one."""
+    clusters: list[str] = []
+    for letter in text:
+        before = clusters[-1][-1] if clusters else ""
+        joined = before and (unicodedata.combining(before) == 9 or before == "\u200d")
+        if clusters and (joined or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf", "Sk")):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
+
+
+def _cut(pieces: list[Piece], room: float, may_be_empty: bool) -> tuple[list[Piece], list[Piece]]:
+    """Cuts a unit that is wider than a line, after at most `room`; at a syllable or a sign where there is one."""
+    first: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        if piece.width <= room:
+            first.append(piece)
+            room -= piece.width
+            continue
+        clusters = _clusters(piece.text)
+        fitting = _how_many_fit(piece, clusters, room)
+        best = next(
+            (n for n in range(fitting, fitting // 2, -1) if n < len(clusters) and _good_end(clusters, n)), fitting
+        )
+        if not best and not first and not may_be_empty:
+            best = 1  # a letter wider than the paper is still set
+        head, tail = "".join(clusters[:best]), "".join(clusters[best:])
+        first += _again(piece, head)
+        return first, [*_again(piece, tail), *pieces[number + 1 :]]
+    return first, []
+
+
+def _how_many_fit(piece: Piece, clusters: list[str], room: float) -> int:
+    low, high = 0, len(clusters)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if sum(part.width for part in _again(piece, "".join(clusters[:middle]))) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _good_end(clusters: list[str], count: int) -> bool:
+    return clusters[count - 1] in "/.-_?&=@:,;" or bool(VOWEL_BEFORE.match(clusters[count]))
+
+
+def _again(piece: Piece, text: str) -> tuple[Piece, ...]:
+    return shaped(text, piece.level, piece.faked_bold or piece.face.name.endswith("Bold"), piece.grey) if text else ()
+
+
+def _levels(text: str) -> tuple[list[int] | None, bool]:
+    """The direction level of every letter (Unicode's bidirectional algorithm), None if all run from left to right."""
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
+        return None, False
+    from bidi import algorithm as bidi
+
+    kept = [number for number, letter in enumerate(text) if unicodedata.bidirectional(letter) not in SKIPPED_BY_BIDI]
+    state = bidi.get_empty_storage()
+    state["base_level"] = base = bidi.get_base_level(text)
+    state["base_dir"] = "LR"[base]
+    bidi.get_embedding_levels(text, state)
+    bidi.explicit_embed_and_overrides(state)
+    bidi.resolve_weak_types(state)
+    bidi.resolve_neutral_types(state, False)
+    bidi.resolve_implicit_levels(state, False)
+    levels = [base] * len(text)
+    for number, letter in zip(kept, state["chars"], strict=True):
+        levels[number] = letter["level"]
+    for number, letter in enumerate(text):  # joiners and marks of direction belong to the letter before them
+        if number and unicodedata.bidirectional(letter) in SKIPPED_BY_BIDI:
+            levels[number] = levels[number - 1]
+    return levels, base == 1
+
+
+def _ordered(pieces: list[Piece], right_to_left: bool) -> Line:
+    """A line in the order it is seen (rule L2: reverse from the highest level down), without spaces at its end."""
+    while len(pieces) > 1 and pieces[-1].blank:
+        pieces.pop()
+    for level in range(max(piece.level for piece in pieces), 0, -1):
+        start = 0
+        while start < len(pieces):
+            end = start
+            while end < len(pieces) and pieces[end].level >= level:
+                end += 1
+            pieces[start:end] = pieces[start:end][::-1]
+            start = max(end, start + 1)
+    return Line(tuple(pieces), sum(piece.width for piece in pieces), right_to_left)

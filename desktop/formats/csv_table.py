@@ -1,0 +1,71 @@
+"""Tables of text (CSV and its kin) as rows of cells: encoding, delimiter, line numbers; not what the cells mean."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from desktop.formats.decoding import decode, to_utf8
+
+DELIMITERS = (",", ";", "\t", "|")
+
+# The line of the file where a record begins, from 1, and its cells. A bare pair: a file has very many of them.
+Row = tuple[int, list[str]]
+
+_SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
+_REPAIRS = 20  # unclosed quotes mended one by one; after that, quotes are taken for ordinary letters
+# Python's csv refuses cells over 131,072 characters unless told otherwise; a C long on Windows holds no more than this.
+_CELL_LIMIT = 2**31 - 1
+
+
+class Table:
+    """The lines of a table in memory, to be read with one delimiter or another."""
+
+    def __init__(self, data: bytes) -> None:
+        text = decode(to_utf8(data)).replace("\0", "")
+        self._lines = io.StringIO(text, newline="").readlines()
+        named = _SEP_LINE.fullmatch(self._lines[0][:20]) if self._lines else None
+        self.named_delimiter = named.group(1) if named else ""  # by the line `sep=;` of spreadsheets
+        if named:
+            self._lines[0] = "\n"
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the file has."""
+        return len(self._lines)
+
+    def sample(self, delimiter: str, count: int = 40) -> list[Row]:
+        """The first records, for guessing what the table is."""
+        return list(islice(self.rows(delimiter), count))
+
+    def rows(self, delimiter: str, start: int = 1) -> Iterator[Row]:
+        """The records from the line `start` on that have something in them.
+
+        A quote that is never closed costs one record, not the rest of the file.
+        """
+        csv.field_size_limit(_CELL_LIMIT)
+        at = start - 1
+        for attempt in range(_REPAIRS + 1):
+            lines = islice(self._lines, at, None)
+            if attempt < _REPAIRS:
+                reader = csv.reader(lines, delimiter=delimiter)
+            else:
+                reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+            begin, end = at, at
+            for cells in reader:
+                begin, end = end, at + reader.line_num
+                if end == len(self._lines) and end - begin > 1 and self._is_unclosed(begin):
+                    break
+                if any(cells):
+                    yield begin + 1, cells
+            else:
+                return
+            # All from `begin` on went into one cell: that line is read with quotes as letters, the rest anew.
+            for cells in csv.reader([self._lines[begin]], delimiter=delimiter, quoting=csv.QUOTE_NONE):
+                if any(cells):
+                    yield begin + 1, [cell.replace('"', "") for cell in cells]
+            at = begin + 1
+
+    def _is_unclosed(self, begin: int) -> bool:
+        return sum(line.count('"') for line in islice(self._lines, begin, None)) % 2 == 1

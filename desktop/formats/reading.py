@@ -1,0 +1,157 @@
+"""People from a file of another program, whatever kind it is: the one way in for every import."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from desktop.core.errors import ReadError
+from desktop.core.incoming import FileKind, Reading
+from desktop.formats.contact_csv import read_table
+from desktop.formats.decoding import to_utf8
+from desktop.formats.vcard import read_vcards
+
+Report = Callable[[int, int], None]
+
+# More than any export of real people holds; a small archive can unpack to anything.
+SIZE_LIMIT = 128 * 1024 * 1024
+_MEMBERS = 50  # files read from one archive
+
+_VCARD_ENDINGS = (".vcf", ".vcard", ".vcs")
+_TABLE_ENDINGS = (".csv", ".tsv", ".txt")
+_LINKEDIN = "connections.csv"
+_NOTHING_CHANGED = "Nothing was changed."
+_FOREIGN = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\x1f\x8b", "a compressed archive"),
+    (b"7z\xbc\xaf", "a compressed archive"),
+    (b"Rar!", "a compressed archive"),
+)
+
+
+def read_people(path: Path, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+    """All people in a vCard file, a table, or a ZIP archive with either in it, told apart by content.
+
+    `kind` forces vCard or table. `report(done, total)` is called now and then; what it raises ends the reading.
+
+    Raises:
+        ReadError: the file cannot be opened, is too large, or is no file of contacts.
+    """
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise ReadError(_too_large(path.name))
+        data = path.read_bytes()
+    except IsADirectoryError as error:
+        raise ReadError(f"“{path.name}” is a folder. {_NOTHING_CHANGED} Choose a file in it.") from error
+    except FileNotFoundError as error:
+        raise ReadError(f"There is no file “{path}”. {_NOTHING_CHANGED} Check its name.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is no proper file name"
+        raise ReadError(
+            f"“{path.name}” could not be read: {reason}. {_NOTHING_CHANGED} Copy the file elsewhere and try the copy."
+        ) from error
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _read_archive(data, path.name, kind, report)
+    return read_bytes(data, path.name, kind, report)
+
+
+def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+    """The same for the content of a file that is no archive.
+
+    Raises:
+        ReadError: it is no file of contacts.
+    """
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise ReadError(f"“{name}” is empty. {_NOTHING_CHANGED} Export the contacts again and import the new file.")
+    if kind is None:
+        kind = _kind_of(data, name)
+    if kind is FileKind.VCARD:
+        return read_vcards(data, name, report)
+    return read_table(data, name, kind, report)
+
+
+def _kind_of(data: bytes, name: str) -> FileKind:
+    """What the content looks like; the ending of the name decides only where the content does not."""
+    for start, what in _FOREIGN:
+        if data.startswith(start):
+            raise ReadError(_not_contacts(name, what))
+    text = to_utf8(data)
+    start = text[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:15].upper().startswith(b"BEGIN:VCALENDAR"):
+        raise ReadError(_not_contacts(name, "a calendar"))
+    if start[:1] == b"<":
+        raise ReadError(_not_contacts(name, "a web page or XML"))
+    if start[:1] in (b"{", b"["):
+        raise ReadError(_not_contacts(name, "JSON"))
+    if b"BEGIN:VCARD" in text.upper() or name.lower().endswith(_VCARD_ENDINGS):
+        return FileKind.VCARD
+    return FileKind.CSV
+
+
+def _read_archive(data: bytes, name: str, kind: FileKind | None, report: Report | None) -> Reading:
+    """The contacts in a ZIP archive: LinkedIn's Connections.csv, else all vCard files, else all tables."""
+    reading = Reading()
+    for member, content in _unpacked(data, name):
+        reading += read_bytes(content, f"{name}/{member}", kind, report)
+    return reading
+
+
+def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
+    """Names and contents of the files in the archive that hold contacts."""
+    contents: list[tuple[str, bytes]] = []
+    left = SIZE_LIMIT
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in _chosen(archive.infolist(), name)[:_MEMBERS]:
+                # The size in the archive's own list may lie, so no more than the limit is ever unpacked.
+                with archive.open(member) as file:
+                    content = file.read(left + 1)
+                left -= len(content)
+                if left < 0:
+                    raise ReadError(_too_large(name))
+                contents.append((PurePosixPath(member.filename).name, content))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        if "encrypted" in str(error) or "password" in str(error):
+            advice = "it needs a password. Unpack it first and import the file in it."
+        else:
+            advice = "the archive is damaged. Download or export it again."
+        raise ReadError(f"“{name}” could not be opened. {_NOTHING_CHANGED} Most likely {advice}") from error
+    return contents
+
+
+def _chosen(members: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
+    def ending_in(*endings: str) -> list[zipfile.ZipInfo]:
+        return [member for member in members if member.filename.lower().endswith(endings)]
+
+    linkedin = [member for member in members if PurePosixPath(member.filename).name.lower() == _LINKEDIN]
+    chosen = linkedin[:1] or ending_in(*_VCARD_ENDINGS) or ending_in(".csv", ".tsv")
+    if chosen:
+        return chosen
+    if any(member.filename == "xl/workbook.xml" for member in members):
+        raise ReadError(
+            f"“{name}” is an Excel workbook, which cannot be read here. {_NOTHING_CHANGED}"
+            " Save it as CSV in your spreadsheet program and import that file."
+        )
+    raise ReadError(
+        f"There is no file of contacts in the archive “{name}”. {_NOTHING_CHANGED}"
+        " Choose an archive with Connections.csv, a vCard or a CSV file in it."
+    )
+
+
+def _too_large(name: str) -> str:
+    return (
+        f"“{name}” holds more than {SIZE_LIMIT // 1024 // 1024} MB. {_NOTHING_CHANGED}"
+        " Export the contacts without pictures, or in several files."
+    )
+
+
+def _not_contacts(name: str, what: str) -> str:
+    return f"“{name}” is {what}, not a file of contacts. {_NOTHING_CHANGED} Choose a vCard (.vcf) or CSV file."

@@ -1,0 +1,125 @@
+"""How a table of people is laid out, guessed from its first rows: delimiter, headings, what each column holds."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.text import one_line
+from desktop.formats.contact_columns import Column, Field, column_of, is_linkedin
+from desktop.formats.csv_table import DELIMITERS, Row, Table
+
+_EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+")
+_LINK = re.compile(r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/)\S+", re.IGNORECASE)
+_PHONE = re.compile(r"[+(]?\d[\d\s()./x+-]{5,24}")
+_NAME = re.compile(r"[^\W\d_][^\d\n@:;/=<>{}\[\]_]{0,59}")
+_HEADING_ROWS = 15  # looked through for the headings; LinkedIn puts some lines of explanation before them
+_ANCHORS = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.EMAIL, Field.ORGANISATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is read: delimiter, what its columns hold, their headings, and the line where the people begin."""
+
+    delimiter: str
+    columns: tuple[Column, ...]
+    headings: tuple[str, ...]
+    first_line: int
+
+    @property
+    def known(self) -> int:
+        """How many columns say something about a person."""
+        return sum(column.field is not Field.UNKNOWN for column in self.columns)
+
+    @property
+    def linkedin(self) -> bool:
+        """Whether it is LinkedIn's Connections.csv."""
+        return is_linkedin(self.columns)
+
+
+def guess_layout(table: Table) -> Layout | None:
+    """The likeliest way to read the table, or None where nothing in it looks like people."""
+    delimiters = (table.named_delimiter,) if table.named_delimiter else DELIMITERS
+    samples = [(delimiter, table.sample(delimiter)) for delimiter in delimiters]
+    for guess in (_with_headings, _without_headings):
+        layouts = [layout for delimiter, rows in samples if rows and (layout := guess(delimiter, rows))]
+        if layouts:
+            return max(layouts, key=lambda layout: layout.known)
+    return None
+
+
+def _with_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
+    """The layout by the row, among the first, that reads most like headings; None if none does."""
+    best: Layout | None = None
+    for at, (line, cells) in enumerate(rows[:_HEADING_ROWS]):
+        if any(_looks_like_data(cell) for cell in cells):
+            break  # people have begun, and headings stand before them
+        columns = tuple(column_of(cell) for cell in cells)
+        if not _are_headings(columns, [row for _, row in rows[at + 1 :]]):
+            continue
+        layout = Layout(delimiter, _settled(columns), tuple(one_line(cell) for cell in cells), line + 1)
+        if best is None or layout.known > best.known:
+            best = layout
+    return best
+
+
+def _looks_like_data(cell: str) -> bool:
+    cell = cell.strip()
+    return bool(_EMAIL.fullmatch(cell) or _LINK.match(cell) or _PHONE.fullmatch(cell))
+
+
+def _are_headings(columns: Sequence[Column], below: Sequence[Sequence[str]]) -> bool:
+    anchors = [column for column in columns if column.field in _ANCHORS]
+    if any(column.sure for column in anchors):
+        return True
+    # Words as in headings may also stand in somebody's data ("Mail Boxes Ltd"): what is below the word decides.
+    emails = [at for at, column in enumerate(columns) if column.field is Field.EMAIL]
+    cells = [row[at].strip() for at in emails for row in below if at < len(row) and row[at].strip()]
+    if emails:
+        return bool(cells) and sum("@" in cell for cell in cells) * 2 >= len(cells)
+    return len(anchors) >= 2
+
+
+def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns with `Title` decided: a form of address where another column holds the role."""
+    has_role = any(column.field is Field.ROLE for column in columns)
+    title = Column(Field.PREFIX if has_role else Field.ROLE)
+    return tuple(title if column.field is Field.TITLE else column for column in columns)
+
+
+def _without_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
+    """The layout by what the cells look like. The first row counts as headings only where it cannot be a person."""
+    width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
+    samples = [[cells[at].strip() for _, cells in rows if at < len(cells) and cells[at].strip()] for at in range(width)]
+    fields = [_field_of(cells) for cells in samples]
+    reachable = [at for at, field in enumerate(fields) if field in (Field.EMAIL, Field.PHONE, Field.LINK)]
+    texts = [at for at, field in enumerate(fields) if field is Field.NAME]
+    for at in texts[1:]:
+        fields[at] = Field.UNKNOWN
+    if len(texts) > 1 and texts[1] == texts[0] + 1 and all(_are_single_words(samples[at]) for at in texts[:2]):
+        fields[texts[0]], fields[texts[1]] = Field.GIVEN, Field.FAMILY
+    if not reachable and not texts:
+        return None
+    first_line, first = rows[0]
+    headings: tuple[str, ...] = ()
+    if any(at < len(first) and first[at].strip() and not _looks_like_data(first[at]) for at in reachable):
+        headings, first_line = tuple(one_line(cell) for cell in first), first_line + 1
+    return Layout(delimiter, tuple(Column(field) for field in fields), headings, first_line)
+
+
+def _field_of(cells: Sequence[str]) -> Field:
+    """What most of these cells look like; names only if nearly all do, for anything may look like a name."""
+    for field, pattern in ((Field.EMAIL, _EMAIL), (Field.LINK, _LINK), (Field.PHONE, _PHONE)):
+        if sum(bool(pattern.fullmatch(cell)) for cell in cells) * 2 > len(cells):
+            return field
+    if cells and sum(_is_name(cell) for cell in cells) * 5 >= len(cells) * 4:
+        return Field.NAME
+    return Field.UNKNOWN
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_NAME.fullmatch(cell)) and len(cell.split()) <= 5 and not cell[0].islower() and cell[-1] not in ".?!,"
+
+
+def _are_single_words(cells: Sequence[str]) -> bool:
+    return sum(len(cell.split()) == 1 for cell in cells) * 3 >= len(cells) * 2

@@ -24,7 +24,8 @@ create table contact ({ID}, name text not null, sort_key text not null, search_n
     referrer_id integer references contact (id) on delete set null, may_use_name text not null default 'ask',
     time_zone text not null default '', comfort integer, warm_line text not null default '',
     notes text not null default '', stage text not null default 'found', stage_reason text not null default '', {LIFE});
-create index contact_by_name on contact (sort_key, id) where deleted_at is null;
+create index contact_by_name on contact (sort_key, id, search_name, stage, source, comfort, organisation_id, role)
+    where deleted_at is null;
 create index contact_organisation_id on contact (organisation_id);
 create index contact_referrer_id on contact (referrer_id);
 create index contact_deleted_at on contact (deleted_at) where deleted_at is not null;

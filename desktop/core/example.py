@@ -1,0 +1,77 @@
+"""The invented example: core values that lean on one day, and how they are moved so that the day becomes today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from desktop.core.contact import Contact
+from desktop.core.direction import Direction
+from desktop.core.learning import LearningEntry
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.organisation import Organisation, ResearchNote
+from desktop.core.profile import Profile
+from desktop.core.question import Question
+from desktop.core.zones import zone
+
+ANCHOR = date(2001, 1, 1)  # the day that stands for today in an example that is not moved yet
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small world. Ids count within the example and tie its parts together; every date is meant from `ANCHOR`."""
+
+    zone: str  # IANA name, in which the times of the meetings are meant
+    profile: Profile
+    directions: tuple[Direction, ...]
+    organisations: tuple[Organisation, ...]
+    contacts: tuple[Contact, ...]
+    research: tuple[ResearchNote, ...]
+    meetings: tuple[Meeting, ...]
+    questions: tuple[PlannedQuestion, ...]
+    facts: Mapping[int, tuple[int, ...]]  # by meeting, the research notes chosen for its brief
+    own_questions: tuple[Question, ...]
+    entries: tuple[LearningEntry, ...]
+
+
+def at(day: date, clock: time, zone_name: str) -> datetime:
+    """That time of that day in a zone, in UTC."""
+    return datetime.combine(day, clock, zone(zone_name)).astimezone(UTC)
+
+
+def moved(example: Example, today: date, zone_name: str = "") -> Example:
+    """The example as it stands on `today`, with its times of day in `zone_name` (else in the example's own zone).
+
+    Meetings keep their time of day over a change of clocks, and those that would fall on a weekend move to a working
+    day: past ones back to Friday, those ahead on to Monday. Entries about a meeting take its day.
+    """
+    target = zone_name or example.zone
+    meetings = tuple(_moved_meeting(meeting, example.zone, today, target) for meeting in example.meetings)
+    days = {meeting.id: meeting.starts_at.astimezone(zone(target)).date() for meeting in meetings if meeting.starts_at}
+
+    def day(value: date | None) -> date | None:
+        return today + (value - ANCHOR) if value else None
+
+    return replace(
+        example,
+        zone=target,
+        directions=tuple(replace(each, decided_on=day(each.decided_on)) for each in example.directions),
+        contacts=tuple(replace(each, found_on=day(each.found_on)) for each in example.contacts),
+        research=tuple(replace(each, read_on=day(each.read_on)) for each in example.research),
+        meetings=meetings,
+        entries=tuple(replace(each, on=days.get(each.meeting_id or 0) or day(each.on)) for each in example.entries),
+    )
+
+
+def _moved_meeting(meeting: Meeting, from_zone: str, today: date, to_zone: str) -> Meeting:
+    if meeting.starts_at is None:
+        return meeting
+    meant = meeting.starts_at.astimezone(zone(from_zone))
+    day = _working_day(today + (meant.date() - ANCHOR), today)
+    return replace(meeting, starts_at=at(day, meant.time(), to_zone), zone=to_zone)
+
+
+def _working_day(day: date, today: date) -> date:
+    beyond = day.weekday() - 4  # 1 on Saturday, 2 on Sunday
+    if beyond <= 0 or day == today:
+        return day
+    return day - timedelta(days=beyond) if day < today else day + timedelta(days=3 - beyond)

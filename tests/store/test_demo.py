@@ -1,0 +1,86 @@
+"""The example in a real store: all of it there, tied together, one step of undo, and only into an empty store."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from desktop.core import brief as briefs
+from desktop.core.contact import Contact, ContactFilter
+from desktop.core.errors import UserError
+from desktop.core.example import Example
+from desktop.formats.demo import read_example
+from desktop.places import resources
+from desktop.store.demo import fill
+from desktop.store.store import Store
+
+TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def example() -> Example:
+    return read_example(resources() / "demo" / "example.toml")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "data", clock=lambda: NOW) as opened:
+        yield opened
+
+
+def test_everything_of_the_example_is_in_the_store_afterwards(store: Store, example: Example) -> None:
+    counts = fill(store, example, TODAY)
+    assert counts["contacts"] == store.contacts.count() == 12
+    assert counts["meetings"] == len(store.meetings.ahead()) + len(store.meetings.past()) == 6
+    assert counts["learning entries"] == len(store.learning.entries())
+    assert counts["organisations"] == len(store.organisations.all())
+    assert counts["directions"] == len(store.directions.all())
+    assert store.check() == []
+    assert store.preferences.profile() == example.profile
+    assert store.preferences.settings().first_start_done
+
+
+def test_the_parts_are_tied_together(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    by_name = {contact.name: contact for contact in store.contacts.every()}
+    for meant in example.contacts:
+        contact = by_name[meant.name]
+        assert (contact.stage, contact.organisation, contact.emails) == (meant.stage, meant.organisation, meant.emails)
+        assert len(contact.directions) == len(meant.directions)
+    referrer = by_name["Xiomara Quispe"].referrer_id
+    assert referrer == by_name["ليلى منصور"].id
+    assert [direction.contacts for direction in store.directions.all()] == [6, 4, 1]
+    linked = [entry for entry in store.learning.entries() if entry.meeting_id]
+    assert len(linked) == 1
+    meeting = store.meetings.find(linked[0].meeting_id or 0)
+    assert meeting is not None
+    assert meeting.starts_at is not None
+    assert meeting.starts_at.date() == linked[0].on
+
+
+def test_the_prepared_meeting_makes_a_brief_with_five_facts_and_eight_questions(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    line = next(line for line in store.meetings.ahead() if line.contact == "Amara Okafor")
+    brief = briefs.build(store.meetings.brief_material(line.id), TODAY)
+    assert (len(brief.facts), len(brief.questions), len(brief.asked_back), len(brief.rescues)) == (5, 8, 4, 4)
+    assert brief.starts_at is not None
+    assert brief.starts_at.date() == date(2026, 11, 26)
+
+
+def test_it_is_one_step_of_undo(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    store.undo()
+    assert (store.contacts.count(), store.directions.all(), store.learning.entries()) == (0, [], [])
+    assert store.next_undo == ""
+    store.redo()
+    assert store.contacts.count(ContactFilter(search="okafor")) == 1
+
+
+def test_a_store_with_data_is_left_as_it_is(store: Store, example: Example) -> None:
+    with store.action("Add"):
+        store.contacts.add(Contact(name="Ann Lee"))
+    with pytest.raises(UserError):
+        fill(store, example, TODAY)
+    assert store.contacts.count() == 1

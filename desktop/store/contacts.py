@@ -83,15 +83,15 @@ class Contacts:
         """
         wanted = list(set(names))
         connection = self._database.connection()
-        people = connection.execute(
+        people: list[Any] = connection.execute(
             f"select sort_key, id from contact where deleted_at is null and sort_key in ({_places(wanted)})", wanted
         ).fetchall()
         reached: dict[int, set[str]] = {contact_id: set() for _, contact_id in people}
-        details = connection.execute(
+        details: list[Any] = connection.execute(
             "select contact_id, kind, value from contact_detail where kind in ('email', 'phone') "
             f"and contact_id in ({_places(reached)})",
             list(reached),
-        )
+        ).fetchall()
         for contact_id, kind, value in details:
             if key := reach(kind, value):
                 reached[contact_id].add(key)

@@ -1,0 +1,66 @@
+"""A table model over windows of rows: a list of 100,000 costs what is looked at, and no more."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 100  # rows read at once
+KEPT = 24  # pages held, those looked at last
+
+
+class PagedTableModel(QAbstractTableModel):
+    """Reads its rows a page at a time; a subclass says how many there are and what stands in a window of them.
+
+    `renewed` tells that rows were read anew and may stand elsewhere: whoever keeps a row must look for it again.
+    """
+
+    renewed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: int | None = None
+        self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
+
+    def count(self) -> int:
+        """How many rows there are in the store."""
+        raise NotImplementedError
+
+    def fetch(self, offset: int, limit: int) -> Sequence[Any]:
+        """The rows of a window, from the store."""
+        raise NotImplementedError
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        if parent.isValid():
+            return 0
+        if self._rows is None:
+            self._rows = self.count()
+        return self._rows
+
+    def row(self, number: int) -> Any:
+        """The row of that number, `None` if it has gone from the store since it was counted."""
+        page, place = divmod(number, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            rows = self._pages[page] = self.fetch(page * PAGE, PAGE)
+            if len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        return rows[place] if place < len(rows) else None
+
+    def renew(self) -> None:
+        """Read everything anew, because the store, the filter or the order changed."""
+        rows = self.count()
+        if rows == self._rows:
+            self._pages.clear()
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, self.columnCount() - 1))
+        else:
+            self.beginResetModel()
+            self._pages.clear()
+            self._rows = rows
+            self.endResetModel()
+        self.renewed.emit()

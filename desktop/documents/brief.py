@@ -69,7 +69,7 @@ def _pages(brief: Brief, layout: Layout, root: Element) -> tuple[list[Page], int
     parts: list[tuple[str, list[Placed]]] = [(words.at_the_door, rows) for rows in door]
     parts += [(words.on_the_table, rows) for rows in table]
     pages = [
-        Page(tuple(rows), f"{name} · {part}", filled(words.page, page=number, pages=len(parts)))
+        Page(tuple(rows), f"{part} · {name}", filled(words.page, page=number, pages=len(parts)))
         for number, (part, rows) in enumerate(parts, 1)
     ]
     return pages, len(door)

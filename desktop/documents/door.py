@@ -6,30 +6,29 @@ from datetime import timedelta
 from desktop.core.brief import Brief
 from desktop.core.meeting import Fact, Way
 from desktop.documents.layout import MM, Layout, Sheet, filled
-from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, paginate, text_rows, total
+from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
 
 SIDE = 27 * MM  # the column of headings, where the page is wide enough for one
 WIDE = 40  # it is, from this width on (in sizes of the text)
 DENSITIES = ((1.42, 9.0), (1.36, 7.0), (1.3, 5.0), (1.25, 3.5))  # line height; room between sections, at 10 points
-FLOWING = 1  # the one taken when it needs more than a page anyway
+WHOLE = 6  # a paragraph or an item of so many rows is not cut at the end of a page
 BULLET = "•"
 
 
 def at_the_door(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
-    """The rows of its pages: as airy as one page allows, on more pages if one cannot hold it."""
+    """The rows of its pages: as airy as the smallest number of pages allows, one where one can hold it."""
+    tries: list[tuple[Element, list[list[Placed]]]] = []
     for leading, gap in DENSITIES:
         part = Element(Tag.SECTION)
         blocks = _Door(brief, layout, sheet, part, leading, gap * sheet.body / 10).blocks()
-        if total(blocks) <= sheet.depth:
+        tries.append((part, paginate(blocks, sheet.depth)))
+        if len(tries[-1][1]) == 1:
             break
-    else:
-        leading, gap = DENSITIES[FLOWING]
-        part = Element(Tag.SECTION)
-        blocks = _Door(brief, layout, sheet, part, leading, gap * sheet.body / 10).blocks()
+    part, pages = min(tries, key=lambda tried: len(tried[1]))
     section.children = part.children
-    return paginate(blocks, sheet.depth)
+    return pages
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,7 @@ class _Door:
         rows = []
         for part in parts:
             rows += self._rows(part, self.section.add(Tag.PARAGRAPH), self._text)
-        return [Block(tuple(self._joined(head, rows)), self.gap)]
+        return [self._block(self._joined(head, rows), self.gap)]
 
     def _list(self, heading: str, items: list[list[Span]]) -> list[Block]:
         """A heading and a list; each item may be cut off from the next, the first not from the heading."""
@@ -159,6 +158,9 @@ class _Door:
                 Block(tuple(rows if number else self._joined(head, rows)), self.gap * (0.25 if number else 1))
             )
         return blocks
+
+    def _block(self, rows: list[Row], above: float) -> Block:
+        return Block(tuple(rows), above, keep=len(rows) <= WHOLE)
 
     def _heading(self, heading: str) -> list[Row]:
         wide = self._text.x > 0

@@ -54,6 +54,7 @@ class Typeface:
         self.scale = 1000 / self.face.upem
         extents = self.font.get_font_extents("ltr")
         self.ascent, self.descent = extents.ascender * self.scale, extents.descender * self.scale
+        self._blank: int = self.font.get_nominal_glyph(ord(" ")) or 0
         self._widths: dict[int, int] = {}
 
     def width(self, glyph: int) -> int:
@@ -63,7 +64,11 @@ class Typeface:
         return self._widths[glyph]
 
     def shape(self, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
-        """The glyphs of a run of one direction, from left to right as they are seen."""
+        """The glyphs of a run of one direction, from left to right as they are seen.
+
+        Readers turn right-to-left text around glyph by glyph, so that a ligature's letters would come out reversed:
+        there each further letter gets a blank of no width.
+        """
         buffer = self._buffer()
         buffer.cluster_level, buffer.flags = self._settings
         buffer.add_str(text)
@@ -77,6 +82,9 @@ class Typeface:
         for info, place in zip(infos, places, strict=True):
             letters = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
             told.add(info.cluster)
+            if right_to_left and len(letters) > 1:
+                glyphs += [Glyph(self._blank, letter, 0, 0, 0) for letter in reversed(letters[1:])]
+                letters = letters[0]
             glyphs.append(
                 Glyph(info.codepoint, letters, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
             )

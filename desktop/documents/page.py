@@ -12,7 +12,7 @@ from desktop.documents.text import Line, Span, broken, paragraphs
 if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
 
-RULE = 0.5  # thickness of a writing line, points
+RULE, RULE_GREY = 0.5, 0.4  # thickness of a writing line in points, and its colour: 60 % black
 FOOT = 9 * MM  # the footer's base line above the edge of the paper
 
 
@@ -89,7 +89,7 @@ def text_rows(
     *,
     to_the_right: bool = False,
 ) -> list[Row]:
-    """The rows of a text; a plain text keeps the lines it was typed in, and what runs from right to left aligns right."""
+    """The rows of a text. A plain text keeps the lines it was typed in; what runs from right to left aligns right."""
     parts = [(Span(part),) for part in paragraphs(text)] if isinstance(text, str) else [tuple(_cleaned(text))]
     height = size * leading
     rows = []
@@ -204,7 +204,7 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
             operators += line_operators(file, ink.line, BINDING + ink.x, foot - ink.drop, ink.size)
     operators += ["EMC"] if current else []
     if strokes:
-        operators.append(f"/Artifact BMC 0 G {RULE} w")
+        operators.append(f"/Artifact BMC {RULE_GREY} G {RULE} w")
         operators += [f"{BINDING + start:.2f} {y:.2f} m {BINDING + end:.2f} {y:.2f} l S" for start, end, y in strokes]
         operators.append("EMC")
     operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")

@@ -250,6 +250,6 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
         " 0 Ts" if risen else ""
     )
     text += " 0 Tr ET" if piece.faked_bold else " ET"
-    if piece.level % 2 == 0 and any(not glyph.letters for glyph in piece.glyphs):
+    if piece.level % 2 == 0 and any(glyph.up or not glyph.letters for glyph in piece.glyphs):
         return f"/Span <</ActualText {_text(piece.text)}>> BDC {text} EMC"
     return text

@@ -20,6 +20,7 @@ from desktop.documents.page import (
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 
+MOST_AIR = 12.0  # added between two blocks, in points
 MOST_ROOM = 9  # lines for what comes by itself: the rest of the page, but not more
 WIDE = 40  # two columns at the foot from this width on (in sizes of the text)
 GUTTER = 18.0  # between the two columns at the foot
@@ -44,25 +45,29 @@ DENSITIES = (
     Density(1.25, 2.5, 1, 1),
     Density(1.22, 1.5, 1, 1, follow_up_on_line=True),
 )
-FLOWING = Density(1.36, 6, 2, 4)  # when one page cannot hold it anyway
 
 
 def on_the_table(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
-    """The rows of its pages: as airy as one page allows, on more pages if one cannot hold it."""
+    """The rows of its pages: as airy as the smallest number of pages allows, one where one can hold it."""
+    counts = []
     for density in DENSITIES:
+        blocks = _Table(brief, layout, sheet, Element(Tag.SECTION), density).blocks(density.room)
+        counts.append(len(paginate(blocks, sheet.depth)))
+        if counts[-1] == 1:
+            break
+    fewest = min(counts)
+    density = DENSITIES[counts.index(fewest)]
+    for room in range(MOST_ROOM, density.room - 1, -1):  # what is left of the page is room to write
         part = _Table(brief, layout, sheet, Element(Tag.SECTION), density)
-        free = sheet.depth - total(part.blocks(density.room))
-        if free >= -0.01:
-            more = min(int(free / sheet.pitch), MOST_ROOM - density.room)
-            return _placed(part, density.room + more, section)
-    return _placed(_Table(brief, layout, sheet, Element(Tag.SECTION), FLOWING), FLOWING.room, section)
-
-
-def _placed(part: "_Table", room: int, section: Element) -> list[list[Placed]]:
-    part.section.children.clear()
-    blocks = part.blocks(room)
+        blocks = part.blocks(room)
+        pages = paginate(blocks, sheet.depth)
+        if len(pages) == fewest:
+            break
+    if fewest == 1:  # and what is too little for one more line goes between the blocks
+        more = min((sheet.depth - total(blocks)) / (len(blocks) - 1), MOST_AIR)
+        pages = paginate([block._replace(above=block.above + more) for block in blocks], sheet.depth)
     section.children = part.section.children
-    return paginate(blocks, part.sheet.depth)
+    return pages
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ class _Table:
         above = self.density.above * self.sheet.body / 10
         questions = self.section.add(Tag.LIST, "/A <</O /List /ListNumbering /Decimal>>")
         self.section.children.pop()
-        blocks = [self._head()]
+        blocks = self._head()
         self.section.children.append(questions)
         for number, question in enumerate(self.brief.questions, 1):
             blocks.append(Block(tuple(self._question(questions, number, question)), above, keep=True))
@@ -105,7 +110,7 @@ class _Table:
     def _heading(self, text: str, column: Column) -> list[Row]:
         return self._rows([Span(text, bold=True)], self.section.add(Tag.H2), column)
 
-    def _head(self) -> Block:
+    def _head(self) -> list[Block]:
         """The name with the two quiet times at the other side, and the purpose."""
         brief, words, dates, sheet = self.brief, self.layout.words, self.layout.dates, self.sheet
         heading = self.section.add(Tag.H1)
@@ -125,8 +130,8 @@ class _Table:
                 rows = beside(rows, times)
             else:
                 rows += times
-        rows += self._rows(brief.purpose, self.section.add(Tag.PARAGRAPH), self._whole)
-        return Block(tuple(rows), keep=True)
+        purpose = self._rows(brief.purpose, self.section.add(Tag.PARAGRAPH), self._whole)
+        return [Block(tuple(rows), keep=True), Block(tuple(purpose), 0.3 * self.density.above)]
 
     def _question(self, parent: Element, number: int, question: BriefQuestion) -> list[Row]:
         """A question with its number in front and its lines below."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from desktop.documents.fonts import BOX, Glyph, Typeface, font_runs, typeface
@@ -65,10 +66,10 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line, its pieces from left to right as they are seen."""
+    """One line, its pieces from left to right as they are seen; `width` in 1/1000 of the text size."""
 
     pieces: tuple[Piece, ...]
-    width: float  # in 1/1000 of the text size
+    width: float
     right_to_left: bool
 
 
@@ -220,7 +221,7 @@ def _levels(text: str) -> tuple[list[int] | None, bool]:
 
 
 def _ordered(pieces: list[Piece], right_to_left: bool) -> Line:
-    """A line in the order it is seen (rule L2: reverse from the highest level down), without spaces at its end."""
+    """A line as it is seen (rule L2: reverse from the highest level down), without spaces at its end."""
     while len(pieces) > 1 and pieces[-1].blank:
         pieces.pop()
     for level in range(max(piece.level for piece in pieces), 0, -1):
@@ -231,4 +232,11 @@ def _ordered(pieces: list[Piece], right_to_left: bool) -> Line:
                 end += 1
             pieces[start:end] = pieces[start:end][::-1]
             start = max(end, start + 1)
-    return Line(tuple(pieces), sum(piece.width for piece in pieces), right_to_left)
+    merged: list[Piece] = []
+    for look, group in groupby(pieces, lambda piece: piece[:1] + piece[4:]):
+        together = list(group)
+        texts = [piece.text for piece in together]
+        text = "".join(texts[::-1] if look[1] % 2 else texts)
+        glyphs = tuple(glyph for piece in together for glyph in piece.glyphs)
+        merged.append(Piece(look[0], text, glyphs, sum(piece.width for piece in together), *look[1:]))
+    return Line(tuple(merged), sum(piece.width for piece in merged), right_to_left)

@@ -54,6 +54,7 @@ def moved(example: Example, today: date, zone_name: str = "") -> Example:
     return replace(
         example,
         zone=target,
+        profile=replace(example.profile, time_zone=target),
         directions=tuple(replace(each, decided_on=day(each.decided_on)) for each in example.directions),
         contacts=tuple(replace(each, found_on=day(each.found_on)) for each in example.contacts),
         research=tuple(replace(each, read_on=day(each.read_on)) for each in example.research),

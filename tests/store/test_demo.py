@@ -1,6 +1,7 @@
 """The example in a real store: all of it there, tied together, one step of undo, and only into an empty store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_everything_of_the_example_is_in_the_store_afterwards(store: Store, exam
     assert counts["organisations"] == len(store.organisations.all())
     assert counts["directions"] == len(store.directions.all())
     assert store.check() == []
-    assert store.preferences.profile() == example.profile
+    assert store.preferences.profile() == replace(example.profile, time_zone="Europe/London")
     assert store.preferences.settings().first_start_done
 
 

@@ -1,0 +1,1 @@
+"""The Learning log tab: entries, totals, directions."""

@@ -1,0 +1,137 @@
+"""The meeting that is being prepared: read from the store, changed through it, told to the pages when it changed."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core import brief as briefs
+from desktop.core.brief import Brief
+from desktop.core.contact import Contact
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.preparation import Preparation
+from desktop.core.readiness import Missing, Prepared, missing
+from desktop.store.history import Change
+from desktop.ui.workspace import Workspace
+
+# Changes elsewhere that reach the wizard: undo, another tab, the settings.
+_CONCERNED = frozenset(
+    {
+        "meeting",
+        "planned_question",
+        "meeting_fact",
+        "research_note",
+        "contact",
+        "contact_detail",
+        "organisation",
+        "direction",
+        "own_question",
+        "own_topic",
+        "setting",
+    }
+)
+
+
+class OpenMeeting(QObject):
+    """One meeting at a time, as a frozen value that is read anew after every change.
+
+    `changed` comes after each change that concerns it, `gone` when the meeting can no longer be found.
+    """
+
+    changed = Signal()
+    gone = Signal()
+
+    def __init__(self, workspace: Workspace, preparation: Preparation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.preparation = preparation
+        self._prepared = Prepared(Meeting())
+        workspace.changed.connect(self._follow)
+
+    @property
+    def id(self) -> int:
+        """The meeting's id, 0 while none is open."""
+        return self._prepared.meeting.id
+
+    @property
+    def prepared(self) -> Prepared:
+        """Everything prepared so far."""
+        return self._prepared
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self._prepared.meeting
+
+    @property
+    def contact(self) -> Contact:
+        """Whom it is with."""
+        return self._prepared.contact or Contact()
+
+    @property
+    def questions(self) -> tuple[PlannedQuestion, ...]:
+        """The plan, in the user's order."""
+        return self._prepared.questions
+
+    def missing(self) -> tuple[Missing, ...]:
+        """What is still missing today."""
+        return missing(self._prepared, self.workspace.today())
+
+    def brief(self) -> Brief:
+        """The brief as it stands.
+
+        Raises:
+            UserError: while there is no question to ask.
+        """
+        return briefs.build(self.workspace.store.meetings.brief_material(self.id), self.workspace.today())
+
+    def open(self, meeting_id: int) -> bool:
+        """Make this the meeting that is prepared; whether it is there."""
+        return self._read(meeting_id)
+
+    def close(self) -> None:
+        """Let go of the meeting."""
+        self._prepared = Prepared(Meeting())
+
+    def update(self, name: str, visit: str = "", **fields: Any) -> None:
+        """Change fields of the meeting, as one action called `name`.
+
+        Raises:
+            UserError: if it could not be done; it has been said already.
+        """
+        if any(getattr(self.meeting, field) != value for field, value in fields.items()):
+            meetings, meeting_id = self.workspace.store.meetings, self.id
+            self.workspace.act(name, lambda: meetings.update(meeting_id, **fields), visit)
+
+    def update_question(self, question_id: int, name: str, visit: str = "", **fields: Any) -> None:
+        """Change fields of one planned question, as one action called `name`.
+
+        Raises:
+            UserError: if it could not be done; it has been said already.
+        """
+        before = next((question for question in self.questions if question.id == question_id), None)
+        if before is not None and any(getattr(before, field) != value for field, value in fields.items()):
+            meetings = self.workspace.store.meetings
+            self.workspace.act(name, lambda: meetings.update_question(question_id, **fields), visit)
+
+    def _follow(self, change: Change) -> None:
+        if not self.id or not change.tables & _CONCERNED:
+            return
+        if self._read(self.id):
+            self.changed.emit()
+        else:
+            self.close()
+            self.gone.emit()
+
+    def _read(self, meeting_id: int) -> bool:
+        store = self.workspace.store
+        meeting = store.meetings.find(meeting_id)
+        if meeting is None:
+            return False
+        self._prepared = Prepared(
+            meeting,
+            store.contacts.find(meeting.contact_id),
+            tuple(store.meetings.questions(meeting_id)),
+            tuple(store.research.for_contact(meeting.contact_id)),
+            tuple(store.meetings.facts(meeting_id)),
+        )
+        return True

@@ -13,7 +13,7 @@ from desktop.core.errors import StoreInUseError, UserError
 from desktop.core.question import QuestionBank
 from desktop.places import default_data_folder, resources
 from desktop.store.store import Store
-from desktop.ui import crash
+from desktop.ui.crash import CrashReporter
 from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
@@ -51,7 +51,8 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
     with store:
         if example:
             _fill(store)
-        crash.install(folder)
+        reporter = CrashReporter()
+        reporter.install(folder)
         settings = store.preferences.settings()
         theme.apply(settings.theme, settings.text_size / 100)
         workspace = Workspace(store, Tasks(), theme, _shipped_bank)

@@ -1,0 +1,117 @@
+"""Work off the main thread: a function of plain values that reports progress and can be cancelled."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+
+from desktop.core.errors import UserError
+
+
+class Cancelled(Exception):
+    """The user cancelled; the work stops at its next report."""
+
+
+class Progress:
+    """What the work is given to say how far it is."""
+
+    def __init__(self, say: Callable[[int, int], None], cancelled: Event) -> None:
+        self._say = say
+        self._cancelled = cancelled
+
+    def __call__(self, done: int, total: int) -> None:
+        """Report that `done` of `total` is done.
+
+        Raises:
+            Cancelled: if the user wants no more of it.
+        """
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._say(done, total)
+
+
+class Task(QObject):
+    """One piece of work under way. All its signals arrive on the main thread."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()  # after done, failed or cancelled
+
+    def __init__(self, work: Callable[[Progress], Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._cancelled = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does at its next report."""
+        self._cancelled.set()
+
+    def run(self) -> None:
+        """Do the work, on whatever thread calls this."""
+        try:
+            result = self._work(Progress(self.progressed.emit, self._cancelled))
+        except Cancelled:
+            pass
+        except Exception as error:  # noqa: BLE001 - handed to the main thread, which raises what is not for the user
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        self.ended.emit()
+
+
+class _Runnable(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+class Tasks(QObject):
+    """Runs work beside the window, one piece after another, so that nothing is written twice at once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._under_way: set[Task] = set()
+
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[UserError], object],
+        progressed: Callable[[int, int], object] | None = None,
+    ) -> Task:
+        """Start the work; exactly one of `done` and `failed` is called on the main thread, neither if it is cancelled.
+
+        An error that is no `UserError` is a bug: it is raised on the main thread, where the crash dialog has it.
+        """
+        task = Task(work, self)
+
+        def not_done(error: Exception) -> None:
+            if not isinstance(error, UserError):
+                raise error
+            failed(error)
+
+        task.done.connect(done)
+        task.failed.connect(not_done)
+        if progressed is not None:
+            task.progressed.connect(progressed)
+        task.ended.connect(lambda: self._forget(task))
+        self._under_way.add(task)
+        self._pool.start(_Runnable(task))
+        return task
+
+    def _forget(self, task: Task) -> None:
+        self._under_way.discard(task)
+        task.deleteLater()
+
+    def wait(self) -> None:
+        """Let everything under way come to its end, with its callbacks, before the window closes."""
+        self._pool.waitForDone()
+        while self._under_way:
+            QCoreApplication.processEvents()

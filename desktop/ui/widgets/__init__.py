@@ -1,0 +1,1 @@
+"""Small widgets that every tab may use. None of them knows the store; values come in, signals go out."""

@@ -1,0 +1,97 @@
+"""A set of small choices of which any number can be on: directions of a contact, tags, kinds in a filter."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.ui.theme import muted
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+
+class Chips(QWidget):
+    """One Tab stop; the arrows move, Space switches. `edited` carries the codes that are on, in the order offered."""
+
+    edited = Signal(object)
+
+    def __init__(self, label: str, empty: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = label.replace("&", "")
+        self.setAccessibleName(self._name)
+        self._label = QLabel(label)
+        self._label.setVisible(bool(label))
+        self._empty = muted(QLabel(empty))
+        self._empty.setWordWrap(True)
+        self._place = QWidget()
+        self._flow = FlowLayout(self._place)
+        self._buttons: list[tuple[Hashable, QToolButton]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._place)
+
+    def set_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
+        """Offer these; what was on and is offered again stays on."""
+        if [(code, button.text()) for code, button in self._buttons] == list(choices):
+            return
+        on = set(self.value)
+        for _, button in self._buttons:
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for code, text in choices:
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setProperty("chip", True)
+            button.setChecked(code in on)
+            button.setAccessibleName(f"{self._name}: {text}")
+            button.clicked.connect(self._tell)
+            button.installEventFilter(self)
+            self._flow.addWidget(button)
+            self._buttons.append((code, button))
+        self._set_tab_stop(0)
+        self._empty.setVisible(not choices and bool(self._empty.text()))
+        self._label.setBuddy(self._buttons[0][1] if self._buttons else None)  # type: ignore[arg-type]
+
+    @property
+    def value(self) -> tuple[Hashable, ...]:
+        """The codes that are on."""
+        return tuple(code for code, button in self._buttons if button.isChecked())
+
+    def show_value(self, codes: Sequence[Hashable]) -> None:
+        """Switch exactly these on, without telling."""
+        for code, button in self._buttons:
+            button.setChecked(code in codes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows, Home and End move among the chips."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            here = next(number for number, (_, button) in enumerate(self._buttons) if button is watched)
+            last = len(self._buttons) - 1
+            forward = self.layoutDirection() is not Qt.LayoutDirection.RightToLeft
+            there = {
+                Qt.Key.Key_Right: here + (1 if forward else -1),
+                Qt.Key.Key_Left: here - (1 if forward else -1),
+                Qt.Key.Key_Down: here + 1,
+                Qt.Key.Key_Up: here - 1,
+                Qt.Key.Key_Home: 0,
+                Qt.Key.Key_End: last,
+            }.get(Qt.Key(event.key()))
+            if there is not None:
+                there = max(0, min(last, there))
+                self._set_tab_stop(there)
+                self._buttons[there][1].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _set_tab_stop(self, which: int) -> None:
+        for number, (_, button) in enumerate(self._buttons):
+            policy = Qt.FocusPolicy.StrongFocus if number == which else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.value)

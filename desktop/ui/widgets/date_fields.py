@@ -1,0 +1,160 @@
+"""Fields for a day, and for a day with a time: typed as people write them, or chosen from a calendar."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+
+from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.reading_dates import read_day, read_time, shown_day, shown_time
+
+
+class DateField(Field):
+    """A day, typed in any usual form or chosen from a calendar; empty for none."""
+
+    def __init__(self, label: str, today: Callable[[], date], hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint, parent)
+        self.day = DayEdit(label.replace("&", ""), today)
+        self.day.changed.connect(self._typed)
+        self.day.chosen.connect(self._chosen)
+        self._plain_hint = hint
+        self._lay_out(self.day, self.day.line)
+        self.day.line.installEventFilter(self)
+
+    @property
+    def value(self) -> date | None:
+        """The day, `None` if the field is empty or not understood."""
+        return self.day.day
+
+    def flush(self) -> None:
+        """Offer the day; what is not understood stays as it is typed, with a hint, and is not offered."""
+        self.set_hint(self._plain_hint if self.day.understood else self.day.example())
+        if self.day.understood:
+            super().flush()
+        else:
+            self._pause.stop()
+
+    def _display(self, value: Any) -> None:
+        self.day.show_day(value)
+
+
+class DateTimeField(Field):
+    """A day and a time on the clock, without a zone; `None` unless both are there."""
+
+    def __init__(self, label: str, today: Callable[[], date], hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint, parent)
+        self._plain_hint = hint
+        name = label.replace("&", "")
+        self.day = DayEdit(name, today)
+        self.clock = QLineEdit()
+        self.clock.setPlaceholderText(shown_time(time(10, 0), QLocale()))
+        self.clock.setAccessibleName(self.tr("{0}: time").format(name))
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.day, 3)
+        row.addWidget(self.clock, 2)
+        self.day.changed.connect(self._typed)
+        self.day.chosen.connect(self._chosen)
+        self.clock.textEdited.connect(self._typed)
+        self._lay_out(both, self.day.line)
+        self.day.line.installEventFilter(self)
+        self.clock.installEventFilter(self)
+
+    @property
+    def value(self) -> datetime | None:
+        """The moment on the clock, `None` if the day or the time is missing."""
+        moment = read_time(self.clock.text())
+        return datetime.combine(self.day.day, moment) if self.day.day and moment else None
+
+    def flush(self) -> None:
+        """Offer the moment; half of one, or one not understood, waits with a hint."""
+        clock = self.clock.text().strip()
+        empty = not clock and not self.day.line.text().strip()
+        if not self.day.understood:
+            self.set_hint(self.day.example())
+        elif clock and read_time(clock) is None:
+            self.set_hint(self.tr("Write the time as {0}.").format(shown_time(time(14, 30), QLocale())))
+        else:
+            self.set_hint(self._plain_hint)
+        if self.value is not None or empty:
+            super().flush()
+        else:
+            self._pause.stop()
+
+    def _display(self, value: Any) -> None:
+        self.day.show_day(value.date() if value else None)
+        self.clock.setText(shown_time(value.time() if value else None, QLocale()))
+
+
+class DayEdit(QWidget):
+    """A line for a day, with a calendar behind a button."""
+
+    changed = Signal()
+    chosen = Signal()
+
+    def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setPlaceholderText(shown_day(today(), QLocale()))
+        self.line.textEdited.connect(self.changed)
+        button = QToolButton()
+        button.setText("▾")
+        button.setAccessibleName(self.tr("{0}: choose from a calendar").format(name))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 opens the calendar from the line
+        button.clicked.connect(self._show_calendar)
+        open_calendar = QAction(self.line)
+        open_calendar.setShortcut(QKeySequence(Qt.Key.Key_F4))
+        open_calendar.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        open_calendar.triggered.connect(self._show_calendar)
+        self.line.addAction(open_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(button)
+
+    @property
+    def day(self) -> date | None:
+        """The day that is typed, `None` if none is, or none is understood."""
+        text = self.line.text().strip()
+        return read_day(text, QLocale(), self._today()) if text else None
+
+    @property
+    def understood(self) -> bool:
+        """Whether the line is empty or names a day."""
+        return self.day is not None or not self.line.text().strip()
+
+    def example(self) -> str:
+        """A sentence that says how a day is written."""
+        return self.tr("Write the day as {0}.").format(shown_day(self._today(), QLocale()))
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day in the locale's form."""
+        self.line.setText(shown_day(day, QLocale()))
+
+    def _show_calendar(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        shown = self.day or self._today()
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        inside = QWidgetAction(menu)
+        inside.setDefaultWidget(calendar)
+        menu.addAction(inside)
+
+        def take(chosen: QDate) -> None:
+            menu.close()
+            self.show_day(date(chosen.year(), chosen.month(), chosen.day()))
+            self.chosen.emit()
+
+        calendar.activated.connect(take)
+        calendar.clicked.connect(take)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.setFocus()

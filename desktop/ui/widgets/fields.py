@@ -1,0 +1,253 @@
+"""Fields that save as they are typed in: a label above, an editor below, one signal when there is something to save."""
+
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import muted
+
+PAUSE = 400  # milliseconds without a key until what was typed is saved
+_visits = count(1)
+
+
+class Field(QWidget):
+    """What every field has.
+
+    `edited` carries the new value 400 ms after the last key, when the focus leaves, and on `flush()`; showing a value
+    never emits it. If a slot raises, the field stays *dirty*: the typed text stays and is offered again.
+    `visit` names one stay in the field, so that it becomes one step of undo.
+    """
+
+    edited = Signal(object)
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(label)
+        self._hint = muted(QLabel(hint))
+        self._hint.setWordWrap(True)
+        self._hint.setVisible(bool(hint))
+        self._dirty = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.visit = ""
+
+    def _lay_out(self, editor: QWidget, focus: QWidget | None = None) -> None:
+        name = self._label.text().replace("&", "")
+        editor.setAccessibleName(name)
+        if self._hint.text():
+            editor.setAccessibleDescription(self._hint.text())
+        self._label.setBuddy(focus or editor)
+        self._label.setVisible(bool(name))
+        self.setFocusProxy(focus or editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        layout.addWidget(self._hint)
+        editor.installEventFilter(self)
+
+    @property
+    def value(self) -> Any:
+        """What stands in the field now."""
+        raise NotImplementedError
+
+    def show_value(self, value: Any) -> None:
+        """Show a value from outside; what the user is typing just now is left alone."""
+        if not self._dirty and value != self.value:
+            self._display(value)
+
+    def _display(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Offer what was typed at once, if anything was."""
+        self._pause.stop()
+        if self._dirty:
+            self.edited.emit(self.value)
+            self._dirty = False
+
+    def set_hint(self, text: str) -> None:
+        """Change the quiet line below the field; empty hides it."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def _typed(self, *_: object) -> None:
+        self._dirty = True
+        self._pause.start()
+
+    def _chosen(self, *_: object) -> None:
+        self._dirty = True
+        self.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin a visit with the focus, save when it goes; the wheel never changes a field without the focus."""
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn:
+            self.visit = f"visit {next(_visits)}"
+        elif kind == QEvent.Type.FocusOut:
+            self.flush()
+        elif kind == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class TextField(Field):
+    """One line of text, or several."""
+
+    def __init__(
+        self,
+        label: str,
+        multiline: bool = False,
+        placeholder: str = "",
+        hint: str = "",
+        lines: int = 4,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, hint, parent)
+        self.editor: QLineEdit | QPlainTextEdit
+        if multiline:
+            many = QPlainTextEdit()
+            many.setTabChangesFocus(True)
+            many.setMinimumHeight(many.fontMetrics().lineSpacing() * lines + 16)
+            many.textChanged.connect(self._typed)
+            self.editor = many
+        else:
+            one = QLineEdit()
+            one.textEdited.connect(self._typed)
+            one.returnPressed.connect(self.flush)
+            self.editor = one
+        self.editor.setPlaceholderText(placeholder)
+        self._lay_out(self.editor)
+
+    @property
+    def value(self) -> str:
+        """The text as it stands."""
+        return self.editor.toPlainText() if isinstance(self.editor, QPlainTextEdit) else self.editor.text()
+
+    def _display(self, value: Any) -> None:
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.blockSignals(True)
+            self.editor.setPlainText(value or "")
+            self.editor.blockSignals(False)
+        else:
+            self.editor.setText(value or "")
+
+
+class ChoiceField(Field):
+    """One of several codes, each shown as a text."""
+
+    def __init__(
+        self, label: str, choices: Sequence[tuple[Any, str]], hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, hint, parent)
+        self.editor = QComboBox()
+        self._codes: list[Any] = []
+        self.set_choices(choices)
+        self.editor.activated.connect(self._chosen)
+        self._lay_out(self.editor)
+
+    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other choices; the chosen code stays chosen if it is among them."""
+        before = self.value if self._codes else None
+        self._codes = [code for code, _ in choices]
+        self.editor.clear()
+        self.editor.addItems([text for _, text in choices])
+        self._display(before)
+
+    @property
+    def value(self) -> Any:
+        """The code that is chosen, `None` if nothing is."""
+        row = self.editor.currentIndex()
+        return self._codes[row] if row >= 0 else None
+
+    def _display(self, value: Any) -> None:
+        self.editor.setCurrentIndex(self._codes.index(value) if value in self._codes else -1)
+
+
+class NumberField(Field):
+    """A whole number within bounds, with its unit."""
+
+    def __init__(
+        self, label: str, lowest: int, highest: int, suffix: str = "", hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, hint, parent)
+        self.editor = QSpinBox()
+        self.editor.setRange(lowest, highest)
+        self.editor.setSuffix(suffix)
+        self.editor.setGroupSeparatorShown(True)
+        self.editor.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        self.editor.valueChanged.connect(self._typed)
+        self._lay_out(self.editor)
+
+    @property
+    def value(self) -> int:
+        """The number as it stands."""
+        return self.editor.value()
+
+    def _display(self, value: Any) -> None:
+        self.editor.blockSignals(True)
+        self.editor.setValue(int(value or 0))
+        self.editor.blockSignals(False)
+
+
+class CheckField(Field):
+    """Yes or no; the label stands beside the box."""
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", hint, parent)
+        self.editor = QCheckBox(label)
+        self.editor.clicked.connect(self._chosen)
+        self._lay_out(self.editor)
+        self.editor.setAccessibleName(label.replace("&", ""))
+
+    @property
+    def value(self) -> bool:
+        """Whether the box is ticked."""
+        return self.editor.isChecked()
+
+    def _display(self, value: Any) -> None:
+        self.editor.setChecked(bool(value))
+
+
+class LinesField(TextField):
+    """Several short texts, one a line: tags, things to bring."""
+
+    def __init__(
+        self, label: str, placeholder: str = "", hint: str = "", lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, multiline=True, placeholder=placeholder, hint=hint, lines=lines, parent=parent)
+
+    @property
+    def value(self) -> Any:
+        """The lines that hold something."""
+        return tuple(line.strip() for line in super().value.splitlines() if line.strip())
+
+    def _display(self, value: Any) -> None:
+        super()._display("\n".join(value or ()))
+
+
+def flush_all(root: QWidget) -> None:
+    """Save whatever is still being typed below `root`.
+
+    Raises:
+        UserError: what a slot raised; its field stays dirty.
+    """
+    for field in root.findChildren(Field):
+        field.flush()

@@ -1,0 +1,35 @@
+"""A page that scrolls: one column, wide enough to read and no wider, that follows the focus."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import scaled
+
+READING_WIDTH = 640
+
+
+class ScrollPage(QScrollArea):
+    """Put widgets into `column`."""
+
+    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._outside = QWidget()
+        around = QVBoxLayout(self._outside)
+        around.setContentsMargins(24, 16, 24, 24)
+        self._inside = QWidget()
+        self._inside.setMaximumWidth(scaled(self.font(), width))
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        around.addWidget(self._inside)
+        around.addStretch(1)
+        self.setWidget(self._outside)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._outside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 16, 48)

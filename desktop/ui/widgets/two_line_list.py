@@ -1,0 +1,175 @@
+"""A list whose rows are a line and a quiet one below it; one Tab stop, the arrows move in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: an id of the caller's, the line, and what stands quietly below it."""
+
+    id: int
+    first: str
+    second: str = ""
+
+
+class RowModel(QAbstractListModel):
+    """The rows as Qt asks for them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.first
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.first}, {row.second}" if row.second else row.first
+        return row if role == ROW else None
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Show other rows; where the ids are the same ones in the same order, only the words change."""
+        new = tuple(rows)
+        if new == self._rows:
+            return
+        if [row.id for row in new] == [row.id for row in self._rows]:
+            self._rows = new
+            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def position(self, row_id: int) -> int:
+        """Where the row with that id stands, -1 if it does not."""
+        return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def id_at(self, place: int) -> int:
+        """The id of a row, 0 beyond the end."""
+        return self._rows[place].id if 0 <= place < len(self._rows) else 0
+
+
+class TwoLineList(QListView):
+    """`chosen` carries the id the cursor moved to, `opened` the one Enter was pressed on, `delete_wanted` the Delete key's."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    delete_wanted = Signal(int)
+
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = RowModel(self)
+        self._settling = False
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_TwoLines(theme, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.clicked.connect(lambda index: self.chosen.emit(self._model.id_at(index.row())))
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def current_id(self) -> int:
+        """The id of the row the cursor is on, 0 for none."""
+        return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._model.rowCount()
+
+    def show_rows(self, rows: Sequence[Row], current: int = 0) -> None:
+        """Show these rows and stand on `current`, without telling; on none if it is not among them."""
+        self._settling = True
+        try:
+            self._model.replace(rows)
+            self.select(current)
+        finally:
+            self._settling = False
+
+    def select(self, row_id: int) -> None:
+        """Stand on a row, without telling."""
+        before, self._settling = self._settling, True
+        try:
+            place = self._model.position(row_id)
+            if place < 0:
+                self.selectionModel().clear()
+            else:
+                self.setCurrentIndex(self._model.index(place))
+        finally:
+            self._settling = before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id:
+            self.opened.emit(self.current_id)
+        elif event.key() == Qt.Key.Key_Delete and self.current_id:
+            self.delete_wanted.emit(self.current_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._settling and current.isValid():
+            self.chosen.emit(self._model.id_at(current.row()))
+
+
+class _TwoLines(QStyledItemDelegate):
+    """Draws a row on the style's own background, selection and focus."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, Row):
+            return
+        self.initStyleOption(option, index)
+        option.text = ""  # type: ignore[attr-defined]
+        widget = option.widget  # type: ignore[attr-defined]
+        style = widget.style() if widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        self._draw(painter, rect.adjusted(self._theme.px(12), 0, -self._theme.px(8), 0), row)
+
+    def _draw(self, painter: QPainter, area: QRect, row: Row) -> None:
+        painter.save()
+        painter.setFont(self._theme.font())
+        metrics = QFontMetrics(self._theme.font())
+        lines = [text for text in (row.first, row.second) if text]
+        top = area.top() + (area.height() - metrics.height() * len(lines)) // 2
+        how = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        for number, text in enumerate(lines):
+            painter.setPen(self._theme.tokens.color("muted" if number else "text"))
+            place = QRect(area.left(), top + number * metrics.height(), area.width(), metrics.height())
+            painter.drawText(place, how, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = QFontMetrics(self._theme.font())
+        return QSize(self._theme.px(160), 2 * metrics.height() + self._theme.px(14))

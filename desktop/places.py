@@ -52,10 +52,10 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Makes a rename survive a power cut, where folders can be flushed (not on Windows)."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -7,8 +7,14 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import StoreError
+from desktop.places import flush_folder
 
 FOLDER_NAME = "backups"
+
+
+def exist(folder: Path) -> bool:
+    """Whether there is a copy in `folder/backups`."""
+    return any((folder / FOLDER_NAME).glob("*.db"))
 
 
 def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
@@ -16,6 +22,7 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
 
     Raises:
         StoreError: if the copy does not verify; it is removed, and the file itself is untouched.
+        OSError, apsw.Error: if it cannot be written; no half-written copy is left.
     """
     target = folder / FOLDER_NAME
     target.mkdir(mode=0o700, exist_ok=True)
@@ -24,15 +31,7 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
-        copy = apsw.Connection(str(part))
-        try:
-            with copy.backup("main", connection, "main") as backup:
-                backup.step(-1)
-            copy.pragma("journal_mode", "delete")  # one file, without a log beside it
-            sound = copy.pragma("integrity_check") == "ok" and _counts(copy) == _counts(connection)
-        finally:
-            copy.close()
-        if not sound:
+        if not _copied(connection, part):
             raise StoreError("The safety copy could not be verified and was removed. Your data itself was not touched.")
         with part.open("rb+") as written:
             os.fsync(written.fileno())
@@ -40,14 +39,33 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    flush_folder(target)
     return path
 
 
-def _counts(connection: apsw.Connection) -> dict[str, int]:
+def _copied(connection: apsw.Connection, part: Path) -> bool:
+    """Copy, and say whether the copy is sound and has everything."""
+    copy = apsw.Connection(str(part))
+    # One view of the file for copying and counting, whatever other threads write meanwhile.
+    connection.execute("begin")
+    try:
+        content = _content(connection)
+        with copy.backup("main", connection, "main") as going:
+            going.step(-1)
+        copy.pragma("journal_mode", "delete")  # one file, without a log beside it
+        return copy.pragma("integrity_check") == "ok" and _content(copy) == content
+    finally:
+        connection.execute("rollback")
+        copy.close()
+
+
+def _content(connection: apsw.Connection) -> dict[str, int]:
+    """The schema version, and the rows of every table."""
     tables = connection.execute(
-        "select name from sqlite_master where type = 'table' and sql not like 'create virtual%'"
+        "select name from sqlite_schema where type = 'table' and sql not like 'create virtual%'"
     ).fetchall()
-    return {str(name): _number(connection, f'select count(*) from "{name}"') for (name,) in tables}
+    counts = {str(name): _number(connection, f'select count(*) from "{name}"') for (name,) in tables}
+    return {"": _number(connection, "pragma user_version"), **counts}
 
 
 def _number(connection: apsw.Connection, question: str) -> int:

@@ -1,16 +1,19 @@
 """The connection to the file: peewee on APSW, the pragmas every connection has, and the schema brought up to date."""
 
+import os
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
-from desktop.core.errors import DamagedFileError, FileTooNewError, StoreError
+from desktop.core.errors import StoreError
+from desktop.store.examination import APPLICATION_ID
+from desktop.store.troubles import out_of_reach
 
-SCHEMA_VERSION = 1  # each migration sets `user_version` to its own number
-APPLICATION_ID = 1198682231  # "Grdw" in the file's header
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 5
 
@@ -26,8 +29,17 @@ PRAGMAS: dict[str, Any] = {
 }
 
 
-class StoreDatabase(APSWDatabase):  # type: ignore[misc]
-    """A peewee database whose connections are checked before anything could be written through them."""
+class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no types
+    """A peewee database of one file: one connection a thread, all of them closed together."""
+
+    def __init__(self, path: Path, read_only: bool) -> None:
+        super().__init__(str(path), pragmas=())
+        self._path = path
+        self._read_only = read_only
+        self._opened: list[apsw.Connection] = []
+        self._opening = threading.Lock()
+        self._closed = False
+        self._identity = _identity(path)
 
     def connection(self) -> apsw.Connection:
         """This thread's connection, opened at its first use."""
@@ -35,54 +47,63 @@ class StoreDatabase(APSWDatabase):  # type: ignore[misc]
         assert isinstance(connection, apsw.Connection)
         return connection
 
-    def _connect(self) -> apsw.Connection:
-        connection = apsw.Connection(self.database)
+    def close_all(self) -> None:
+        """Close the connections of all threads; none is opened any more."""
+        with self._opening:
+            self._closed = True
+            opened, self._opened = self._opened, []
+        if not self.is_closed():
+            self.close()
+        for connection in opened:
+            with suppress(apsw.ThreadingViolationError):  # still reading; it can do no harm, and ends with its thread
+                connection.close()
+
+    def close_thread(self) -> None:
+        """Close this thread's connection."""
+        if not self.is_closed():
+            connection = self.connection()
+            self.close()
+            with self._opening:
+                self._opened = [opened for opened in self._opened if opened is not connection]
+
+    def check_in_place(self) -> None:
+        """Look whether the file still stands where it was opened: into one that was removed, one could write for ever.
+
+        Raises:
+            StoreError: if the file or its folder was moved or removed.
+        """
         try:
-            connection.set_busy_timeout(BUSY_SECONDS * 1000)
-            # peewee's migration runner binds a datetime, which apsw refuses otherwise.
-            connection.convert_binding = lambda _cursor, _number, value: (
-                str(value) if hasattr(value, "isoformat") else value
-            )
-            check_header(connection)
-            for name, value in PRAGMAS.items():
-                connection.pragma(name, value)
-        except apsw.Error:
-            connection.close()
-            raise
-        return connection
+            moved = _identity(self._path) != self._identity
+        except OSError as error:
+            raise out_of_reach() from error
+        if moved:
+            raise out_of_reach()
+
+    def _connect(self) -> apsw.Connection:
+        with self._opening:
+            if self._closed:
+                raise RuntimeError("the store is closed")
+            connection = apsw.Connection(self.database)
+            try:
+                connection.set_busy_timeout(BUSY_SECONDS * 1000)
+                # peewee's migration runner binds a datetime, which apsw refuses otherwise.
+                connection.convert_binding = lambda _cursor, _number, value: (
+                    str(value) if hasattr(value, "isoformat") else value
+                )
+                for name, value in PRAGMAS.items():
+                    connection.pragma(name, value)
+                if self._read_only:
+                    connection.pragma("query_only", 1)
+            except apsw.Error:
+                connection.close()
+                raise
+            self._opened.append(connection)
+            return connection
 
 
-def check_header(connection: apsw.Connection) -> None:
-    """Look before the first write: is this a store, and one this version understands?
-
-    Raises:
-        DamagedFileError: if it is another kind of file, or damaged.
-        FileTooNewError: if a newer version wrote it.
-    """
-    try:
-        tables = connection.execute("select count(*) from sqlite_master").fetchall()[0][0]
-        application = connection.pragma("application_id")
-        version = connection.pragma("user_version")
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise DamagedFileError(
-            "The file with your data cannot be read. It was left as it is; a copy from the folder “backups” can take "
-            "its place."
-        ) from error
-    if version > SCHEMA_VERSION:
-        raise FileTooNewError(
-            "The file with your data was written by a newer version of Groundwork. It was not touched; please install "
-            "the newer version to open it."
-        )
-    if tables and application != APPLICATION_ID:
-        raise DamagedFileError(
-            "The file in the data folder is a database, but not one of Groundwork. It was left as it is; choose "
-            "another folder, or move that file away."
-        )
-
-
-def version(database: StoreDatabase) -> int:
-    """The schema version of the open file, 0 for a new one."""
-    return int(database.connection().pragma("user_version"))
+def _identity(path: Path) -> tuple[int, int]:
+    found = os.stat(path)  # noqa: PTH116  # at every action: half the time of Path.stat
+    return found.st_dev, found.st_ino
 
 
 def migrate(database: StoreDatabase) -> None:
@@ -95,6 +116,8 @@ def migrate(database: StoreDatabase) -> None:
     from playhouse.migrations import Runner
 
     try:
+        # First of all, and by itself: a start that ends in the middle leaves a file that is known as ours.
+        database.connection().pragma("application_id", APPLICATION_ID)
         Runner(database, str(MIGRATIONS)).up()
     except (PeeweeException, apsw.Error) as error:
         raise StoreError(

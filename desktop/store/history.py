@@ -1,6 +1,5 @@
 """Undo and redo of every action, by SQLite's own record of changed rows (the session extension)."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,9 +27,13 @@ class Step:
     visit: str
 
 
-# Search tables are kept in step by triggers; recording them too would apply their changes twice.
+STEPS_KEPT = 1000
+BYTES_KEPT = 64_000_000  # of older steps; the last one is kept whatever its size
+
+
+# These tables are kept in step by triggers; recording them too would apply their changes twice.
 def _recorded(table: str) -> bool:
-    return not table.startswith("contact_search")
+    return not table.startswith(("contact_search", "contact_count"))
 
 
 @contextmanager
@@ -50,23 +53,35 @@ def tables_of(changes: bytes) -> frozenset[str]:
 
 
 class History:
-    """The steps that can be undone and redone. It lives as long as the program runs."""
+    """The steps that can be undone and redone. It lives as long as the program runs.
+
+    Whoever calls it to change something holds the store's right to write, so that steps stand in the order in which
+    they were committed.
+    """
 
     def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._lock = threading.Lock()  # a long action ends on its worker's thread
 
     def record(self, name: str, changes: bytes, visit: str) -> None:
         """Add a step; a step of the same visit (one stay in one field) merges with the one before."""
-        with self._lock:
-            self._undone.clear()
-            if visit and self._done and self._done[-1].visit == visit:
-                last = self._done.pop()
-                changes = _concatenated(last.changes, changes)
-                if not changes:  # typed and taken back: nothing is left to undo
-                    return
-            self._done.append(Step(name, changes, visit))
+        self._undone.clear()
+        if visit and self._done and self._done[-1].visit == visit:
+            last = self._done.pop()
+            changes = _concatenated(last.changes, changes)
+            if not changes:  # typed and taken back: nothing is left to undo
+                return
+        self._done.append(Step(name, changes, visit))
+        self._forget_the_oldest()
+
+    def _forget_the_oldest(self) -> None:
+        del self._done[:-STEPS_KEPT]
+        size = 0
+        for number in range(len(self._done) - 2, -1, -1):
+            size += len(self._done[number].changes)
+            if size > BYTES_KEPT:
+                del self._done[: number + 1]
+                return
 
     def next_undo(self) -> str:
         """The name of what undo would take back, empty if there is nothing."""
@@ -81,7 +96,7 @@ class History:
         if not self._done:
             return None
         step = self._done[-1]
-        _apply(apsw.Changeset.invert(step.changes), connection)
+        self._apply(apsw.Changeset.invert(step.changes), connection)
         return Change(step.name, tables_of(step.changes), undone=True)
 
     def redo(self, connection: apsw.Connection) -> Change | None:
@@ -89,7 +104,7 @@ class History:
         if not self._undone:
             return None
         step = self._undone[-1]
-        _apply(step.changes, connection)
+        self._apply(step.changes, connection)
         return Change(step.name, tables_of(step.changes))
 
     def undo_committed(self) -> None:
@@ -102,10 +117,23 @@ class History:
         """The transaction that did the step again is on disk."""
         self._done.append(self._undone.pop())
 
-    def clear(self) -> None:
-        """Forget everything, after a restore or whatever makes old changes meaningless."""
-        self._done.clear()
-        self._undone.clear()
+    def _apply(self, changes: bytes, connection: apsw.Connection) -> None:
+        try:
+            # Rows that cascade are in the changeset themselves; without NOACTION they would go twice and abort.
+            apsw.Changeset.apply(
+                changes,
+                connection,
+                conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+                flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+            )
+        except apsw.AbortError as error:
+            # The steps before it start from the same place, so none of them can be applied any more either.
+            self._done.clear()
+            self._undone.clear()
+            raise StoreError(
+                "This step cannot be taken back any more, because something else changed the same place. Nothing was "
+                "changed."
+            ) from error
 
 
 def _concatenated(first: bytes, second: bytes) -> bytes:
@@ -113,19 +141,3 @@ def _concatenated(first: bytes, second: bytes) -> bytes:
     joined.add(first)
     joined.add(second)
     return joined.output()
-
-
-def _apply(changes: bytes, connection: apsw.Connection) -> None:
-    try:
-        # Rows that cascade are in the changeset themselves; without NOACTION they would go twice and abort.
-        apsw.Changeset.apply(
-            changes,
-            connection,
-            conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
-            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
-        )
-    except apsw.AbortError as error:
-        raise StoreError(
-            "This step cannot be taken back any more, because something else changed the same place. Nothing was "
-            "changed."
-        ) from error

@@ -1,5 +1,7 @@
 """One owner of the file: an operating-system lock in the data folder, gone by itself when its holder ends."""
 
+import os
+import sys
 from pathlib import Path
 from types import TracebackType
 
@@ -9,32 +11,39 @@ LOCK_NAME = "groundwork.lock"
 
 
 class FolderLock:
-    """The right to write in a data folder, held by the window or by a writing command."""
+    """The right to write in a data folder, held by the window or by a writing command.
+
+    Written here because the package `filelock` takes 60 ms to import, at every start.
+    """
 
     def __init__(self, folder: Path) -> None:
-        from filelock import FileLock  # dear, and a reading command needs no lock
-
-        self._lock = FileLock(folder / LOCK_NAME, mode=0o600)
+        self._path = folder / LOCK_NAME
+        self._handle: int | None = None
 
     def acquire(self) -> None:
         """Take the lock at once.
 
         Raises:
             StoreInUseError: if another process has it.
+            OSError: if the folder cannot be written in.
         """
-        from filelock import Timeout
-
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
+            _take(handle)
+        except OSError as error:
+            os.close(handle)
             raise StoreInUseError(
                 "Groundwork is open and has your data. Nothing was changed; close its window first, or do this in "
                 "the window."
             ) from error
+        self._handle = handle
 
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""
-        self._lock.release()
+        # The file stays: removing it could take the lock from another process that has just opened it.
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
 
     def __enter__(self) -> "FolderLock":
         self.acquire()
@@ -44,3 +53,16 @@ class FolderLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -4,19 +4,21 @@ Every change is one `with store.action("…")`: one transaction, one step of und
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
-from peewee import OperationalError, PeeweeException
 
 from desktop.core.errors import StoreError
 from desktop.store import database as db
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
 from desktop.store.directions import Directions
+from desktop.store.examination import SCHEMA_VERSION, examine
+from desktop.store.fields import moment_text
 from desktop.store.history import Change, History, recording, tables_of
 from desktop.store.learning import Learning
 from desktop.store.lock import FolderLock
@@ -25,7 +27,8 @@ from desktop.store.organisations import Organisations
 from desktop.store.own_questions import OwnQuestions
 from desktop.store.preferences import Preferences
 from desktop.store.research import Research
-from desktop.store.tables import TABLES
+from desktop.store.tables import TABLES, bound_to, is_bound
+from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
 
 FILE_NAME = "groundwork.db"
 KEPT_DELETED_DAYS = 30
@@ -41,7 +44,7 @@ class Store:
     """The open file. One at a time in a process; closed by `close()` or at the end of `with`.
 
     `owner` is whether this process holds the folder's lock and may write; without it the file is read beside the
-    process that does.
+    process that does. Any thread may read and act; each has its own connection.
     """
 
     def __init__(self, folder: Path, clock: Clock = utc_now, owner: bool = True) -> None:
@@ -51,22 +54,27 @@ class Store:
             StoreInUseError: if `owner` is asked for and another process has the folder.
             DamagedFileError, FileTooNewError: the file is left untouched.
             StoreError: if the folder or the file cannot be used.
+            RuntimeError: if this process has a store open already.
         """
         self.folder = folder
         self.clock = clock
         self._listeners: list[Callable[[Change], None]] = []
         self._history = History()
+        self._writing = threading.RLock()
         self._lock: FolderLock | None = None
-        if owner:
-            _make_private(folder)
-            self._lock = FolderLock(folder)
-            self._lock.acquire()
-        try:
-            self._open(folder / FILE_NAME, owner)
-        except BaseException:
-            if self._lock:
-                self._lock.release()
-            raise
+        with files_in_plain_words():
+            if owner:
+                _make_private(folder)
+                self._lock = FolderLock(folder)
+                self._lock.acquire()
+            try:
+                if is_bound():
+                    raise RuntimeError("one store at a time: close the other first")
+                self._open(folder / FILE_NAME, owner)
+            except BaseException:
+                if self._lock:
+                    self._lock.release()
+                raise
         self.contacts = Contacts(self._database, clock)
         self.organisations = Organisations(self._database, clock)
         self.directions = Directions(self._database, clock)
@@ -77,30 +85,32 @@ class Store:
         self.preferences = Preferences(self._database)
 
     def _open(self, path: Path, owner: bool) -> None:
-        with _in_plain_words():
-            if owner:
-                os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            elif not path.exists():
-                raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
-            self._database = db.StoreDatabase(str(path), pragmas=())
+        if owner:
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            if os.name == "posix":
+                path.chmod(0o600)  # its log and index take the same
+        elif not path.exists() or not path.stat().st_size:
+            raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
+        found = examine(path, owner)
+        if not owner and found < SCHEMA_VERSION:
+            raise StoreError(
+                "Your data was written by an older version. Nothing was changed; open the window once to bring it up "
+                "to date."
+            )
+        self._database = db.StoreDatabase(path, read_only=not owner)
+        try:
             self._database.connect()
-            try:
-                found = db.version(self._database)
-                if owner and found < db.SCHEMA_VERSION:
-                    if found:
-                        back_up(self._database.connection(), self.folder, self.clock())
-                    db.migrate(self._database)
-                elif found < db.SCHEMA_VERSION:
-                    raise StoreError(
-                        "Your data was written by an older version. Nothing was changed; open the window once to "
-                        "bring it up to date."
-                    )
-                self._database.bind(TABLES)
-                if owner:
-                    self._purge()
-            except BaseException:
-                self._database.close()
-                raise
+            if found < SCHEMA_VERSION:
+                if found:
+                    back_up(self._database.connection(), self.folder, self.clock())
+                db.migrate(self._database)
+            bound_to(self._database)
+            if owner:
+                self._purge()
+        except BaseException:
+            bound_to(None)
+            self._database.close_all()
+            raise
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -108,21 +118,39 @@ class Store:
     def action(self, name: str, visit: str = "") -> Iterator[None]:
         """One thing the user does: all of it or nothing, one step of undo called `name`.
 
-        Actions of the same `visit` (one stay in one field) become one step. An action inside an action is part of it.
+        Actions of the same `visit` (one stay in one field) become one step. An action inside an action is part of it;
+        if it raises, it alone is taken back, and the outer one may go on.
 
         Raises:
             StoreError: if it could not be written; nothing of it was.
         """
-        connection = self._database.connection()
-        if connection.in_transaction:
-            yield
-            return
-        with _in_plain_words(), recording(connection) as session, self._database.atomic("immediate"):
-            yield
-            changes = session.changeset()
+        with in_plain_words():
+            if self._database.in_transaction():
+                with self._database.atomic():
+                    yield
+                return
+            connection = self._database.connection()
+            with self._turn():
+                with recording(connection) as session, self._database.atomic("immediate"):
+                    yield
+                    if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
+                        raise out_of_reach()
+                    changes = session.changeset()
+                if changes:
+                    self._history.record(name, changes, visit)
         if changes:
-            self._history.record(name, changes, visit)
             self._tell(Change(name, tables_of(changes)))
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One writer at a time among the threads too, until its step stands in the history."""
+        if not self._writing.acquire(timeout=db.BUSY_SECONDS):
+            raise busy()
+        try:
+            self._database.check_in_place()
+            yield
+        finally:
+            self._writing.release()
 
     @property
     def next_undo(self) -> str:
@@ -153,10 +181,14 @@ class Store:
     def _replay(
         self, replay: Callable[[apsw.Connection], Change | None], committed: Callable[[], None]
     ) -> Change | None:
-        with _in_plain_words(), self._database.atomic("immediate"):
-            change = replay(self._database.connection())
+        if self._database.in_transaction():  # of this very thread: it cannot be waited for
+            raise busy()
+        with in_plain_words(), self._turn():
+            with self._database.atomic("immediate"):
+                change = replay(self._database.connection())
+            if change is not None:
+                committed()
         if change is not None:
-            committed()
             self._tell(change)
         return change
 
@@ -172,26 +204,35 @@ class Store:
 
     def _purge(self) -> None:
         """Remove for good what was deleted more than thirty days ago."""
-        limit = self.clock().timestamp() - KEPT_DELETED_DAYS * 86_400
-        before = datetime.fromtimestamp(limit, UTC)
-        living = [table for table in TABLES if "deleted_at" in table._meta.fields]
-        if any(table.select().where(table.deleted_at < before).exists() for table in living):
+        connection = self._database.connection()
+        before = (moment_text(self.clock() - timedelta(days=KEPT_DELETED_DAYS)),)
+        living = [table._meta.table_name for table in TABLES if "deleted_at" in table._meta.fields]
+        old = "select exists (select 1 from {} where deleted_at < ?)"
+        if any(connection.execute(old.format(table), before).get for table in living):
             with self._database.atomic("immediate"):
                 for table in living:
-                    table.delete().where(table.deleted_at < before).execute()
+                    connection.execute(f"delete from {table} where deleted_at < ?", before)
 
     def check(self) -> list[str]:
         """What is wrong with the file, each as SQLite says it; an empty list means that it is sound."""
         connection = self._database.connection()
-        found = [row[0] for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
-        for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
-            found.append(f"{table} {row} refers to a missing {parent}")
-        if self._lock:
-            try:
-                connection.execute("insert into contact_search (contact_search) values ('integrity-check')").fetchall()
-            except apsw.CorruptError:
-                found.append("the search index does not match the contacts")
+        with in_plain_words():
+            found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
+            for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+                found.append(f"{table} {row} refers to a missing {parent}")
+            if self._lock:
+                found += self._check_what_triggers_keep(connection)
         return found
+
+    def _check_what_triggers_keep(self, connection: apsw.Connection) -> Iterator[str]:
+        try:
+            # Rank 1 compares with the contacts too; without it only the index itself is looked through.
+            connection.execute("insert into contact_search (contact_search, rank) values ('integrity-check', 1)")
+        except apsw.CorruptError:
+            yield "the search index does not match the contacts"
+        counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
+        if not connection.execute(counted).get:
+            yield "the number of contacts does not match the contacts"
 
     def back_up(self) -> Path:
         """Write a verified copy into the folder `backups` and return its path.
@@ -199,20 +240,20 @@ class Store:
         Raises:
             StoreError: if it could not be written or did not verify; no half-written copy is left.
         """
-        with _in_plain_words():
+        with files_in_plain_words():
             return back_up(self._database.connection(), self.folder, self.clock())
 
     def close(self) -> None:
-        """Close this thread's connection and give the folder free."""
-        if not self._database.is_closed():
-            self._database.close()
-        if self._lock:
-            self._lock.release()
+        """Close the file, after an action of another thread has ended, and give the folder free; harmless twice."""
+        with self._writing:
+            bound_to(None)
+            self._database.close_all()
+            if self._lock:
+                self._lock.release()
 
     def close_thread(self) -> None:
         """Close the connection of a worker's thread, at the end of its work."""
-        if not self._database.is_closed():
-            self._database.close()
+        self._database.close_thread()
 
     def __enter__(self) -> "Store":
         return self
@@ -222,38 +263,8 @@ class Store:
 
 
 def _make_private(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if os.name == "posix":
-            folder.chmod(0o700)
-    except OSError as error:
-        raise StoreError(
-            f"The folder for your data, {folder}, cannot be used. Nothing was changed; please choose a folder that "
-            "you may write in."
-        ) from error
-
-
-@contextmanager
-def _in_plain_words() -> Iterator[None]:
-    """Troubles of the user's world in words; bugs pass through unchanged."""
-    try:
-        yield
-    except (apsw.FullError, OperationalError) as error:
-        if isinstance(error, OperationalError) and not _is_trouble_outside(error):
-            raise
-        raise StoreError(
-            "Your data could not be written. What was saved before is safe; make room on the disk, or check that the "
-            "folder may be written in, and try again."
-        ) from error
-    except (apsw.BusyError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError, PermissionError) as error:
-        raise StoreError(
-            "Your data could not be reached. What was saved before is safe; check that the folder is there and may "
-            "be written in, and try again."
-        ) from error
-
-
-_OUTSIDE = (apsw.FullError, apsw.BusyError, apsw.ReadOnlyError, apsw.IOError, apsw.CantOpenError)
-
-
-def _is_trouble_outside(error: PeeweeException) -> bool:
-    return isinstance(error.__cause__ or error.__context__ or (error.args and error.args[0]), _OUTSIDE)
+    """Create the folder for nobody else to look into. One that holds other things keeps its mode: it is not ours."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ours = (folder / FILE_NAME).exists() or not any(folder.iterdir())
+    if os.name == "posix" and ours:
+        folder.chmod(0o700)

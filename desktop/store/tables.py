@@ -1,5 +1,7 @@
 """The tables as peewee sees them; no row leaves the store, each subject turns its rows into values of `core`."""
 
+from typing import Any
+
 from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from desktop.core.contact import MayUseName, Source, Stage
@@ -32,6 +34,13 @@ class OrganisationRow(Living):
 
     class Meta:
         table_name = "organisation"
+
+
+OrganisationRow.add_index(
+    OrganisationRow.index(
+        OrganisationRow.deleted_at, name="organisation_deleted_at", where=OrganisationRow.deleted_at.is_null(False)
+    )
+)
 
 
 class DirectionRow(Living):
@@ -81,6 +90,7 @@ ContactRow.add_index(
         ContactRow.comfort,
         ContactRow.organisation,
         ContactRow.role,
+        ContactRow.deleted_at,
         name="contact_by_name",
         where=ContactRow.deleted_at.is_null(),
     )
@@ -265,3 +275,14 @@ TABLES = (
     LearningDirectionRow,
     SettingRow,
 )
+
+
+def bound_to(database: Any) -> None:
+    """Let the tables speak to that database; to none for `None`."""
+    for table in TABLES:
+        table.bind(database)
+
+
+def is_bound() -> bool:
+    """Whether the tables speak to a database."""
+    return SettingRow._meta.database is not None

@@ -13,6 +13,7 @@ TABLES = f"""
 create table organisation ({ID}, name text not null, folded text not null, industry text not null default '',
     website text not null default '', notes text not null default '', {LIFE});
 create index organisation_folded on organisation (folded);
+create index organisation_deleted_at on organisation (deleted_at) where deleted_at is not null;
 
 create table direction ({ID}, kind text not null, name text not null, verdict text, reason text not null default '',
     decided_on text, notes text not null default '', {LIFE});
@@ -24,11 +25,14 @@ create table contact ({ID}, name text not null, sort_key text not null, search_n
     referrer_id integer references contact (id) on delete set null, may_use_name text not null default 'ask',
     time_zone text not null default '', comfort integer, warm_line text not null default '',
     notes text not null default '', stage text not null default 'found', stage_reason text not null default '', {LIFE});
-create index contact_by_name on contact (sort_key, id, search_name, stage, source, comfort, organisation_id, role)
-    where deleted_at is null;
+create index contact_by_name on contact (sort_key, id, search_name, stage, source, comfort, organisation_id, role,
+    deleted_at) where deleted_at is null;
 create index contact_organisation_id on contact (organisation_id);
 create index contact_referrer_id on contact (referrer_id);
 create index contact_deleted_at on contact (deleted_at) where deleted_at is not null;
+
+create table contact_count (id integer primary key not null check (id = 1), living integer not null);
+insert into contact_count values (1, 0);
 
 create table contact_detail ({ID}, contact_id integer not null references contact (id) on delete cascade,
     kind text not null, label text not null default '', value text not null, position integer not null default 0);
@@ -112,6 +116,13 @@ TRIGGERS = (
         insert into contact_search (contact_search, rowid, search_words)
         values ('delete', old.id, old.search_words);
         insert into contact_search (rowid, search_words) values (new.id, new.search_words); end""",
+    # Counting a million rows takes as long as showing them.
+    """create trigger contact_count_insert after insert on contact when new.deleted_at is null begin
+        update contact_count set living = living + 1; end""",
+    """create trigger contact_count_delete after delete on contact when old.deleted_at is null begin
+        update contact_count set living = living - 1; end""",
+    """create trigger contact_count_update after update of deleted_at on contact begin
+        update contact_count set living = living + (new.deleted_at is null) - (old.deleted_at is null); end""",
 )
 
 

@@ -1,0 +1,100 @@
+"""Troubles of the user's world in plain words: a full disk, a folder that is gone, a damaged file."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import apsw
+from peewee import PeeweeException
+
+from desktop.core.errors import DamagedFileError, StoreError
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_BUSY = (apsw.BusyError, apsw.LockedError)
+_OUT_OF_REACH = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.AuthError)
+_DAMAGED = (apsw.CorruptError, apsw.NotADBError)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """What SQLite could not do becomes a `StoreError`; bugs pass through unchanged.
+
+    Raises:
+        StoreError: with a sentence for the user; what was committed before is safe.
+    """
+    try:
+        yield
+    except (apsw.Error, PeeweeException) as error:
+        words = _words(error)
+        if words is None:
+            raise
+        raise words from error
+
+
+@contextmanager
+def files_in_plain_words() -> Iterator[None]:
+    """The same for what the program does to files by itself, where an `OSError` can only be the folder's.
+
+    Raises:
+        StoreError: with a sentence for the user; what was committed before is safe.
+    """
+    try:
+        with in_plain_words():
+            yield
+    except OSError as error:
+        raise (no_room() if error.errno in _NO_ROOM else out_of_reach()) from error
+
+
+def no_room() -> StoreError:
+    """The disk is full."""
+    return StoreError(
+        "There is no room left on the disk, so this could not be saved. What was saved before is safe; make room and "
+        "try again."
+    )
+
+
+def out_of_reach() -> StoreError:
+    """The folder is gone or may not be written in."""
+    return StoreError(
+        "Your data could not be reached. What was saved before is safe; check that its folder is there, that you may "
+        "write in it and that the disk has room, and try again."
+    )
+
+
+def busy() -> StoreError:
+    """Something else is writing, and goes on for longer than one waits."""
+    return StoreError("Something else is being saved just now. Nothing was changed; try again in a moment.")
+
+
+def damaged() -> DamagedFileError:
+    """The file cannot be read, in part or at all."""
+    return DamagedFileError(
+        "The file with your data is damaged. It was left as it is; keep a copy of the whole folder. A copy from the "
+        "folder “backups” can take its place."
+    )
+
+
+def _words(error: BaseException) -> StoreError | None:
+    """What lies at the root: peewee wraps what apsw raised, and a rollback may fail after it in its turn."""
+    roots = list(_roots(error))
+    for kinds, words in (
+        ((apsw.FullError,), no_room),
+        (_DAMAGED, damaged),
+        (_BUSY, busy),
+        (_OUT_OF_REACH, out_of_reach),
+    ):
+        if any(isinstance(root, kinds) for root in roots):
+            return words()
+    return None
+
+
+def _roots(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        found = waiting.pop()
+        if found is not None and id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            waiting += [found.__cause__, found.__context__]
+            waiting += [argument for argument in found.args if isinstance(argument, BaseException)]

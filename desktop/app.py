@@ -1,4 +1,4 @@
-"""Builds everything for the window: data folder, store, theme, crash handler, main window. It alone knows everything."""
+"""Builds everything for the window: data folder, store, theme, crash handler, main window. Only it knows them all."""
 
 import shutil
 import sys

@@ -46,8 +46,8 @@ class CrashDialog(QDialog):
         said = QLabel(
             self.tr(
                 "Groundwork met something it did not expect. Everything shown as saved is safe. You can go on; if it "
-                "happens again, close the program and start it anew.\n\nThe report below holds no names and no texts of "
-                "yours. You may copy it and send it to whoever helps you."
+                "happens again, close the program and start it anew.\n\nThe report below holds no names and no texts "
+                "of yours. You may copy it and send it to whoever helps you."
             )
         )
         said.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,7 +83,7 @@ class CrashDialog(QDialog):
 
 
 class CrashReporter(QObject):
-    """Takes unexpected errors from everywhere and shows one dialog at a time; the same error is not shown twice at once.
+    """Takes unexpected errors from everywhere and shows one dialog at a time.
 
     An error inside painting repeats at every repaint, so while a dialog is open further ones are dropped.
     """
@@ -120,7 +120,8 @@ class CrashReporter(QObject):
             QApplication.quit()
             return
         report = report_of(kind, trace)
-        print(report, file=sys.stderr)
+        if sys.stderr is not None:  # a windowed build on Windows has none
+            sys.stderr.write(report + "\n")
         self._caught.emit(report)
 
     def _tell(self, report: str) -> None:

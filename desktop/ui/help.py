@@ -50,10 +50,10 @@ class AboutDialog(_Page):
     def __init__(self, parent: QWidget) -> None:
         said = QLabel(
             self.tr(
-                "Groundwork {0}\n\nPrepares informational interviews and keeps what you learn, on this computer only: no "
-                "account, no server, nothing is sent.\n\nFree software under the MIT licence. Made with Qt and PySide6 "
-                "(LGPL 3), SQLite, peewee, APSW, ReportLab, pikepdf, HarfBuzz, icons by Lucide (ISC) and the fonts Noto "
-                "(OFL) and WenQuanYi Micro Hei; their licences come with the program."
+                "Groundwork {0}\n\nPrepares informational interviews and keeps what you learn, on this computer only: "
+                "no account, no server, nothing is sent.\n\nFree software under the MIT licence. Made with Qt and "
+                "PySide6 (LGPL 3), SQLite, peewee, APSW, ReportLab, pikepdf, HarfBuzz, icons by Lucide (ISC) and "
+                "the fonts Noto (OFL) and WenQuanYi Micro Hei; their licences come with the program."
             ).format(__version__)
         )
         said.setTextFormat(Qt.TextFormat.PlainText)

@@ -87,7 +87,9 @@ class MainWindow(QMainWindow):
 
     def _example_banner(self) -> QLabel:
         banner = QLabel(
-            self.tr("This is an invented example in a folder of its own. Try anything; it is thrown away when you close it.")
+            self.tr(
+                "This is an invented example in a folder of its own. Try anything; it is thrown away when you close it."
+            )
         )
         banner.setWordWrap(True)
         banner.setProperty("banner", True)
@@ -214,7 +216,9 @@ class MainWindow(QMainWindow):
     def _open_example(self) -> None:
         program, *arguments = self._example_command
         if not QProcess.startDetached(program, arguments)[0]:
-            self._workspace.say(self.tr("The example could not be opened. Your own data was not touched."), kind="wrong")
+            self._workspace.say(
+                self.tr("The example could not be opened. Your own data was not touched."), kind="wrong"
+            )
 
     def _show_settings(self) -> None:
         from desktop.ui.settings_page import SettingsDialog

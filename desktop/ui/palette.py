@@ -65,9 +65,10 @@ class Palette(QDialog):
         words = fold(text).split()
         for action in self._actions:
             title = action.text().replace("&", "")
-            if action.isEnabled() and action.objectName() != "go.palette":
-                if all(word in fold(f"{title} {action.statusTip()}") for word in words):
-                    self._add_action(action, title)
+            if not action.isEnabled() or action.objectName() == "go.palette":
+                continue
+            if all(word in fold(f"{title} {action.statusTip()}") for word in words):
+                self._add_action(action, title)
         if words:
             for line in self._workspace.store.contacts.lines(ContactFilter(search=text), limit=PEOPLE):
                 self._add_person(line)

@@ -28,7 +28,12 @@ class Workspace(QObject):
     said = Signal(str, object, str)
 
     def __init__(
-        self, store: Store, tasks: Tasks, theme: Theme, shipped: Callable[[], QuestionBank], parent: QObject | None = None
+        self,
+        store: Store,
+        tasks: Tasks,
+        theme: Theme,
+        shipped: Callable[[], QuestionBank],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.store = store

@@ -109,7 +109,7 @@ _HEADINGS: dict[Field, str] = {
     Field.ADDRESS: "address|adresse|direccion|indirizzo|endereco|adres|adress|mailing address|postal address",
     Field.EMAIL: "email|e mail|email address|e mail address|mail|courriel|correo|e post|primary email",
     Field.PHONE: "tel|telephone|phone|phones|other phones|callback|isdn|telex|radio|handy|mobile|mobile phone|fax",
-    Field.LEFT_OUT: "initials|sensitivity|priority|private|e mail type|e mail 2 type|e mail 3 type|photo|account"
+    Field.LEFT_OUT: "initials|sensitivity|priority|private|e mail type|photo|account"
     "|e mail display name|e mail 2 display name|e mail 3 display name|directory server|internet free busy|file as"
     "|show|mileage|organization type|screen name|vertraulichkeit|prioritat|privat|initialen|konto",
 }
@@ -182,9 +182,11 @@ _GOOGLE_PARTS = {
 }
 _PHONETIC = frozenset(("yomi", "phonetic"))
 _NAME_PARTS = frozenset(("given", "first", "additional", "middle", "family", "last", "surname"))
-_NOT_OF_THE_PERSON = frozenset("yomi phonetic spouse partner maiden manager user file account type display".split())
+_NOT_OF_THE_PERSON = frozenset(
+    ("yomi", "phonetic", "spouse", "partner", "maiden", "manager", "user", "file", "account", "type", "display")
+)
 # Words beside those that tell the part of an address.
-_FILLERS = frozenset("address code po line name number region country".split())
+_FILLERS = frozenset(("address", "code", "po", "line", "name", "number", "region", "country"))
 # Found within longer headings ("participant first name"); longest first.
 _WITHIN = tuple(
     (heading, field)

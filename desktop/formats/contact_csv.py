@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.incoming import FileKind, Incoming, Reading, Skipped
@@ -18,23 +19,30 @@ _NO_COLUMNS = "No column of this table could be recognised as a name, an e-mail 
 _NO_ROWS = "The table has headings, but nobody in it."
 
 _BETWEEN_VALUES = ":::"  # Google puts several values into one cell
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan ene gen gn,feb fev fe,mar mrt mae,apr abr avr,may mai mag mei maj,jun giu,jul lug,aug ago aou,sep set,"
-        "oct okt ott out,nov,dec dez dic".split(","),
-        start=1,
-    )
-    for name in names.split()
-}
+_BETWEEN_TAGS = re.compile(r":::|[;,\n]")
+_MONTH_NAMES = (
+    ("jan", "ene", "gen"),
+    ("feb", "fev"),
+    ("mar", "mrt", "mae"),
+    ("apr", "abr", "avr"),
+    ("may", "mai", "mag", "mei", "maj"),
+    ("jun", "giu"),
+    ("jul", "lug"),
+    ("aug", "ago", "aou"),
+    ("sep", "set"),
+    ("oct", "okt", "ott", "out"),
+    ("nov",),
+    ("dec", "dez", "dic"),
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names}
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[-. ]+(?:de )?([^\W\d_]{3,})[-. ,]+(?:de )?(\d{4}|\d{2})")
 _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2}),? (\d{4})")
 
 _SAYS_NOTHING = frozenset(("normal", "false", "unspecified", "0/0/00"))  # Outlook fills columns nobody used with these
 
-# A cell with its column.
-_Cell = tuple[Column, str]
+# Where a column stands in a row, and what it means.
+_Place = tuple[int, Column]
 
 
 def read_table(
@@ -44,7 +52,8 @@ def read_table(
     table = Table(data)
     layout = guess_layout(table)
     if layout is None:
-        return Reading((), tuple(Skipped(file, line, _NO_COLUMNS) for line, _ in table.rows(",")))
+        lines = [line for line, _ in table.rows(",")] or [1]
+        return Reading((), tuple(Skipped(file, line, _NO_COLUMNS) for line in lines))
     row_reader = RowReader(layout, Source.LINKEDIN if layout.linkedin or kind is FileKind.LINKEDIN else None)
     people: list[Incoming] = []
     skipped: list[Skipped] = []
@@ -64,75 +73,99 @@ def read_table(
 
 
 class RowReader:
-    """Turns the rows of one table into contacts."""
+    """Turns the rows of one table into contacts. Which columns hold what is looked up once, not for every row."""
 
     def __init__(self, layout: Layout, source: Source | None) -> None:
-        self._columns = layout.columns
+        self._width = len(layout.columns)
         self._headings = layout.headings
         self._source = source
-        self._has_family = any(column.field is Field.FAMILY for column in layout.columns)
+        columns = {
+            field: [(at, column) for at, column in enumerate(layout.columns) if column.field is field]
+            for field in Field
+        }
+        self._labels = columns[Field.LABEL]
+        self._emails, self._phones, self._links = columns[Field.EMAIL], columns[Field.PHONE], columns[Field.LINK]
+        self._addresses = [(field, columns[field]) for field in (Field.ADDRESS, *ADDRESS_PARTS) if columns[field]]
+        self._unknown = columns[Field.UNKNOWN]
+        self._notes, self._tags, self._said = (
+            [at for at, _ in columns[field]] for field in (Field.NOTE, Field.TAG, Field.PHONETIC)
+        )
+        self._name, self._nickname, self._organisation, self._connected, self._zone = (
+            [at for at, _ in columns[field]]
+            for field in (Field.NAME, Field.NICKNAME, Field.ORGANISATION, Field.CONNECTED, Field.ZONE)
+        )
+        self._has_notes = bool(self._notes or self._unknown)
+        self._role = [at for field in (Field.ROLE, Field.OCCUPATION) for at, _ in columns[field]]
+        parts = (Field.PREFIX, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX)
+        self._name_parts = [
+            (part, [at for at, _ in columns[field]]) for part, field in enumerate(parts) if columns[field]
+        ]
+        self._has_family = bool(columns[Field.FAMILY])
 
     def contact(self, cells: Sequence[str]) -> Contact | None:
         """The contact in a row; None where it says nothing by which a person could be known or reached."""
-        found: dict[Field, list[_Cell]] = {}
-        for column, cell in zip(self._columns, cells, strict=False):
-            if cell and (text := cell.strip() if cell.isprintable() else clean(cell)):
-                found.setdefault(column.field, []).append((column, text))
-        labels = {column.group: _google_label(text) for column, text in found.get(Field.LABEL, ())}
-        organisation = _first(found, Field.ORGANISATION)
-        emails = _details(found, Field.EMAIL, labels)
-        phones = _details(found, Field.PHONE, labels)
-        links = _details(found, Field.LINK, labels)
-        name = self._name(found)
+        texts = [cell.strip() if cell.isprintable() else clean(cell) for cell in cells]
+        if len(texts) < self._width:
+            texts += [""] * (self._width - len(texts))
+        labels = {column.group: _google_label(texts[at]) for at, column in self._labels} if self._labels else {}
+        organisation = _first(self._organisation, texts)
+        emails = _details(self._emails, texts, labels) if self._emails else ()
+        phones = _details(self._phones, texts, labels) if self._phones else ()
+        links = _details(self._links, texts, labels) if self._links else ()
+        name = self._full_name(texts)
         if not name:
             reachable = (*emails, *phones, *links)
             name = organisation or (one_line(reachable[0].value) if reachable else "")
-        if not name:
-            return None
+            if not name:
+                return None
+        zone = _first(self._zone, texts) if self._zone else ""
         return Contact(
             name=name,
-            pronounced=" ".join(one_line(text) for _, text in found.get(Field.PHONETIC, ())),
-            role=_first(found, Field.ROLE) or _first(found, Field.OCCUPATION),
+            pronounced=" ".join([one_line(texts[at]) for at in self._said if texts[at]]) if self._said else "",
+            role=_first(self._role, texts),
             organisation=organisation,
             emails=emails,
             phones=phones,
             links=links,
-            addresses=_addresses(found, labels),
-            notes=self._notes(found, labels, cells),
-            tags=_tags(found[Field.TAG]) if Field.TAG in found else (),
+            addresses=_addresses(self._addresses, texts, labels) if self._addresses else (),
+            notes=self._all_notes(texts, labels) if self._has_notes or len(texts) > self._width else "",
+            tags=_tags([texts[at] for at in self._tags]) if self._tags else (),
             source=self._source,
-            found_on=read_date(_first(found, Field.CONNECTED)) if Field.CONNECTED in found else None,
-            time_zone=zone if (zone := _first(found, Field.ZONE)) and is_known(zone) else "",
+            found_on=read_date(_first(self._connected, texts)) if self._connected else None,
+            time_zone=zone if zone and is_known(zone) else "",
         )
 
-    def _name(self, found: dict[Field, list[_Cell]]) -> str:
-        name, given = _first(found, Field.NAME), _first(found, Field.GIVEN)
-        if name and given and not self._has_family and given not in name:
+    def _full_name(self, texts: Sequence[str]) -> str:
+        name = _first(self._name, texts) if self._name else ""
+        parts = ["", "", "", "", ""]
+        for part, columns in self._name_parts:
+            parts[part] = _first(columns, texts)
+        prefix, given, middle, family, suffix = parts
+        if not given and not family:
+            return name or _first(self._nickname, texts)
+        if not name:
+            return full_name(prefix, given, middle, family, suffix)
+        if not self._has_family and given not in name:
             return f"{given} {name}"  # a table with "Vorname" and "Name"
-        parts = (Field.PREFIX, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX)
-        composed = full_name(*(_first(found, part) for part in parts)) if given or Field.FAMILY in found else ""
-        return name or composed or _first(found, Field.NICKNAME)
+        return name
 
-    def _notes(self, found: dict[Field, list[_Cell]], labels: dict[str, str], cells: Sequence[str]) -> str:
+    def _all_notes(self, texts: Sequence[str], labels: dict[str, str]) -> str:
         """The notes, and below them what stands in columns that have no place of their own."""
-        notes = [text for _, text in found.get(Field.NOTE, ())]
+        notes = [texts[at] for at in self._notes if texts[at]]
         extra: list[str] = []
-        if Field.UNKNOWN in found or len(cells) > len(self._columns):
-            for at, cell in enumerate(cells):
-                column = self._columns[at] if at < len(self._columns) else None
-                if column is not None and column.field is not Field.UNKNOWN:
-                    continue
-                if (text := clean(cell)) and text.lower() not in _SAYS_NOTHING:
-                    heading = (column and labels.get(column.group)) or "".join(self._headings[at : at + 1])
-                    extra.append(f"{heading}: {text}" if heading else text)
+        for at, column in self._unknown:
+            if (text := texts[at]) and text.lower() not in _SAYS_NOTHING:
+                heading = labels.get(column.group) or "".join(self._headings[at : at + 1])
+                extra.append(f"{heading}: {text}" if heading else text)
+        extra += [text for text in texts[self._width :] if text]
         if extra:
             notes.append("\n".join(extra))
         return "\n\n".join(notes)
 
 
+@lru_cache(maxsize=2000)  # thousands of connections were made on a few hundred days
 def read_date(text: str) -> date | None:
     """A date written as LinkedIn does (`12 Mar 2024`, `7-Feb-22`) or as ISO; None if it cannot be told for sure."""
-    text = text.strip()
     try:
         if match := _ISO_DATE.match(text):
             return date(int(match[1]), int(match[2]), int(match[3]))
@@ -142,14 +175,20 @@ def read_date(text: str) -> date | None:
             month, day, year = match.groups()
         else:
             return None  # 03/04/2024 is March or April
-        number = _MONTHS.get(fold(month)[:3]) or _MONTHS.get(fold(month)[:2])
+        folded = fold(month)
+        # French June and July differ in the fourth letter.
+        number = 7 if folded.startswith("juil") else 6 if folded.startswith("juin") else _MONTHS.get(folded[:3])
         return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)) if number else None
     except ValueError:
         return None
 
 
-def _first(found: dict[Field, list[_Cell]], field: Field) -> str:
-    return one_line(found[field][0][1]) if field in found else ""
+def _first(columns: Iterable[int], texts: Sequence[str]) -> str:
+    """What the first of these columns that is filled says, in one line."""
+    for at in columns:
+        if text := texts[at]:
+            return " ".join(text.split())
+    return ""
 
 
 def _values(text: str) -> Iterable[str]:
@@ -159,29 +198,31 @@ def _values(text: str) -> Iterable[str]:
 def _google_label(text: str) -> str:
     """Google marks the preferred value with a star: `* Work` → `work`; its own words are put in ours."""
     label = one_line(text.split(_BETWEEN_VALUES, 1)[0]).lstrip("*").strip()
-    return label_of(label.split()) or ("" if label.lower() in ("other", "internet", "obsolete") else label)
-
-
-def _details(found: dict[Field, list[_Cell]], field: Field, labels: dict[str, str]) -> tuple[Detail, ...]:
-    if field not in found:
-        return ()
-    return unique(
-        [
-            Detail(one_line(value), labels.get(column.group, column.label) if column.group else column.label)
-            for column, text in found[field]
-            for value in _values(text)
-        ]
+    return label_of(label.split()) or (
+        "" if label.lower() in ("other", "internet", "obsolete", "smtp", "ex") else label
     )
 
 
-def _addresses(found: dict[Field, list[_Cell]], labels: dict[str, str]) -> tuple[Detail, ...]:
+def _details(columns: Iterable[_Place], texts: Sequence[str], labels: dict[str, str]) -> tuple[Detail, ...]:
+    details: list[Detail] = []
+    for at, column in columns:
+        if text := texts[at]:
+            label = labels.get(column.group, column.label)
+            details += [Detail(one_line(value), label) for value in _values(text)]
+    return unique(details) if details else ()
+
+
+def _addresses(
+    fields: Iterable[tuple[Field, list[_Place]]], texts: Sequence[str], labels: dict[str, str]
+) -> tuple[Detail, ...]:
     """One address for each group of columns: as a whole where the file has it so, else put together from its parts."""
     groups: dict[str, dict[Field, list[str]]] = {}
     own: dict[str, str] = {}
-    for field in (Field.ADDRESS, *ADDRESS_PARTS):
-        for column, text in found.get(field, ()):
-            groups.setdefault(column.group, {}).setdefault(field, []).append(text)
-            own[column.group] = column.label
+    for field, columns in fields:
+        for at, column in columns:
+            if text := texts[at]:
+                groups.setdefault(column.group, {}).setdefault(field, []).append(text)
+                own[column.group] = column.label
     details: list[Detail] = []
     for group, parts in groups.items():
         whole = "\n".join(parts.get(Field.ADDRESS, ()))
@@ -193,12 +234,12 @@ def _addresses(found: dict[Field, list[_Cell]], labels: dict[str, str]) -> tuple
     return unique(details)
 
 
-def _tags(cells: Iterable[_Cell]) -> tuple[str, ...]:
+def _tags(texts: Iterable[str]) -> tuple[str, ...]:
     """The tags; Google's own groups (`* myContacts`) say nothing."""
     tags = [
         tag
-        for _, text in cells
-        for part in re.split(r":::|[;,\n]", text)
+        for text in texts
+        for part in _BETWEEN_TAGS.split(text)
         if (tag := part.strip()) and not tag.startswith("*") and tag.lower() != "mycontacts"
     ]
     return tuple(dict.fromkeys(tags))

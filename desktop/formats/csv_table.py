@@ -15,6 +15,8 @@ Row = tuple[int, list[str]]
 
 _SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 _REPAIRS = 20  # unclosed quotes mended one by one; after that, quotes are taken for ordinary letters
+_SAMPLE_LINES = 500
+_SAMPLE_LINE = 20_000  # characters
 # Python's csv refuses cells over 131,072 characters unless told otherwise; a C long on Windows holds no more than this.
 _CELL_LIMIT = 2**31 - 1
 
@@ -36,8 +38,18 @@ class Table:
         return len(self._lines)
 
     def sample(self, delimiter: str, count: int = 40) -> list[Row]:
-        """The first records, for guessing what the table is."""
-        return list(islice(self.rows(delimiter), count))
+        """The first records, for guessing what the table is. Of very long lines only the beginning."""
+        csv.field_size_limit(_CELL_LIMIT)
+        reader = csv.reader((line[:_SAMPLE_LINE] for line in self._lines[:_SAMPLE_LINES]), delimiter=delimiter)
+        rows: list[Row] = []
+        begin = 0
+        for cells in reader:
+            if any(cells):
+                rows.append((begin + 1, cells))
+            begin = reader.line_num
+            if len(rows) == count:
+                break
+        return rows
 
     def rows(self, delimiter: str, start: int = 1) -> Iterator[Row]:
         """The records from the line `start` on that have something in them.

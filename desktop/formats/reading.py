@@ -14,8 +14,9 @@ from desktop.formats.vcard import read_vcards
 
 Report = Callable[[int, int], None]
 
-# More than any export of real people holds; a small archive can unpack to anything.
+# More than any export of real people holds; a small archive can unpack to anything. Tables hold no pictures.
 SIZE_LIMIT = 128 * 1024 * 1024
+TABLE_LIMIT = 32 * 1024 * 1024
 _MEMBERS = 50  # files read from one archive
 
 _VCARD_ENDINGS = (".vcf", ".vcard", ".vcs")
@@ -47,7 +48,7 @@ def read_people(path: Path, kind: FileKind | None = None, report: Report | None 
     """
     try:
         if path.stat().st_size > SIZE_LIMIT:
-            raise ReadError(_too_large(path.name))
+            raise ReadError(_too_large(path.name, SIZE_LIMIT))
         data = path.read_bytes()
     except IsADirectoryError as error:
         raise ReadError(f"“{path.name}” is a folder. {_NOTHING_CHANGED} Choose a file in it.") from error
@@ -75,6 +76,8 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
         kind = _kind_of(data, name)
     if kind is FileKind.VCARD:
         return read_vcards(data, name, report)
+    if len(data) > TABLE_LIMIT:
+        raise ReadError(_too_large(name, TABLE_LIMIT))
     return read_table(data, name, kind, report)
 
 
@@ -116,7 +119,7 @@ def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
                     content = file.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise ReadError(_too_large(name))
+                    raise ReadError(_too_large(name, SIZE_LIMIT))
                 contents.append((PurePosixPath(member.filename).name, content))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if "encrypted" in str(error) or "password" in str(error):
@@ -146,9 +149,9 @@ def _chosen(members: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
     )
 
 
-def _too_large(name: str) -> str:
+def _too_large(name: str, limit: int) -> str:
     return (
-        f"“{name}” holds more than {SIZE_LIMIT // 1024 // 1024} MB. {_NOTHING_CHANGED}"
+        f"“{name}” holds more than {limit // 1024 // 1024} MB. {_NOTHING_CHANGED}"
         " Export the contacts without pictures, or in several files."
     )
 

@@ -133,12 +133,16 @@ class CardFile:
     def _read(self, card: Card, texts: Iterator[str]) -> None:
         """Fill the card from the lines up to its END; what follows is left in them."""
         heads, properties = self._heads, card.properties
+        bare: list[str] = []  # lines without a colon since the last property
         for text in texts:
             before, colon, value = text.partition(":")
             if not colon:
                 if text:
-                    _continue_text(properties, text)
+                    bare.append(text)
                 continue
+            if bare:
+                _continue_text(properties, bare)
+                bare.clear()
             if '"' in before and (whole := _QUOTED_HEAD.match(text)):
                 before, value = whole.group(1), text[whole.end() :]
             head = heads[before]
@@ -262,8 +266,8 @@ def _is_end(text: str) -> bool:
     return text.strip().upper() == "END:VCARD"
 
 
-def _continue_text(properties: list[Property], text: str) -> None:
-    """A line without a colon: the next line of a note broken without folding; elsewhere it says nothing."""
+def _continue_text(properties: list[Property], bare: list[str]) -> None:
+    """Lines without a colon: the rest of a note broken without folding; elsewhere they say nothing."""
     if properties and properties[-1][0].name in ("NOTE", "LABEL"):
         head, value = properties[-1]
-        properties[-1] = head, f"{value}\\n{text}"
+        properties[-1] = head, "\\n".join([value, *bare])

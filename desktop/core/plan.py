@@ -1,7 +1,7 @@
 """The plan of a meeting: its time budget, what its questions cover, and what could be looked up instead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.meeting import LeftOpen, PlannedQuestion, Priority
 from desktop.core.organisation import ResearchNote
@@ -112,10 +112,44 @@ def _words(text: str) -> str:
     return " ".join("".join(letter if letter.isalnum() else " " for letter in fold(text)).split())
 
 
+_RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.IF_TIME: 2}
+
+
 def in_asking_order(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:
     """Musts first, then shoulds, then spares, each in the user's order."""
-    rank = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.IF_TIME: 2}
-    return sorted(questions, key=lambda question: (rank[question.priority], question.position, question.id))
+    return sorted(questions, key=lambda question: (_RANK[question.priority], question.position, question.id))
+
+
+def moved(asking: Sequence[PlannedQuestion], row: int, to: int) -> tuple[PlannedQuestion, ...]:
+    """The plan in asking order with one question moved to another row, positions renumbered.
+
+    Between questions that matter more or less than it does, it takes on how much they matter.
+    """
+    order = list(asking)
+    question = order.pop(row)
+    above = _RANK[order[to - 1].priority] if to > 0 else 0
+    below = _RANK[order[to].priority] if to < len(order) else max(_RANK.values())
+    rank = min(max(_RANK[question.priority], above), below)
+    priority = next(code for code, value in _RANK.items() if value == rank)
+    order.insert(to, replace(question, priority=priority))
+    return tuple(replace(item, position=place) for place, item in enumerate(order))
+
+
+def moved_by_one(asking: Sequence[PlannedQuestion], row: int, step: int) -> tuple[PlannedQuestion, ...]:
+    """The plan with one question moved a row up (-1) or down (1).
+
+    At the border to questions that matter more or less it stays in its row and joins them.
+    """
+    to = row + step
+    if not 0 <= to < len(asking):
+        return tuple(asking)
+    neighbour = asking[to].priority
+    if neighbour is asking[row].priority:
+        return moved(asking, row, to)
+    return tuple(
+        replace(item, position=place, priority=neighbour if place == row else item.priority)
+        for place, item in enumerate(asking)
+    )
 
 
 def still_to_ask(left_open: Iterable[LeftOpen], planned: Iterable[PlannedQuestion]) -> tuple[LeftOpen, ...]:

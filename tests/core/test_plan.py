@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from desktop.core.meeting import LeftOpen, PlannedQuestion, Priority
 from desktop.core.organisation import ResearchNote
-from desktop.core.plan import Budget, budget, can_be_looked_up, coverage, in_asking_order, load, still_to_ask
+from desktop.core.plan import (
+    Budget,
+    budget,
+    can_be_looked_up,
+    coverage,
+    in_asking_order,
+    load,
+    moved,
+    moved_by_one,
+    still_to_ask,
+)
 from desktop.core.question import Question, Topic
 
 DAY = Topic("day", "Typical day", core=True)
@@ -104,3 +114,56 @@ def test_what_was_left_open_is_offered_once_and_not_when_it_is_planned() -> None
     earlier = [left("day.a", "A?"), left("day.b", "B?"), left("day.b", "B, reworded?"), left("", "Own  one?")]
     plan = [planned("day.a", "A, reworded?"), planned("", "own one?")]
     assert [item.text for item in still_to_ask(earlier, plan)] == ["B?"]
+
+
+M, S, T = Priority.MUST, Priority.SHOULD, Priority.IF_TIME
+PLAN = [planned(key, priority=priority) for key, priority in [("a", M), ("b", M), ("c", S), ("d", T)]]
+
+
+def shown(plan: tuple[PlannedQuestion, ...]) -> str:
+    assert [question.position for question in plan] == list(range(len(plan)))
+    assert list(plan) == in_asking_order(plan)  # what is shown is what will be asked
+    return " ".join(f"{question.question_key}:{question.priority[:2]}" for question in plan)
+
+
+@pytest.mark.parametrize(
+    ("row", "to", "after"),
+    [
+        (0, 1, "b:mu a:mu c:sh d:if"),
+        (3, 0, "d:mu a:mu b:mu c:sh"),
+        (0, 3, "b:mu c:sh d:if a:if"),
+        (3, 2, "a:mu b:mu d:sh c:sh"),
+        (2, 1, "a:mu c:mu b:mu d:if"),
+        (2, 2, "a:mu b:mu c:sh d:if"),
+    ],
+)
+def test_a_question_dragged_among_others_matters_as_much_as_they_do(row: int, to: int, after: str) -> None:
+    assert shown(moved(PLAN, row, to)) == after
+
+
+@pytest.mark.parametrize(
+    ("row", "step", "after"),
+    [
+        (1, -1, "b:mu a:mu c:sh d:if"),
+        (2, -1, "a:mu b:mu c:mu d:if"),
+        (1, 1, "a:mu b:sh c:sh d:if"),
+        (3, -1, "a:mu b:mu c:sh d:sh"),
+    ],
+)
+def test_a_question_moved_over_a_border_joins_those_beyond_it_first(row: int, step: int, after: str) -> None:
+    assert shown(moved_by_one(PLAN, row, step)) == after
+
+
+@given(st.lists(st.sampled_from(list(Priority)), min_size=1, max_size=9), st.data())
+def test_any_move_keeps_every_question_and_the_asking_order(priorities: list[Priority], data: st.DataObject) -> None:
+    plan = in_asking_order([planned(str(n), priority=p, position=n) for n, p in enumerate(priorities)])
+    row, to = (data.draw(st.integers(0, len(plan) - 1)) for _ in range(2))
+    after = moved(plan, row, to)
+    shown(after)
+    assert after[to].question_key == plan[row].question_key
+    assert {question.question_key for question in after} == {question.question_key for question in plan}
+
+
+def test_the_first_goes_no_further_up_and_the_last_no_further_down() -> None:
+    assert moved_by_one(PLAN, 0, -1) == tuple(PLAN)
+    assert moved_by_one(PLAN, 3, 1) == tuple(PLAN)

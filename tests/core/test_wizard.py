@@ -6,11 +6,23 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import (
+    Fact,
+    Meeting,
+    OwnAnswer,
+    Page,
+    PlannedQuestion,
+    Priority,
+    Rescue,
+    Way,
+    be_there_at,
+    confirm_between,
+)
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparation import Logistics, Preparation
 from desktop.core.readiness import Prepared, missing
 from desktop.core.wizard import PAGES, next_page, page_before, page_states, resume_at, with_way
+from desktop.core.zones import clock_at, moment_at
 
 TODAY = date(2026, 11, 22)
 PREPARATION = Preparation(
@@ -107,3 +119,24 @@ def test_another_way_leaves_what_the_user_changed() -> None:
     meeting = Meeting(bring=("Pen", "Flowers"), arrive_early=15)
     by_video = with_way(meeting, Way.VIDEO, PREPARATION)
     assert (by_video.bring, by_video.arrive_early) == (("Pen", "Flowers"), 15)
+
+
+def test_the_clock_of_the_agreed_zone_and_the_moment_are_two_ways_to_say_one_thing() -> None:
+    agreed = datetime(2026, 11, 26, 10, 0)
+    moment = moment_at(agreed, "Europe/Berlin")
+    assert moment == datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+    assert clock_at(moment, "Europe/Berlin") == agreed
+    assert clock_at(moment, "Europe/London") == datetime(2026, 11, 26, 9, 0)
+
+
+def test_a_confirmation_goes_out_from_two_days_to_one_day_ahead() -> None:
+    assert confirm_between(datetime(2026, 11, 26, 9, tzinfo=UTC)) == (
+        datetime(2026, 11, 24, 9, tzinfo=UTC),
+        datetime(2026, 11, 25, 9, tzinfo=UTC),
+    )
+
+
+def test_arriving_early_is_a_time_on_the_clock() -> None:
+    meeting = Meeting(starts_at=datetime(2026, 11, 26, 9, tzinfo=UTC), arrive_early=10)
+    assert be_there_at(meeting) == datetime(2026, 11, 26, 8, 50, tzinfo=UTC)
+    assert be_there_at(Meeting()) is None

@@ -3,25 +3,48 @@
 Plain SQL with many rows at a time: peewee's `insert` is forty times dearer (performance.md, "Inserting").
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 
 import apsw
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.text import fold, one_line
+from desktop.store import organisations
+from desktop.store.contact_reading import whole
 from desktop.store.fields import moment_text
-from desktop.store.organisations import find_or_create, search_name
+from desktop.store.organisations import search_name
+from desktop.store.owned_rows import replace_rows
 
 DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}
-_COLUMNS = (
-    "id, name, sort_key, search_name, search_words, pronounced, role, organisation_id, source, source_detail, "
-    "found_on, referrer_id, may_use_name, time_zone, comfort, warm_line, notes, stage, stage_reason, created_at"
+# Columns that hold the field of `Contact` of the same name.
+_COPIED = (
+    "name",
+    "pronounced",
+    "role",
+    "organisation_id",
+    "source",
+    "source_detail",
+    "found_on",
+    "referrer_id",
+    "may_use_name",
+    "time_zone",
+    "comfort",
+    "warm_line",
+    "notes",
+    "stage",
+    "stage_reason",
 )
-_INSERT = f"insert into contact ({_COLUMNS}) values ({', '.join('?' * (_COLUMNS.count(',') + 1))})"
+_COLUMNS = ("id", *_COPIED, "sort_key", "search_name", "search_words", "created_at")
+_INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
 _INSERT_DETAIL = "insert into contact_detail (contact_id, kind, label, value, position) values (?, ?, ?, ?, ?)"
 _INSERT_TAG = "insert into contact_tag (contact_id, tag) values (?, ?)"
 _INSERT_DIRECTION = "insert into contact_direction (contact_id, direction_id) values (?, ?)"
+_CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
+_IN_NAME = ("name", "organisation", "role")
+_IN_WORDS = ("notes", "warm_line", "source_detail", "tags", *DETAILS)
 
 
 def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> range:
@@ -29,8 +52,23 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     last: int | None = connection.execute("select seq from sqlite_sequence where name = 'contact'").get
     first = (last or 0) + 1
     ids = range(first, first + len(contacts))
-    numbered = list(zip(ids, contacts, strict=True))
-    connection.executemany(_INSERT, [_row(number, contact, now) for number, contact in numbered])
+    placed = [_placed(connection, contact, now) for contact in contacts]
+    numbered = list(zip(ids, placed, strict=True))
+    created = moment_text(now)
+    connection.executemany(
+        _INSERT,
+        [
+            (
+                number,
+                *(_stored(getattr(contact, field)) for field in _COPIED),
+                fold(contact.name),
+                search_name(contact.name, contact.organisation, contact.role),
+                search_words(contact),
+                created,
+            )
+            for number, contact in numbered
+        ],
+    )
     connection.executemany(
         _INSERT_DETAIL,
         [
@@ -50,29 +88,70 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     return ids
 
 
-def _row(number: int, contact: Contact, now: datetime) -> tuple[str | int | None, ...]:
-    name = one_line(contact.name)
-    return (
-        number,
-        name,
-        fold(name),
-        search_name(name, contact.organisation, contact.role),
-        search_words(contact),
-        contact.pronounced,
-        one_line(contact.role),
-        contact.organisation_id or find_or_create(contact.organisation, now),
-        contact.source,
-        contact.source_detail,
-        contact.found_on.isoformat() if contact.found_on else None,
-        contact.referrer_id,
-        contact.may_use_name,
-        contact.time_zone,
-        contact.comfort,
-        contact.warm_line,
-        contact.notes,
-        contact.stage,
-        contact.stage_reason,
-        moment_text(now),
+def _placed(connection: apsw.Connection, contact: Contact, now: datetime) -> Contact:
+    """The contact as it is kept, in its organisation: the one of its id, or else of its name."""
+    found = contact.organisation_id
+    if found is not None:
+        name = organisations.name_of(connection, found)
+    else:
+        found, name = organisations.find_or_create(connection, contact.organisation, now)
+    return replace(
+        contact, name=one_line(contact.name), role=one_line(contact.role), organisation_id=found, organisation=name
+    )
+
+
+def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, Any], now: datetime) -> None:
+    """Change fields of a contact, and what search finds it by. Only what differs is written.
+
+    Raises:
+        KeyError: if the contact is gone.
+        TypeError: for something that is no field of `Contact`, or cannot be changed.
+    """
+    before = next(iter(whole(connection, [contact_id])), None)
+    if before is None:
+        raise KeyError(contact_id)
+    if "id" in fields or "created_at" in fields:
+        raise TypeError("a contact keeps its id and when it was created")
+    after = replace(before, **{field: _cleaned(field, value) for field, value in fields.items()})
+    if "organisation" in fields:
+        found, name = organisations.place(connection, contact_id, after.organisation, now)
+        after = replace(after, organisation_id=found, organisation=name)
+    elif after.organisation_id != before.organisation_id:
+        after = replace(after, organisation=organisations.name_of(connection, after.organisation_id))
+    columns = _changed_columns(before, after)
+    if columns:
+        settings = ", ".join(f"{column} = ?" for column in columns)
+        connection.execute(f"update contact set {settings} where id = ?", (*columns.values(), contact_id))
+    owner = {"contact_id": contact_id}
+    for field, kind in DETAILS.items():
+        if getattr(after, field) != getattr(before, field):
+            rows = _detail_values(getattr(after, field))
+            replace_rows(connection, "contact_detail", {**owner, "kind": kind}, ("label", "value", "position"), rows)
+    if after.tags != before.tags:
+        replace_rows(connection, "contact_tag", owner, ("tag",), [(tag,) for tag in after.tags])
+    if after.directions != before.directions:
+        links = [(direction_id,) for direction_id in after.directions]
+        replace_rows(connection, "contact_direction", owner, ("direction_id",), links)
+    if before.organisation_id is not None and after.organisation_id != before.organisation_id:
+        organisations.remove_if_bare(connection, before.organisation_id)
+
+
+def _changed_columns(before: Contact, after: Contact) -> dict[str, str | int | None]:
+    columns = {field: _stored(new) for field in _COPIED if (new := getattr(after, field)) != getattr(before, field)}
+    if "name" in columns:
+        columns["sort_key"] = fold(after.name)
+    if any(getattr(before, field) != getattr(after, field) for field in _IN_NAME):
+        columns["search_name"] = search_name(after.name, after.organisation, after.role)
+    if any(getattr(before, field) != getattr(after, field) for field in _IN_WORDS):
+        columns["search_words"] = search_words(after)
+    return columns
+
+
+def refresh_search(connection: apsw.Connection, ids: Sequence[int]) -> None:
+    """Let search find contacts by what is written about them now."""
+    connection.executemany(
+        "update contact set search_words = ?1 where id = ?2 and search_words <> ?1",
+        [(search_words(contact), contact.id) for contact in whole(connection, ids)],
     )
 
 
@@ -82,30 +161,28 @@ def search_words(contact: Contact) -> str:
     return fold(" ".join([contact.notes, contact.warm_line, contact.source_detail, *contact.tags, *details]))
 
 
-def replace_details(connection: apsw.Connection, contact_id: int, kind: str, details: Iterable[Detail]) -> None:
-    """Give a contact these ways of one kind to reach it, in this order, in place of those it had."""
-    connection.execute("delete from contact_detail where contact_id = ? and kind = ?", (contact_id, kind))
-    rows = [(contact_id, kind, *rest) for rest in _detail_values(details)]
-    connection.executemany(_INSERT_DETAIL, rows)
+def _stored(value: Any) -> str | int | None:
+    return value.isoformat() if isinstance(value, date) else value
 
 
-def replace_tags(connection: apsw.Connection, contact_id: int, tags: Iterable[str]) -> None:
-    """Give a contact these tags in place of those it had."""
-    connection.execute("delete from contact_tag where contact_id = ?", (contact_id,))
-    connection.executemany(_INSERT_TAG, [(contact_id, tag) for tag in _clean_tags(tags)])
-
-
-def replace_directions(connection: apsw.Connection, contact_id: int, directions: Iterable[int]) -> None:
-    """Put a contact under these directions in place of those it was under."""
-    connection.execute("delete from contact_direction where contact_id = ?", (contact_id,))
-    rows = [(contact_id, direction_id) for direction_id in dict.fromkeys(directions)]
-    connection.executemany(_INSERT_DIRECTION, rows)
+def _cleaned(field: str, value: Any) -> Any:
+    """A field as it is kept: names on one line, codes as codes, no empty details or tags, nothing twice."""
+    if field in _IN_NAME:
+        return one_line(value)
+    if field in _CODES:
+        return _CODES[field](value) if value is not None else None
+    if field in DETAILS:
+        return tuple(Detail(text, label) for label, text, _ in _detail_values(value))
+    if field == "tags":
+        return tuple(_clean_tags(value))
+    if field == "directions":
+        return tuple(dict.fromkeys(value))
+    return value
 
 
 def _detail_values(details: Iterable[Detail]) -> list[tuple[str, str, int]]:
-    return [
-        (detail.label, value, position) for position, detail in enumerate(details) if (value := detail.value.strip())
-    ]
+    full = [(detail.label, value) for detail in details if (value := detail.value.strip())]
+    return [(label, value, position) for position, (label, value) in enumerate(full)]
 
 
 def _clean_tags(tags: Iterable[str]) -> list[str]:

@@ -4,24 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from datetime import datetime
 from typing import Any
 
-from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Detail, Stage, at_least
+from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage, at_least
 from desktop.core.duplicates import reach
 from desktop.core.text import fold, one_line
 from desktop.store import contact_writing as writing
 from desktop.store.contact_list import ContactList
-from desktop.store.contact_writing import DETAILS
+from desktop.store.contact_reading import whole
 from desktop.store.database import StoreDatabase
 from desktop.store.fields import moment_text
-from desktop.store.organisations import find_or_create, search_name
-from desktop.store.tables import (
-    ContactDetailRow,
-    ContactDirectionRow,
-    ContactRow,
-    ContactTagRow,
-    OrganisationRow,
-)
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
+# From one tag to the next along the index: a thousand uses of a tag cost no more than one.
+_TAGS = """with recursive used (tag) as (
+        select min(tag) from contact_tag
+        union all
+        select (select min(t.tag) from contact_tag t where t.tag > used.tag) from used where used.tag is not null)
+    select tag from used where tag is not null and exists (
+        select 1 from contact_tag t join contact c on c.id = t.contact_id
+        where t.tag = used.tag and c.deleted_at is null)"""
 
 
 class Contacts:
@@ -71,10 +71,8 @@ class Contacts:
 
     def tags(self) -> list[str]:
         """Every tag in use, in the alphabet."""
-        rows = (
-            ContactTagRow.select(ContactTagRow.tag).join(ContactRow).where(ContactRow.deleted_at.is_null()).distinct()
-        )
-        return sorted((row.tag for row in rows), key=fold)
+        rows: list[Any] = self._database.connection().execute(_TAGS).fetchall()
+        return sorted((tag for (tag,) in rows), key=fold)
 
     def reached_by_names(self, names: Iterable[str]) -> dict[str, list[frozenset[str]]]:
         """By folded name, for each contact of that name the addresses and numbers it is reached by.
@@ -101,28 +99,7 @@ class Contacts:
         return found
 
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
-        rows = (
-            ContactRow.select(ContactRow, OrganisationRow.name.alias("organisation_name"))
-            .left_outer_join(OrganisationRow)
-            .where(ContactRow.id.in_(ids), ContactRow.deleted_at.is_null())
-            .objects()
-        )
-        found = {row.id: row for row in rows}
-        details: dict[tuple[int, str], list[Detail]] = {}
-        wanted = ContactDetailRow.select().where(ContactDetailRow.contact.in_(ids))
-        for row in wanted.order_by(ContactDetailRow.position, ContactDetailRow.id):
-            details.setdefault((row.contact_id, row.kind), []).append(Detail(row.value, row.label))
-        tags: dict[int, list[str]] = {}
-        for row in ContactTagRow.select().where(ContactTagRow.contact.in_(ids)).order_by(ContactTagRow.id):
-            tags.setdefault(row.contact_id, []).append(row.tag)
-        directions: dict[int, list[int]] = {}
-        for row in ContactDirectionRow.select().where(ContactDirectionRow.contact.in_(ids)):
-            directions.setdefault(row.contact_id, []).append(row.direction_id)
-        return [
-            _to_contact(found[key], details, tuple(tags.get(key, ())), tuple(directions.get(key, ())))
-            for key in ids
-            if key in found
-        ]
+        return whole(self._database.connection(), ids)
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
@@ -139,37 +116,18 @@ class Contacts:
 
         Raises:
             KeyError: if the contact is gone.
+            TypeError: for something that is no field of `Contact`.
         """
-        before = self.find(contact_id)
-        if before is None:
-            raise KeyError(contact_id)
-        connection = self._database.connection()
-        columns: dict[str, Any] = {}
-        for field, value in fields.items():
-            if field in DETAILS:
-                writing.replace_details(connection, contact_id, DETAILS[field], value)
-            elif field == "tags":
-                writing.replace_tags(connection, contact_id, value)
-            elif field == "directions":
-                writing.replace_directions(connection, contact_id, value)
-            elif field == "organisation":
-                columns["organisation"] = find_or_create(value, self._clock())
-            elif field == "referrer_id":
-                columns["referrer"] = value
-            else:
-                columns[field] = one_line(value) if field in ("name", "role") else value
-        if "name" in columns:
-            columns["sort_key"] = fold(columns["name"])
-        if columns:
-            ContactRow.update(columns).where(ContactRow.id == contact_id).execute()
-        self._refresh_search([contact_id])
+        writing.update(self._database.connection(), contact_id, fields, self._clock())
 
-    def reached(self, contact_id: int, stage: Stage) -> None:
+    def reached(self, contact_id: int, reached: Stage) -> None:
         """Move a contact on to a stage; one that is further along already stays."""
-        row = ContactRow.get_by_id(contact_id)
-        moved = at_least(row.stage, stage)
-        if moved is not row.stage:
-            ContactRow.update(stage=moved, stage_reason="").where(ContactRow.id == contact_id).execute()
+        connection = self._database.connection()
+        stage: Any = connection.execute("select stage from contact where id = ?", (contact_id,)).get
+        moved = at_least(Stage(stage), reached)
+        if moved != stage:
+            update = "update contact set stage = ?, stage_reason = '' where id = ?"
+            connection.execute(update, (moved, contact_id))
 
     def delete(self, ids: Iterable[int]) -> None:
         """Mark contacts as deleted: they are hidden with their meetings, and can be restored for thirty days."""
@@ -204,49 +162,8 @@ class Contacts:
 
     def _refresh_search(self, ids: Sequence[int]) -> None:
         for start in range(0, len(ids), _CHUNK):
-            rows = [
-                (
-                    search_name(contact.name, contact.organisation, contact.role),
-                    writing.search_words(contact),
-                    contact.id,
-                )
-                for contact in self._whole(ids[start : start + _CHUNK])
-            ]
-            self._database.connection().executemany(
-                "update contact set search_name = ?1, search_words = ?2 "
-                "where id = ?3 and (search_name <> ?1 or search_words <> ?2)",
-                rows,
-            )
+            writing.refresh_search(self._database.connection(), ids[start : start + _CHUNK])
 
 
 def _places(values: Sized) -> str:
     return ", ".join("?" * len(values))
-
-
-def _to_contact(
-    row: ContactRow, details: dict[tuple[int, str], list[Detail]], tags: tuple[str, ...], directions: tuple[int, ...]
-) -> Contact:
-    by_field = {field: tuple(details.get((row.id, kind), ())) for field, kind in DETAILS.items()}
-    return Contact(
-        id=row.id,
-        name=row.name,
-        pronounced=row.pronounced,
-        role=row.role,
-        organisation=row.organisation_name or "",
-        organisation_id=row.organisation_id,
-        **by_field,
-        directions=directions,
-        tags=tags,
-        source=row.source,
-        source_detail=row.source_detail,
-        found_on=row.found_on,
-        referrer_id=row.referrer_id,
-        may_use_name=row.may_use_name,
-        time_zone=row.time_zone,
-        comfort=row.comfort,
-        warm_line=row.warm_line,
-        notes=row.notes,
-        stage=row.stage,
-        stage_reason=row.stage_reason,
-        created_at=row.created_at,
-    )

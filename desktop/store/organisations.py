@@ -4,28 +4,63 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import apsw
+
 from desktop.core.organisation import Organisation
 from desktop.core.text import fold, one_line
 from desktop.store.database import StoreDatabase
 from desktop.store.fields import moment_text
-from desktop.store.tables import ContactRow, OrganisationRow
+from desktop.store.tables import OrganisationRow
 
 
-def find_or_create(name: str, now: datetime) -> int | None:
-    """The id of the organisation of that name (case and accents aside), made where it is missing; `None` for none."""
+def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tuple[int | None, str]:
+    """Id and name of the organisation of that name (case and accents aside), made where it is missing.
+
+    `None` and an empty name for a name that is empty.
+    """
     name = one_line(name)
     folded = fold(name)
     if not folded:
-        return None
-    connection = OrganisationRow._meta.database.connection()  # plain SQL: an import asks this for everyone
-    found = connection.execute(
-        "select id from organisation where folded = ? and deleted_at is null limit 1", (folded,)
-    ).fetchall()
+        return None, ""
+    found: Any = connection.execute(
+        "select id, name from organisation where folded = ? and deleted_at is null order by id limit 1", (folded,)
+    ).fetchone()
     if found:
-        return int(found[0][0])
-    values = (name, folded, moment_text(now))
-    connection.execute("insert into organisation (name, folded, created_at) values (?, ?, ?)", values)
-    return int(connection.last_insert_rowid())
+        return found[0], found[1]
+    insert = "insert into organisation (name, folded, created_at) values (?, ?, ?) returning id"
+    made: Any = connection.execute(insert, (name, folded, moment_text(now))).get
+    return made, name
+
+
+def place(connection: apsw.Connection, contact_id: int, name: str, now: datetime) -> tuple[int | None, str]:
+    """The same for what a contact's user has typed: where nobody else is in it, its spelling becomes the typed one."""
+    found, stored = find_or_create(connection, name, now)
+    others = "select exists (select 1 from contact where organisation_id = ? and id <> ?)"
+    if found is None or stored == name or connection.execute(others, (found, contact_id)).get:
+        return found, stored
+    connection.execute("update organisation set name = ? where id = ?", (name, found))
+    return found, name
+
+
+def remove_if_bare(connection: apsw.Connection, organisation_id: int) -> None:
+    """Remove an organisation that was only ever a name, once nobody is in it: the half-typed ones on the way."""
+    connection.execute(
+        "delete from organisation where id = :id and industry = '' and website = '' and notes = '' "
+        "and not exists (select 1 from contact where organisation_id = :id) "
+        "and not exists (select 1 from research_note where organisation_id = :id)",
+        {"id": organisation_id},
+    )
+
+
+def name_of(connection: apsw.Connection, organisation_id: int | None) -> str:
+    """The name of an organisation, empty for none."""
+    name: Any = connection.execute("select name from organisation where id = ?", (organisation_id,)).get
+    return name or ""
+
+
+def search_name(name: str, organisation: str, role: str) -> str:
+    """The folded column that infix search looks into: name, organisation and role."""
+    return fold(f"{name} {organisation} {role}")
 
 
 def to_organisation(row: OrganisationRow) -> Organisation:
@@ -42,24 +77,28 @@ class Organisations:
 
     def all(self) -> list[Organisation]:
         """Every organisation, by name."""
-        rows = OrganisationRow.select().where(OrganisationRow.deleted_at.is_null()).order_by(OrganisationRow.folded)
-        return [to_organisation(row) for row in rows]
+        rows = OrganisationRow.select().where(OrganisationRow.deleted_at.is_null())
+        return [to_organisation(row) for row in rows.order_by(OrganisationRow.folded, OrganisationRow.id)]
 
     def names(self, beginning: str = "", limit: int = 20) -> list[str]:
-        """Names for completion, those with a word that begins so first in the alphabet."""
-        folded = fold(beginning)
-        rows = (
-            OrganisationRow.select(OrganisationRow.name)
-            .where(OrganisationRow.deleted_at.is_null(), OrganisationRow.folded.contains(folded))
-            .order_by(OrganisationRow.folded)
-            .limit(limit)
+        """Names for completion: those in which a word begins so first, then those that hold it; by the alphabet."""
+        rows: list[Any] = (
+            self._database.connection()
+            .execute(
+                "select name from organisation where deleted_at is null and instr(folded, :typed) "
+                "order by instr(' ' || folded, ' ' || :typed) = 0, folded, id limit :limit",
+                {"typed": fold(beginning), "limit": limit},
+            )
+            .fetchall()
         )
-        return [row.name for row in rows]
+        return [row[0] for row in rows]
 
     def find(self, organisation_id: int) -> Organisation | None:
         """One organisation, `None` if it is gone."""
         row = OrganisationRow.get_or_none(OrganisationRow.id == organisation_id, OrganisationRow.deleted_at.is_null())
         return to_organisation(row) if row else None
+
+    # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
     def add(self, name: str) -> int:
         """The id of the organisation of that name, made where it is missing.
@@ -67,30 +106,35 @@ class Organisations:
         Raises:
             ValueError: for a name without a letter.
         """
-        found = find_or_create(name, self._clock())
+        found, _ = find_or_create(self._database.connection(), name, self._clock())
         if found is None:
             raise ValueError("an organisation needs a name")
         return found
 
     def update(self, organisation_id: int, **fields: Any) -> None:
-        """Change fields of `Organisation`; a new name reaches the search of its contacts."""
+        """Change fields of `Organisation`; a new name reaches the search of its contacts, an empty one is left out."""
         if "name" in fields:
-            fields["name"] = one_line(fields["name"])
-            fields["folded"] = fold(fields["name"])
-        OrganisationRow.update(**fields).where(OrganisationRow.id == organisation_id).execute()
+            name = one_line(fields.pop("name"))
+            if name:
+                fields |= {"name": name, "folded": fold(name)}
+        if fields:
+            OrganisationRow.update(fields).where(OrganisationRow.id == organisation_id).execute()
         if "name" in fields:
-            for row in ContactRow.select().where(ContactRow.organisation == organisation_id):
-                searched = search_name(row.name, fields["name"], row.role)
-                ContactRow.update(search_name=searched).where(ContactRow.id == row.id).execute()
+            self._rename_in_search(organisation_id, fields["name"])
 
     def delete(self, organisation_id: int) -> None:
         """Mark as deleted; its contacts stay, without an organisation."""
-        for row in ContactRow.select().where(ContactRow.organisation == organisation_id):
-            searched = search_name(row.name, "", row.role)
-            ContactRow.update(organisation=None, search_name=searched).where(ContactRow.id == row.id).execute()
+        self._rename_in_search(organisation_id, "")
+        connection = self._database.connection()
+        connection.execute("update contact set organisation_id = null where organisation_id = ?", (organisation_id,))
         OrganisationRow.update(deleted_at=self._clock()).where(OrganisationRow.id == organisation_id).execute()
 
-
-def search_name(name: str, organisation: str, role: str) -> str:
-    """The folded column that infix search looks into: name, organisation and role."""
-    return fold(f"{name} {organisation} {role}")
+    def _rename_in_search(self, organisation_id: int, name: str) -> None:
+        connection = self._database.connection()
+        people: list[Any] = connection.execute(
+            "select id, name, role from contact where organisation_id = ?", (organisation_id,)
+        ).fetchall()
+        connection.executemany(
+            "update contact set search_name = ? where id = ?",
+            [(search_name(person, name, role), contact_id) for contact_id, person, role in people],
+        )

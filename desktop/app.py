@@ -56,6 +56,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         settings = store.preferences.settings()
         theme.apply(settings.theme, settings.text_size / 100)
         workspace = Workspace(store, Tasks(), theme, _shipped_bank)
+        reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
         window_settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(workspace, window_settings, _example_command(), example)
         app.commitDataRequest.connect(lambda _manager: window.keep())

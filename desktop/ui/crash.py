@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop import __version__
+from desktop.core.errors import UserError
 from desktop.ui.theme import page_title, scaled
 
 LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no values, only places in the code
@@ -88,6 +89,7 @@ class CrashReporter(QObject):
     An error inside painting repeats at every repaint, so while a dialog is open further ones are dropped.
     """
 
+    said = Signal(str)  # a trouble of the user's world that nobody caught: its sentence, no dialog
     _caught = Signal(str)
 
     def __init__(self, show: Callable[[str], QDialog] = CrashDialog, parent: QObject | None = None) -> None:
@@ -118,6 +120,9 @@ class CrashReporter(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, UserError):
+            self.said.emit(str(error))
             return
         report = report_of(kind, trace)
         if sys.stderr is not None:  # a windowed build on Windows has none

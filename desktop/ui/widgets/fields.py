@@ -1,6 +1,6 @@
 """Fields that save as they are typed in: a label above, an editor below, one signal when there is something to save."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from typing import Any
 
@@ -26,8 +26,10 @@ _visits = count(1)
 class Field(QWidget):
     """What every field has.
 
-    `edited` carries the new value 400 ms after the last key, when the focus leaves, and on `flush()`; showing a value
-    never emits it. If a slot raises, the field stays *dirty*: the typed text stays and is offered again.
+    What is typed is saved 400 ms after the last key, when the focus leaves, and on `flush()`, by the function given to
+    `saved_by`; if that raises, the field stays *dirty*: the typed text stays and is offered again. (Qt swallows what a
+    slot raises, so a signal could not tell.) `edited` carries the value after it was saved, for whoever only watches.
+    Showing a value saves nothing.
     `visit` names one stay in the field, so that it becomes one step of undo.
     """
 
@@ -40,6 +42,7 @@ class Field(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
         self._dirty = False
+        self._save: Callable[[Any], object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -62,6 +65,10 @@ class Field(QWidget):
         layout.addWidget(self._hint)
         editor.installEventFilter(self)
 
+    def saved_by(self, save: Callable[[Any], object]) -> None:
+        """Save every new value with this function; it may raise a `UserError`."""
+        self._save = save
+
     @property
     def value(self) -> Any:
         """What stands in the field now."""
@@ -76,11 +83,17 @@ class Field(QWidget):
         raise NotImplementedError
 
     def flush(self) -> None:
-        """Offer what was typed at once, if anything was."""
+        """Save what was typed at once, if anything was.
+
+        Raises:
+            UserError: if it could not be saved; it stays as typed.
+        """
         self._pause.stop()
         if self._dirty:
-            self.edited.emit(self.value)
+            if self._save is not None:
+                self._save(self.value)
             self._dirty = False
+            self.edited.emit(self.value)
 
     def set_hint(self, text: str) -> None:
         """Change the quiet line below the field; empty hides it."""
@@ -247,7 +260,7 @@ def flush_all(root: QWidget) -> None:
     """Save whatever is still being typed below `root`.
 
     Raises:
-        UserError: what a slot raised; its field stays dirty.
+        UserError: what could not be saved; it stays as typed.
     """
     for field in root.findChildren(Field):
         field.flush()

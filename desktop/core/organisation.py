@@ -18,6 +18,16 @@ class Organisation:
     notes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OrganisationLine:
+    """One light row of the list of organisations. `people` counts the contacts there."""
+
+    id: int
+    name: str
+    industry: str
+    people: int
+
+
 class Subject(StrEnum):
     """What a research note is about."""
 

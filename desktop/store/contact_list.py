@@ -3,42 +3,65 @@
 Plain SQL rather than peewee's builder: it runs at every keystroke. Nothing typed is ever part of the SQL text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from desktop.core.contact import STAGES_IN_ORDER, ContactFilter, ContactLine, ContactSort, Source, Stage
-from desktop.core.text import fold
+from desktop.core.contact import (
+    EVERYONE,
+    STAGES_IN_ORDER,
+    ContactFilter,
+    ContactLine,
+    ContactSort,
+    NextStep,
+    Source,
+    Stage,
+    next_step,
+)
+from desktop.store.contact_search import condition
 from desktop.store.database import StoreDatabase
 from desktop.store.fields import moment_text
 
-_STAGE_RANK = (
-    "case c.stage "
-    + " ".join(
-        f"when '{stage}' then {rank}"
-        for rank, stage in enumerate((*STAGES_IN_ORDER, Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING))
-    )
-    + " end"
-)
+
+def _rank(column: str, ranks: dict[Any, int]) -> str:
+    """SQL for the place of a code of ours in an order."""
+    cases = " ".join(f"when '{code}' then {rank}" for code, rank in ranks.items())
+    return f"case {column} {cases} else 99 end"
+
+
+_STAGES = (*STAGES_IN_ORDER, Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)
+_STAGE = _rank("c.stage", {stage: rank for rank, stage in enumerate(_STAGES)})
+_STEP = _rank("c.stage", {stage: list(NextStep).index(next_step(stage, None, False)) for stage in Stage})
+_SOURCE = _rank("c.source", {source: rank for rank, source in enumerate(Source)})
+# Ahead is what is not over yet, as `core.meeting.is_over` has it.
 _NEXT = (
     "(select min(m.starts_at) from meeting m where m.contact_id = c.id and m.state = 'planned' "
-    "and m.deleted_at is null and m.starts_at >= :now)"
+    "and m.deleted_at is null and strftime('%Y-%m-%dT%H:%M:%SZ', m.starts_at, '+' || m.minutes || ' minutes') > :now)"
 )
 _TO_WRITE_UP = (
     "exists (select 1 from meeting m where m.contact_id = c.id and m.deleted_at is null and m.state = 'met' "
     "and m.notes = '' and not exists (select 1 from planned_question q where q.meeting_id = m.id and q.answer <> ''))"
 )
-_ORDER = {
-    ContactSort.NAME: "c.sort_key {0}, c.id {0}",
-    ContactSort.ORGANISATION: "o.folded is null, o.folded {0}, c.sort_key, c.id",
-    ContactSort.ROLE: "c.role = '', c.role collate nocase {0}, c.sort_key, c.id",
-    ContactSort.STAGE: f"{_STAGE_RANK} {{0}}, c.sort_key, c.id",
-    ContactSort.NEXT_STEP: f"{_NEXT} is null, {_NEXT} {{0}}, {_STAGE_RANK}, c.sort_key, c.id",
-    ContactSort.SOURCE: "c.source is null, c.source {0}, c.sort_key, c.id",
-    ContactSort.COMFORT: "c.comfort is null, c.comfort {0}, c.sort_key, c.id",
+# What each sort compares, none of it null: with True what `descending` turns round, with False what it does not:
+# those of whom nothing is known stand last either way.
+_BY_NAME = (("c.sort_key", False), ("c.id", False))
+_KEYS: dict[ContactSort, tuple[tuple[str, bool], ...]] = {
+    ContactSort.NAME: (("c.sort_key", True), ("c.id", True)),
+    ContactSort.ORGANISATION: (("o.folded is null", False), ("coalesce(o.folded, '')", True), *_BY_NAME),
+    ContactSort.ROLE: (("c.role = ''", False), ("c.role collate nocase", True), *_BY_NAME),
+    ContactSort.STAGE: ((_STAGE, True), *_BY_NAME),
+    ContactSort.NEXT_STEP: (
+        (f"not {_TO_WRITE_UP}", True),
+        (f"{_NEXT} is null", True),
+        (f"coalesce({_NEXT}, '')", True),
+        (_STEP, True),
+        *_BY_NAME,
+    ),
+    ContactSort.SOURCE: (("c.source is null", False), (_SOURCE, True), *_BY_NAME),
+    ContactSort.COMFORT: (("c.comfort is null", False), ("coalesce(c.comfort, 0)", True), *_BY_NAME),
 }
 _COLUMNS = f"c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.source, c.comfort, {_NEXT}, {_TO_WRITE_UP}"
-_FROM = "from contact c left join organisation o on o.id = c.organisation_id"
+_WITH_ORGANISATION = "from contact c left join organisation o on o.id = c.organisation_id"
 
 
 class ContactList:
@@ -50,12 +73,14 @@ class ContactList:
 
     def count(self, wanted: ContactFilter) -> int:
         """How many contacts the filter leaves."""
-        where, values = _where(wanted)
+        if wanted == EVERYONE:
+            return int(self._rows("select living from contact_count", {})[0][0])
+        where, values = condition(wanted)
         return int(self._rows(f"select count(*) from contact c where {where}", values)[0][0])
 
     def ids(self, wanted: ContactFilter) -> list[int]:
         """All ids the filter leaves, by name."""
-        where, values = _where(wanted)
+        where, values = condition(wanted)
         return [
             row[0] for row in self._rows(f"select c.id from contact c where {where} order by c.sort_key, c.id", values)
         ]
@@ -64,42 +89,64 @@ class ContactList:
         self, wanted: ContactFilter, sort: ContactSort, descending: bool, offset: int, limit: int
     ) -> list[ContactLine]:
         """A window of the sorted list."""
-        where, values = _where(wanted)
-        order = _ORDER[sort].format("desc" if descending else "asc")
-        join = "" if sort is not ContactSort.ORGANISATION else "left join organisation o on o.id = c.organisation_id"
-        values |= {"offset": offset, "limit": limit, "now": moment_text(self._clock())}
+        where, values = condition(wanted)
+        order = ", ".join(f"{key} {_direction(turns and descending)}" for key, turns in _KEYS[sort])
+        source = _WITH_ORGANISATION if sort is ContactSort.ORGANISATION else "from contact c"
+        values |= {"offset": offset, "limit": limit, "now": self._now()}
         # The window is found on the index alone; only its rows are read whole.
-        window = f"select c.id from contact c {join} where {where} order by {order} limit :limit offset :offset"
-        found = self._rows(f"select {_COLUMNS} {_FROM} where c.id in ({window}) order by {order}", values)
-        return [_to_line(row) for row in found]
+        window = f"select c.id {source} where {where} order by {order} limit :limit offset :offset"
+        sql = f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id in ({window}) order by {order}"
+        return [_to_line(row) for row in self._rows(sql, values)]
 
     def row_of(self, contact_id: int, wanted: ContactFilter, sort: ContactSort, descending: bool) -> int | None:
         """The row of a contact in the sorted list, `None` if the filter hides it."""
-        where, values = _where(wanted)
-        order = _ORDER[sort].format("desc" if descending else "asc")
-        values |= {"id": contact_id, "now": moment_text(self._clock())}
-        if sort is ContactSort.NAME and not descending:
-            me = self._rows(f"select c.sort_key from contact c where c.id = :id and {where}", values)
-            if not me:
-                return None
-            values["key"] = me[0][0]
-            before = f"select count(*) from contact c where {where} and (c.sort_key, c.id) < (:key, :id)"
-            return int(self._rows(before, values)[0][0])
-        ranked = f"select c.id as id, row_number() over (order by {order}) - 1 as place {_FROM} where {where}"
-        found = self._rows(f"select place from ({ranked}) where id = :id", values)
-        return int(found[0][0]) if found else None
+        where, values = condition(wanted)
+        keys = _KEYS[sort]
+        source = _WITH_ORGANISATION if sort is ContactSort.ORGANISATION else "from contact c"
+        values |= {"id": contact_id, "now": self._now()}
+        own = f"select {', '.join(key for key, _ in keys)} {source} where c.id = :id and {where}"
+        mine = self._rows(own, values)
+        if not mine:
+            return None
+        values |= {f"key{number}": value for number, value in enumerate(mine[0])}
+        if sort is ContactSort.NAME:
+            before = f"(c.sort_key, c.id) {_before(descending)} (:key0, :key1)"
+        else:
+            before = " ".join(
+                f"when {key} <> :key{number} then {key} {_before(turns and descending)} :key{number}"
+                for number, (key, turns) in enumerate(keys)
+            )
+            before = f"case {before} else 0 end"
+        return int(self._rows(f"select count(*) {source} where {where} and {before}", values)[0][0])
+
+    def line(self, contact_id: int) -> ContactLine | None:
+        """The row of one contact, `None` if it is gone or deleted."""
+        values = {"id": contact_id, "now": moment_text(self._clock())}
+        found = self._rows(f"select {_COLUMNS} {_FROM} where c.id = :id and c.deleted_at is null", values)
+        return _to_line(found[0]) if found else None
 
     def deleted(self) -> list[ContactLine]:
         """Deleted contacts, last deleted first."""
-        values = {"now": moment_text(self._clock())}
         where = "c.deleted_at is not null order by c.deleted_at desc, c.id"
-        return [_to_line(row) for row in self._rows(f"select {_COLUMNS} {_FROM} where {where}", values)]
+        rows = self._rows(f"select {_COLUMNS} {_WITH_ORGANISATION} where {where}", {"now": self._now()})
+        return [_to_line(row) for row in rows]
+
+    def _now(self) -> str:
+        return moment_text(self._clock())
 
     def _rows(self, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         return list(self._database.connection().execute(sql, values))
 
 
-def _to_line(row: tuple[Any, ...]) -> ContactLine:
+def _direction(descending: bool) -> str:
+    return "desc" if descending else "asc"
+
+
+def _before(descending: bool) -> str:
+    return ">" if descending else "<"
+
+
+def _to_line(row: Sequence[Any]) -> ContactLine:
     key, name, organisation, role, stage, source, comfort, upcoming, to_write_up = row
     return ContactLine(
         key,
@@ -112,34 +159,3 @@ def _to_line(row: tuple[Any, ...]) -> ContactLine:
         datetime.fromisoformat(upcoming) if upcoming else None,
         bool(to_write_up),
     )
-
-
-def _where(wanted: ContactFilter) -> tuple[str, dict[str, Any]]:
-    """The condition and its values; every name of a value is ours, every value is bound."""
-    clauses, values = ["c.deleted_at is null"], {}  # type: list[str], dict[str, Any]
-    for number, word in enumerate(fold(wanted.search).split()):
-        found = f"c.search_name like :like{number} escape '\\'"
-        phrase = "".join(letter if letter.isalnum() else " " for letter in word).split()
-        if phrase:
-            values[f"match{number}"] = " ".join(f'"{part}"*' for part in phrase)
-            found = f"({found} or c.id in (select rowid from contact_search where contact_search match :match{number}))"
-        values[f"like{number}"] = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        clauses.append(found)
-    for column, codes in (("c.stage", wanted.stages), ("c.source", wanted.sources)):
-        if codes:
-            names = [f"{column[2:]}{number}" for number in range(len(codes))]
-            values |= dict(zip(names, sorted(codes), strict=True))
-            clauses.append(f"{column} in ({', '.join(':' + name for name in names)})")
-    for table, column, chosen in (
-        ("contact_tag", "tag", sorted(wanted.tags)),
-        ("contact_direction", "direction_id", sorted(wanted.directions)),
-    ):
-        if chosen:
-            names = [f"{column}{number}" for number in range(len(chosen))]
-            values |= dict(zip(names, chosen, strict=True))
-            listed = ", ".join(":" + name for name in names)
-            clauses.append(f"c.id in (select contact_id from {table} where {column} in ({listed}))")
-    if wanted.organisation_id is not None:
-        values["organisation"] = wanted.organisation_id
-        clauses.append("c.organisation_id = :organisation")
-    return " and ".join(clauses), values

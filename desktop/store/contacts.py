@@ -59,6 +59,10 @@ class Contacts:
         """A window of the list, as light rows."""
         return self._list.lines(wanted, sort, descending, offset, limit)
 
+    def line(self, contact_id: int) -> ContactLine | None:
+        """One contact as a light row of the list, `None` if it is gone or deleted."""
+        return self._list.line(contact_id)
+
     def row_of(
         self, contact_id: int, wanted: ContactFilter, sort: ContactSort = ContactSort.NAME, descending: bool = False
     ) -> int | None:
@@ -121,9 +125,15 @@ class Contacts:
         writing.update(self._database.connection(), contact_id, fields, self._clock())
 
     def reached(self, contact_id: int, reached: Stage) -> None:
-        """Move a contact on to a stage; one that is further along already stays."""
+        """Move a contact on to a stage; one that is further along already stays.
+
+        Raises:
+            KeyError: if the contact is gone.
+        """
         connection = self._database.connection()
         stage: Any = connection.execute("select stage from contact where id = ?", (contact_id,)).get
+        if stage is None:
+            raise KeyError(contact_id)
         moved = at_least(Stage(stage), reached)
         if moved != stage:
             update = "update contact set stage = ?, stage_reason = '' where id = ?"

@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from desktop.core.organisation import Organisation
+from desktop.core.organisation import Organisation, OrganisationLine
 from desktop.core.text import fold, one_line
 from desktop.store.database import StoreDatabase
 from desktop.store.fields import moment_text
@@ -68,6 +68,14 @@ def to_organisation(row: OrganisationRow) -> Organisation:
     return Organisation(row.id, row.name, row.industry, row.website, row.notes)
 
 
+_PEOPLE = "(select count(*) from contact c where c.organisation_id = o.id and c.deleted_at is null)"
+_SEARCHED = "o.deleted_at is null and (instr(o.folded, :folded_search) or instr(lower(o.industry), :search))"
+
+
+def _searching(search: str) -> dict[str, Any]:
+    return {"folded_search": fold(search), "search": one_line(search).lower()}
+
+
 class Organisations:
     """Where contacts work."""
 
@@ -79,6 +87,36 @@ class Organisations:
         """Every organisation, by name."""
         rows = OrganisationRow.select().where(OrganisationRow.deleted_at.is_null())
         return [to_organisation(row) for row in rows.order_by(OrganisationRow.folded, OrganisationRow.id)]
+
+    def count(self, search: str = "") -> int:
+        """How many organisations hold what is searched in their name or industry."""
+        sql = f"select count(*) from organisation o where {_SEARCHED}"
+        return int(self._database.connection().execute(sql, _searching(search)).get)
+
+    def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> list[OrganisationLine]:
+        """A window of the organisations by name, as light rows."""
+        found: list[Any] = (
+            self._database.connection()
+            .execute(
+                f"select o.id, o.name, o.industry, {_PEOPLE} from organisation o where {_SEARCHED} "
+                "order by o.folded, o.id limit :limit offset :offset",
+                {**_searching(search), "offset": offset, "limit": limit},
+            )
+            .fetchall()
+        )
+        return [OrganisationLine(*row) for row in found]
+
+    def row_of(self, organisation_id: int, search: str = "") -> int | None:
+        """At which row of the list an organisation stands, `None` if the search hides it."""
+        connection = self._database.connection()
+        values = {**_searching(search), "id": organisation_id}
+        here: Any = connection.execute(
+            f"select o.folded from organisation o where o.id = :id and {_SEARCHED}", values
+        ).fetchone()
+        if here is None:
+            return None
+        before = f"select count(*) from organisation o where {_SEARCHED} and (o.folded, o.id) < (:folded, :id)"
+        return int(connection.execute(before, {**values, "folded": here[0]}).get)
 
     def names(self, beginning: str = "", limit: int = 20) -> list[str]:
         """Names for completion: those in which a word begins so first, then those that hold it; by the alphabet."""

@@ -46,10 +46,10 @@ def _holds(word: str, number: int, values: dict[str, Any]) -> str:
     # The index knows letters and digits only; quoted, it takes the word apart as it did what it holds.
     escaped = word.replace('"', '""')
     values[f"match{number}"] = f'"{escaped}"*'
-    found = f"c.id in (select rowid from contact_search where contact_search match :match{number})"
+    found = f"select rowid from contact_search where contact_search match :match{number}"
     if not word.isalnum():
-        found = f"({found} and instr(c.search_words, :word{number}))"
-    return f"({named} or {found})"
+        found += f" and instr(search_words, :word{number})"
+    return f"({named} or c.id in ({found}))"
 
 
 def _bound(name: str, chosen: Iterable[Any], values: dict[str, Any]) -> str:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from unicodedata import category
 
 from desktop.core.brief import Brief
 from desktop.core.meeting import Fact, Way
 from desktop.documents.layout import MM, Layout, Sheet, filled
-from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, paginate, text_rows
+from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, hanging, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
 
@@ -140,23 +141,13 @@ class _Door:
             return []
         head = self._heading(heading)
         indent = self.sheet.body * 1.1
-        column = Column(self._text.x + indent, self._text.measure - indent)
         parent = self.section.add(Tag.LIST, "/A <</O /List /ListNumbering /Disc>>")
         blocks = []
         for number, spans in enumerate(items):
             item = parent.add(Tag.ITEM)
             label, body = item.add(Tag.LABEL), item.add(Tag.BODY)
-            text = self._rows(spans, body, column)
-            to_left = any(ink.line.right_to_left for row in text[:1] for ink in row.inks)
-            if to_left:
-                text = self._rows(spans, body, Column(self._text.x, column.measure))
-                bullet = self._rows([Span(BULLET)], label, Column(self._text.x + column.measure + indent * 0.4, indent))
-            else:
-                bullet = self._rows([Span(BULLET)], label, self._text)
-            rows = beside(bullet, text)
-            blocks.append(
-                Block(tuple(rows if number else self._joined(head, rows)), self.gap * (0.25 if number else 1))
-            )
+            rows, _ = hanging(Span(BULLET), label, spans, body, self._text, indent, self.sheet.body, self.leading)
+            blocks.append(self._block(rows if number else self._joined(head, rows), self.gap * (0.25 if number else 1)))
         return blocks
 
     def _block(self, rows: list[Row], above: float) -> Block:
@@ -179,6 +170,6 @@ class _Door:
 def _run_in(lead: str, text: str) -> list[Span]:
     """A bold lead with its text in the same paragraph."""
     lead = lead.strip()
-    if lead and lead[-1].isalnum():
+    if lead and not category(lead[-1]).startswith("P"):
         lead += ":"
     return [Span(lead, bold=True), Span(f" {text}")] if lead else [Span(text)]

@@ -1,5 +1,6 @@
 """Which font draws which letter, and how harfbuzz shapes it. A font file is opened when the first letter needs it."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from typing import Any, NamedTuple
 from desktop.places import resources
 
 BOX = "\N{WHITE SQUARE}"  # drawn for a letter that no font has: seen, and still readable from the file
+# Default_Ignorable_Code_Point: they shape what is around them and are never drawn themselves.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 JOINING = frozenset({"Mn", "Mc", "Me", "Cf", "Zs"})  # categories that stay with the font of the letter before them
 
 
@@ -77,7 +82,7 @@ class Typeface:
         self._shape(self.font, buffer, {"kern": True, "liga": True, "dlig": False})
         infos, places, scale = buffer.glyph_infos, buffer.glyph_positions, self.scale
         starts = sorted({info.cluster for info in infos})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=bool(starts)))
         glyphs, told = [], set()
         for info, place in zip(infos, places, strict=True):
             letters = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
@@ -122,6 +127,12 @@ def _first_with(letter: str) -> Family | None:
     return next((family for family in families() if family.draws(ord(letter))), None)
 
 
+@cache
+def box_family() -> Family:
+    """The family whose box stands for a letter that no font has."""
+    return _first_with(BOX) or families()[0]
+
+
 class FontRun(NamedTuple):
     """Neighbouring letters drawn by one family; `missing` if no family has them and boxes are drawn instead."""
 
@@ -137,15 +148,21 @@ def font_runs(text: str) -> list[FontRun]:
     runs: list[FontRun] = []
     for letter in text:
         last = runs[-1] if runs else None
-        joins = last and unicodedata.category(letter) in JOINING
-        if last and joins and (last.missing or last.family.draws(ord(letter)) or unicodedata.category(letter) == "Cf"):
-            runs[-1] = FontRun(last.family, last.text + letter, last.missing)
+        if last and (last.family.draws(ord(letter)) or last.missing) and _joins(letter) or last and _unseen(letter):
+            runs[-1] = last._replace(text=last.text + letter)
             continue
-        family = _first_with(letter)
-        missing = family is None
-        family = family or _first_with(BOX) or families()[0]
-        if last and last.family is family and last.missing == missing:
-            runs[-1] = FontRun(family, last.text + letter, missing)
+        found = families()[0] if _unseen(letter) else _first_with(letter)
+        run = FontRun(found or box_family(), letter, found is None)
+        if last and last[::2] == run[::2]:
+            runs[-1] = last._replace(text=last.text + letter)
         else:
-            runs.append(FontRun(family, letter, missing))
+            runs.append(run)
     return runs
+
+
+def _joins(letter: str) -> bool:
+    return unicodedata.category(letter) in JOINING
+
+
+def _unseen(letter: str) -> bool:
+    return bool(UNSEEN.match(letter))

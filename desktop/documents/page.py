@@ -1,6 +1,6 @@
 """Rows, blocks and pages: text and writing lines go into rows, rows into blocks, blocks onto pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,37 +77,58 @@ class Page(NamedTuple):
     foot_right: str
 
 
-lines_of = lru_cache(maxsize=2048)(broken)
+@lru_cache(maxsize=2048)
+def lines_of(text: str | tuple[Span, ...], measure: float) -> tuple[Line, ...]:
+    """The lines of a text, none wider than `measure` (in 1/1000 of its size); asked for again at every density tried.
+
+    A plain text keeps the lines it was typed in, spans are one paragraph.
+    """
+    parts = [(Span(part),) for part in paragraphs(text)] if isinstance(text, str) else [tuple(map(_cleaned, text))]
+    return tuple(line for part in parts for line in broken(part, measure))
 
 
-def text_rows(
-    text: str | Iterable[Span],
-    element: Element,
-    column: Column,
-    size: float,
-    leading: float,
-    *,
-    to_the_right: bool = False,
-) -> list[Row]:
-    """The rows of a text. A plain text keeps the lines it was typed in; what runs from right to left aligns right."""
-    parts = [(Span(part),) for part in paragraphs(text)] if isinstance(text, str) else [tuple(_cleaned(text))]
+def _cleaned(span: Span) -> Span:
+    """Line ends inside become spaces, a space at either end stays."""
+    inside = " ".join(paragraphs(span.text))
+    before = " " if span.text[:1].isspace() else ""
+    after = " " if span.text[-1:].isspace() and inside else ""
+    return span._replace(text=before + inside + after)
+
+
+def text_rows(text: str | Sequence[Span], element: Element, column: Column, size: float, leading: float) -> list[Row]:
+    """The rows of a text; lines that run from right to left align right."""
     height = size * leading
+    drop = height / 2 + 0.36 * size
     rows = []
-    for part in parts:
-        for line in lines_of(part, column.measure * 1000 / size):
-            free = column.measure - line.width * size / 1000
-            x = column.x + (free if line.right_to_left or to_the_right else 0)
-            rows.append(Row(height, (Ink(line, x, height / 2 + 0.36 * size, size, element),)))
+    for line in lines_of(text if isinstance(text, str) else tuple(text), column.measure * 1000 / size):
+        x = column.x + (column.measure - line.width * size / 1000 if line.right_to_left else 0)
+        rows.append(Row(height, (Ink(line, x, drop, size, element),)))
     return rows
 
 
-def _cleaned(spans: Iterable[Span]) -> Iterable[Span]:
-    """Spans as one paragraph: line ends inside them become spaces, spaces at their ends stay."""
-    for span in spans:
-        inside = " ".join(paragraphs(span.text))
-        before = " " if span.text[:1].isspace() else ""
-        after = " " if span.text[-1:].isspace() and inside else ""
-        yield span._replace(text=before + inside + after)
+def runs_to_left(rows: Sequence[Row]) -> bool:
+    """Whether a text begins with a line that runs from right to left."""
+    return any(ink.line.right_to_left for row in rows[:1] for ink in row.inks)
+
+
+def hanging(
+    mark: Span,
+    label: Element,
+    text: Sequence[Span],
+    body: Element,
+    column: Column,
+    indent: float,
+    size: float,
+    leading: float,
+) -> tuple[list[Row], Column]:
+    """A text with its number or bullet on the side where its lines begin; also the column that is left for the text."""
+    inner = Column(column.x + indent, column.measure - indent)
+    outer = column
+    rows = text_rows(text, body, inner, size, leading)
+    if runs_to_left(rows):
+        inner, outer = Column(column.x, inner.measure), Column(column.x + inner.measure + indent * 0.35, indent)
+        rows = text_rows(text, body, inner, size, leading)
+    return beside(text_rows([mark], label, outer, size, leading), rows), inner
 
 
 def below_base(row: Row) -> float:
@@ -127,14 +148,18 @@ def beside(*columns: Sequence[Row]) -> list[Row]:
     rows = []
     for parts in zip_longest(*columns, fillvalue=Row(0)):
         base = max((ink.drop for part in parts for ink in part.inks), default=0)
-        height, inks, strokes = 0.0, [], []
-        for part in parts:
-            lower = base - max((ink.drop for ink in part.inks), default=base)
-            height = max(height, part.height + lower)
-            inks += [ink._replace(drop=ink.drop + lower) for ink in part.inks]
-            strokes += [stroke._replace(drop=stroke.drop + lower) for stroke in part.strokes]
-        rows.append(Row(height, tuple(inks), tuple(strokes)))
+        moved = [_lowered(part, base - max(ink.drop for ink in part.inks)) if part.inks else part for part in parts]
+        inks = tuple(ink for part in moved for ink in part.inks)
+        strokes = tuple(stroke for part in moved for stroke in part.strokes)
+        rows.append(Row(max(part.height for part in moved), inks, strokes))
     return rows
+
+
+def _lowered(row: Row, by: float) -> Row:
+    if not by:
+        return row
+    inks = tuple(ink._replace(drop=ink.drop + by) for ink in row.inks)
+    return Row(row.height + by, inks, tuple(stroke._replace(drop=stroke.drop + by) for stroke in row.strokes))
 
 
 def total(blocks: Sequence[Block]) -> float:
@@ -209,7 +234,8 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
         operators.append("EMC")
     operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
     for text, right in ((page.foot_left, False), (page.foot_right, True)):
-        for line in lines_of((Span(text, grey=True),), sheet.measure * 1000 / sheet.body)[:1]:
+        room = sheet.measure * (0.3 if right else 0.68)
+        for line in lines_of((Span(text, grey=True),), room * 1000 / sheet.body)[:1]:
             x = BINDING + (sheet.measure - line.width * sheet.body / 1000 if right else 0)
             operators += line_operators(file, line, x, FOOT, sheet.body)
     operators.append("EMC")

@@ -46,11 +46,14 @@ class EmbeddedFont:
 
     def __init__(self, face: Typeface, name: str) -> None:
         self.face, self.name = face, name
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
 
-    def code(self, glyph: int, letters: str) -> int:
-        """The number that shows this glyph and reads as these letters."""
-        return self._codes.setdefault((glyph, letters or NOTHING), len(self._codes) + 1)
+    def code(self, glyph: int, letters: str) -> str:
+        """The number that shows this glyph and reads as these letters, as the file writes it."""
+        key = (glyph, letters)
+        if key not in self._codes:
+            self._codes[key] = f"{len(self._codes) + 1:04X}"
+        return self._codes[key]
 
     def objects(self, file: "PdfFile", number: int) -> str:
         """Writes the font; returns its reference."""
@@ -88,7 +91,7 @@ class EmbeddedFont:
         return f"[-1000 {self.face.descent:.0f} 3000 {self.face.ascent:.0f}]"
 
     def _to_unicode(self) -> bytes:
-        rows = [f"<{code:04X}> {_hexadecimal(letters)}" for (_, letters), code in self._codes.items()]
+        rows = [f"<{code}> {_hexadecimal(letters or NOTHING)}" for (_, letters), code in self._codes.items()]
         blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
         return "\n".join([
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -233,23 +236,29 @@ def line_operators(file: PdfFile, line: Line, x: float, y: float, size: float) -
 
 
 def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size: float) -> str:
-    shown, risen, shift = [], 0.0, 0.0
-    for glyph in piece.glyphs:
-        if glyph.up != risen:
-            shown.append(f"] TJ {glyph.up * size / 1000:.2f} Ts [")
-            risen = glyph.up
-        shift -= glyph.right
-        moved = f"{shift:.0f}" if abs(shift) >= 0.5 else ""
-        shift -= float(moved or 0)
-        shown.append(f"{moved}<{font.code(glyph.number, glyph.letters):04X}>")
-        shift += font.face.width(glyph.number) + glyph.right - glyph.advance
-    look = f"{GREY if piece.grey else 0} g " + (
-        f"{GREY if piece.grey else 0} G 2 Tr {FAKED_WEIGHT * size:.2f} w " if piece.faked_bold else ""
-    )
-    text = f"BT {look}/{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm [{''.join(shown)}] TJ" + (
-        " 0 Ts" if risen else ""
-    )
-    text += " 0 Tr ET" if piece.faked_bold else " ET"
-    if piece.level % 2 == 0 and any(glyph.up or not glyph.letters for glyph in piece.glyphs):
+    """Called for every piece of every line, so its loop does the usual glyph, unmoved and on the line, with least work."""
+    shown: list[str] = []
+    risen = shift = 0.0
+    raised = joined = False
+    code, width = font.code, font.face.width
+    for number, letters, advance, right, up in piece.glyphs:
+        if up != risen:
+            shown.append(f">] TJ {up * size / 1000:.2f} Ts [<")
+            risen, raised = up, True
+        if right:
+            shift -= right
+        if shift >= 0.5 or shift <= -0.5:
+            moved = round(shift)
+            shown.append(f">{moved}<")
+            shift -= moved
+        shown.append(code(number, letters))
+        shift += width(number) + right - advance
+        joined = joined or not letters
+    grey = GREY if piece.grey else 0
+    heavier, lighter = (f"{grey} G 2 Tr {FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")
+    end = f"TJ{' 0 Ts' if risen else ''}{lighter} ET"
+    place = f"/{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
+    text = f"BT {grey} g {heavier}{place} [<{''.join(shown)}>] {end}"
+    if (raised or joined) and piece.level % 2 == 0:
         return f"/Span <</ActualText {_text(piece.text)}>> BDC {text} EMC"
     return text

@@ -12,7 +12,9 @@ from desktop.documents.page import (
     Row,
     Stroke,
     beside,
+    hanging,
     paginate,
+    runs_to_left,
     text_rows,
     total,
     writing_rows,
@@ -24,6 +26,9 @@ MOST_AIR = 12.0  # added between two blocks, in points
 MOST_ROOM = 9  # lines for what comes by itself: the rest of the page, but not more
 WIDE = 40  # two columns at the foot from this width on (in sizes of the text)
 GUTTER = 18.0  # between the two columns at the foot
+
+
+HEAD = 2  # blocks before the first question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +54,24 @@ DENSITIES = (
 
 def on_the_table(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
     """The rows of its pages: as airy as the smallest number of pages allows, one where one can hold it."""
-    counts = []
+    tries: list[tuple[_Table, list[Block], int]] = []
     for density in DENSITIES:
-        blocks = _Table(brief, layout, sheet, Element(Tag.SECTION), density).blocks(density.room)
-        counts.append(len(paginate(blocks, sheet.depth)))
-        if counts[-1] == 1:
-            break
-    fewest = min(counts)
-    density = DENSITIES[counts.index(fewest)]
-    for room in range(MOST_ROOM, density.room - 1, -1):  # what is left of the page is room to write
         part = _Table(brief, layout, sheet, Element(Tag.SECTION), density)
-        blocks = part.blocks(room)
-        pages = paginate(blocks, sheet.depth)
-        if len(pages) == fewest:
+        blocks = part.blocks()
+        tries.append((part, blocks, len(paginate(blocks, sheet.depth))))
+        if tries[-1][2] == 1:
+            break
+    part, blocks, fewest = min(tries, key=lambda tried: tried[2])
+    for room in range(MOST_ROOM - part.density.room, 0, -1):  # what is left of the page is room to write
+        roomier = part.with_room(blocks, room)
+        if len(paginate(roomier, sheet.depth)) == fewest:
+            blocks = roomier
             break
     if fewest == 1:  # and what is too little for one more line goes between the blocks
         more = min((sheet.depth - total(blocks)) / (len(blocks) - 1), MOST_AIR)
-        pages = paginate([block._replace(above=block.above + more) for block in blocks], sheet.depth)
+        blocks = [block._replace(above=block.above + more) for block in blocks]
     section.children = part.section.children
-    return pages
+    return paginate(blocks, sheet.depth)
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,15 @@ class _Table:
     section: Element
     density: Density
 
-    def blocks(self, room: int) -> list[Block]:
-        """Everything on it, in order, with this many lines for what comes by itself."""
+    def with_room(self, blocks: list[Block], more: int) -> list[Block]:
+        """The same blocks with more lines for what comes by itself."""
+        number = HEAD + len(self.brief.questions)
+        room = blocks[number]
+        rows = (*room.rows, *writing_rows(more, self._whole, self.sheet.pitch))
+        return [*blocks[:number], room._replace(rows=rows), *blocks[number + 1 :]]
+
+    def blocks(self) -> list[Block]:
+        """Everything on it, in order."""
         above = self.density.above * self.sheet.body / 10
         questions = self.section.add(Tag.LIST, "/A <</O /List /ListNumbering /Decimal>>")
         self.section.children.pop()
@@ -92,7 +103,11 @@ class _Table:
         words = self.layout.words
         heading = self._heading(words.room, self._whole)
         blocks.append(
-            Block((*heading, *writing_rows(room, self._whole, self.sheet.pitch, heading[-1])), above, keep=True)
+            Block(
+                (*heading, *writing_rows(self.density.room, self._whole, self.sheet.pitch, heading[-1])),
+                above,
+                keep=True,
+            )
         )
         blocks.append(Block(tuple(self._foot()), above, keep=True))
         thanks = self._rows(self.brief.thanks, self.section.add(Tag.PARAGRAPH), self._whole)
@@ -122,7 +137,7 @@ class _Table:
             times = self._rows(clock, element, self._whole)
             width = max(ink.line.width for row in times for ink in row.inks) * sheet.body / 1000 + GUTTER
             if width < sheet.measure / 2:
-                to_left = _runs_to_left(rows)
+                to_left = runs_to_left(rows)
                 name = Column(width if to_left else 0, sheet.measure - width)
                 side = Column(0 if to_left else name.measure + GUTTER, width - GUTTER)
                 rows = self._rows([Span(brief.name, bold=True)], heading, name, sheet.title)
@@ -138,14 +153,9 @@ class _Table:
         item = parent.add(Tag.ITEM)
         label, body = item.add(Tag.LABEL), item.add(Tag.BODY)
         indent = self.sheet.body * 1.8
-        column = Column(indent, self.sheet.measure - indent)
-        text = self._rows([Span(question.text)], body, column)
-        mark = Column(0, indent)
-        if _runs_to_left(text):
-            column = Column(0, column.measure)
-            text = self._rows([Span(question.text)], body, column)
-            mark = Column(column.measure + indent * 0.3, indent)
-        rows = beside(self._rows([Span(str(number), bold=not question.spare)], label, mark), text)
+        mark, text = Span(str(number), bold=not question.spare), [Span(question.text)]
+        size, leading = self.sheet.body, self.density.leading
+        rows, column = hanging(mark, label, text, body, self._whole, indent, size, leading)
         count = min(question.lines, self.density.spare) if question.spare else question.lines
         follow_up = self._follow_up(question, body, column)
         on_line = self._on_line(follow_up, column) if self.density.follow_up_on_line and count > 1 else None
@@ -161,7 +171,7 @@ class _Table:
 
     def _on_line(self, follow_up: list[Row], column: Column) -> Row | None:
         """A writing line that starts with a short follow-up; None if it is too long for that."""
-        if len(follow_up) != 1 or _runs_to_left(follow_up):
+        if len(follow_up) != 1 or runs_to_left(follow_up):
             return None
         (ink,) = follow_up[0].inks
         width = ink.line.width * ink.size / 1000
@@ -184,7 +194,3 @@ class _Table:
         right = Column(left.measure + GUTTER, self.sheet.measure - left.measure - GUTTER)
         heads = beside(self._heading(who, left), self._heading(words.promised, right))
         return [*heads, *beside(*(writing_rows(2, column, pitch, heads[0]) for column in (left, right)))]
-
-
-def _runs_to_left(rows: list[Row]) -> bool:
-    return any(ink.line.right_to_left for row in rows[:1] for ink in row.inks)

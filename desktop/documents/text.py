@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from desktop.documents.fonts import BOX, Glyph, Typeface, font_runs, typeface
+from desktop.documents.fonts import BOX, Glyph, Typeface, box_family, font_runs, typeface
 
 SPACES = " \u2000-\u200a\u200b\u205f\u3000"
 EAST_ASIAN = (
@@ -33,7 +33,7 @@ VOWEL_BEFORE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # written first in it
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-ISOLATES = re.compile("[\u2066-\u2069]")  # direction isolates: the bidi library does not know them
+STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # could make a line read differently from what was typed
 FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 LINE_END = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
 SKIPPED_BY_BIDI = frozenset({"RLE", "LRE", "RLO", "LRO", "BN", "PDF"})
@@ -76,7 +76,7 @@ class Line(NamedTuple):
 def paragraphs(text: str) -> list[str]:
     """The lines a person typed, cleaned: no controls, no lone surrogates, composed letters, tabs as spaces."""
     parts = (part.replace("\t", " ").strip() for part in LINE_END.split(text))
-    cleaned = (FORBIDDEN.sub("", ISOLATES.sub("", part)) for part in parts)
+    cleaned = (FORBIDDEN.sub("", STEERING.sub("", part)) for part in parts)
     return [part if part.isascii() else unicodedata.normalize("NFC", part) for part in cleaned if part.strip()]
 
 
@@ -113,6 +113,7 @@ def _units(spans: tuple[Span, ...], levels: list[int] | None) -> Iterator[list[P
     for span in spans:
         edge += len(span.text)
         edges.append(edge)
+    before: Piece | None = None
     for match in UNIT.finditer(text):
         pieces: list[Piece] = []
         start, end = match.span()
@@ -122,9 +123,25 @@ def _units(spans: tuple[Span, ...], levels: list[int] | None) -> Iterator[list[P
             level = levels[start] if levels else 0
             if levels:
                 stop = next((i for i in range(start, stop) if levels[i] != level), stop)
-            pieces += shaped(text[start:stop], level, spans[number].bold, spans[number].grey)
+            part, span = text[start:stop], spans[number]
+            if before and before.grey == span.grey and not part.strip(" ") and not before.missing:
+                pieces.append(_spaced(before, part, level))  # in the font of the word before: one piece in the end
+            else:
+                pieces += shaped(part, level, span.bold, span.grey)
             start = stop
+        before = pieces[-1]
         yield pieces
+
+
+def _spaced(before: Piece, spaces: str, level: int) -> Piece:
+    glyphs, width = _space_glyphs(before.face, spaces)
+    return before._replace(text=spaces, glyphs=glyphs, width=width, level=level)
+
+
+@lru_cache(maxsize=256)
+def _space_glyphs(face: Typeface, spaces: str) -> tuple[tuple[Glyph, ...], float]:
+    glyphs = face.shape(spaces, False)
+    return glyphs, sum(glyph.advance for glyph in glyphs)
 
 
 @lru_cache(maxsize=4096)
@@ -133,13 +150,14 @@ def shaped(text: str, level: int, bold: bool, grey: bool) -> tuple[Piece, ...]:
     pieces = []
     for run in font_runs(text):
         face = typeface(run.family.name, bold and run.family.has_bold)
-        if run.missing:
-            box = face.shape(BOX, False)[0]
-            glyphs = tuple(box._replace(letters=letter) for letter in _clusters(run.text))
-        else:
-            glyphs = face.shape(run.text, level % 2 == 1)
+        glyphs = () if run.missing else face.shape(run.text, level % 2 == 1)
+        missing = run.missing or any(not glyph.number for glyph in glyphs)
+        if missing:
+            face = typeface(box_family().name, False)
+            (box,) = face.shape(BOX, False)
+            glyphs = tuple(box._replace(letters=letters) for letters in _clusters(run.text))
         width = sum(glyph.advance for glyph in glyphs)
-        pieces.append(Piece(face, run.text, glyphs, width, level, bold and not run.family.has_bold, grey, run.missing))
+        pieces.append(Piece(face, run.text, glyphs, width, level, bold and not run.family.has_bold, grey, missing))
     return tuple(pieces)
 
 

@@ -74,7 +74,7 @@ class RowModel(QAbstractListModel):
 
 
 class TwoLineList(QListView):
-    """`chosen` carries the id the cursor moved to, `opened` the one Enter was pressed on, `delete_wanted` the Delete key's."""
+    """`chosen` carries the id the cursor moved to, `opened` that of Enter, `delete_wanted` that of the Delete key."""
 
     chosen = Signal(int)
     opened = Signal(int)
@@ -150,11 +150,11 @@ class _TwoLines(QStyledItemDelegate):
         if not isinstance(row, Row):
             return
         self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        widget = option.widget  # type: ignore[attr-defined]
+        option.text = ""
+        widget = option.widget
         style = widget.style() if widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         self._draw(painter, rect.adjusted(self._theme.px(12), 0, -self._theme.px(8), 0), row)
 
     def _draw(self, painter: QPainter, area: QRect, row: Row) -> None:

@@ -1,0 +1,199 @@
+"""Directions: what you explore, what you decided of it and why, and how many people you have found for it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.text import one_line
+from desktop.store.history import Change
+from desktop.ui import words
+from desktop.ui.learning import wording
+from desktop.ui.theme import muted
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.workspace import Workspace
+
+PEOPLE = 3  # "people per direction: at least 3" (domain.md, Career Portfolio Workbook)
+_TABLES = frozenset({"direction", "contact_direction", "contact"})
+
+
+class DirectionsPage(QWidget):
+    """The list of directions beside the page of one."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.list = TwoLineList(self.tr("Directions"), workspace.theme)
+        self.form = DirectionForm(workspace)
+        self._beside = QStackedWidget()
+        self._hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
+        self._beside.addWidget(self._hint)
+        self._beside.addWidget(self.form)
+        self._pages = QStackedWidget()
+        self._empty = EmptyState(
+            "directions",
+            self.tr("A direction is a career, an industry or a company that you want to find out about."),
+            self.tr("Add a direction"),
+        )
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._split())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._empty.acted.connect(self.new_direction)
+        self.list.chosen.connect(self._show)
+        self.list.opened.connect(lambda _id: self.form.begin())
+        self.list.delete_wanted.connect(lambda _id: self.form.delete())
+        self.form.deleted.connect(self._after_delete)
+        workspace.changed.connect(self._refresh)
+        self._fill()
+
+    def _split(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.addWidget(self.list)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self._beside)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([420, 640])
+        return split
+
+    def new_direction(self) -> None:
+        """A new direction, ready for its name."""
+        directions = self._workspace.store.directions
+        made = self._workspace.act(self.tr("New direction"), lambda: directions.add(""))
+        self._fill()
+        self.list.select(made)
+        self._show(made)
+        self.form.begin()
+
+    def _show(self, direction_id: int) -> None:
+        direction = self._workspace.store.directions.find(direction_id)
+        if direction is None:
+            self._beside.setCurrentWidget(self._hint)
+            return
+        self.form.show_direction(direction)
+        self._beside.setCurrentWidget(self.form)
+
+    def _fill(self) -> None:
+        directions = self._workspace.store.directions.all()
+        self._pages.setCurrentIndex(1 if directions else 0)
+        current = self.form.direction_id if self._beside.currentWidget() is self.form else 0
+        self.list.show_rows([self._row(direction) for direction in directions], current)
+        if current and current not in {direction.id for direction in directions}:
+            self._after_delete()
+
+    def _row(self, direction: Direction) -> Row:
+        verdict = words.verdict(direction.verdict) or self.tr("Nothing decided yet")
+        second = self.tr("{kind} · {verdict} · people: {people}").format(
+            kind=words.direction_kind(direction.kind),
+            verdict=verdict,
+            people=self._workspace.locale.toString(direction.contacts),
+        )
+        return Row(direction.id, direction.name or self.tr("Without a name yet"), second)
+
+    def _after_delete(self) -> None:
+        was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._beside.setCurrentWidget(self._hint)
+        if was_here:
+            self.list.setFocus()
+
+    def _refresh(self, change: Change) -> None:
+        if change.tables & _TABLES:
+            self._fill()
+
+
+class DirectionForm(ScrollPage):
+    """The page of one direction, saved as it is typed. `deleted` tells that it was deleted."""
+
+    deleted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._workspace = workspace
+        self._direction_id = 0
+        kinds = [(kind, words.direction_kind(kind)) for kind in DirectionKind]
+        verdicts: list[tuple[Any, str]] = [(None, self.tr("Nothing decided yet"))]
+        verdicts += [(verdict, words.verdict(verdict)) for verdict in Verdict]
+        self._fields: dict[str, Field] = {
+            "name": TextField(self.tr("&Name")),
+            "kind": ChoiceField(self.tr("&Kind"), kinds),
+            "verdict": ChoiceField(self.tr("What I think of it no&w"), verdicts),
+            "reason": TextField(self.tr("Beca&use"), multiline=True, lines=3),
+            "notes": TextField(self.tr("N&otes"), multiline=True, lines=5),
+        }
+        for name, field in self._fields.items():
+            field.edited.connect(self._saver(name, field))
+            self.column.addWidget(field)
+        self._people = QLabel()
+        self._people.setWordWrap(True)
+        self.column.addWidget(muted(self._people))
+        delete = QPushButton(self.tr("&Delete direction"))
+        delete.setProperty("quiet", True)
+        delete.clicked.connect(self.delete)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(delete)
+        self.column.addLayout(row)
+        workspace.changed.connect(self._refresh)
+
+    @property
+    def direction_id(self) -> int:
+        """The direction on the page, 0 for none."""
+        return self._direction_id
+
+    def show_direction(self, direction: Direction) -> None:
+        """Put a direction on the page; what was typed for the one before is saved first."""
+        if direction.id != self._direction_id:
+            for field in self._fields.values():
+                field.flush()
+            self._direction_id = direction.id
+            self.verticalScrollBar().setValue(0)
+        for name, field in self._fields.items():
+            field.show_value(getattr(direction, name))
+        locale = self._workspace.locale
+        decided = wording.day(direction.decided_on, locale) if direction.decided_on else ""
+        self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
+        counted = self.tr("People found for it: {0}.")
+        if direction.contacts < PEOPLE:
+            counted = self.tr("People found for it: {0}. Three or more give a fair picture.")
+        self._people.setText(counted.format(locale.toString(direction.contacts)))
+
+    def begin(self) -> None:
+        """Put the cursor into the name."""
+        self._fields["name"].setFocus()
+
+    def _saver(self, name: str, field: Field) -> Callable[[object], None]:
+        def save(value: object) -> None:
+            direction_id, directions = self._direction_id, self._workspace.store.directions
+            kept = one_line(str(value)) if name == "name" else value
+            if direction_id:
+                done = self.tr("Edit direction")
+                self._workspace.act(done, lambda: directions.update(direction_id, **{name: kept}), field.visit)
+
+        return save
+
+    def delete(self) -> None:
+        """Delete the direction on the page; the message offers to take it back."""
+        direction_id, directions = self._direction_id, self._workspace.store.directions
+        if not direction_id:
+            return
+        self._direction_id = 0
+        self._workspace.act(self.tr("Delete direction"), lambda: directions.delete(direction_id))
+        self._workspace.say_with_undo(self.tr("Direction deleted. People and entries stay."))
+        self.deleted.emit()
+
+    def _refresh(self, change: Change) -> None:
+        if self._direction_id and change.tables & _TABLES:
+            direction = self._workspace.store.directions.find(self._direction_id)
+            if direction is not None:
+                self.show_direction(direction)

@@ -1,0 +1,95 @@
+"""The Learning log tab: an inner switch between entries, totals and directions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop.core.learning import EVERYTHING
+from desktop.store.history import Change
+from desktop.ui.actions import Actions
+from desktop.ui.learning.directions_page import DirectionsPage
+from desktop.ui.learning.entries_page import EntriesPage
+from desktop.ui.learning.totals_page import TotalsPage
+from desktop.ui.workspace import Workspace
+
+_ENTRIES, _TOTALS, _DIRECTIONS = range(3)
+
+
+class LearningTab(QWidget):
+    """`meeting_requested` carries the meeting an entry is about."""
+
+    meeting_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._switch = QTabBar()
+        self._switch.setAccessibleName(self.tr("Parts of the learning log"))
+        self._switch.setExpanding(False)
+        for name in (self.tr("Entries"), self.tr("Totals"), self.tr("Directions")):
+            self._switch.addTab(name)
+        self._new = QPushButton()
+        self.entries = EntriesPage(workspace)
+        self.totals = TotalsPage(workspace)
+        self.directions = DirectionsPage(workspace)
+        self._pages = QStackedWidget()
+        for page in (self.entries, self.totals, self.directions):
+            self._pages.addWidget(page)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 8, 16, 0)
+        top.addWidget(self._switch)
+        top.addStretch(1)
+        top.addWidget(self._new)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._pages, 1)
+        self._switch.currentChanged.connect(self._show_part)
+        self._new.clicked.connect(self._add)
+        self.entries.meeting_requested.connect(self.meeting_requested)
+        workspace.changed.connect(self._refresh)
+        self._show_part(_ENTRIES)
+
+    # -- what the main window calls ---------------------------------------------------------------------------------
+
+    def new_entry(self) -> None:
+        """A new entry of today, ready for its title."""
+        self._switch.setCurrentIndex(_ENTRIES)
+        self.entries.new_entry()
+
+    def new_entry_from(self, meeting_id: int) -> None:
+        """An entry about a meeting, filled with what is known of it."""
+        self._switch.setCurrentIndex(_ENTRIES)
+        self.entries.new_entry_from(meeting_id)
+
+    def open_entry(self, entry_id: int) -> None:
+        """Show one entry."""
+        self._switch.setCurrentIndex(_ENTRIES)
+        self.entries.open_entry(entry_id)
+
+    def show_directions(self) -> None:
+        """Show the directions."""
+        self._switch.setCurrentIndex(_DIRECTIONS)
+
+    # -- internals --------------------------------------------------------------------------------------------------
+
+    def _show_part(self, part: int) -> None:
+        self._pages.setCurrentIndex(part)
+        self._new.setText(self.tr("New directio&n") if part == _DIRECTIONS else self.tr("&New entry"))
+        self._new.setVisible(part != _TOTALS)
+        if part == _TOTALS:
+            self._show_totals()
+
+    def _add(self) -> None:
+        if self._switch.currentIndex() == _DIRECTIONS:
+            self.directions.new_direction()
+        else:
+            self.new_entry()
+
+    def _show_totals(self) -> None:
+        wanted = self.entries.filter.wanted
+        self.totals.show_totals(self._workspace.store.learning.entries(wanted), narrowed=wanted != EVERYTHING)
+
+    def _refresh(self, change: Change) -> None:
+        if self._switch.currentIndex() == _TOTALS and "learning_entry" in change.tables:
+            self._show_totals()

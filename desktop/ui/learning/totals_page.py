@@ -1,0 +1,111 @@
+"""The totals of the learning log, by kind and by month, in two calm tables."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
+
+from desktop.core.learning import LearningEntry, Total, total, totals_by_kind, totals_by_month
+from desktop.ui import words
+from desktop.ui.learning import wording
+from desktop.ui.theme import heading, muted, row_height
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.workspace import Workspace
+
+_WIDTH = 960
+
+
+class TotalsPage(ScrollPage):
+    """Shows the totals of whatever entries it is given."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(_WIDTH, parent)
+        self._workspace = workspace
+        self._said = muted(QLabel())
+        self._said.setWordWrap(True)
+        self.by_kind = _TotalsTable(self.tr("Totals by kind"), workspace)
+        self.by_month = _TotalsTable(self.tr("Totals by month"), workspace)
+        self.column.addWidget(self._said)
+        for title, table in ((self.tr("By kind"), self.by_kind), (self.tr("By month"), self.by_month)):
+            label = heading(QLabel(title))
+            label.setBuddy(table)
+            self.column.addWidget(label)
+            self.column.addWidget(table)
+
+    def show_totals(self, entries: Sequence[LearningEntry], narrowed: bool) -> None:
+        """Show the totals of these entries; `narrowed` says that filters leave others out."""
+        locale = self._workspace.locale
+        self._said.setText(
+            self.tr("Of the entries that your search and filters leave.") if narrowed else self.tr("Of the whole log.")
+        )
+        kinds = totals_by_kind(entries)
+        self.by_kind.show_rows(((words.learning_kind(kind), sums) for kind, sums in kinds.items()), total(entries))
+        months = totals_by_month(entries)
+        dated = total(entry for entry in entries if entry.on)
+        self.by_month.show_rows(((wording.month(month, locale), sums) for month, sums in months.items()), dated)
+
+
+class _TotalsTable(QTableWidget):
+    """One Tab stop, as high as its rows; the last row is the sum of the others."""
+
+    def __init__(self, name: str, workspace: Workspace) -> None:
+        super().__init__(0, 6)
+        self._workspace = workspace
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(
+            [
+                "",
+                self.tr("Entries"),
+                self.tr("Preparing"),
+                self.tr("Learning or meeting"),
+                self.tr("Writing up"),
+                self.tr("Together"),
+            ]
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        workspace.theme.changed.connect(self._fit)
+
+    def show_rows(self, rows: Iterable[tuple[str, Total]], sums: Total) -> None:
+        """Show the rows, and their sum below them if there is more than one."""
+        shown = list(rows)
+        if len(shown) > 1:
+            shown.append((self.tr("Together"), sums))
+        self.setRowCount(len(shown))
+        locale = self._workspace.locale
+        for row, (name, each) in enumerate(shown):
+            spent = (each.preparing, each.meeting, each.writing, each.minutes)
+            texts = [name, locale.toString(each.entries), *(wording.duration(minutes, locale) for minutes in spent)]
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                if row == len(shown) - 1 and len(shown) > 1:
+                    font = item.font()
+                    font.setBold(True)
+                    item.setFont(font)
+                self.setItem(row, column, item)
+        for column in range(self.columnCount()):
+            header = self.horizontalHeaderItem(column)
+            if header is not None:
+                side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+                header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = row_height(self._workspace.theme.font())
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, height)
+        header = self.horizontalHeader().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(header + height * self.rowCount() + bar + 8)

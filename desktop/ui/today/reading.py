@@ -1,0 +1,39 @@
+"""What the Today tab reads from the store before the rules of `core.today` choose from it."""
+
+from datetime import datetime, timedelta
+
+from desktop.core.contact import ContactFilter, ContactSort, Stage
+from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.today import LEARNING_DAYS, STEPS, AtHand, next_steps
+from desktop.store.store import Store
+
+
+def at_hand(store: Store, now: datetime) -> AtHand:
+    """Meetings and people the next steps are chosen from; people are only looked for where there is room for one."""
+    past = [line for line in store.meetings.past() if line.state is MeetingState.MET]
+    found = AtHand(
+        meetings=(*store.meetings.ahead(), *past),
+        noted=frozenset(line.id for line in past if not line.answered and _has_notes(store, line)),
+        learned=frozenset(
+            line.id for line in past if _is_recent(line, now) and store.learning.of_meeting(line.id) is not None
+        ),
+    )
+    if len(next_steps(found, now)) >= STEPS:
+        return found
+    wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
+    easiest = store.contacts.lines(wanted, ContactSort.COMFORT, limit=1)
+    return AtHand(found.meetings, found.noted, found.learned, tuple(easiest))
+
+
+def is_empty(store: Store) -> bool:
+    """Whether nobody has been entered yet."""
+    return not store.contacts.lines(limit=1)
+
+
+def _has_notes(store: Store, line: MeetingLine) -> bool:
+    meeting = store.meetings.find(line.id)
+    return meeting is not None and bool(meeting.notes.strip())
+
+
+def _is_recent(line: MeetingLine, now: datetime) -> bool:
+    return line.starts_at is not None and now - line.starts_at <= timedelta(days=LEARNING_DAYS + 1)

@@ -1,0 +1,100 @@
+"""The Today tab: the overview, or at the first start the three doors and what is behind them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.store.history import Change
+from desktop.ui.actions import Actions
+from desktop.ui.today.known_people import FirstNote, KnownPeople
+from desktop.ui.today.overview import Overview
+from desktop.ui.today.reading import is_empty
+from desktop.ui.today.start_page import Doors
+from desktop.ui.workspace import Workspace
+
+
+class TodayTab(QWidget):
+    """Signals carry ids: of a contact, of a meeting, of the contact a meeting was agreed with (0: not known yet), of a
+    meeting to learn from."""
+
+    contact_requested = Signal(int)
+    meeting_requested = Signal(int)
+    agreed_requested = Signal(int)
+    learning_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.overview = Overview(workspace, actions)
+        self.doors = Doors(workspace.theme, actions)
+        self.known = KnownPeople(workspace)
+        self.first_note = FirstNote(workspace)
+        self._pages = QStackedWidget()
+        for page in (self.overview, self.doors, self.known, self.first_note):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.overview.contact_requested.connect(self.contact_requested)
+        self.overview.meeting_requested.connect(self.meeting_requested)
+        self.overview.learning_requested.connect(self.learning_requested)
+        self.doors.known_chosen.connect(self._show_known)
+        self.doors.whom_chosen.connect(self._show_first_note)
+        self.doors.agreed_chosen.connect(self._agreed)
+        self.doors.closed.connect(self.show_overview)
+        self.known.contact_requested.connect(self._open_contact)
+        self.known.closed.connect(self._leave_start)
+        self.first_note.contact_requested.connect(self._open_contact)
+        self.first_note.closed.connect(self._leave_start)
+        workspace.changed.connect(self._changed)
+        if self._is_first_start():
+            self.show_start()
+
+    # -- what the main window calls ---------------------------------------------------------------------------------
+
+    def show_start(self) -> None:
+        """Show the three doors."""
+        self._pages.setCurrentWidget(self.doors)
+        self.doors.begin(with_way_back=not self._is_first_start())
+
+    def show_overview(self) -> None:
+        """Show what is to do today."""
+        self._pages.setCurrentWidget(self.overview)
+
+    # -- internals --------------------------------------------------------------------------------------------------
+
+    def _is_first_start(self) -> bool:
+        store = self._workspace.store
+        return not store.preferences.settings().first_start_done and is_empty(store)
+
+    def _show_known(self) -> None:
+        self._pages.setCurrentWidget(self.known)
+        self.known.begin()
+
+    def _show_first_note(self) -> None:
+        self._pages.setCurrentWidget(self.first_note)
+        self.first_note.begin()
+
+    def _agreed(self) -> None:
+        if not self._is_first_start():
+            self.show_overview()
+        self.agreed_requested.emit(0)
+
+    def _open_contact(self, contact_id: int) -> None:
+        self.show_overview()
+        self.contact_requested.emit(contact_id)
+
+    def _leave_start(self) -> None:
+        if self._is_first_start():
+            self.show_start()
+        else:
+            self.show_overview()
+
+    def _changed(self, change: Change) -> None:
+        """Someone was entered elsewhere, so the doors have been passed; and back to them where all is undone again."""
+        if "contact" not in change.tables:
+            return
+        first = self._is_first_start()
+        if self._pages.currentWidget() is self.doors and not first:
+            self.show_overview()
+        elif self._pages.currentWidget() is self.overview and first:
+            self.show_start()

@@ -122,7 +122,7 @@ class ContactList:
     def line(self, contact_id: int) -> ContactLine | None:
         """The row of one contact, `None` if it is gone or deleted."""
         values = {"id": contact_id, "now": moment_text(self._clock())}
-        found = self._rows(f"select {_COLUMNS} {_FROM} where c.id = :id and c.deleted_at is null", values)
+        found = self._rows(f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id = :id and c.deleted_at is null", values)
         return _to_line(found[0]) if found else None
 
     def deleted(self) -> list[ContactLine]:

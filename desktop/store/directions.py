@@ -21,20 +21,23 @@ class Directions:
 
     def all(self) -> list[Direction]:
         """Every direction in the order it was entered, with the number of its contacts."""
+        return self._read(DirectionRow.deleted_at.is_null())
+
+    def find(self, direction_id: int) -> Direction | None:
+        """One direction, `None` if it is gone."""
+        return next(iter(self._read((DirectionRow.id == direction_id) & DirectionRow.deleted_at.is_null())), None)
+
+    def _read(self, condition: Any) -> list[Direction]:
         living = (ContactDirectionRow.contact == ContactRow.id) & ContactRow.deleted_at.is_null()
         rows = (
             DirectionRow.select(DirectionRow, fn.count(ContactRow.id).alias("contacts"))
             .join(ContactDirectionRow, JOIN.LEFT_OUTER)
             .join(ContactRow, JOIN.LEFT_OUTER, on=living)
-            .where(DirectionRow.deleted_at.is_null())
+            .where(condition)
             .group_by(DirectionRow.id)
             .order_by(DirectionRow.id)
         )
         return [_to_direction(row, row.contacts) for row in rows.objects()]
-
-    def find(self, direction_id: int) -> Direction | None:
-        """One direction, `None` if it is gone."""
-        return next((direction for direction in self.all() if direction.id == direction_id), None)
 
     def add(self, name: str, kind: DirectionKind = DirectionKind.CAREER) -> int:
         """Store a new direction and return its id."""

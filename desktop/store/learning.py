@@ -7,6 +7,7 @@ from typing import Any
 from desktop.core.learning import EVERYTHING, Evidence, LearningEntry, LearningFilter
 from desktop.core.text import fold
 from desktop.store.database import StoreDatabase
+from desktop.store.owned_rows import replace_rows
 from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
 
 _MINUTES = ("minutes_preparing", "minutes_meeting", "minutes_writing")
@@ -82,16 +83,16 @@ class Learning:
                 **columns, meeting=entry.meeting_id, search_text=_search_text(entry), created_at=self._clock()
             ).execute()
         )
-        _replace_evidence(entry_id, entry.evidence)
-        _replace_directions(entry_id, entry.directions)
+        self._replace_evidence(entry_id, entry.evidence)
+        self._replace_directions(entry_id, entry.directions)
         return entry_id
 
     def update(self, entry_id: int, **fields: Any) -> None:
         """Change fields of `LearningEntry`."""
         if "evidence" in fields:
-            _replace_evidence(entry_id, fields.pop("evidence"))
+            self._replace_evidence(entry_id, fields.pop("evidence"))
         if "directions" in fields:
-            _replace_directions(entry_id, fields.pop("directions"))
+            self._replace_directions(entry_id, fields.pop("directions"))
         columns = {name.removesuffix("_id"): value for name, value in fields.items()}
         if columns:
             LearningEntryRow.update(columns).where(LearningEntryRow.id == entry_id).execute()
@@ -108,21 +109,17 @@ class Learning:
         """Bring a deleted entry back."""
         LearningEntryRow.update(deleted_at=None).where(LearningEntryRow.id == entry_id).execute()
 
+    def _replace_evidence(self, entry_id: int, evidence: Iterable[Evidence]) -> None:
+        full = [(shown.label, address) for shown in evidence if (address := shown.address.strip())]
+        rows = [(*shown, position) for position, shown in enumerate(full)]
+        columns = ("label", "address", "position")
+        replace_rows(self._database.connection(), "learning_evidence", {"entry_id": entry_id}, columns, rows)
+
+    def _replace_directions(self, entry_id: int, directions: Iterable[int]) -> None:
+        rows = [(direction_id,) for direction_id in dict.fromkeys(directions)]
+        owner = {"entry_id": entry_id}
+        replace_rows(self._database.connection(), "learning_direction", owner, ("direction_id",), rows)
+
 
 def _search_text(entry: LearningEntry) -> str:
     return fold(" ".join(getattr(entry, name) for name in _SEARCHED))
-
-
-def _replace_evidence(entry_id: int, evidence: Iterable[Evidence]) -> None:
-    LearningEvidenceRow.delete().where(LearningEvidenceRow.entry == entry_id).execute()
-    for position, shown in enumerate(evidence):
-        if shown.address.strip():
-            LearningEvidenceRow.insert(
-                entry=entry_id, label=shown.label, address=shown.address.strip(), position=position
-            ).execute()
-
-
-def _replace_directions(entry_id: int, directions: Iterable[int]) -> None:
-    LearningDirectionRow.delete().where(LearningDirectionRow.entry == entry_id).execute()
-    for direction_id in dict.fromkeys(directions):
-        LearningDirectionRow.insert(entry=entry_id, direction=direction_id).execute()

@@ -1,5 +1,6 @@
 """The profile and the settings in the store, each field one line of text under its name."""
 
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any
@@ -24,6 +25,7 @@ class Preferences:
 
     def update_profile(self, **changed: str) -> None:
         """Change fields of `Profile` (inside `store.action`)."""
+        _check_names(Profile, changed)
         for name, value in changed.items():
             _write(f"profile.{name}", value)
 
@@ -41,10 +43,9 @@ class Preferences:
 
     def update_settings(self, **changed: Any) -> None:
         """Change fields of `Settings` (inside `store.action`); `None` goes back to the system's."""
+        _check_names(Settings, changed)
         for name, value in changed.items():
-            _write(
-                f"setting.{name}", "" if value is None else str(int(value)) if isinstance(value, bool) else str(value)
-            )
+            _write(f"setting.{name}", _to_text(value))
 
 
 def read_profile() -> Profile:
@@ -62,6 +63,18 @@ def _write(key: str, value: str) -> None:
     SettingRow.insert(key=key, value=value).on_conflict(
         conflict_target=[SettingRow.key], update={SettingRow.value: value}
     ).execute()
+
+
+def _check_names(kind: type[Any], changed: Iterable[str]) -> None:
+    unknown = set(changed) - {field.name for field in fields(kind)}
+    if unknown:
+        raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
+
+
+def _to_text(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, bool) else str(value)
 
 
 def _from_text(name: str, text: str, default: Any) -> Any:

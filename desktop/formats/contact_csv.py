@@ -57,7 +57,7 @@ def read_table(
     row_reader = RowReader(layout, Source.LINKEDIN if layout.linkedin or kind is FileKind.LINKEDIN else None)
     people: list[Incoming] = []
     skipped: list[Skipped] = []
-    for count, (line, cells) in enumerate(table.rows(layout.delimiter, layout.first_line)):
+    for count, (line, cells) in enumerate(table.rows(layout.delimiter, layout.first_line, len(layout.columns))):
         contact = row_reader.contact(cells)
         if contact is None:
             skipped.append(Skipped(file, line, _NOBODY))

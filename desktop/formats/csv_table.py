@@ -14,7 +14,7 @@ DELIMITERS = (",", ";", "\t", "|")
 Row = tuple[int, list[str]]
 
 _SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
-_REPAIRS = 20  # unclosed quotes mended one by one; after that, quotes are taken for ordinary letters
+_REPAIRS = 200  # unclosed quotes mended one by one; after that, quotes are taken for ordinary letters
 _SAMPLE_LINES = 500
 _SAMPLE_LINE = 20_000  # characters
 # Python's csv refuses cells over 131,072 characters unless told otherwise; a C long on Windows holds no more than this.
@@ -51,10 +51,10 @@ class Table:
                 break
         return rows
 
-    def rows(self, delimiter: str, start: int = 1) -> Iterator[Row]:
-        """The records from the line `start` on that have something in them.
+    def rows(self, delimiter: str, start: int = 1, width: int = 1) -> Iterator[Row]:
+        """The records from the line `start` on that have something in them; `width` is how many cells are usual.
 
-        A quote that is never closed costs one record, not the rest of the file.
+        A quote that is never closed costs one record, not all that follow up to the next quote.
         """
         csv.field_size_limit(_CELL_LIMIT)
         at = start - 1
@@ -67,17 +67,25 @@ class Table:
             begin, end = at, at
             for cells in reader:
                 begin, end = end, at + reader.line_num
-                if end == len(self._lines) and end - begin > 1 and self._is_unclosed(begin):
+                if end - begin > 1 and self._is_swallowed(begin, end, delimiter, width):
                     break
                 if any(cells):
                     yield begin + 1, cells
             else:
                 return
-            # All from `begin` on went into one cell: that line is read with quotes as letters, the rest anew.
+            # One cell swallowed whole records: its first line is read with quotes as letters, what follows anew.
             for cells in csv.reader([self._lines[begin]], delimiter=delimiter, quoting=csv.QUOTE_NONE):
                 if any(cells):
                     yield begin + 1, [cell.replace('"', "") for cell in cells]
             at = begin + 1
 
-    def _is_unclosed(self, begin: int) -> bool:
-        return sum(line.count('"') for line in islice(self._lines, begin, None)) % 2 == 1
+    def _is_swallowed(self, begin: int, end: int, delimiter: str, width: int) -> bool:
+        """Whether these lines, taken for one record, are several: quotes do not pair, and a line could stand alone."""
+        if all(line.count(delimiter) < width - 1 for line in islice(self._lines, begin + 1, end)):
+            return False
+        try:
+            for _ in csv.reader(islice(self._lines, begin, end), delimiter=delimiter, strict=True):
+                pass
+        except csv.Error:
+            return True
+        return False

@@ -45,6 +45,7 @@ _NAMED = {
 _GUESSES = ("cp1252", "cp1251", "cp1255", "cp932", "cp1250", "cp1253")
 _SAMPLE = 20_000  # bytes looked at when guessing
 _WORD = re.compile(r"[^\W\d_]+")
+# The scripts that matter here, each with the code point at which it ends.
 _SCRIPTS = (
     (0x0250, "latin"),
     (0x0370, ""),
@@ -58,6 +59,7 @@ _SCRIPTS = (
     (0xA000, "han"),
     (0xFF66, ""),
     (0xFFA0, "kana"),
+    (0x110000, ""),
 )
 
 
@@ -145,9 +147,4 @@ def _likeness(text: str) -> float:
 
 def _script(letter: str) -> str:
     code = ord(letter)
-    script = ""
-    for start, name in _SCRIPTS:
-        if code < start:
-            return "latin" if start == 0x0250 else script
-        script = name
-    return ""
+    return next(script for end, script in _SCRIPTS if code < end)

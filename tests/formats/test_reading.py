@@ -1,0 +1,195 @@
+"""The one way in: any file is either read, reported or refused with a sentence; nothing crashes, nothing runs away."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.errors import ReadError
+from desktop.core.incoming import FileKind
+from desktop.formats import reading
+from desktop.formats.reading import read_bytes, read_people
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"
+FILES = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".vcf", ".csv"))
+ODD_BYTES = [b'"', b",", b";", b":", b"=", b"\n", b"\r", b"\n ", b"\\", b"\0", b"\xff", b"\xe9", b"=\n", b"\t", b":::"]
+ODD_BYTES += [
+    b"BEGIN:VCARD\n",
+    b"END:VCARD\n",
+    b"AGENT:\n",
+    b";ENCODING=QUOTED-PRINTABLE",
+    b";CHARSET=",
+    b"\xed\xa0\x80",
+]
+
+
+def zipped(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+def test_every_kind_is_told_apart_by_content_whatever_its_name(file: Path, tmp_path: Path) -> None:
+    renamed = tmp_path / "download"
+    renamed.write_bytes(file.read_bytes())
+    assert [person.contact.emails for person in read_people(renamed).people] == [
+        person.contact.emails for person in read_people(file).people
+    ]
+
+
+def test_linkedins_archive_is_read_without_unpacking(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    connections = (FIXTURES / "Connections.csv").read_bytes()
+    path.write_bytes(zipped(Basic__Connections_csv=connections, messages_csv=b"FROM,TO\nx,y\n"))
+    found = read_people(path)
+    assert len(found.people) == 3
+    assert found.people[0].file == "export.zip/Connections.csv"
+
+
+def test_all_vcards_of_an_archive_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    one = b"BEGIN:VCARD\nFN:Bo\nEND:VCARD\n"
+    path.write_bytes(zipped(a_vcf=one, b_VCF=one, readme_txt=b"hello"))
+    assert len(read_people(path).people) == 2
+
+
+def test_the_kind_can_be_forced() -> None:
+    assert read_bytes(b"Name\nBEGIN:VCARD\n", "a.csv", FileKind.CSV).people[0].contact.name == "BEGIN:VCARD"
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "empty"),
+        (b" \r\n\0", "empty"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "calendar"),
+        (b"<html><body>", "web page"),
+        (b'{"a": 1}', "JSON"),
+        (b"PK\x03\x04 and then nothing of an archive", "archive"),
+        (zipped(holiday_jpg=b"\xff\xd8\xff"), "no file of contacts"),
+        (zipped(xl__workbook_xml=b"<workbook/>"), "Excel"),
+    ],
+)
+def test_what_holds_no_contacts_is_refused_in_words(content: bytes, word: str, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    with pytest.raises(ReadError, match=word) as refusal:
+        read_people(path)
+    assert "Nothing was changed" in str(refusal.value)
+
+
+def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="no file"):
+        read_people(tmp_path / "nowhere.vcf")
+    with pytest.raises(ReadError, match="folder"):
+        read_people(tmp_path)
+
+
+def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "SIZE_LIMIT", 1_000_000)
+    path = tmp_path / "bomb.zip"
+    path.write_bytes(zipped(Connections_csv=b"a" * 10_000_000))
+    assert path.stat().st_size < 100_000
+    with pytest.raises(ReadError, match="MB"):
+        read_people(path)
+
+
+def test_a_file_over_the_limit_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "SIZE_LIMIT", 10)
+    path = tmp_path / "a.vcf"
+    path.write_bytes(b"x" * 11)
+    with pytest.raises(ReadError, match="MB"):
+        read_people(path)
+
+
+def test_what_the_progress_report_raises_passes_through_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped(a_vcf=b"BEGIN:VCARD\nFN:Bo\nEND:VCARD\n"))
+
+    def stop(done: int, total: int) -> None:
+        raise RuntimeError("stopped by the user")
+
+    with pytest.raises(RuntimeError, match="stopped by the user"):
+        read_people(path, report=stop)
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(FILES),
+    st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 30), st.sampled_from(ODD_BYTES)), min_size=1, max_size=8),
+)
+def test_damage_never_crashes_and_never_yields_an_empty_name(file: Path, damages: list[tuple[int, int, bytes]]) -> None:
+    data = file.read_bytes()
+    for at, removed, inserted in damages:
+        at %= len(data) + 1
+        data = data[:at] + inserted + data[at + removed :]
+    try:
+        found = read_bytes(data, file.name)
+    except ReadError:
+        return
+    assert found.people or found.skipped
+    for person in found.people:
+        contact = person.contact
+        assert contact.name.strip()
+        assert "\n" not in contact.name
+        assert person.line >= 1
+        details = (*contact.emails, *contact.phones, *contact.links, *contact.addresses)
+        assert all(detail.value for detail in details)
+        "".join((contact.name, contact.notes, *(detail.value for detail in details))).encode()
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=400), st.sampled_from(["a.vcf", "a.csv"]))
+def test_any_bytes_at_all_are_read_or_refused(data: bytes, name: str) -> None:
+    try:
+        found = read_bytes(data, name)
+    except ReadError:
+        return
+    assert found.people or found.skipped
+
+
+def vcard_with(*lines: bytes) -> bytes:
+    return b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\n" + b"".join(lines) + b"END:VCARD\r\n"
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "cards nested 2,000 deep": lambda: b"BEGIN:VCARD\r\nFN:Ada\r\nAGENT:\r\n" * 2000 + b"END:VCARD\r\n" * 2000,
+    "200,000 folds": lambda: vcard_with(b"NOTE:x", b"\r\n y" * 200_000, b"\r\n"),
+    "200,000 soft breaks": lambda: vcard_with(b"NOTE;ENCODING=QUOTED-PRINTABLE:x", b"=\r\ny" * 200_000, b"\r\n"),
+    "200,000 lines without a colon": lambda: vcard_with(b"NOTE:x", b"\r\ny" * 200_000, b"\r\n"),
+    "100,000 e-mails": lambda: vcard_with(*(b"EMAIL;TYPE=WORK:a%d@b.example\r\n" % at for at in range(100_000))),
+    "a photo of 20 MB": lambda: vcard_with(b"PHOTO;ENCODING=b:", b"\r\n ".join([b"QUJD" * 18] * 280_000), b"\r\n"),
+    "200,000 quoted parameters": lambda: vcard_with(b"X", b';A="b:c"' * 200_000, b":v\r\n"),
+    "a cell of 200,000 characters": lambda: b'Name,Notes\nAda,"' + b"x" * 200_000 + b'"\n',
+    "a cell of 20 MB": lambda: b'Name,Notes\nAda,"' + b"x, " * 7_000_000 + b'"\n',
+    "100,000 columns": lambda: b"Name" + b",c" * 100_000 + b"\nAda" + b",x" * 100_000 + b"\n",
+    "one heading of 7 MB": lambda: b"Name,E-mail" + b" E-mail" * 1_000_000 + b"\nAda,x\n",
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_bombs_stay_within_five_seconds_and_500_mb(bomb: str) -> None:
+    data = BOMBS[bomb]()
+    begin = time.perf_counter()
+    found = read_bytes(data, "bomb")
+    assert time.perf_counter() - begin < 5
+    assert found.people[0].contact.name == "Ada"
+    tracemalloc.start()
+    try:
+        read_bytes(data, "bomb")
+        assert tracemalloc.get_traced_memory()[1] < 500 * 1024 * 1024
+    finally:
+        tracemalloc.stop()

@@ -5,9 +5,10 @@ One function for each kind of code, `words.stage(Stage.FOUND)` → "Found", in t
 """
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from desktop.core.contact import MayUseName, NextStep, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
@@ -235,3 +236,20 @@ def label(text: str) -> str:
 def labels() -> list[tuple[str, str]]:
     """The labels that are offered, each as its code and its word."""
     return [(code, _said(text)) for code, text in _LABELS.items()]
+
+
+def day(value: date | None, year: bool = True) -> str:
+    """A day with its weekday, "Thu 26 Nov 2026"; a dash for none."""
+    if value is None:
+        return "–"
+    form = (
+        _said(QT_TRANSLATE_NOOP("Words", "ddd d MMM yyyy")) if year else _said(QT_TRANSLATE_NOOP("Words", "ddd d MMM"))
+    )
+    return QLocale().toString(QDate(value.year, value.month, value.day), form)
+
+
+def moment(value: datetime) -> str:
+    """A day and a time in the user's zone: "Thu 26 Nov 2026, 10:00"."""
+    local = value.astimezone()
+    clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return _said(QT_TRANSLATE_NOOP("Words", "{0}, {1}")).format(day(local.date()), clock)

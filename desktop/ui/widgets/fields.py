@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -79,6 +80,12 @@ class Field(QWidget):
         if not self._dirty and value != self.value:
             self._display(value)
 
+    def show_anew(self, value: Any) -> None:
+        """Show a value whatever is typed: the field belongs to something else from now on."""
+        self._pause.stop()
+        self._dirty = False
+        self._display(value)
+
     def _display(self, value: Any) -> None:
         raise NotImplementedError
 
@@ -121,6 +128,28 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
 
+class GrowingText(QPlainTextEdit):
+    """An editor that is `lines` lines high and grows with what is written in it, up to three times as high."""
+
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = lines
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """As wide as Qt has it, as high as the text."""
+        written = round(self.document().size().height())  # a plain text is measured in lines
+        lines = min(max(written, self._least), 3 * self._least)
+        around = 2 * (round(self.document().documentMargin()) + self.frameWidth()) + 8
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * lines + around)
+
+    def minimumSizeHint(self) -> QSize:
+        """It is never squeezed."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class TextField(Field):
     """One line of text, or several."""
 
@@ -136,9 +165,7 @@ class TextField(Field):
         super().__init__(label, hint, parent)
         self.editor: QLineEdit | QPlainTextEdit
         if multiline:
-            many = QPlainTextEdit()
-            many.setTabChangesFocus(True)
-            many.setMinimumHeight(many.fontMetrics().lineSpacing() * lines + 16)
+            many = GrowingText(lines)
             many.textChanged.connect(self._typed)
             self.editor = many
         else:

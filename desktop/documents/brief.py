@@ -52,7 +52,7 @@ def _document(briefs: Sequence[Brief], layout: Layout, title: str) -> tuple[byte
     streams: list[bytes] = []
     bookmarks = []
     for brief in briefs:
-        pages, table_starts = _pages(brief, layout, root)
+        pages, table_starts = brief_pages(brief, layout, root)
         whose = f"{' '.join(paragraphs(brief.name))} – " if len(briefs) > 1 else ""
         bookmarks.append(Bookmark(whose + words.at_the_door, len(streams)))
         bookmarks.append(Bookmark(whose + words.on_the_table, len(streams) + table_starts))
@@ -60,7 +60,7 @@ def _document(briefs: Sequence[Brief], layout: Layout, title: str) -> tuple[byte
     return file.finished(streams, (page.width, page.height), root, bookmarks), len(streams)
 
 
-def _pages(brief: Brief, layout: Layout, root: Element) -> tuple[list[Page], int]:
+def brief_pages(brief: Brief, layout: Layout, root: Element) -> tuple[list[Page], int]:
     """The pages of one brief, and the number of those that stay in the bag."""
     words, page = layout.words, sheet(layout)
     door = at_the_door(brief, layout, page, root.add(Tag.SECTION))

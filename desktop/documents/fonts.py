@@ -148,7 +148,7 @@ def font_runs(text: str) -> list[FontRun]:
     runs: list[FontRun] = []
     for letter in text:
         last = runs[-1] if runs else None
-        if last and (last.family.draws(ord(letter)) or last.missing) and _joins(letter) or last and _unseen(letter):
+        if (last and (last.family.draws(ord(letter)) or last.missing) and _joins(letter)) or (last and _unseen(letter)):
             runs[-1] = last._replace(text=last.text + letter)
             continue
         found = families()[0] if _unseen(letter) else _first_with(letter)

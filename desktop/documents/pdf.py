@@ -236,7 +236,7 @@ def line_operators(file: PdfFile, line: Line, x: float, y: float, size: float) -
 
 
 def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size: float) -> str:
-    """Called for every piece of every line, so its loop does the usual glyph, unmoved and on the line, with least work."""
+    """Called for every piece of every line: its loop does the usual glyph, unmoved and on the line, with least work."""
     shown: list[str] = []
     risen = shift = 0.0
     raised = joined = False

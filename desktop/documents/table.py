@@ -29,6 +29,7 @@ GUTTER = 18.0  # between the two columns at the foot
 
 
 HEAD = 2  # blocks before the first question
+FOOT_LINES = 2  # under each heading at the foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Density:
     spare: int
     room: int
     follow_up_on_line: bool = False  # printed at the start of the last writing line instead of above the first
+    room_in_foot: bool = False  # what comes by itself has its lines beside the other two at the foot
 
 
 DENSITIES = (
@@ -49,6 +51,7 @@ DENSITIES = (
     Density(1.3, 4, 1, 2),
     Density(1.25, 2.5, 1, 1),
     Density(1.22, 1.5, 1, 1, follow_up_on_line=True),
+    Density(1.22, 1.5, 1, 0, follow_up_on_line=True, room_in_foot=True),
 )
 
 
@@ -85,7 +88,9 @@ class _Table:
     density: Density
 
     def with_room(self, blocks: list[Block], more: int) -> list[Block]:
-        """The same blocks with more lines for what comes by itself."""
+        """The same blocks with more lines for what comes by itself, where it has a block."""
+        if self.density.room_in_foot:
+            return blocks
         number = HEAD + len(self.brief.questions)
         room = blocks[number]
         rows = (*room.rows, *writing_rows(more, self._whole, self.sheet.pitch))
@@ -100,15 +105,10 @@ class _Table:
         self.section.children.append(questions)
         for number, question in enumerate(self.brief.questions, 1):
             blocks.append(Block(tuple(self._question(questions, number, question)), above, keep=True))
-        words = self.layout.words
-        heading = self._heading(words.room, self._whole)
-        blocks.append(
-            Block(
-                (*heading, *writing_rows(self.density.room, self._whole, self.sheet.pitch, heading[-1])),
-                above,
-                keep=True,
-            )
-        )
+        if not self.density.room_in_foot:
+            head = self._heading(self.layout.words.room, self._whole)
+            lines = writing_rows(self.density.room, self._whole, self.sheet.pitch, head[-1])
+            blocks.append(Block((*head, *lines), above, keep=True))
         blocks.append(Block(tuple(self._foot()), above, keep=True))
         thanks = self._rows(self.brief.thanks, self.section.add(Tag.PARAGRAPH), self._whole)
         if thanks:
@@ -183,14 +183,22 @@ class _Table:
 
     def _foot(self) -> list[Row]:
         """Whom else to ask, and what I promised: side by side where the page is wide enough."""
-        brief, words, pitch = self.brief, self.layout.words, self.sheet.pitch
+        brief, words, sheet = self.brief, self.layout.words, self.sheet
         who = " ".join(part for part in (brief.who_else.strip(), brief.use_name.strip()) if part) or words.who_else
-        if self.sheet.measure / self.sheet.body < WIDE:
-            first, second = self._heading(who, self._whole), self._heading(words.promised, self._whole)
-            lines = writing_rows(2, self._whole, pitch, first[-1])
-            gap = Row(self.density.above * self.sheet.body / 10)
-            return [*first, *lines, gap, *second, *writing_rows(2, self._whole, pitch, second[-1])]
-        left = Column(0, self.sheet.measure * 0.58 - GUTTER / 2)
-        right = Column(left.measure + GUTTER, self.sheet.measure - left.measure - GUTTER)
-        heads = beside(self._heading(who, left), self._heading(words.promised, right))
-        return [*heads, *beside(*(writing_rows(2, column, pitch, heads[0]) for column in (left, right)))]
+        parts = [(who, 0.58), (words.promised, 0.42)]
+        if self.density.room_in_foot:
+            parts = [(words.room, 0.3), (who, 0.42), (words.promised, 0.28)]
+        if sheet.measure / sheet.body < WIDE:
+            rows: list[Row] = []
+            for text, _ in parts:
+                head = self._heading(text, self._whole)
+                gap = [Row(self.density.above * sheet.body / 10)] if rows else []
+                rows += [*gap, *head, *writing_rows(FOOT_LINES, self._whole, sheet.pitch, head[-1])]
+            return rows
+        columns, x = [], 0.0
+        for _, share in parts:
+            columns.append(Column(x, (sheet.measure + GUTTER) * share - GUTTER))
+            x += columns[-1].measure + GUTTER
+        heads = beside(*(self._heading(text, column) for (text, _), column in zip(parts, columns, strict=True)))
+        lines = beside(*(writing_rows(FOOT_LINES, column, sheet.pitch, heads[0]) for column in columns))
+        return [*heads, *lines]

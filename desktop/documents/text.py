@@ -220,6 +220,8 @@ def _levels(text: str) -> tuple[list[int] | None, bool]:
         return None, False
     from bidi import algorithm as bidi
 
+    # A letter that this Python's Unicode does not know yet counts as one that runs from left to right.
+    text = "".join(letter if unicodedata.bidirectional(letter) else "L" for letter in text)
     kept = [number for number, letter in enumerate(text) if unicodedata.bidirectional(letter) not in SKIPPED_BY_BIDI]
     state = bidi.get_empty_storage()
     state["base_level"] = base = bidi.get_base_level(text)

@@ -19,3 +19,16 @@ def fold(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of white space, line breaks included, as one space."""
     return " ".join(text.split())
+
+
+def joined(*parts: str) -> str:
+    """The parts that hold something, with a dot between, each kept in its own direction of writing.
+
+    Names of one script and words of another stand in one line; Unicode's isolates keep their order apart (UAX 9).
+    """
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+
+
+def isolated(text: str) -> str:
+    """The text between marks that keep its writing direction to itself, for a line that also says other things."""
+    return f"\u2068{text}\u2069" if text and not text.isascii() else text

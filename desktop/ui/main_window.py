@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         title = self.tr("Groundwork – example, thrown away when closed") if example else self.tr("Groundwork")
         self.setWindowTitle(title)
         self._tabs.setDocumentMode(True)
+        self._tabs.setProperty("main", True)
         self._tabs.tabBar().setAccessibleName(self.tr("Tabs"))
         for key in _TABS:
             page = QWidget()
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
     def _corner(self) -> QWidget:
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 16, 0)
         find = QToolButton()
         find.setDefaultAction(self._actions["go.palette"])
         find.setToolButtonStyle(find.toolButtonStyle().ToolButtonTextBesideIcon)
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         )
         banner.setWordWrap(True)
         banner.setProperty("banner", True)
-        banner.setContentsMargins(12, 6, 12, 6)
+        banner.setContentsMargins(24, 6, 24, 6)
         return banner
 
     def tab(self, key: str) -> Any:

@@ -16,7 +16,6 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("messageBar")
         self.setAccessibleName(self.tr("Message"))
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +55,7 @@ class MessageBar(QFrame):
             made.clicked.connect(lambda _checked=False, act=act: self._do(act))
             self._buttons.addWidget(made)
         self._text.setText(text)
-        self.setProperty("kind", kind)
+        self.setProperty("bar", kind)
         restyle(self)
         self.show()
         self._timer.start()

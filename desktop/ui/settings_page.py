@@ -87,7 +87,7 @@ class SettingsDialog(QDialog):
             "time_zone": ZoneField(self.tr("Time &zone"), placeholder=here),
         }.items():
             self._profile[name] = field
-            field.edited.connect(self._profile_saver(name, field))
+            field.saved_by(self._profile_saver(name, field))
             self._page.column.addWidget(field)
 
     def _add_paper(self) -> None:
@@ -119,7 +119,7 @@ class SettingsDialog(QDialog):
 
     def _add_setting(self, name: str, field: Field) -> None:
         self._settings[name] = field
-        field.edited.connect(self._setting_saver(name, field))
+        field.saved_by(self._setting_saver(name, field))
         self._page.column.addWidget(field)
 
     def _add_data(self) -> None:

@@ -132,7 +132,7 @@ class DirectionForm(ScrollPage):
             "notes": TextField(self.tr("N&otes"), multiline=True, lines=5),
         }
         for name, field in self._fields.items():
-            field.edited.connect(self._saver(name, field))
+            field.saved_by(self._saver(name, field))
             self.column.addWidget(field)
         self._people = QLabel()
         self._people.setWordWrap(True)

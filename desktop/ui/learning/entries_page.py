@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, LearningKind
+from desktop.core.text import isolated, one_line
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
@@ -151,7 +152,7 @@ class EntriesPage(QWidget):
         locale = self._workspace.locale
         parts = [wording.day(entry.on, locale), words.learning_kind(entry.kind)]
         if entry.with_whom.strip():
-            parts.append(entry.with_whom)
+            parts.append(isolated(one_line(entry.with_whom)))
         if entry.minutes:
             parts.append(wording.duration(entry.minutes, locale))
         return Row(entry.id, entry.title.strip() or self.tr("Without a title yet"), " · ".join(parts))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -85,7 +85,7 @@ class EntryForm(ScrollPage):
 
     def _add(self, name: str, field: Field, to_column: bool = True) -> Field:
         self._fields[name] = field
-        field.edited.connect(self._saver(name, field))
+        field.saved_by(self._saver(name, field))
         if to_column:
             self.column.addWidget(field)
         return field
@@ -94,8 +94,11 @@ class EntryForm(ScrollPage):
         kinds = [(kind, words.learning_kind(kind)) for kind in LearningKind]
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._add("on", DateField(self.tr("D&ay"), self._workspace.today), to_column=False), 2)
-        row.addWidget(self._add("kind", ChoiceField(self.tr("&Kind"), kinds), to_column=False), 3)
+        day = self._add("on", DateField(self.tr("D&ay"), self._workspace.today), to_column=False)
+        row.addWidget(day, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            self._add("kind", ChoiceField(self.tr("&Kind"), kinds), to_column=False), 3, Qt.AlignmentFlag.AlignTop
+        )
         self.column.addLayout(row)
 
     def _add_minutes(self) -> None:
@@ -124,9 +127,7 @@ class EntryForm(ScrollPage):
             self._add(name, TextField(label, multiline=True, lines=3, hint=hint))
 
     def _add_evidence(self) -> None:
-        evidence = LabelledListField(
-            self.tr("&Evidence: web address or file, and a few words"), [], open_value=self._open
-        )
+        evidence = LabelledListField(self.tr("&Evidence: a web address or a file"), [], open_value=self._open)
         self._add("evidence", evidence)
         choose = QPushButton(self.tr("&Choose file…"))
         choose.clicked.connect(self._choose_file)

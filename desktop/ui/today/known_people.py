@@ -42,7 +42,7 @@ class PersonLine(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self._open)
         self.setFocusProxy(self.field)
-        self.field.edited.connect(self._save)
+        self.field.saved_by(self._save)
         if isinstance(self.field.editor, QLineEdit):
             self.field.editor.returnPressed.connect(self.next_wanted)
 
@@ -182,8 +182,8 @@ class FirstNote(ScrollPage):
         foot.addStretch(1)
         foot.addWidget(back)
         self.column.addLayout(foot)
-        self.name.edited.connect(lambda _text: self._save(self.name.visit))
-        self.note.edited.connect(lambda _text: self._save(self.note.visit))
+        self.name.saved_by(lambda _text: self._save(self.name.visit))
+        self.note.saved_by(lambda _text: self._save(self.note.visit))
         if isinstance(self.name.editor, QLineEdit):
             self.name.editor.returnPressed.connect(self.note.setFocus)
         workspace.changed.connect(self._refresh)

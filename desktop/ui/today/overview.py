@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.core.today import AtHand, Step, StepKind, next_meeting, next_steps, to_say_whether, waiting
@@ -22,7 +22,8 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"contact", "meeting", "planned_question", "learning_entry", "setting"})
-_WIDTH = 760
+_WIDTH = 1120
+_TWO_COLUMNS = 960  # from this width on, what is known stands beside what is to do
 _A_MINUTE = 60_000  # milliseconds
 _WAITING_SHOWN = 5  # the others stand under Prepare
 
@@ -47,9 +48,12 @@ class Overview(ScrollPage):
         self.column.addWidget(self._title)
         self.column.addWidget(self._day)
         self._body = QWidget()
-        self._rows = QVBoxLayout(self._body)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(16)
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(24)
+        self._steps, self._beside = _column(), _column()
+        self._columns.addLayout(self._steps, 3)
+        self._columns.addLayout(self._beside, 2)
         self.column.addWidget(self._body)
         workspace.changed.connect(self._changed)
 
@@ -66,12 +70,15 @@ class Overview(ScrollPage):
         self._shown = (steps, following, over, said)
         self._day.setText(wording.day(now, locale))
         had_focus = self._body.focusWidget() is not None and self._body.isAncestorOf(self._body.focusWidget())
-        _clear(self._rows)
+        _clear(self._steps)
+        _clear(self._beside)
         self._add_steps(steps, found, now)
         if following is not None:
             self._add_next_meeting(following, now)
         if over:
             self._add_waiting(over, now)
+        self._steps.addStretch(1)
+        self._beside.addStretch(1)
         if had_focus:
             first = self._body.findChild(QPushButton)
             if first is not None:
@@ -82,6 +89,12 @@ class Overview(ScrollPage):
         super().showEvent(event)
         self.refresh()
         self._clock.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is little room, two where there is more."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= self._workspace.theme.px(_TWO_COLUMNS)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -97,17 +110,17 @@ class Overview(ScrollPage):
         if not steps:
             self._add_nothing()
             return
-        self._rows.addWidget(heading(QLabel(self.tr("Next steps"))))
+        self._steps.addWidget(heading(QLabel(self.tr("Next steps"))))
         for step in steps:
             said = wording.step(step, now, self._workspace.locale)
             card = self._card(said.title, said.reason, "next" if step is steps[0] else "")
-            buttons = [(said.button, self._doing(step), True)]
+            buttons = [(said.button, self._doing(step), "primary")]
             if step.kind is StepKind.SAY_WHETHER and step.meeting is not None:
                 buttons.append(
-                    (self.tr("It did not happen"), self._setting(step.meeting, MeetingState.CANCELLED), False)
+                    (self.tr("It did not happen"), self._setting(step.meeting, MeetingState.CANCELLED), "quiet")
                 )
             self._add_buttons(card, said.title, buttons)
-            self._rows.addWidget(card)
+            self._steps.addWidget(card)
 
     def _add_nothing(self) -> None:
         nothing = EmptyState(
@@ -116,7 +129,7 @@ class Overview(ScrollPage):
             self.tr("New contact"),
         )
         nothing.acted.connect(self._actions["contact.new"].trigger)
-        self._rows.addWidget(nothing)
+        self._steps.addWidget(nothing)
 
     def _doing(self, step: Step) -> Callable[[], None]:
         meeting, contact = step.meeting, step.contact
@@ -154,21 +167,21 @@ class Overview(ScrollPage):
     # -- the next meeting, and what waits -----------------------------------------------------------------------------
 
     def _add_next_meeting(self, line: MeetingLine, now: datetime) -> None:
-        self._rows.addWidget(heading(QLabel(self.tr("Next meeting"))))
+        self._beside.addWidget(heading(QLabel(self.tr("Next meeting"))))
         card = self._card(line.contact, wording.where(line, now, self._workspace.locale), "")
         if line.purpose.strip():
             card.body.addWidget(_plain(line.purpose))
-        buttons: list[tuple[str, Callable[[], None], bool]] = [
-            (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), False)
+        buttons: list[tuple[str, Callable[[], None], str]] = [
+            (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), "")
         ]
         if line.questions:
-            buttons.append((self.tr("Preview brief"), lambda: self._brief(line.id, "meeting.preview"), False))
-            buttons.append((self.tr("Print brief"), lambda: self._brief(line.id, "meeting.print_brief"), False))
+            buttons.append((self.tr("Preview brief"), lambda: self._brief(line.id, "meeting.preview"), ""))
+            buttons.append((self.tr("Print brief"), lambda: self._brief(line.id, "meeting.print_brief"), ""))
         self._add_buttons(card, line.contact, buttons)
-        self._rows.addWidget(card)
+        self._beside.addWidget(card)
 
     def _add_waiting(self, over: tuple[MeetingLine, ...], now: datetime) -> None:
-        self._rows.addWidget(heading(QLabel(self.tr("To be written up"))))
+        self._beside.addWidget(heading(QLabel(self.tr("To be written up"))))
         card = Card()
         for line in over[:_WAITING_SHOWN]:
             row = QPushButton(_no_mnemonic(line.contact))
@@ -179,6 +192,7 @@ class Overview(ScrollPage):
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
             quiet = muted(_plain(said))
+            quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
             pair = QVBoxLayout()
             pair.setSpacing(0)
             pair.addWidget(row, 0, Qt.AlignmentFlag.AlignLeading)
@@ -186,7 +200,7 @@ class Overview(ScrollPage):
             card.body.addLayout(pair)
         if len(over) > _WAITING_SHOWN:
             card.body.addWidget(muted(_plain(self.tr("There are more under Prepare."))))
-        self._rows.addWidget(card)
+        self._beside.addWidget(card)
 
     # -- parts ------------------------------------------------------------------------------------------------------
 
@@ -196,11 +210,12 @@ class Overview(ScrollPage):
         card.body.addWidget(muted(_plain(quiet)))
         return card
 
-    def _add_buttons(self, card: Card, about: str, buttons: list[tuple[str, Callable[[], None], bool]]) -> None:
+    def _add_buttons(self, card: Card, about: str, buttons: list[tuple[str, Callable[[], None], str]]) -> None:
         row = FlowLayout()
-        for text, act, primary in buttons:
+        for text, act, look in buttons:
             button = QPushButton(text)
-            button.setProperty("primary" if primary else "quiet", True)
+            if look:
+                button.setProperty(look, True)
             button.setAccessibleDescription(about)
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
@@ -216,6 +231,12 @@ def _plain(text: str) -> QLabel:
 
 def _no_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(16)
+    return column
 
 
 def _clear(layout: QLayout) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from desktop.core.meeting import MeetingLine
+from desktop.core.text import isolated
 from desktop.core.today import Step, StepKind
 from desktop.ui import words
 
@@ -41,7 +42,7 @@ def when(line: MeetingLine, now: datetime, locale: QLocale) -> str:
 
 def where(line: MeetingLine, now: datetime, locale: QLocale) -> str:
     """When, how and with which organisation, in one line."""
-    return " · ".join(filter(None, (when(line, now, locale), words.way(line.way), line.organisation)))
+    return " · ".join(filter(None, (when(line, now, locale), words.way(line.way), isolated(line.organisation))))
 
 
 def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
@@ -49,12 +50,12 @@ def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
     if of.meeting is not None:
         title, reason, button = _about_meeting(of.kind)
         shown = where(of.meeting, now, locale)
-        return StepWords(title.format(name=of.meeting.contact), reason.format(when=shown), button)
+        return StepWords(title.format(name=isolated(of.meeting.contact)), reason.format(when=shown), button)
     if of.contact is None:
         raise ValueError("a step concerns a meeting or a contact")
-    known = (words.comfort(of.contact.comfort), of.contact.role, of.contact.organisation)
+    known = (words.comfort(of.contact.comfort), isolated(of.contact.role), isolated(of.contact.organisation))
     return StepWords(
-        _tr("Someone to begin with: {name}").format(name=of.contact.name),
+        _tr("Someone to begin with: {name}").format(name=isolated(of.contact.name)),
         " · ".join(filter(None, known)) or _tr("One small step: look at what you know of them."),
         _tr("Open page"),
     )

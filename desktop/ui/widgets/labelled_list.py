@@ -13,8 +13,8 @@ Pairs = tuple[tuple[str, str], ...]
 class LabelledListField(Field):
     """A field whose value is a tuple of (value, label); typing into the empty last row adds one.
 
-    `labels` are the (code, text) offered; a label may also be the user's own word. `open_value`, if given, gets a value
-    when its row's *Open* button is pressed.
+    `labels` are the (code, text) offered; a label may also be the user's own word. Where none are offered, the label is
+    a line of its own for a few words. `open_value`, if given, gets a value when its row's *Open* button is pressed.
     """
 
     def __init__(
@@ -36,7 +36,8 @@ class LabelledListField(Field):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 0 if self._labels else 2)
         self._lay_out(self._place)
         self._add_row("", "")
 
@@ -84,21 +85,9 @@ class _Row:
             one.setCursorPosition(0)
             self.editor = one
         self.editor.setAccessibleName(name)
-        self._choice = QComboBox()
-        self._choice.setEditable(True)
-        self._choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._choice.setAccessibleName(field.tr("{0}: label").format(name))
-        self._choice.addItem("", "")
-        for code, shown in field._labels:
-            self._choice.addItem(shown, code)
-        known = self._choice.findData(label)
-        if known >= 0:
-            self._choice.setCurrentIndex(known)
-        else:
-            self._choice.setEditText(label)
-        self._choice.activated.connect(field._chosen)
-        self._choice.editTextChanged.connect(self._label_typed)
-        self._widgets: list[QWidget] = [self.editor, self._choice]
+        self._labeller = self._label_choice(label) if field._labels else self._label_line(label)
+        self._labeller.setAccessibleName(field.tr("{0}: label").format(name))
+        self._widgets: list[QWidget] = [self.editor, self._labeller]
         for column, widget in enumerate(self._widgets):
             widget.installEventFilter(field)
             field._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
@@ -110,19 +99,40 @@ class _Row:
             field._grid.addWidget(button, number, 2, Qt.AlignmentFlag.AlignTop)
             self._widgets.append(button)
 
+    def _label_choice(self, label: str) -> QComboBox:
+        choice = QComboBox()
+        choice.setEditable(True)
+        choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        choice.addItem("", "")
+        for code, shown in self._field._labels:
+            choice.addItem(shown, code)
+        known = choice.findData(label)
+        if known >= 0:
+            choice.setCurrentIndex(known)
+        else:
+            choice.setEditText(label)
+        choice.activated.connect(self._field._chosen)
+        choice.editTextChanged.connect(self._field._typed)
+        return choice
+
+    def _label_line(self, label: str) -> QLineEdit:
+        line = QLineEdit(label)
+        line.setPlaceholderText(self._field.tr("in a few words"))
+        line.textEdited.connect(self._field._typed)
+        line.setCursorPosition(0)
+        return line
+
     @property
     def text(self) -> str:
         return self.editor.toPlainText() if isinstance(self.editor, QPlainTextEdit) else self.editor.text()
 
     @property
     def label(self) -> str:
-        shown = self._choice.currentText().strip()
-        known = self._choice.findText(shown)
-        return str(self._choice.itemData(known)) if known >= 0 else shown
-
-    def _label_typed(self) -> None:
-        if self._choice.hasFocus():
-            self._field._typed()
+        if isinstance(self._labeller, QLineEdit):
+            return self._labeller.text().strip()
+        shown = self._labeller.currentText().strip()
+        known = self._labeller.findText(shown)
+        return str(self._labeller.itemData(known)) if known >= 0 else shown
 
     def _open_value(self) -> None:
         if self._field._open is not None and self.text.strip():
@@ -131,4 +141,5 @@ class _Row:
     def remove(self) -> None:
         for widget in self._widgets:
             self._field._grid.removeWidget(widget)
+            widget.hide()
             widget.deleteLater()

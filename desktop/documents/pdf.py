@@ -7,8 +7,8 @@ Reading this module is dear (reportlab, harfbuzz): it is imported when a documen
 
 import zlib
 from collections.abc import Sequence
+from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape
 
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc
@@ -46,14 +46,14 @@ class EmbeddedFont:
 
     def __init__(self, face: Typeface, name: str) -> None:
         self.face, self.name = face, name
-        self._codes: dict[tuple[int, str], str] = {}
+        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def code(self, glyph: int, letters: str) -> str:
-        """The number that shows this glyph and reads as these letters, as the file writes it."""
-        key = (glyph, letters)
-        if key not in self._codes:
-            self._codes[key] = f"{len(self._codes) + 1:04X}"
-        return self._codes[key]
+    def code(self, glyph: int, letters: str) -> tuple[str, int]:
+        """The number that shows this glyph and reads as these letters, as the file writes it, and the glyph's width."""
+        found = self._codes.get((glyph, letters))
+        if not found:
+            found = self._codes[glyph, letters] = f"{len(self._codes) + 1:04X}", self.face.width(glyph)
+        return found
 
     def objects(self, file: "PdfFile", number: int) -> str:
         """Writes the font; returns its reference."""
@@ -91,7 +91,7 @@ class EmbeddedFont:
         return f"[-1000 {self.face.descent:.0f} 3000 {self.face.ascent:.0f}]"
 
     def _to_unicode(self) -> bytes:
-        rows = [f"<{code}> {_hexadecimal(letters or NOTHING)}" for (_, letters), code in self._codes.items()]
+        rows = [f"<{code}> {_hexadecimal(letters or NOTHING)}" for (_, letters), (code, _width) in self._codes.items()]
         blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
         return "\n".join([
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -240,7 +240,7 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
     shown: list[str] = []
     risen = shift = 0.0
     raised = joined = False
-    code, width = font.code, font.face.width
+    code = font.code
     for number, letters, advance, right, up in piece.glyphs:
         if up != risen:
             shown.append(f">] TJ {up * size / 1000:.2f} Ts [<")
@@ -251,8 +251,9 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
             moved = round(shift)
             shown.append(f">{moved}<")
             shift -= moved
-        shown.append(code(number, letters))
-        shift += width(number) + right - advance
+        number_shown, width = code(number, letters)
+        shown.append(number_shown)
+        shift += width + right - advance
         joined = joined or not letters
     grey = GREY if piece.grey else 0
     heavier, lighter = (f"{grey} G 2 Tr {FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")

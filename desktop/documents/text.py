@@ -101,8 +101,6 @@ def broken(spans: tuple[Span, ...], measure: float) -> tuple[Line, ...]:
             lines[-1] += first
             lines.append([])
             room, pieces = measure, rest
-        else:
-            continue
     return tuple(_ordered(line, right_to_left) for line in lines if line)
 
 
@@ -114,11 +112,13 @@ def _units(spans: tuple[Span, ...], levels: list[int] | None) -> Iterator[list[P
         edge += len(span.text)
         edges.append(edge)
     before: Piece | None = None
+    number = 0
     for match in UNIT.finditer(text):
         pieces: list[Piece] = []
         start, end = match.span()
         while start < end:
-            number = next(n for n, edge in enumerate(edges) if start < edge)
+            while start >= edges[number]:
+                number += 1
             stop = min(end, edges[number])
             level = levels[start] if levels else 0
             if levels:

@@ -1,10 +1,9 @@
 """The contact list as Qt sees it: light rows of the store, sorted and filtered by the store."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step
 from desktop.store.contacts import Contacts
@@ -124,10 +123,4 @@ def next_step_text(line: ContactLine) -> str:
     if line.next_meeting is None or line.to_write_up:
         return step
     said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")
-    return said.format(short_day(line.next_meeting))
-
-
-def short_day(moment: datetime) -> str:
-    """A day as people say it near the present: "Thu 26 Nov"."""
-    local = moment.astimezone()
-    return QLocale().toString(local.date(), QCoreApplication.translate("ContactTableModel", "ddd d MMM"))  # type: ignore[call-overload,no-any-return]
+    return said.format(words.day(line.next_meeting.astimezone().date(), year=False))

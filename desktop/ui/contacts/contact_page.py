@@ -1,0 +1,262 @@
+"""One contact's page: who they are, where the contact stands, what comes next, and everything known."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop.core.contact import Contact, Stage
+from desktop.core.errors import UserError
+from desktop.core.organisation import Subject
+from desktop.store.history import Change
+from desktop.ui import words
+from desktop.ui.contacts.contact_fields import ContactFields
+from desktop.ui.contacts.list_cells import stage_icon
+from desktop.ui.contacts.meeting_list import MeetingList, when
+from desktop.ui.contacts.next_step_card import NextStepCard, meeting_at_hand
+from desktop.ui.contacts.research_notes import ResearchNotes
+from desktop.ui.icons import icon
+from desktop.ui.theme import muted, page_title
+from desktop.ui.widgets.fields import TextField, flush_all
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.workspace import Workspace
+
+_CONCERNED = frozenset(
+    {
+        "contact",
+        "contact_detail",
+        "contact_tag",
+        "contact_direction",
+        "direction",
+        "organisation",
+        "meeting",
+        "planned_question",
+        "research_note",
+    }
+)
+
+
+class ContactPage(QWidget):
+    """Its signals ask for other pages, each with the id of what is to be shown; `agreed` with the contact's own."""
+
+    agreed = Signal(int)
+    meeting_requested = Signal(int)
+    person_requested = Signal(int)
+    organisation_requested = Signal(int)
+    delete_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._store = workspace.store
+        self._contact = Contact()
+        self._build_header()
+        self._card = NextStepCard()
+        self._fields = ContactFields(workspace, self._save)
+        self._meetings = MeetingList(workspace)
+        self._notes_page = ScrollPage()
+        self._notes = TextField(self.tr("Notes"), multiline=True, lines=16)
+        self._notes_page.column.addWidget(self._notes, 1)
+        self._research = ResearchNotes(
+            workspace,
+            tuple(Subject),
+            self.tr(
+                "What you find on their organisation, its industry and themselves goes here, with where you read it."
+            ),
+            lambda note: self._store.research.add(self._contact.id, note),
+        )
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(self.tr("Parts of this page"))
+        for page, name in (
+            (self._fields, self.tr("About")),
+            (self._meetings, self.tr("Meetings")),
+            (self._notes_page, self.tr("Notes")),
+            (self._research, self.tr("Research")),
+        ):
+            self._tabs.addTab(page, name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 16, 24, 8)
+        head.setSpacing(8)
+        head.addLayout(self._header)
+        head.addWidget(self._reason)
+        head.addWidget(self._card)
+        layout.addLayout(head)
+        layout.addWidget(self._tabs, 1)
+        self._connect()
+
+    def _build_header(self) -> None:
+        self._name = page_title(QLabel())
+        self._work = QLabel()
+        self._when = muted(QLabel())
+        for label in (self._name, self._work, self._when):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._organisation = QToolButton()
+        self._organisation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._organisation.setToolTip(self.tr("Open the organisation's page"))
+        self._stage = QToolButton()
+        self._stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._stage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._stage.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        menu = QMenu(self._stage)
+        group = QActionGroup(menu)
+        for stage in Stage:
+            action = QAction(words.stage(stage), menu, checkable=True)
+            action.setData(stage)
+            action.triggered.connect(lambda _on=False, stage=stage: self._set_stage(stage))
+            group.addAction(action)
+            menu.addAction(action)
+        self._stage.setMenu(menu)
+        self._reason = TextField(
+            self.tr("Why it stands there"), placeholder=self.tr("If you like: what happened, in your words")
+        )
+        self._more = QToolButton()
+        self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setProperty("plain", True)
+        self._more.setToolTip(self.tr("More"))
+        self._more.setAccessibleName(self.tr("More to do with this contact"))
+        more = QMenu(self._more)
+        more.addAction(self.tr("New meeting")).triggered.connect(lambda: self.agreed.emit(self._contact.id))
+        more.addAction(self.tr("Delete contact")).triggered.connect(
+            lambda: self.delete_requested.emit(self._contact.id)
+        )
+        self._more.setMenu(more)
+        stage_row = QHBoxLayout()
+        stage_row.setSpacing(8)
+        stage_row.addWidget(self._stage)
+        stage_row.addWidget(self._when, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self._name)
+        lines.addWidget(self._work)
+        lines.addWidget(self._organisation, 0, Qt.AlignmentFlag.AlignLeading)
+        lines.addLayout(stage_row)
+        self._header = QHBoxLayout()
+        self._header.addLayout(lines, 1)
+        self._header.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _connect(self) -> None:
+        self._fields.person_requested.connect(self.person_requested)
+        self._notes.saved_by(lambda value: self._save("notes", value, self._notes.visit))
+        self._reason.saved_by(lambda value: self._save("stage_reason", value, self._reason.visit))
+        self._organisation.clicked.connect(lambda: self.organisation_requested.emit(self._contact.organisation_id or 0))
+        self._card.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._card.meeting_requested.connect(self.meeting_requested)
+        self._card.stage_reached.connect(self._set_stage)
+        self._meetings.meeting_requested.connect(self.meeting_requested)
+        self._meetings.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._workspace.changed.connect(self._refresh)
+        self._workspace.theme.changed.connect(self._paint)
+        self._paint()
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    @property
+    def contact_id(self) -> int:
+        """Whose page it is, 0 for nobody's."""
+        return self._contact.id
+
+    def show_contact(self, contact_id: int) -> bool:
+        """Show a contact; `False` if there is none of that id.
+
+        Raises:
+            UserError: if what is being typed could not be saved; the page stays.
+        """
+        if contact_id == self._contact.id:
+            return True
+        flush_all(self)
+        contact = self._store.contacts.find(contact_id)
+        if contact is None:
+            return False
+        self._research.clear()
+        self._show(contact)
+        return True
+
+    def forget(self) -> None:
+        """Nobody's page any more: the contact was deleted."""
+        self._contact = Contact()
+
+    def focus(self, field: str = "name") -> None:
+        """Put the cursor into a field of the first page."""
+        self._tabs.setCurrentWidget(self._fields)
+        self._fields.focus(field)
+
+    def _refresh(self, change: Change) -> None:
+        if not self._contact.id or not change.tables & _CONCERNED:
+            return
+        contact = self._store.contacts.find(self._contact.id)
+        if contact is not None:
+            self._show(contact)
+
+    def _show(self, contact: Contact) -> None:
+        if contact.id != self._contact.id:
+            self._notes.show_anew(contact.notes)
+            self._reason.show_anew(contact.stage_reason)
+        self._contact = contact
+        line = self._store.contacts.line(contact.id)
+        meetings = self._store.meetings.of_contact(contact.id)
+        notes = self._store.research.for_contact(contact.id)
+        about, over = meeting_at_hand(meetings, self._workspace.now())
+        self._name.setText(contact.name or self.tr("No name yet"))
+        self._work.setText(contact.role)
+        self._work.setVisible(bool(contact.role))
+        self._organisation.setText(contact.organisation.replace("&", "&&"))
+        self._organisation.setVisible(bool(contact.organisation))
+        self._say_stage(contact)
+        self._when.setText(when(about) if about is not None and not over else "")
+        if line is not None:
+            self._card.show_step(line, about, over)
+        self._fields.show_contact(contact)
+        self._notes.show_value(contact.notes)
+        self._meetings.show_meetings(meetings)
+        self._research.show_notes(notes)
+        self._name_tabs(len(meetings), len(notes))
+
+    def _say_stage(self, contact: Contact) -> None:
+        self._stage.setText(words.stage(contact.stage))
+        self._stage.setAccessibleName(self.tr("Stage: {0}").format(words.stage(contact.stage)))
+        self._stage.setIcon(stage_icon(contact.stage, self._workspace.theme.tokens, self._workspace.theme.px(16)))
+        for action in self._stage.menu().actions():
+            action.setChecked(action.data() == contact.stage)
+        self._reason.show_value(contact.stage_reason)
+        asked = contact.stage_reason or contact.stage in (Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)
+        self._reason.setVisible(bool(asked))
+
+    def _name_tabs(self, meetings: int, notes: int) -> None:
+        locale = self._workspace.locale
+        for page, name, count in (
+            (self._meetings, self.tr("Meetings"), meetings),
+            (self._research, self.tr("Research"), notes),
+        ):
+            text = self.tr("{0} {1}").format(name, locale.toString(count)) if count else name
+            self._tabs.setTabText(self._tabs.indexOf(page), text)
+
+    def _paint(self) -> None:
+        self._more.setIcon(icon("ellipsis", self._workspace.theme.tokens))
+        self._say_stage(self._contact)
+
+    # -- changing ---------------------------------------------------------------------------------------------------
+
+    def _save(self, field: str, value: object, visit: str) -> None:
+        if not self._contact.id:
+            return
+        contact_id = self._contact.id
+        self._workspace.act(
+            self.tr("Edit contact"), lambda: self._store.contacts.update(contact_id, **{field: value}), visit
+        )
+
+    def _set_stage(self, stage: Stage) -> None:
+        contact_id = self._contact.id
+        try:
+            self._workspace.act(
+                self.tr("Set stage"),
+                lambda: self._store.contacts.update(contact_id, stage=stage, stage_reason=""),
+            )
+        except UserError:
+            return
+        if self._reason.isVisible():
+            self._reason.setFocus()

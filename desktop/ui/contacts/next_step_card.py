@@ -1,0 +1,111 @@
+"""The one card that says what comes next with a contact, with its one button."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from desktop.core.contact import ContactLine, NextStep, Stage, next_step
+from desktop.core.meeting import MeetingLine, MeetingState, is_over
+from desktop.ui import words
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+_NO_TIME_YET = datetime.max.replace(tzinfo=UTC)
+
+
+class NextStepCard(Card):
+    """`agreed` and `meeting_requested` ask for another page, `stage_reached` says what the user has just done."""
+
+    agreed = Signal()
+    meeting_requested = Signal(int)
+    stage_reached = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(kind="next", parent=parent)
+        self._meeting_id = 0
+        self._step = NextStep.NONE
+        self._moved = Stage.FOUND
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._button = QPushButton()
+        self._button.setProperty("primary", True)
+        self._button.clicked.connect(self._do)
+        self._other = QPushButton()
+        self._other.setProperty("quiet", True)
+        self._other.clicked.connect(lambda: self.stage_reached.emit(self._moved))
+        row = FlowLayout()
+        row.addWidget(self._button)
+        row.addWidget(self._other)
+        self.body.addWidget(self._said)
+        self.body.addLayout(row)
+
+    def show_step(self, line: ContactLine, meeting: MeetingLine | None, over: bool = False) -> None:
+        """Show what comes next; `meeting` is the one it is about, if any, and `over` whether its time is past."""
+        self._step = next_step(line.stage, line.next_meeting, line.to_write_up)
+        if self._step is NextStep.AGREE_TIME and meeting is not None:
+            self._step = NextStep.WRITE_UP if over else NextStep.PREPARE
+        self._meeting_id = meeting.id if meeting else 0
+        self._said.setText(self.tr("Next: {0}").format(self._sentence()))
+        self._button.setText(self._button_text())
+        self._button.setVisible(bool(self._button_text()))
+        self._moved, moved = self._reached()
+        self._other.setText(moved)
+        self._other.setVisible(bool(moved))
+        self.setVisible(self._step is not NextStep.NONE)
+
+    def _sentence(self) -> str:
+        sentences = {
+            NextStep.WRITE_REQUEST: self.tr("write to them. Twenty minutes of advice is a small thing to ask."),
+            NextStep.AWAIT_ANSWER: self.tr("let them answer. No answer for some days is normal."),
+            NextStep.AGREE_TIME: self.tr("agree on a time and a way to talk."),
+            NextStep.PREPARE: self.tr("prepare the meeting and print the brief."),
+            NextStep.WRITE_UP: self.tr("write up what was said, while it is fresh."),
+            NextStep.THANK: self.tr("say thank you, with one thing you will use."),
+            NextStep.KEEP_IN_TOUCH: self.tr("keep in touch now and then."),
+            NextStep.NONE: words.next_step(NextStep.NONE),
+        }
+        return sentences[self._step]
+
+    def _button_text(self) -> str:
+        if self._step is NextStep.WRITE_UP:
+            return self.tr("Write it up")
+        if self._step is NextStep.PREPARE:
+            return self.tr("Open the meeting")
+        if self._step is NextStep.THANK:
+            return self.tr("I have said thank you")
+        if self._step is NextStep.KEEP_IN_TOUCH:
+            return self.tr("A new talk is agreed – prepare")
+        return "" if self._step is NextStep.NONE else self.tr("It is agreed – prepare")
+
+    def _reached(self) -> tuple[Stage, str]:
+        """What the user may have done outside the program, and how they say it."""
+        if self._step is NextStep.WRITE_REQUEST:
+            return Stage.WRITTEN_TO, self.tr("I have written to them")
+        if self._step is NextStep.AWAIT_ANSWER:
+            return Stage.REPLIED, self.tr("They have answered")
+        return Stage.FOUND, ""
+
+    def _do(self) -> None:
+        if self._step is NextStep.THANK:
+            self.stage_reached.emit(Stage.THANKED)
+        elif self._meeting_id:
+            self.meeting_requested.emit(self._meeting_id)
+        else:
+            self.agreed.emit()
+
+
+def meeting_at_hand(meetings: Sequence[MeetingLine], now: datetime) -> tuple[MeetingLine | None, bool]:
+    """Of a contact's meetings, latest first, the one the next step is about, and whether its time is past.
+
+    One that waits to be written up comes first, the latest of them; then the next one ahead.
+    """
+    for line in meetings:
+        if (line.state is MeetingState.PLANNED and is_over(line, now)) or (
+            line.state is MeetingState.MET and not line.answered
+        ):
+            return line, True
+    ahead = [line for line in meetings if line.state is MeetingState.PLANNED]
+    return (min(ahead, key=lambda line: line.starts_at or _NO_TIME_YET) if ahead else None), False

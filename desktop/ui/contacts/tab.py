@@ -1,0 +1,266 @@
+"""The Contacts tab: people or organisations at the left, the page of one of them at the right."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.errors import UserError
+from desktop.store.history import Change
+from desktop.ui.actions import Actions
+from desktop.ui.contacts.contact_page import ContactPage
+from desktop.ui.contacts.deleted_page import DeletedPage
+from desktop.ui.contacts.import_page import ImportPage, dropped_files
+from desktop.ui.contacts.organisation_list import OrganisationList
+from desktop.ui.contacts.organisation_page import OrganisationPage
+from desktop.ui.contacts.people_list import PeopleList
+from desktop.ui.icons import icon
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.workspace import Workspace
+
+
+class ContactsTab(QWidget):
+    """`meeting_requested` carries a meeting to open, `agreed_requested` the contact a meeting was agreed with."""
+
+    meeting_requested = Signal(int)
+    agreed_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._actions = actions
+        self._settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
+        self.people = PeopleList(workspace, self._settings)
+        self.page = ContactPage(workspace)
+        self._organisations: OrganisationList | None = None
+        self._organisation_page: OrganisationPage | None = None
+        self._import: ImportPage | None = None
+        self._deleted: DeletedPage | None = None
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self.people)
+        self._pages = QStackedWidget()
+        self._nobody = EmptyState(
+            "contacts",
+            self.tr("Add the first person with one line at the left, or bring in your address book."),
+            self.tr("Import contacts…"),
+        )
+        self._pages.addWidget(self._nobody)
+        self._pages.addWidget(self.page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left())
+        self._splitter.addWidget(self._pages)
+        self._splitter.setStretchFactor(1, 1)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._restore()
+        self._show_someone()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(16, 12, 12, 12)
+        layout.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._switch = QButtonGroup(self)
+        for number, text in enumerate((self.tr("People"), self.tr("Organisations"))):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setChecked(number == 0)
+            self._switch.addButton(button, number)
+            row.addWidget(button)
+        self._columns = QToolButton()
+        self._columns.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._columns.setToolTip(self.tr("Columns"))
+        self._columns.setAccessibleName(self.tr("Choose columns"))
+        self._columns.setMenu(self.people.table.column_menu(self._columns))
+        row.addStretch(1)
+        row.addWidget(self._columns)
+        layout.addLayout(row)
+        layout.addWidget(self._lists, 1)
+        return left
+
+    def _connect(self) -> None:
+        self._switch.idClicked.connect(self._show_side)
+        self._nobody.acted.connect(lambda: self.import_files())
+        self.people.chosen.connect(self._show_contact)
+        self.people.opened.connect(self._focus_contact)
+        self.people.added.connect(self._show_added)
+        self.page.agreed.connect(self.agreed_requested)
+        self.page.meeting_requested.connect(self.meeting_requested)
+        self.page.person_requested.connect(self.open_contact)
+        self.page.organisation_requested.connect(self.open_organisation)
+        self.page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
+        self._workspace.changed.connect(self._refresh)
+        self._workspace.theme.changed.connect(self._paint)
+        self._splitter.splitterMoved.connect(self._keep)
+        self._paint()
+
+    def _restore(self) -> None:
+        kept = self._settings.value("contacts/splitter")
+        if kept is None or not self._splitter.restoreState(kept):
+            width = self._workspace.theme.px(440)
+            self._splitter.setSizes([width, 2 * width])
+
+    def _keep(self) -> None:
+        self._settings.setValue("contacts/splitter", self._splitter.saveState())
+
+    def _paint(self) -> None:
+        self._columns.setIcon(icon("columns-3", self._workspace.theme.tokens))
+
+    # -- what the window asks for -----------------------------------------------------------------------------------
+
+    def open_contact(self, contact_id: int) -> None:
+        """Show one contact, in the list and on the page."""
+        self._show_list(0)
+        if self._show_contact(contact_id):
+            self.people.show_contact(contact_id)
+
+    def new_contact(self, name: str = "") -> None:
+        """Add the person that one line names and open the page; without a name, wait for the line to be written."""
+        self._show_list(0)
+        if not name or not self.people.add_person(name):
+            self.people.new_line.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search of what is listed."""
+        self._whole.setCurrentWidget(self._splitter)
+        if self._organisations is not None and self._lists.currentWidget() is self._organisations:
+            search = self._organisations.search
+        else:
+            search = self.people.filters.search
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+
+    def import_files(self, paths: Sequence[str | Path] = ()) -> None:
+        """Show the import, with these files if there are any."""
+        if self._import is None:
+            self._import = ImportPage(self._workspace)
+            self._import.closed.connect(self._show_people)
+            self._whole.addWidget(self._import)
+        self._whole.setCurrentWidget(self._import)
+        self._import.open([Path(path) for path in paths])
+
+    def show_deleted(self) -> None:
+        """Show what was deleted recently."""
+        if self._deleted is None:
+            self._deleted = DeletedPage(self._workspace)
+            self._deleted.closed.connect(self._show_people)
+            self._deleted.restored.connect(self.open_contact)
+            self._whole.addWidget(self._deleted)
+        self._whole.setCurrentWidget(self._deleted)
+        self._deleted.renew()
+
+    def open_organisation(self, organisation_id: int) -> None:
+        """Show one organisation, in its list and on its page."""
+        if not organisation_id:
+            return
+        self._show_list(1)
+        assert self._organisations is not None
+        self._organisations.select(organisation_id)
+        self._show_organisation(organisation_id)
+
+    # -- one or the other -------------------------------------------------------------------------------------------
+
+    def _show_list(self, side: int) -> None:
+        self._whole.setCurrentWidget(self._splitter)
+        self._switch.button(side).setChecked(True)
+        self._columns.setVisible(side == 0)
+        if side == 1 and self._organisations is None:
+            self._organisations = OrganisationList(self._workspace)
+            self._organisations.chosen.connect(self._show_organisation)
+            self._organisations.opened.connect(lambda _id: self._organisation().focus())
+            self._lists.addWidget(self._organisations)
+        self._lists.setCurrentIndex(side)
+
+    def _show_side(self, side: int) -> None:
+        self._show_list(side)
+        if side == 0:
+            self._show_someone()
+        elif self._organisations is not None:
+            first = self._organisations.first_id()
+            self._organisations.select(first)
+            self._show_organisation(first)
+
+    def _show_people(self) -> None:
+        self._show_list(0)
+        self._show_someone()
+        self.people.table.setFocus()
+
+    def _show_someone(self) -> None:
+        """The contact whose page was open last, else the first of the list."""
+        wanted = self.page.contact_id or self.people.first_id()
+        if wanted and self._show_contact(wanted):
+            self.people.show_contact(wanted)
+        else:
+            self._pages.setCurrentWidget(self._nobody)
+
+    def _show_contact(self, contact_id: int) -> bool:
+        try:
+            shown = bool(contact_id) and self.page.show_contact(contact_id)
+        except UserError:  # it has been said, and the page keeps what is typed
+            self.people.table.select(self.page.contact_id)
+            return False
+        if shown:
+            self._pages.setCurrentWidget(self.page)
+        return shown
+
+    def _focus_contact(self, contact_id: int) -> None:
+        if self._show_contact(contact_id):
+            self.page.focus()
+
+    def _show_added(self, contact_id: int) -> None:
+        self.open_contact(contact_id)
+        self.page.focus("role")
+
+    def _organisation(self) -> OrganisationPage:
+        if self._organisation_page is None:
+            self._organisation_page = OrganisationPage(self._workspace)
+            self._organisation_page.person_requested.connect(self.open_contact)
+            self._organisation_page.gone.connect(lambda: self._show_side(1))
+            self._pages.addWidget(self._organisation_page)
+        return self._organisation_page
+
+    def _show_organisation(self, organisation_id: int) -> None:
+        if organisation_id and self._organisation().show_organisation(organisation_id):
+            self._pages.setCurrentWidget(self._organisation())
+        else:
+            self._pages.setCurrentWidget(self._nobody)
+
+    def _refresh(self, change: Change) -> None:
+        if "contact" not in change.tables or self._workspace.store.contacts.line(self.page.contact_id):
+            return
+        self.page.forget()
+        if self._lists.currentWidget() is self.people:
+            self.people.table.select(0)
+            self._show_someone()
+
+    # -- dropped files ----------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.import_files(dropped_files(event))

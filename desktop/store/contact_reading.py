@@ -6,7 +6,7 @@ Plain SQL: building the same with peewee is ten times dearer, and this runs at e
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import apsw
 
@@ -17,31 +17,36 @@ _PLAIN = (
     "stage_reason"
 )
 _FIELDS = tuple(_PLAIN.split(", "))
-_AMONG = "in (select value from json_each(?))"
 _CONTACTS = (
     f"select coalesce(o.name, ''), c.source, c.found_on, c.may_use_name, c.stage, c.created_at, "
     f"{', '.join('c.' + field for field in _FIELDS)} "
-    f"from contact c left join organisation o on o.id = c.organisation_id where c.id {_AMONG} and c.deleted_at is null"
+    "from contact c left join organisation o on o.id = c.organisation_id where c.id {0} and c.deleted_at is null"
 )
-_DETAILS = f"select contact_id, kind, value, label from contact_detail where contact_id {_AMONG} order by position, id"
-_TAGS = f"select contact_id, tag from contact_tag where contact_id {_AMONG} order by id"
-_DIRECTIONS = f"select contact_id, direction_id from contact_direction where contact_id {_AMONG} order by id"
+_DETAILS = "select contact_id, kind, value, label from contact_detail where contact_id {0} order by position, id"
+_TAGS = "select contact_id, tag from contact_tag where contact_id {0} order by id"
+_DIRECTIONS = "select contact_id, direction_id from contact_direction where contact_id {0} order by id"
+_QUERIES = (_CONTACTS, _DETAILS, _TAGS, _DIRECTIONS)
+_OF_ONE = tuple(query.format("= ?") for query in _QUERIES)
+_OF_MANY = tuple(query.format("in (select value from json_each(?))") for query in _QUERIES)
 
 
 def whole(connection: apsw.Connection, ids: Sequence[int]) -> list[Contact]:
     """The contacts of these ids, in their order; those gone or deleted are left out."""
-    among = (json.dumps(list(ids)),)
+    one = len(ids) == 1
+    wanted = ids[0] if one else json.dumps(list(ids))
+    rows = [connection.execute(query, (wanted,)).fetchall() for query in (_OF_ONE if one else _OF_MANY)]
+    people, detail_rows, tag_rows, direction_rows = cast(list[list[Any]], rows)
     details: dict[tuple[int, str], list[Detail]] = {}
-    for contact_id, kind, value, label in _rows(connection, _DETAILS, among):
+    for contact_id, kind, value, label in detail_rows:
         details.setdefault((contact_id, kind), []).append(Detail(value, label))
     tags: dict[int, list[str]] = {}
-    for contact_id, tag in _rows(connection, _TAGS, among):
+    for contact_id, tag in tag_rows:
         tags.setdefault(contact_id, []).append(tag)
     directions: dict[int, list[int]] = {}
-    for contact_id, direction_id in _rows(connection, _DIRECTIONS, among):
+    for contact_id, direction_id in direction_rows:
         directions.setdefault(contact_id, []).append(direction_id)
     found = {}
-    for organisation, source, found_on, may_use_name, stage, created_at, *plain in _rows(connection, _CONTACTS, among):
+    for organisation, source, found_on, may_use_name, stage, created_at, *plain in people:
         contact_id = plain[0]
         found[contact_id] = Contact(
             **dict(zip(_FIELDS, plain, strict=True)),
@@ -59,7 +64,3 @@ def whole(connection: apsw.Connection, ids: Sequence[int]) -> list[Contact]:
             created_at=datetime.fromisoformat(created_at) if created_at else None,
         )
     return [found[contact_id] for contact_id in ids if contact_id in found]
-
-
-def _rows(connection: apsw.Connection, sql: str, values: tuple[str, ...]) -> list[Any]:
-    return connection.execute(sql, values).fetchall()

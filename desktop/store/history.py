@@ -1,5 +1,6 @@
 """Undo and redo of every action, by SQLite's own record of changed rows (the session extension)."""
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Step:
 
 
 STEPS_KEPT = 1000
-BYTES_KEPT = 64_000_000  # of older steps; the last one is kept whatever its size
+BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 
 # These tables are kept in step by triggers; recording them too would apply their changes twice.
@@ -60,28 +61,30 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: list[Step] = []
+        self._done: deque[Step] = deque()
         self._undone: list[Step] = []
+        self._size = 0  # bytes of all steps done
 
     def record(self, name: str, changes: bytes, visit: str) -> None:
         """Add a step; a step of the same visit (one stay in one field) merges with the one before."""
         self._undone.clear()
         if visit and self._done and self._done[-1].visit == visit:
-            last = self._done.pop()
+            last = self._pop()
             changes = _concatenated(last.changes, changes)
             if not changes:  # typed and taken back: nothing is left to undo
                 return
-        self._done.append(Step(name, changes, visit))
-        self._forget_the_oldest()
+        self._push(Step(name, changes, visit))
+        while len(self._done) > STEPS_KEPT or (self._size > BYTES_KEPT and len(self._done) > 1):
+            self._size -= len(self._done.popleft().changes)
 
-    def _forget_the_oldest(self) -> None:
-        del self._done[:-STEPS_KEPT]
-        size = 0
-        for number in range(len(self._done) - 2, -1, -1):
-            size += len(self._done[number].changes)
-            if size > BYTES_KEPT:
-                del self._done[: number + 1]
-                return
+    def _push(self, step: Step) -> None:
+        self._done.append(step)
+        self._size += len(step.changes)
+
+    def _pop(self) -> Step:
+        step = self._done.pop()
+        self._size -= len(step.changes)
+        return step
 
     def next_undo(self) -> str:
         """The name of what undo would take back, empty if there is nothing."""
@@ -109,13 +112,13 @@ class History:
 
     def undo_committed(self) -> None:
         """The transaction that took the last step back is on disk."""
-        step = self._done.pop()
+        step = self._pop()
         step.visit = ""
         self._undone.append(step)
 
     def redo_committed(self) -> None:
         """The transaction that did the step again is on disk."""
-        self._done.append(self._undone.pop())
+        self._push(self._undone.pop())
 
     def _apply(self, changes: bytes, connection: apsw.Connection) -> None:
         try:
@@ -130,6 +133,7 @@ class History:
             # The steps before it start from the same place, so none of them can be applied any more either.
             self._done.clear()
             self._undone.clear()
+            self._size = 0
             raise StoreError(
                 "This step cannot be taken back any more, because something else changed the same place. Nothing was "
                 "changed."

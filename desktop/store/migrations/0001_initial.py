@@ -49,7 +49,7 @@ create index contact_direction_contact_id on contact_direction (contact_id);
 create index contact_direction_direction_id on contact_direction (direction_id);
 
 create virtual table contact_search using fts5 (search_words, content='contact', content_rowid='id',
-    tokenize='unicode61', prefix='2 3');
+    tokenize='unicode61', columnsize=0);
 
 create table research_note ({ID}, subject text not null, text text not null, address text not null default '',
     read_on text, organisation_id integer references organisation (id) on delete cascade,

@@ -46,7 +46,7 @@ def test_an_imported_card_is_listed_with_everything_the_json_promises(
             "role": "Chemist",
             "emails": ["ben@example.org"],
             "phones": ["+81 3 5550 0100"],
-            "source": None,
+            "source": "known",  # whose card one has, one knows
             "stage": "found",
         }
     ]

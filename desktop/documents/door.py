@@ -164,7 +164,7 @@ class _Door:
     def _fact(self, fact: Fact) -> list[Span]:
         read = fact.read_on and filled(self.layout.words.read_on, date=self.layout.dates.short_day(fact.read_on))
         origin = ", ".join(part for part in (fact.source.strip(), read) if part)
-        return [Span(fact.text), *([Span(f" – {origin}", grey=True)] if origin else [])]
+        return [Span(fact.text), *([Span(f" –\u00a0{origin}", grey=True)] if origin else [])]
 
 
 def _run_in(lead: str, text: str) -> list[Span]:

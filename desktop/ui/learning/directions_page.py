@@ -153,13 +153,18 @@ class DirectionForm(ScrollPage):
 
     def show_direction(self, direction: Direction) -> None:
         """Put a direction on the page; what was typed for the one before is saved first."""
-        if direction.id != self._direction_id:
+        other = direction.id != self._direction_id
+        if other:
             for field in self._fields.values():
                 field.flush()
             self._direction_id = direction.id
             self.verticalScrollBar().setValue(0)
         for name, field in self._fields.items():
-            field.show_value(getattr(direction, name))
+            value = getattr(direction, name)
+            if other:
+                field.show_anew(value)
+            else:
+                field.show_value(value)
         locale = self._workspace.locale
         decided = wording.day(direction.decided_on, locale) if direction.decided_on else ""
         self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, LearningKind
-from desktop.core.text import isolated, one_line
+from desktop.core.text import joined, one_line
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
@@ -150,12 +150,13 @@ class EntriesPage(QWidget):
 
     def _row(self, entry: LearningEntry) -> Row:
         locale = self._workspace.locale
-        parts = [wording.day(entry.on, locale), words.learning_kind(entry.kind)]
-        if entry.with_whom.strip():
-            parts.append(isolated(one_line(entry.with_whom)))
-        if entry.minutes:
-            parts.append(wording.duration(entry.minutes, locale))
-        return Row(entry.id, entry.title.strip() or self.tr("Without a title yet"), " · ".join(parts))
+        second = joined(
+            wording.day(entry.on, locale),
+            words.learning_kind(entry.kind),
+            one_line(entry.with_whom),
+            wording.duration(entry.minutes, locale) if entry.minutes else "",
+        )
+        return Row(entry.id, entry.title.strip() or self.tr("Without a title yet"), second)
 
     def _after_delete(self) -> None:
         was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False

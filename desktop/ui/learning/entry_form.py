@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.store.history import Change
@@ -19,6 +19,7 @@ from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
 from desktop.ui.widgets.labelled_list import LabelledListField
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.side_by_side import SideBySide
 from desktop.ui.workspace import Workspace
 
 _MOST_MINUTES = 60_000  # a degree programme, in minutes, still fits
@@ -59,7 +60,8 @@ class EntryForm(ScrollPage):
 
     def show_entry(self, entry: LearningEntry) -> None:
         """Put an entry on the page; what was typed for the one before is saved first."""
-        if entry.id != self._entry_id:
+        other = entry.id != self._entry_id
+        if other:
             for field in self._fields.values():
                 field.flush()
             self._entry_id = entry.id
@@ -69,7 +71,10 @@ class EntryForm(ScrollPage):
             value: Any = getattr(entry, name)
             if name == "evidence":
                 value = tuple((shown.address, shown.label) for shown in entry.evidence)
-            field.show_value(value)
+            if other:
+                field.show_anew(value)
+            else:
+                field.show_value(value)
         directions = self._workspace.store.directions.all()
         self._directions.set_choices([(direction.id, direction.name) for direction in directions])
         self._directions.show_value(entry.directions)
@@ -92,42 +97,33 @@ class EntryForm(ScrollPage):
 
     def _add_when_and_kind(self) -> None:
         kinds = [(kind, words.learning_kind(kind)) for kind in LearningKind]
-        row = QHBoxLayout()
-        row.setSpacing(16)
         day = self._add("on", DateField(self.tr("D&ay"), self._workspace.today), to_column=False)
-        row.addWidget(day, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(
-            self._add("kind", ChoiceField(self.tr("&Kind"), kinds), to_column=False), 3, Qt.AlignmentFlag.AlignTop
-        )
-        self.column.addLayout(row)
+        kind = self._add("kind", ChoiceField(self.tr("&Kind"), kinds), to_column=False)
+        self.column.addWidget(SideBySide([(day, 1), (kind, 1)]))
 
     def _add_minutes(self) -> None:
-        row = QGridLayout()
-        row.setHorizontalSpacing(16)
-        for place, (name, label) in enumerate(
-            (
+        fields = [
+            self._add(name, NumberField(label, 0, _MOST_MINUTES, self.tr(" min")), to_column=False)
+            for name, label in (
                 ("minutes_preparing", self.tr("&Preparing")),
                 ("minutes_meeting", self.tr("&Learning or meeting")),
                 ("minutes_writing", self.tr("Writ&ing up")),
             )
-        ):
-            field = NumberField(label, 0, _MOST_MINUTES, self.tr(" min"))
-            row.addWidget(self._add(name, field, to_column=False), 0, place)
-            row.setColumnStretch(place, 1)
+        ]
+        self.column.addWidget(SideBySide([(field, 1) for field in fields]))
         self._sum = muted(QLabel())
-        row.addWidget(self._sum, 1, 0, 1, 3)
-        self.column.addLayout(row)
+        self.column.addWidget(self._sum)
 
     def _add_texts(self) -> None:
         for name, label, hint in (
             ("objective", self.tr("&Objective"), self.tr("What I wanted to find out or be able to do.")),
             ("learned", self.tr("What I learne&d"), self.tr("I believed … and now I know …")),
-            ("applied", self.tr("&How I apply it"), self.tr("What I tried or changed, and what came of it.")),
+            ("applied", self.tr("How I appl&y it"), self.tr("What I tried or changed, and what came of it.")),
         ):
             self._add(name, TextField(label, multiline=True, lines=3, hint=hint))
 
     def _add_evidence(self) -> None:
-        evidence = LabelledListField(self.tr("&Evidence: a web address or a file"), [], open_value=self._open)
+        evidence = LabelledListField(self.tr("E&vidence: a web address or a file"), [], open_value=self._open)
         self._add("evidence", evidence)
         choose = QPushButton(self.tr("&Choose file…"))
         choose.clicked.connect(self._choose_file)
@@ -140,7 +136,7 @@ class EntryForm(ScrollPage):
         self._meeting = QPushButton(self.tr("Go to the &meeting"))
         self._meeting.setProperty("quiet", True)
         self._meeting.clicked.connect(lambda: self.meeting_requested.emit(self._meeting_id))
-        delete = QPushButton(self.tr("Delete entr&y"))
+        delete = QPushButton(self.tr("Delete ent&ry"))
         delete.setProperty("quiet", True)
         delete.clicked.connect(self.delete)
         row = QHBoxLayout()

@@ -75,7 +75,7 @@ class LearningTab(QWidget):
 
     def _show_part(self, part: int) -> None:
         self._pages.setCurrentIndex(part)
-        self._new.setText(self.tr("New directio&n") if part == _DIRECTIONS else self.tr("&New entry"))
+        self._new.setText(self.tr("New d&irection") if part == _DIRECTIONS else self.tr("&New entry"))
         self._new.setVisible(part != _TOTALS)
         if part == _TOTALS:
             self._show_totals()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop.core.learning import LearningEntry, Total, total, totals_by_kind, totals_by_month
@@ -57,7 +58,7 @@ class _TotalsTable(QTableWidget):
                 "",
                 self.tr("Entries"),
                 self.tr("Preparing"),
-                self.tr("Learning or meeting"),
+                self.tr("Learning"),
                 self.tr("Writing up"),
                 self.tr("Together"),
             ]
@@ -73,7 +74,6 @@ class _TotalsTable(QTableWidget):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         workspace.theme.changed.connect(self._fit)
 
     def show_rows(self, rows: Iterable[tuple[str, Total]], sums: Total) -> None:
@@ -85,7 +85,11 @@ class _TotalsTable(QTableWidget):
         locale = self._workspace.locale
         for row, (name, each) in enumerate(shown):
             spent = (each.preparing, each.meeting, each.writing, each.minutes)
-            texts = [name, locale.toString(each.entries), *(wording.duration(minutes, locale) for minutes in spent)]
+            texts = [
+                name,
+                locale.toString(each.entries),
+                *(wording.duration(minutes, locale) if minutes else "–" for minutes in spent),
+            ]
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 side = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
@@ -102,6 +106,18 @@ class _TotalsTable(QTableWidget):
                 header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names take what the numbers leave, but are never cut short: then the table scrolls."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        numbers = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        room = self.viewport().width() - numbers
+        stretch = room >= self.sizeHintForColumn(0)
+        how = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents
+        self.horizontalHeader().setSectionResizeMode(0, how)
+
     def _fit(self) -> None:
         height = row_height(self._workspace.theme.font())
         for row in range(self.rowCount()):
@@ -109,3 +125,4 @@ class _TotalsTable(QTableWidget):
         header = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(header + height * self.rowCount() + bar + 8)
+        self._share_width()

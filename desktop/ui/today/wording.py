@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from desktop.core.meeting import MeetingLine
-from desktop.core.text import isolated
+from desktop.core.text import isolated, joined
 from desktop.core.today import Step, StepKind
 from desktop.ui import words
 
@@ -42,7 +42,7 @@ def when(line: MeetingLine, now: datetime, locale: QLocale) -> str:
 
 def where(line: MeetingLine, now: datetime, locale: QLocale) -> str:
     """When, how and with which organisation, in one line."""
-    return " · ".join(filter(None, (when(line, now, locale), words.way(line.way), isolated(line.organisation))))
+    return joined(when(line, now, locale), words.way(line.way), line.organisation)
 
 
 def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
@@ -53,10 +53,10 @@ def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
         return StepWords(title.format(name=isolated(of.meeting.contact)), reason.format(when=shown), button)
     if of.contact is None:
         raise ValueError("a step concerns a meeting or a contact")
-    known = (words.comfort(of.contact.comfort), isolated(of.contact.role), isolated(of.contact.organisation))
+    known = joined(words.comfort(of.contact.comfort), of.contact.role, of.contact.organisation)
     return StepWords(
         _tr("Someone to begin with: {name}").format(name=isolated(of.contact.name)),
-        " · ".join(filter(None, known)) or _tr("One small step: look at what you know of them."),
+        known or _tr("One small step: look at what you know of them."),
         _tr("Open page"),
     )
 

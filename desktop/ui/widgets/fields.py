@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.theme import muted
+from desktop.ui.theme import muted, scaled
 
 PAUSE = 400  # milliseconds without a key until what was typed is saved
 _visits = count(1)
@@ -235,6 +235,16 @@ class NumberField(Field):
         self.editor.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self.editor.valueChanged.connect(self._typed)
         self._lay_out(self.editor)
+        self._pad()
+
+    def _pad(self) -> None:
+        """A spin box leaves the padding of the style sheet out."""
+        self.editor.lineEdit().setTextMargins(scaled(self.font(), 6), 0, 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._pad()
 
     @property
     def value(self) -> int:

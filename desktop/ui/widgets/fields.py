@@ -188,6 +188,7 @@ class TextField(Field):
             self.editor.blockSignals(False)
         else:
             self.editor.setText(value or "")
+            self.editor.setCursorPosition(0)  # a long text shows its beginning
 
 
 class ChoiceField(Field):

@@ -60,15 +60,31 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, move: bool) -> int:
         parent = self.parentWidget()
         backwards = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y, row = 0, 0, 0
+        y = 0
+        for row in self._rows(rect.width()):
+            height = max(size.height() for _, size in row)
+            x = 0
+            for item, size in row if move else ():
+                left = rect.right() - x - size.width() + 1 if backwards else rect.x() + x
+                # In the middle of the row, so that a label stands level with the button beside it.
+                item.setGeometry(QRect(QPoint(left, rect.y() + y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        return max(0, y - self._gap)
+
+    def _rows(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is not hidden, with its size, row by row."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() else size.width()
-            if x and x + width > rect.width():
-                x, y, row = 0, y + row + self._gap, 0
-            if move:
-                left = rect.right() - x - width + 1 if backwards else rect.x() + x
-                item.setGeometry(QRect(QPoint(left, rect.y() + y), QSize(width, size.height())))
-            x += width + self._gap
-            row = max(row, size.height())
-        return y + row
+            if room:
+                size.setWidth(min(size.width(), room))
+            if not rows or x + size.width() > room:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
+            x += size.width() + self._gap
+        return rows

@@ -28,11 +28,15 @@ _TAGS = f"select contact_id, tag from contact_tag where contact_id {_AMONG} orde
 _DIRECTIONS = f"select contact_id, direction_id from contact_direction where contact_id {_AMONG} order by id"
 
 
-def whole(connection: apsw.Connection, ids: Sequence[int]) -> list[Contact]:
-    """The contacts of these ids, in their order; those gone or deleted are left out."""
+def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -> list[Contact]:
+    """The contacts of these ids, in their order; those gone or deleted are left out.
+
+    Without `lists` their details, tags and directions are left empty, for who needs none of them.
+    """
     among = (json.dumps(list(ids)),)
-    queries = (_CONTACTS, _DETAILS, _TAGS, _DIRECTIONS)
-    people, detail_rows, tag_rows, direction_rows = (_rows(connection, query, among) for query in queries)
+    people = _rows(connection, _CONTACTS, among)
+    queries = (_DETAILS, _TAGS, _DIRECTIONS)
+    detail_rows, tag_rows, direction_rows = (_rows(connection, query, among) if lists else [] for query in queries)
     details: dict[tuple[int, str], list[Detail]] = {}
     for contact_id, kind, value, label in detail_rows:
         details.setdefault((contact_id, kind), []).append(Detail(value, label))

@@ -45,6 +45,7 @@ _INSERT_DIRECTION = "insert into contact_direction (contact_id, direction_id) va
 _CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
 _IN_NAME = ("name", "organisation", "role")
 _IN_WORDS = ("notes", "warm_line", "source_detail", "tags", *DETAILS)
+_WITH_LISTS = frozenset((*_IN_WORDS, "directions"))
 
 
 def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> range:
@@ -107,7 +108,8 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
         KeyError: if the contact is gone.
         TypeError: for something that is no field of `Contact`, or cannot be changed.
     """
-    before = next(iter(whole(connection, [contact_id])), None)
+    lists = not _WITH_LISTS.isdisjoint(fields)
+    before = next(iter(whole(connection, [contact_id], lists)), None)
     if before is None:
         raise KeyError(contact_id)
     if "id" in fields or "created_at" in fields:

@@ -9,6 +9,8 @@ import apsw
 
 from desktop.core.errors import StoreError
 
+WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user stands, not what they did
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -66,8 +68,18 @@ class History:
         self._size = 0  # bytes of all steps done
 
     def record(self, name: str, changes: bytes, visit: str) -> None:
-        """Add a step; a step of the same visit (one stay in one field) merges with the one before."""
+        """Add a step; a step of the same visit (one stay in one field) merges with the one before.
+
+        Of the visit `WITH_LAST`, it becomes part of the step before, under that one's name, and of no step where there
+        is none: nothing recorded later can lean on what was there before it.
+        """
         self._undone.clear()
+        if visit == WITH_LAST:
+            last = self._pop() if self._done else None
+            changes = _concatenated(last.changes, changes) if last else b""
+            if last and changes:
+                self._push(Step(last.name, changes, last.visit))
+            return
         if visit and self._done and self._done[-1].visit == visit:
             last = self._pop()
             changes = _concatenated(last.changes, changes)

@@ -118,8 +118,9 @@ class Store:
     def action(self, name: str, visit: str = "") -> Iterator[None]:
         """One thing the user does: all of it or nothing, one step of undo called `name`.
 
-        Actions of the same `visit` (one stay in one field) become one step. An action inside an action is part of it;
-        if it raises, it alone is taken back, and the outer one may go on.
+        Actions of the same `visit` (one stay in one field) become one step, one of the visit `WITH_LAST` part of the
+        step before. An action inside an action is part of it; if it raises, it alone is taken back, and the outer one
+        may go on.
 
         Raises:
             StoreError: if it could not be written; nothing of it was.

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core import brief as briefs
 from desktop.core.brief import Brief
 from desktop.core.contact import Contact
-from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting import Meeting, Page, PlannedQuestion
 from desktop.core.preparation import Preparation
 from desktop.core.readiness import Missing, Prepared, missing
-from desktop.store.history import Change
+from desktop.store.history import WITH_LAST, Change
 from desktop.ui.workspace import Workspace
 
 # Changes elsewhere that reach the wizard: undo, another tab, the settings.
@@ -101,6 +101,16 @@ class OpenMeeting(QObject):
         if any(getattr(self.meeting, field) != value for field, value in fields.items()):
             meetings, meeting_id = self.workspace.store.meetings, self.id
             self.workspace.act(name, lambda: meetings.update(meeting_id, **fields), visit)
+
+    def keep_page(self, page: Page) -> None:
+        """Remember where the wizard stands, for the next start.
+
+        It is no step of undo: Undo takes back what was typed, not that a page was turned. While something can be done
+        again it is left alone, so that it can still be.
+        """
+        store = self.workspace.store
+        if page != self.meeting.page and not store.next_redo:
+            self.update(self.tr("Turn the page"), WITH_LAST, page=str(page))
 
     def update_question(self, question_id: int, name: str, visit: str = "", **fields: Any) -> None:
         """Change fields of one planned question, as one action called `name`.

@@ -1,5 +1,6 @@
 """What a printed brief takes from the window: its words in the user's language, days and times by the locale."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -9,23 +10,23 @@ from desktop.documents.layout import BriefWords, Layout
 from desktop.ui.settings import effective_paper
 
 
+@dataclass(frozen=True, slots=True)
 class LocaleDates:
     """Writes days and times as the user's system does."""
 
-    def __init__(self, locale: QLocale) -> None:
-        self._locale = locale
+    locale: QLocale
 
     def day(self, value: date) -> str:
         """A whole day with its weekday."""
-        return self._locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+        return self.locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
 
     def short_day(self, value: date) -> str:
         """A day in few letters, its month by name so that nobody mistakes it for the day."""
-        return self._locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+        return self.locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
 
     def clock(self, value: datetime) -> str:
         """A time of day."""
-        return self._locale.toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
+        return self.locale.toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
 
 
 def brief_layout(settings: Settings, locale: QLocale) -> Layout:

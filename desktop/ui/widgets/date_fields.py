@@ -71,6 +71,11 @@ class DateTimeField(Field):
         moment = read_time(self.clock.text())
         return datetime.combine(self.day.day, moment) if self.day.day and moment else None
 
+    @property
+    def complete(self) -> bool:
+        """Whether the field is empty, or holds a day and a time that are both understood."""
+        return self.value is not None or not (self.clock.text().strip() or self.day.line.text().strip())
+
     def flush(self) -> None:
         """Offer the moment; half of one, or one not understood, waits with a hint."""
         clock = self.clock.text().strip()

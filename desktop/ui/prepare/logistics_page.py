@@ -1,0 +1,45 @@
+"""Page 6, logistics: what to bring, when to be there, the way, and a phone number for the day."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.meeting import Page, Way, be_there_at
+from desktop.core.zones import clock_at
+from desktop.ui.prepare.open_meeting import OpenMeeting
+from desktop.ui.prepare.when import clock
+from desktop.ui.prepare.wizard_page import WizardPage, quiet
+from desktop.ui.widgets.fields import LinesField, NumberField, TextField
+
+
+class LogisticsPage(WizardPage):
+    """Everything that is not the talk itself."""
+
+    def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
+        super().__init__(meeting, Page.LOGISTICS, parent=parent)
+        self._place = quiet()
+        self._early = NumberField(self.tr("Be there &early"), 0, 60, suffix=self.tr(" minutes"))
+        self._save(self._early, self.tr("Edit minutes early"), "arrive_early")
+        self._route = TextField(self.tr("&Way there"), multiline=True, lines=2)
+        self._save(self._route, self.tr("Edit way there"), "route")
+        self._phone = TextField(
+            self.tr("&Phone number for the day"), hint=self.tr("Whom to call if something comes between.")
+        )
+        self._save(self._phone, self.tr("Edit phone for the day"), "phone_for_day")
+        self._bring = LinesField(self.tr("What to &bring, one thing a line"), lines=6)
+        self._save(self._bring, self.tr("Edit what to bring"), "bring")
+        for widget in (self._place, self._early, self._route, self._phone, self._bring):
+            self.column.addWidget(widget)
+
+    def refresh(self) -> None:
+        """Show what is arranged."""
+        meeting = self._meeting.meeting
+        where = meeting.place if meeting.way is Way.FACE_TO_FACE else meeting.dial_in
+        self._place.setText(where)
+        self._place.setVisible(bool(where))
+        self._early.show_value(meeting.arrive_early)
+        there = be_there_at(meeting)
+        said = self.tr("Be there at {0}.") if meeting.way is Way.FACE_TO_FACE else self.tr("Sit down at {0}.")
+        self._early.set_hint(said.format(clock(clock_at(there, meeting.zone))) if there else "")
+        self._route.setVisible(meeting.way is Way.FACE_TO_FACE)
+        self._route.show_value(meeting.route)
+        self._phone.show_value(meeting.phone_for_day)
+        self._bring.show_value(meeting.bring)

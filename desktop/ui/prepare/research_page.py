@@ -1,0 +1,186 @@
+"""Page 3, research: what to look up, and what was found on the organisation, its industry and the person."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.brief import FACTS
+from desktop.core.meeting import Page
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.text import one_line
+from desktop.ui import words
+from desktop.ui.prepare.check_list import CheckList
+from desktop.ui.prepare.note_card import NoteCard
+from desktop.ui.prepare.open_meeting import OpenMeeting
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
+from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.links import open_address
+
+
+class ResearchPage(WizardPage):
+    """Notes on the organisation and the industry are shared by its contacts, so earlier ones are there already."""
+
+    def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
+        super().__init__(meeting, Page.RESEARCH, parent=parent)
+        self._on_brief = quiet()
+        self.column.addWidget(self._on_brief)
+        self._sections = {subject: _Section(subject, meeting, self) for subject in Subject}
+        organisation = self._sections[Subject.ORGANISATION].above
+        self._organisation = TextField(
+            self.tr("&Organisation"), hint=self.tr("Its notes serve everybody you meet there.")
+        )
+        self._organisation.saved_by(self._save_organisation)
+        self._website = TextField(self.tr("&Web site"), placeholder="https://")
+        self._website.saved_by(self._save_website)
+        self._visit = quiet_button(self.tr("Open &web site"))
+        self._visit.clicked.connect(lambda: open_address(self._website.value))
+        organisation.addWidget(self._organisation)
+        organisation.addWidget(self._website)
+        organisation.addLayout(row_of(self._visit))
+        for section in self._sections.values():
+            self.column.addWidget(section)
+
+    def refresh(self) -> None:
+        """Show what was found and what is ticked."""
+        prepared, contact = self._meeting.prepared, self._meeting.contact
+        chosen = {fact.note_id for fact in prepared.facts}
+        self._on_brief.setText(
+            self.tr("%n fact(s) on the brief, five fit on its page.", "", len(chosen))
+            if chosen
+            else self.tr("Tick up to five facts for the brief. Questions they answer need not be asked.")
+        )
+        self._organisation.show_value(contact.organisation)
+        where = self._workspace.store.organisations.find(contact.organisation_id) if contact.organisation_id else None
+        self._website.setVisible(where is not None)
+        self._website.show_value(where.website if where else "")
+        self._visit.setVisible(bool(where and where.website.strip()))
+        for subject, section in self._sections.items():
+            notes = [note for note in prepared.notes if note.subject is subject]
+            section.show_notes(notes, chosen, prepared.meeting.looked_up)
+
+    def leave(self) -> None:
+        """A note that was begun and left empty goes as it came."""
+        for section in self._sections.values():
+            section.drop_draft()
+
+    def _save_organisation(self, name: str) -> None:
+        contacts, contact = self._workspace.store.contacts, self._meeting.contact
+        if one_line(name) != contact.organisation:
+            self._workspace.act(
+                self.tr("Edit organisation"),
+                lambda: contacts.update(contact.id, organisation=name),
+                self._organisation.visit,
+            )
+
+    def _save_website(self, website: str) -> None:
+        organisation_id = self._meeting.contact.organisation_id
+        if organisation_id:
+            organisations = self._workspace.store.organisations
+            self._workspace.act(
+                self.tr("Edit web site"),
+                lambda: organisations.update(organisation_id, website=website.strip()),
+                self._website.visit,
+            )
+
+
+class _Section(QWidget):
+    """One subject: what to look up, the notes, and a button for another one."""
+
+    def __init__(self, subject: Subject, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._subject = subject
+        self._meeting = meeting
+        self._cards: dict[int, NoteCard] = {}
+        items = [(item.key, item.text) for item in meeting.preparation.to_look_up(subject)]
+        self._list = CheckList(self.tr("To look up: {0}").format(words.subject(subject)), items)
+        self._list.ticked.connect(self._tick)
+        self.above = QVBoxLayout()
+        self.above.setSpacing(8)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(12)
+        add = quiet_button(self.tr("Add a note: {0}").format(words.subject(subject)))
+        add.clicked.connect(self._begin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(titled(words.subject(subject)))
+        layout.addLayout(self.above)
+        layout.addWidget(self._list)
+        layout.addLayout(self._notes)
+        layout.addLayout(row_of(add))
+
+    def show_notes(self, notes: list[ResearchNote], chosen: set[int], looked_up: tuple[str, ...]) -> None:
+        """Bring the cards in step with what is stored; the one being written keeps its focus."""
+        self._list.show_ticked(looked_up)
+        for gone in self._cards.keys() - {note.id for note in notes} - {0}:
+            self._drop(gone)
+        for note in notes:
+            if note.id not in self._cards:
+                self._add_card(note)
+            self._cards[note.id].show_note(note, note.id in chosen)
+
+    def drop_draft(self) -> None:
+        """Take away the card that was begun and never filled."""
+        if 0 in self._cards:
+            self._drop(0)
+
+    def _begin(self) -> None:
+        if 0 not in self._cards:
+            today = self._meeting.workspace.today()
+            self._add_card(ResearchNote(subject=self._subject, read_on=today))
+        self._cards[0].take_focus()
+
+    def _add_card(self, note: ResearchNote) -> None:
+        card = NoteCard(note, self._meeting.workspace.today, self._save, self._choose, self)
+        card.removed.connect(lambda: self._remove(card))
+        self._cards[note.id] = card
+        self._notes.addWidget(card)
+
+    def _drop(self, note_id: int) -> None:
+        card = self._cards.pop(note_id)
+        self._notes.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    # -- saving -----------------------------------------------------------------------------------------------------
+
+    def _save(self, card: NoteCard, key: str, value: object, visit: str) -> None:
+        workspace, research, note = self._meeting.workspace, self._meeting.workspace.store.research, card.note
+        if note.id:
+            if getattr(note, key) != value:
+                workspace.act(self.tr("Edit research note"), lambda: research.update(note.id, **{key: value}), visit)
+            return
+        begun = replace(note, **{key: value})  # type: ignore[arg-type]
+        if not begun.text.strip() and not begun.address.strip():
+            return
+        self._cards.pop(0)
+        contact_id = self._meeting.contact.id
+
+        def add() -> None:
+            card.note = replace(begun, id=research.add(contact_id, begun))
+            self._cards[card.note.id] = card
+
+        workspace.act(self.tr("Add research note"), add, visit)
+
+    def _choose(self, card: NoteCard, chosen: bool) -> None:
+        workspace, facts = self._meeting.workspace, self._meeting.prepared.facts
+        if chosen and len(facts) >= FACTS:
+            card.show_note(card.note, on_brief=False)
+            workspace.say(self.tr("Five facts fit on the page. Untick one to make room for this one."))
+            return
+        name = self.tr("Put a fact on the brief") if chosen else self.tr("Take a fact off the brief")
+        meetings, meeting_id = workspace.store.meetings, self._meeting.id
+        workspace.act(name, lambda: meetings.choose_fact(meeting_id, card.note.id, chosen))
+
+    def _remove(self, card: NoteCard) -> None:
+        if not card.note.id:
+            self.drop_draft()
+            return
+        workspace = self._meeting.workspace
+        workspace.act(self.tr("Remove research note"), lambda: workspace.store.research.delete(card.note.id))
+        workspace.say_with_undo(self.tr("The note is removed, from every brief not printed yet."))
+
+    def _tick(self, key: str, ticked: bool) -> None:
+        before = self._meeting.meeting.looked_up
+        after = (*before, key) if ticked else tuple(item for item in before if item != key)
+        self._meeting.update(self.tr("Tick what was looked up"), looked_up=after)

@@ -1,0 +1,222 @@
+"""The Prepare tab: meetings at the left; at the right the wizard, a past meeting, or the short path to a new one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from desktop.core.meeting import MeetingState, Page
+from desktop.formats.preparation import read_preparation
+from desktop.places import resources
+from desktop.store.history import Change
+from desktop.ui.actions import Actions
+from desktop.ui.prepare.brief_output import BriefOutput
+from desktop.ui.prepare.meeting_list import MeetingList
+from desktop.ui.prepare.open_meeting import OpenMeeting
+from desktop.ui.prepare.past_page import PastPage
+from desktop.ui.prepare.short_path_page import ShortPathPage
+from desktop.ui.prepare.wizard import Wizard
+from desktop.ui.theme import scaled
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import flush_all
+from desktop.ui.workspace import Workspace
+
+NARROW = 860  # below that, at a normal text size, list and page take turns
+
+
+class PrepareTab(QWidget):
+    """Assembles; the parts say what they want by signals."""
+
+    contact_requested = Signal(int)
+    learning_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._actions = actions
+        preparation = read_preparation(resources() / "preparation")
+        self._meeting = OpenMeeting(workspace, preparation, self)
+        self._list = MeetingList(workspace)
+        self._wizard = Wizard(self._meeting)
+        self._past = PastPage(self._meeting)
+        self._short = ShortPathPage(workspace, preparation)
+        self._empty = EmptyState(
+            "prepare",
+            self.tr("Once a talk is agreed, prepare it here: three lines make a first brief to print."),
+            self.tr("A meeting is agreed"),
+        )
+        self._nothing = EmptyState("", self.tr("Choose a meeting at the left."))
+        self._stack = QStackedWidget()
+        for page in (self._empty, self._nothing, self._short, self._wizard, self._past):
+            self._stack.addWidget(page)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self._list)
+        self._split.addWidget(self._stack)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([scaled(self.font(), 240), scaled(self.font(), 900)])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._split)
+        self._output = BriefOutput(workspace, self)
+        self._listing = True  # in a narrow window: whether the list stands there, not the page
+        self._connect()
+        self._list.refresh(0)
+        self._show_first()
+
+    def _connect(self) -> None:
+        self._list.chosen.connect(self._choose)
+        self._list.new_wanted.connect(self.start_short_path)
+        self._list.delete_wanted.connect(self._delete)
+        self._list.week_wanted.connect(self._save_week)
+        self._empty.acted.connect(self.start_short_path)
+        self._short.made.connect(lambda meeting_id: self.open_meeting(meeting_id, Page.REVIEW))
+        self._short.left.connect(self._leave_short_path)
+        self._wizard.contact_requested.connect(self.contact_requested)
+        self._wizard.list_wanted.connect(self._show_list)
+        self._wizard.save_wanted.connect(self.save_brief)
+        self._wizard.print_wanted.connect(self.print_brief)
+        self._past.contact_requested.connect(self.contact_requested)
+        self._past.learning_requested.connect(self.learning_requested)
+        self._past.list_wanted.connect(self._show_list)
+        self._meeting.changed.connect(self._show_changed)
+        self._meeting.gone.connect(self._show_first)
+        self._output.began.connect(lambda: self._wizard.busy(True))
+        self._output.ended.connect(lambda: self._wizard.busy(False))
+        self._workspace.changed.connect(self._follow)
+
+    # -- what the main window calls ---------------------------------------------------------------------------------
+
+    def open_meeting(self, meeting_id: int, page: str = "") -> None:
+        """Show a meeting where its preparation was left, or at a page of the wizard."""
+        flush_all(self)
+        if not self._meeting.open(meeting_id):
+            self._workspace.say(self.tr("This meeting is no longer there."))
+            return
+        self._list.select(meeting_id)
+        if self._meeting.meeting.state is MeetingState.PLANNED:
+            self._wizard.resume(Page(page) if page else None)
+            self._stack.setCurrentWidget(self._wizard)
+        else:
+            self._past.refresh()
+            self._stack.setCurrentWidget(self._past)
+        self._listing = False
+        self._arrange()
+        self._enable()
+
+    def start_short_path(self, contact_id: int = 0) -> None:
+        """Ask for person, time and purpose; 0 where the person is not known yet."""
+        flush_all(self)
+        self._listing = False
+        self._stack.setCurrentWidget(self._short)
+        self._arrange()
+        self._short.begin(contact_id or 0)
+
+    def current_meeting(self) -> int | None:
+        """The meeting that is shown, `None` if none is."""
+        shown = self._stack.currentWidget() in (self._wizard, self._past)
+        return self._meeting.id if shown and self._meeting.id else None
+
+    def preview(self) -> None:
+        """Go to the review of the meeting that is shown."""
+        if self._has_meeting():
+            self.open_meeting(self._meeting.id, Page.REVIEW)
+
+    def save_brief(self) -> None:
+        """Ask for a path and save the brief of the meeting that is shown."""
+        if self._has_meeting():
+            flush_all(self)
+            self._output.save(self._meeting.id)
+
+    def print_brief(self) -> None:
+        """Print the brief of the meeting that is shown."""
+        if self._has_meeting():
+            flush_all(self)
+            self._output.print(self._meeting.id)
+
+    # -- slots ------------------------------------------------------------------------------------------------------
+
+    def _has_meeting(self) -> bool:
+        if self.current_meeting() is None:
+            self._workspace.say(self.tr("Choose a meeting first."))
+            return False
+        return True
+
+    def _choose(self, meeting_id: int) -> None:
+        if meeting_id != self.current_meeting():
+            self.open_meeting(meeting_id)
+        elif self._narrow:
+            self._listing = False
+            self._arrange()
+
+    def _delete(self, meeting_id: int) -> None:
+        meetings = self._workspace.store.meetings
+        self._workspace.act(self.tr("Delete meeting"), lambda: meetings.delete(meeting_id))
+        self._workspace.say_with_undo(self.tr("The meeting is deleted."))
+
+    def _save_week(self) -> None:
+        flush_all(self)
+        self._output.save_week()
+
+    def _follow(self, change: Change) -> None:
+        if change.tables & {"meeting", "contact"}:
+            self._list.refresh(self.current_meeting() or 0)
+            if self._list.empty == (self._stack.currentWidget() is not self._empty) and not self.current_meeting():
+                self._show_first(keep_short=True)
+
+    def _show_changed(self) -> None:
+        """The open meeting is another than before: show it in place, where its state has not changed."""
+        planned = self._meeting.meeting.state is MeetingState.PLANNED
+        shown = self._stack.currentWidget()
+        if shown not in (self._wizard, self._past):
+            return
+        if planned != (shown is self._wizard):
+            self.open_meeting(self._meeting.id)
+        elif planned:
+            self._wizard.refresh()
+        else:
+            self._past.refresh()
+
+    def _show_first(self, keep_short: bool = False) -> None:
+        """Show the next meeting, or what to do first where there is none."""
+        if keep_short and self._stack.currentWidget() is self._short:
+            return
+        first = self._list.first
+        if first:
+            self.open_meeting(first)
+            return
+        self._stack.setCurrentWidget(self._empty if self._list.empty else self._nothing)
+        self._arrange()
+        self._enable()
+
+    def _leave_short_path(self) -> None:
+        self._meeting.close()
+        self._show_first()
+
+    def _show_list(self) -> None:
+        self._listing = True
+        self._arrange()
+        self._list.take_focus()
+
+    def _enable(self) -> None:
+        there = self.current_meeting() is not None
+        for key in ("meeting.preview", "meeting.export_brief", "meeting.print_brief"):
+            self._actions[key].setEnabled(there)
+
+    # -- room -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < scaled(self.font(), NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """List and page beside one another, or taking turns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        empty = self._list.empty
+        listing = self._listing and not empty
+        self._list.setVisible(not empty and (listing or not self._narrow))
+        self._stack.setVisible(not (self._narrow and listing))
+        for button in (self._wizard.to_list, self._past.to_list):
+            button.setVisible(self._narrow and not empty)

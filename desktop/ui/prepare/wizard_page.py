@@ -1,0 +1,79 @@
+"""What every page of the wizard has: a title, one column, fields that show the open meeting and save into it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.core.meeting import Page
+from desktop.ui.prepare import wording
+from desktop.ui.prepare.open_meeting import OpenMeeting
+from desktop.ui.theme import heading, muted, page_title
+from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
+
+
+class WizardPage(ScrollPage):
+    """One page. `refresh` shows the open meeting; it is called when the page is shown and after every change.
+
+    `page_requested` carries the `Page` a link leads to, `contact_requested` the id of a contact to open.
+    """
+
+    page_requested = Signal(object)
+    contact_requested = Signal(int)
+
+    def __init__(
+        self, meeting: OpenMeeting, page: Page, width: int = READING_WIDTH, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(width, parent)
+        self._meeting = meeting
+        self._workspace = meeting.workspace
+        self.page = page
+        self.setAccessibleName(wording.page_title(page))
+        self.column.addWidget(page_title(plain(wording.page_title(page))))
+
+    def refresh(self) -> None:
+        """Show the open meeting."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The page is left; nothing to do for most."""
+
+    def _save(self, field: Field, name: str, key: str) -> None:
+        """Let a field save into the meeting's field `key`, as an action called `name`."""
+        field.saved_by(lambda value: self._meeting.update(name, field.visit, **{key: value}))
+
+
+def plain(text: str = "") -> QLabel:
+    """A label that takes any text as it is, on as many lines as it needs."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def quiet(text: str = "") -> QLabel:
+    """A label that stands beside the point."""
+    return muted(plain(text))
+
+
+def titled(text: str) -> QLabel:
+    """A heading."""
+    return heading(plain(text))
+
+
+def quiet_button(text: str) -> QPushButton:
+    """A button for what is done now and then."""
+    button = QPushButton(text)
+    button.setProperty("quiet", True)
+    button.setAutoDefault(False)
+    return button
+
+
+def row_of(*widgets: QWidget, stretch: bool = True) -> QHBoxLayout:
+    """Widgets beside one another, pushed to the start."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return row

@@ -1,0 +1,226 @@
+"""The Today tab shows at most three steps, does what their buttons say, and tells of what time has brought."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.contact import Contact
+from desktop.core.meeting import Meeting, MeetingLine, MeetingState, PlannedQuestion, Way
+from desktop.formats.demo import read_example
+from desktop.places import resources
+from desktop.store.demo import fill
+from desktop.store.store import Store
+from desktop.ui.actions import Actions
+from desktop.ui.today import wording
+from desktop.ui.today.overview import Overview
+from desktop.ui.today.tab import TodayTab
+from desktop.ui.widgets.card import Card
+from desktop.ui.workspace import Workspace
+
+NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that is moved by hand."""
+
+    now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    with Store(tmp_path / "data", clock=clock) as opened:
+        with opened.action("The user's zone"):
+            opened.preferences.update_profile(time_zone="UTC")
+        yield opened
+
+
+@pytest.fixture
+def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], TodayTab]:
+    def shown() -> TodayTab:
+        tab = TodayTab(workspace, actions)
+        qtbot.addWidget(tab)
+        tab.resize(1200, 800)
+        tab.show()
+        QApplication.processEvents()
+        return tab
+
+    return shown
+
+
+@pytest.fixture
+def example(workspace: Workspace) -> Workspace:
+    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
+    return workspace
+
+
+def buttons(tab: TodayTab, text: str) -> list[QPushButton]:
+    QApplication.processEvents()
+    return [button for button in tab.overview.findChildren(QPushButton) if button.text() == text and button.isVisible()]
+
+
+def said(overview: Overview) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in overview.findChildren(QLabel) if label.isVisible())
+
+
+def meeting_with(workspace: Workspace, name: str, starts_at: datetime, **fields: object) -> int:
+    store = workspace.store
+    with store.action("Agree"):
+        contact_id = store.contacts.add(Contact(name=name))
+        made = Meeting(contact_id=contact_id, starts_at=starts_at, zone="UTC", purpose="learn")
+        meeting_id = store.meetings.add(made)
+        if fields:
+            store.meetings.update(meeting_id, **fields)
+        store.meetings.add_question(PlannedQuestion(meeting_id=meeting_id, text="How?"))
+    return meeting_id
+
+
+def test_the_example_shows_three_steps_each_with_one_main_button(
+    example: Workspace, show: Callable[[], TodayTab]
+) -> None:
+    tab = show()
+    cards = [card for card in tab.overview.findChildren(Card) if card.isVisible()]
+    primary = [button for button in tab.overview.findChildren(QPushButton) if button.property("primary")]
+    primary = [button for button in primary if button.isVisible()]
+    assert [button.text() for button in primary] == ["Print brief", "Write up", "Open page"]
+    assert len(cards) == 5  # three steps, the next meeting, what waits
+    assert "Edwin Prosser" in said(tab.overview)
+
+
+def test_print_opens_the_meeting_first_so_that_its_own_brief_is_printed(
+    example: Workspace, actions: Actions, show: Callable[[], TodayTab]
+) -> None:
+    tab = show()
+    heard: list[object] = []
+    tab.meeting_requested.connect(heard.append)
+    actions["meeting.print_brief"].triggered.connect(lambda: heard.append("print"))
+    buttons(tab, "Print brief")[0].click()
+    following = example.store.meetings.next()
+    assert following is not None
+    assert heard == [following.id, "print"]
+
+
+def test_the_one_to_begin_with_opens_their_page(example: Workspace, show: Callable[[], TodayTab]) -> None:
+    tab = show()
+    heard: list[int] = []
+    tab.contact_requested.connect(heard.append)
+    buttons(tab, "Open page")[0].click()
+    contact = example.store.contacts.find(heard[0])
+    assert contact is not None
+    assert contact.name == "Edwin Prosser"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"), [("We met", MeetingState.MET), ("It did not happen", MeetingState.CANCELLED)]
+)
+def test_whether_a_meeting_took_place_is_said_with_one_click_and_can_be_taken_back(
+    workspace: Workspace, show: Callable[[], TodayTab], text: str, state: MeetingState
+) -> None:
+    meeting_id = meeting_with(workspace, "Ann Lee", NOW - timedelta(hours=3))
+    tab = show()
+    assert "Did you meet Ann Lee?" in said(tab.overview)
+    buttons(tab, text)[0].click()
+    meeting = workspace.store.meetings.find(meeting_id)
+    assert meeting is not None
+    assert meeting.state is state
+    assert "Did you meet Ann Lee?" not in said(tab.overview)
+    workspace.undo()
+    assert "Did you meet Ann Lee?" in said(tab.overview)
+
+
+def test_learning_is_kept_from_the_meeting_that_was_written_up(
+    workspace: Workspace, show: Callable[[], TodayTab]
+) -> None:
+    meeting_id = meeting_with(
+        workspace, "Ann Lee", NOW - timedelta(days=2), state=MeetingState.MET, notes="She laughed a lot."
+    )
+    tab = show()
+    heard: list[int] = []
+    tab.learning_requested.connect(heard.append)
+    buttons(tab, "Add to the log")[0].click()
+    assert heard == [meeting_id]
+
+
+def test_with_nothing_to_do_the_page_is_calm_and_offers_a_new_contact(
+    workspace: Workspace, actions: Actions, show: Callable[[], TodayTab]
+) -> None:
+    meeting_with(workspace, "Ann Lee", NOW - timedelta(days=200), state=MeetingState.CANCELLED)
+    tab = show()
+    heard: list[str] = []
+    actions["contact.new"].triggered.connect(lambda: heard.append("new"))
+    assert "Nothing is waiting for you" in said(tab.overview)
+    buttons(tab, "New contact")[0].click()
+    assert heard == ["new"]
+
+
+def test_when_time_passes_a_meeting_moves_from_ahead_to_over(
+    workspace: Workspace, clock: Clock, show: Callable[[], TodayTab]
+) -> None:
+    meeting_with(workspace, "Ann Lee", NOW + timedelta(minutes=30))
+    tab = show()
+    assert "Print the brief for Ann Lee" in said(tab.overview)
+    clock.now = NOW + timedelta(hours=1)
+    tab.overview.refresh()
+    assert "Did you meet Ann Lee?" in said(tab.overview)
+
+
+def test_names_are_shown_as_they_are_typed_never_as_markup(workspace: Workspace, show: Callable[[], TodayTab]) -> None:
+    meeting_with(workspace, "<b>Ann</b> & Lee", NOW + timedelta(minutes=30))
+    tab = show()
+    texts = [label for label in tab.overview.findChildren(QLabel) if "<b>Ann</b>" in label.text()]
+    assert texts
+    assert all(label.textFormat().name == "PlainText" for label in texts)
+
+
+def test_nothing_is_rebuilt_while_nothing_changed_so_that_the_focus_stays(
+    example: Workspace, show: Callable[[], TodayTab]
+) -> None:
+    tab = show()
+    button = buttons(tab, "Write up")[0]
+    tab.overview.refresh()
+    assert buttons(tab, "Write up")[0] is button
+
+
+def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace, show: Callable[[], TodayTab]) -> None:
+    tab = show()
+
+    def beside() -> bool:
+        shown = {card.title.text(): card for card in tab.overview.findChildren(Card) if card.isVisible()}
+        first, following = shown["Print the brief for Hamish Dunmore"], shown["Hamish Dunmore"]
+        return bool(
+            following.mapTo(tab, following.rect().topLeft()).x() > first.mapTo(tab, first.rect().topRight()).x()
+        )
+
+    assert beside()
+    tab.resize(700, 800)
+    QApplication.processEvents()
+    assert not beside()
+
+
+def test_days_near_today_are_said_in_words() -> None:
+    line_at = {
+        hours: wording.when(_line(NOW + timedelta(hours=hours)), NOW, QLocale("en_GB")) for hours in (1, 24, -24, 72)
+    }
+    assert line_at == {
+        1: "Today, 16:00",
+        24: "Tomorrow, 15:00",
+        -24: "Yesterday, 15:00",
+        72: "Friday, 27 November 2026, 15:00",
+    }
+
+
+def _line(starts_at: datetime) -> MeetingLine:
+    return MeetingLine(1, 1, "Ann", "", MeetingState.PLANNED, starts_at, "", Way.PHONE, 20, "", 0, 0)

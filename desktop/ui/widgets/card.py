@@ -15,7 +15,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(12, 12, 12, 12)
         self.body.setSpacing(12)
-        self.title = heading(QLabel(title))
+        self.title = heading(QLabel(title, self))
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
         self.title.setVisible(bool(title))

@@ -19,7 +19,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._name = label.replace("&", "")
         self.setAccessibleName(self._name)
-        self._label = QLabel(label)
+        self._label = QLabel(label, self)
         self._label.setVisible(bool(label))
         self._empty = muted(QLabel(empty))
         self._empty.setWordWrap(True)

@@ -29,7 +29,7 @@ class EmptyState(QWidget):
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(said)
-        self.button = QPushButton(action)
+        self.button = QPushButton(action, self)
         self.button.setProperty("primary", True)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)

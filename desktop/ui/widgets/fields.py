@@ -38,8 +38,11 @@ class Field(QWidget):
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel(label)
-        self._hint = muted(QLabel(hint))
+        self._label = QLabel(label, self)  # shown without a parent it would be a window for a moment
+        self._label.setTextFormat(Qt.TextFormat.PlainText)  # a label may be a question in the user's own words
+        self._label.setWordWrap(True)
+        self._hint = muted(QLabel(hint, self))
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
         self._dirty = False
@@ -51,7 +54,7 @@ class Field(QWidget):
         self.visit = ""
 
     def _lay_out(self, editor: QWidget, focus: QWidget | None = None) -> None:
-        name = self._label.text().replace("&", "")
+        name = self._label.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         editor.setAccessibleName(name)
         if self._hint.text():
             editor.setAccessibleDescription(self._hint.text())

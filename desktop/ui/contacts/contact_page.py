@@ -1,8 +1,8 @@
 """One contact's page: who they are, where the contact stands, what comes next, and everything known."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.errors import UserError
@@ -17,6 +17,7 @@ from desktop.ui.contacts.research_notes import ResearchNotes
 from desktop.ui.icons import icon
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.fields import TextField, flush_all
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
@@ -93,11 +94,12 @@ class ContactPage(QWidget):
         self._when = muted(QLabel())
         for label in (self._name, self._work, self._when):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self._organisation = QToolButton()
-        self._organisation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._name.setWordWrap(True)
+        self._organisation = QPushButton()
+        self._organisation.setProperty("link", True)
         self._organisation.setToolTip(self.tr("Open the organisation's page"))
         self._stage = QToolButton()
+        self._stage.setProperty("chip", True)
         self._stage.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stage.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._stage.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -111,7 +113,7 @@ class ContactPage(QWidget):
             menu.addAction(action)
         self._stage.setMenu(menu)
         self._reason = TextField(
-            self.tr("Why it stands there"), placeholder=self.tr("If you like: what happened, in your words")
+            self.tr("&Why it stands there"), placeholder=self.tr("If you like: what happened, in your words")
         )
         self._more = QToolButton()
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,15 +127,15 @@ class ContactPage(QWidget):
             lambda: self.delete_requested.emit(self._contact.id)
         )
         self._more.setMenu(more)
-        stage_row = QHBoxLayout()
-        stage_row.setSpacing(8)
+        work_row, stage_row = FlowLayout(gap=4), FlowLayout()
+        work_row.addWidget(self._work)
+        work_row.addWidget(self._organisation)
         stage_row.addWidget(self._stage)
-        stage_row.addWidget(self._when, 1)
+        stage_row.addWidget(self._when)
         lines = QVBoxLayout()
-        lines.setSpacing(2)
+        lines.setSpacing(4)
         lines.addWidget(self._name)
-        lines.addWidget(self._work)
-        lines.addWidget(self._organisation, 0, Qt.AlignmentFlag.AlignLeading)
+        lines.addLayout(work_row)
         lines.addLayout(stage_row)
         self._header = QHBoxLayout()
         self._header.addLayout(lines, 1)
@@ -202,7 +204,8 @@ class ContactPage(QWidget):
         notes = self._store.research.for_contact(contact.id)
         about, over = meeting_at_hand(meetings, self._workspace.now())
         self._name.setText(contact.name or self.tr("No name yet"))
-        self._work.setText(contact.role)
+        both = contact.role and contact.organisation
+        self._work.setText(self.tr("{0} ·").format(contact.role) if both else contact.role)
         self._work.setVisible(bool(contact.role))
         self._organisation.setText(contact.organisation.replace("&", "&&"))
         self._organisation.setVisible(bool(contact.organisation))
@@ -236,6 +239,9 @@ class ContactPage(QWidget):
             self._tabs.setTabText(self._tabs.indexOf(page), text)
 
     def _paint(self) -> None:
+        side = self._workspace.theme.px(16)
+        for button in (self._more, self._stage):
+            button.setIconSize(QSize(side, side))
         self._more.setIcon(icon("ellipsis", self._workspace.theme.tokens))
         self._say_stage(self._contact)
 

@@ -1,7 +1,7 @@
 """The contact list as a table: columns of one's choice, sorted by their headings, several people selected at once."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.core.contact import ContactSort
@@ -9,7 +9,9 @@ from desktop.ui.contacts.list_cells import NameCell, StageCell, two_line_height
 from desktop.ui.contacts.table_model import COLUMNS, ContactTableModel, column_name
 from desktop.ui.theme import Theme
 
-DEFAULT_COLUMNS = frozenset({ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP})
+DEFAULT_COLUMNS = (ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP)
+_LETTERS = {ContactSort.STAGE: 15, ContactSort.NEXT_STEP: 21}  # the width of a column to begin with
+_OTHERS = 18
 
 
 class ContactTable(QTableView):
@@ -33,6 +35,7 @@ class ContactTable(QTableView):
         self._settings = settings
         self._current_id = 0
         self._settling = False
+        self._columns_chosen = False
         self._names = NameCell(theme, self)
         self.setModel(model)
         self.setAccessibleName(self.tr("People"))
@@ -60,7 +63,6 @@ class ContactTable(QTableView):
         self._size()
         self._restore_columns()
         header.sortIndicatorChanged.connect(self._keep_columns)
-        header.sectionResized.connect(self._keep_columns)
         header.sectionMoved.connect(self._keep_columns)
         theme.changed.connect(self._size)
         model.renewed.connect(self._settle)
@@ -155,6 +157,7 @@ class ContactTable(QTableView):
     def show_column(self, number: int, shown: bool) -> None:
         """Show or hide a column and remember it."""
         self.setColumnHidden(number, not shown)
+        self._columns_chosen = True
         self._name_organisation()
         self._keep_columns()
 
@@ -175,19 +178,28 @@ class ContactTable(QTableView):
 
     def _restore_columns(self) -> None:
         header = self.horizontalHeader()
-        letters = self.fontMetrics().averageCharWidth()
+        letter = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(COLUMNS):
             self.setColumnHidden(number, column not in DEFAULT_COLUMNS)
-            self.setColumnWidth(number, letters * (16 if column is ContactSort.STAGE else 22))
+            self.setColumnWidth(number, letter * _LETTERS.get(column, _OTHERS))
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         kept = self._settings.value(self._header_key())
         if kept is not None and not header.restoreState(kept):
             self._settings.remove(self._header_key())
+        self._columns_chosen = bool(self._settings.value("contacts/columns_chosen", False, bool))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(COLUMNS.index(ContactSort.NAME), QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(letters * 6)
+        header.setMinimumSectionSize(letter * 8)
         self._contacts.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         self._name_organisation()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._columns_chosen:  # until the user has chosen, what there is room for
+            letter = self.fontMetrics().averageCharWidth()
+            room = self.viewport().width() // letter - _LETTERS[ContactSort.STAGE] - _LETTERS[ContactSort.NEXT_STEP]
+            self.setColumnHidden(COLUMNS.index(ContactSort.NEXT_STEP), room < _OTHERS)
+
     def _keep_columns(self, *_: object) -> None:
         self._settings.setValue(self._header_key(), self.horizontalHeader().saveState())
+        self._settings.setValue("contacts/columns_chosen", self._columns_chosen)

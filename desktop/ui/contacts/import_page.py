@@ -22,7 +22,7 @@ from desktop.core.incoming import ImportReport, Reading
 from desktop.store.store import Store
 from desktop.ui.contacts.import_preview import Preview, PreviewModel
 from desktop.ui.tasks import Progress, Task
-from desktop.ui.theme import muted, page_title, row_height
+from desktop.ui.theme import muted, page_title, restyle, row_height
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.long_task import LongTask
 from desktop.ui.workspace import Workspace
@@ -143,11 +143,12 @@ class ImportPage(QWidget):
         self._said.setText(self.tr("Bring in people from another program. Nothing happens before you have seen it."))
         self._show(table=False)
         self._hint.show()
-        self._choose.setProperty("primary", True)
 
     def _show(self, table: bool) -> None:
         self._hint.hide()
         self._table.setVisible(table)
+        self._choose.setProperty("primary", self._preview is None)
+        restyle(self._choose)
         self._import.setVisible(self._preview is not None and self._preview.new > 0 and self._report is None)
         self._save.setVisible(self._report is not None and bool(self._report.skipped))
         for button in (self._choose, self._back, self._import, self._save):

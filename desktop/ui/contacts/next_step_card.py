@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.contact import ContactLine, NextStep, Stage, next_step
 from desktop.core.meeting import MeetingLine, MeetingState, is_over
 from desktop.ui import words
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.flow_layout import FlowLayout
 
 _NO_TIME_YET = datetime.max.replace(tzinfo=UTC)
 
@@ -36,11 +36,20 @@ class NextStepCard(Card):
         self._other = QPushButton()
         self._other.setProperty("quiet", True)
         self._other.clicked.connect(lambda: self.stage_reached.emit(self._moved))
-        row = FlowLayout()
-        row.addWidget(self._button)
-        row.addWidget(self._other)
-        self.body.addWidget(self._said)
-        self.body.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._other)
+        self._row.addWidget(self._button)
+        self.body.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self._button.sizeHint().width() + (0 if self._other.isHidden() else self._other.sizeHint().width())
+        narrow = self.width() - buttons < self.fontMetrics().averageCharWidth() * 30
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        for button in (self._other, self._button):
+            self._row.setAlignment(button, Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def show_step(self, line: ContactLine, meeting: MeetingLine | None, over: bool = False) -> None:
         """Show what comes next; `meeting` is the one it is about, if any, and `over` whether its time is past."""

@@ -138,7 +138,11 @@ class OrganisationPage(QWidget):
         )
         self._people.setVisible(bool(lines))
         self._nobody.setVisible(not lines)
-        self._research.show_notes(self._store.research.on_organisation(organisation.id))
+        notes = self._store.research.on_organisation(organisation.id)
+        self._research.show_notes(notes)
+        name = self.tr("Research")
+        count = self._workspace.locale.toString(len(notes))
+        self._tabs.setTabText(1, self.tr("{0} {1}").format(name, count) if notes else name)
 
     def _save(self, name: str, field: Field, value: object) -> None:
         organisation_id = self._organisation.id

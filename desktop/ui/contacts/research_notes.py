@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
@@ -38,7 +38,7 @@ class ResearchNotes(ScrollPage):
         self._place.setSpacing(12)
         row = FlowLayout()
         for subject in subjects:
-            button = QPushButton(self.tr("Note on {0}").format(words.subject(subject).lower()))
+            button = QPushButton(_add_text(subject))
             button.clicked.connect(lambda _on=False, subject=subject: self._begin(subject))
             row.addWidget(button)
         self.column.addLayout(row)
@@ -186,3 +186,12 @@ class NoteCard(Card):
         except UserError:
             return
         self._workspace.say_with_undo(self.tr("The note was deleted"))
+
+
+def _add_text(subject: Subject) -> str:
+    texts = {
+        Subject.ORGANISATION: QCoreApplication.translate("ResearchNotes", "Add a note on the organisation"),
+        Subject.INDUSTRY: QCoreApplication.translate("ResearchNotes", "Add a note on the industry"),
+        Subject.PERSON: QCoreApplication.translate("ResearchNotes", "Add a note on the person"),
+    }
+    return texts[subject]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -67,8 +67,8 @@ class ContactsTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._whole)
         self.setAcceptDrops(True)
+        self._splitter_set = False
         self._connect()
-        self._restore()
         self._show_someone()
 
     # -- building ---------------------------------------------------------------------------------------------------
@@ -117,16 +117,25 @@ class ContactsTab(QWidget):
         self._splitter.splitterMoved.connect(self._keep)
         self._paint()
 
-    def _restore(self) -> None:
-        kept = self._settings.value("contacts/splitter")
-        if kept is None or not self._splitter.restoreState(kept):
-            width = self._workspace.theme.px(440)
-            self._splitter.setSizes([width, 2 * width])
+    def showEvent(self, event: QShowEvent) -> None:
+        """The width is known now: the list gets what it needs, the page the rest."""
+        super().showEvent(event)
+        if self._splitter_set:
+            return
+        self._splitter_set = True
+        kept = self._settings.value("contacts/list_share")
+        share = float(str(kept)) if kept is not None else 0.0
+        width = self._splitter.width()
+        wanted = round(width * share) if 0.1 < share < 0.9 else min(self._workspace.theme.px(440), width * 2 // 5)
+        self._splitter.setSizes([wanted, width - wanted])
 
     def _keep(self) -> None:
-        self._settings.setValue("contacts/splitter", self._splitter.saveState())
+        left, right = self._splitter.sizes()
+        self._settings.setValue("contacts/list_share", left / max(1, left + right))
 
     def _paint(self) -> None:
+        side = self._workspace.theme.px(16)
+        self._columns.setIconSize(QSize(side, side))
         self._columns.setIcon(icon("columns-3", self._workspace.theme.tokens))
 
     # -- what the window asks for -----------------------------------------------------------------------------------

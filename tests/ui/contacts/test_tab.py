@@ -1,0 +1,299 @@
+"""The Contacts tab by keyboard: add, search, narrow, choose several, delete and take back."""
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.core.contact import Contact, ContactSort, Stage
+from desktop.core.meeting import Meeting
+from desktop.store.store import Store
+from desktop.ui.actions import Actions
+from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.contacts.table_model import COLUMNS
+from desktop.ui.workspace import Workspace
+
+
+@pytest.fixture
+def tab(workspace: Workspace, actions: Actions, qtbot: QtBot) -> ContactsTab:
+    return shown(workspace, actions, qtbot)
+
+
+def shown(workspace: Workspace, actions: Actions, qtbot: QtBot) -> ContactsTab:
+    made = ContactsTab(workspace, actions)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def add(store: Store, *names: str, **fields: object) -> list[int]:
+    with store.action("Add"):
+        return list(store.contacts.add_all([Contact(name=name, **fields) for name in names]))  # type: ignore[arg-type]
+
+
+def listed(tab: ContactsTab) -> list[str]:
+    model = tab.people.table.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def focused(tab: ContactsTab) -> object:
+    return tab.window().focusWidget()
+
+
+def test_without_anybody_the_page_says_what_to_do_first(tab: ContactsTab) -> None:
+    assert tab._pages.currentWidget() is tab._nobody
+    assert not tab.people.filters.isVisible()
+
+
+def test_one_line_adds_a_person_and_opens_the_page(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    tab.new_contact()
+    assert focused(tab) is tab.people.new_line
+    qtbot.keyClicks(tab.people.new_line, "Ada Byron, Engine Works - met at the fair")
+    qtbot.keyClick(tab.people.new_line, Qt.Key.Key_Return)
+    (ada,) = store.contacts.every()
+    assert (ada.name, ada.organisation, ada.notes) == ("Ada Byron", "Engine Works", "met at the fair")
+    assert tab.page.contact_id == ada.id
+    assert tab.people.table.current_id == ada.id
+    assert focused(tab) is tab.page._fields._fields["role"].editor  # type: ignore[attr-defined]
+    assert tab.people.new_line.text() == ""
+    assert store.next_undo == "Add contact"
+
+
+def test_a_line_that_names_nobody_adds_nobody(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    qtbot.keyClicks(tab.people.new_line, "  , ")
+    qtbot.keyClick(tab.people.new_line, Qt.Key.Key_Return)
+    assert store.contacts.count() == 0
+
+
+def test_search_narrows_as_one_types_and_down_goes_into_the_list(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada", "Łukasz", "Søren")
+    tab.focus_search()
+    search = tab.people.filters.search
+    assert focused(tab) is search
+    qtbot.keyClicks(search, "luk")
+    assert listed(tab) == ["Łukasz"]
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert focused(tab) is tab.people.table
+    assert tab.page._contact.name == "Łukasz"
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    assert listed(tab) == ["Ada", "Łukasz", "Søren"]
+    assert tab.people.table.currentIndex().row() == 1, "the cursor went with its contact"
+
+
+def test_nobody_found_is_said_and_everyone_is_one_key_away(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada")
+    qtbot.keyClicks(tab.people.filters.search, "zzz")
+    assert tab.people._nothing.isVisible()
+    tab.people._show_all.click()
+    assert listed(tab) == ["Ada"]
+
+
+def test_filters_show_what_is_chosen_and_are_cleared_together(tab: ContactsTab, store: Store) -> None:
+    add(store, "Ada", stage=Stage.MET)
+    add(store, "Ben", stage=Stage.FOUND, tags=("nurse",))
+    stages = tab.people.filters.stages
+    stages._fill()
+    next(action for action in stages.menu().actions() if action.text() == "Met").trigger()
+    assert listed(tab) == ["Ada"]
+    assert stages.text() == "Stage: Met"
+    stages._fill()
+    assert [action.text() for action in stages.menu().actions() if action.isChecked()] == ["Met"]
+    tags = tab.people.filters.tags
+    tags._fill()
+    tags.menu().actions()[0].trigger()
+    assert listed(tab) == []
+    tab.people.filters._clear.click()
+    assert listed(tab) == ["Ada", "Ben"]
+    assert (stages.text(), tags.text()) == ("Stage", "Tag")
+
+
+def test_the_arrows_move_from_page_to_page(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada", "Ben")
+    tab.open_contact(1)
+    tab.people.table.setFocus()
+    qtbot.keyClick(tab.people.table, Qt.Key.Key_Down)
+    assert tab.page._name.text() == "Ben"
+    qtbot.keyClick(tab.people.table, Qt.Key.Key_Return)
+    assert tab.page.isAncestorOf(tab.window().focusWidget())
+
+
+def test_opening_a_contact_lifts_a_filter_that_hides_it(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    _, ben = add(store, "Ada", "Ben")
+    qtbot.keyClicks(tab.people.filters.search, "ada")
+    tab.open_contact(ben)
+    assert tab.page.contact_id == ben
+    assert tab.people.table.current_id == ben
+    assert len(listed(tab)) == 2
+
+
+def test_deleting_offers_undo_and_shows_another(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    ada, ben = add(store, "Ada", "Ben")
+    tab.open_contact(ada)
+    said = QSignalSpy(tab._workspace.said)
+    tab.people.table.setFocus()
+    qtbot.keyClick(tab.people.table, Qt.Key.Key_Delete)
+    assert listed(tab) == ["Ben"]
+    assert tab.page.contact_id == ben
+    text, offered, _ = said.at(0)
+    assert text == "Ada was deleted"
+    name, undo = offered[0]
+    assert name == "Undo"
+    undo()
+    assert listed(tab) == ["Ada", "Ben"]
+    assert tab.page.contact_id == ben
+
+
+def select_all(tab: ContactsTab) -> None:
+    tab.people.table.setFocus()
+    tab.people.table.selectAll()
+
+
+def test_several_at_once_get_a_tag_and_a_direction(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada", "Ben", "Cy")
+    select_all(tab)
+    bar = tab.people._selection
+    assert bar.isVisible()
+    assert bar._count.text() == "3 people selected"
+    bar._ask(True, "New tag…")
+    qtbot.keyClicks(bar._line, "nurse")
+    qtbot.keyClick(bar._line, Qt.Key.Key_Return)
+    assert [contact.tags for contact in store.contacts.every()] == [("nurse",)] * 3
+    select_all(tab)
+    bar._ask(False, "New direction…")
+    qtbot.keyClicks(bar._line, "Nursing")
+    qtbot.keyClick(bar._line, Qt.Key.Key_Return)
+    (direction,) = store.directions.all()
+    assert direction.contacts == 3
+    store.undo()
+    assert store.directions.all() == []
+
+
+def test_several_at_once_are_deleted_in_one_step(tab: ContactsTab, store: Store) -> None:
+    add(store, *(f"P {n:03}" for n in range(250)))
+    select_all(tab)
+    assert len(tab.people.table.selected_ids()) == 250
+    tab.people._selection.delete_clicked.emit()
+    assert store.contacts.count() == 0
+    store.undo()
+    assert store.contacts.count() == 250
+
+
+def test_a_selection_in_pieces_is_counted_once(tab: ContactsTab, store: Store) -> None:
+    ids = add(store, "A", "B", "C", "D")
+    model = tab.people.table.selectionModel()
+    model.clear()
+    for row in (0, 2):
+        rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        model.select(tab.people.table.model().index(row, 0), rows)
+    assert tab.people.table.selected_ids() == [ids[0], ids[2]]
+    assert tab.people.table.selected_count() == 2
+
+
+def test_a_refresh_keeps_the_cursor_on_its_contact(tab: ContactsTab, store: Store) -> None:
+    _, ben, _ = add(store, "Ada", "Ben", "Cy")
+    tab.open_contact(ben)
+    with store.action("Rename"):
+        store.contacts.update(ben, name="Zoe")
+    assert tab.people.table.currentIndex().row() == 2
+    assert tab.page._name.text() == "Zoe"
+    add(store, "Aa")
+    assert tab.people.table.currentIndex().row() == 3
+
+
+def test_columns_and_order_are_remembered(workspace: Workspace, actions: Actions, qtbot: QtBot) -> None:
+    add(workspace.store, "Ada")
+    first = shown(workspace, actions, qtbot)
+    comfort = COLUMNS.index(ContactSort.COMFORT)
+    assert first.people.table.isColumnHidden(comfort)
+    first.people.table.show_column(comfort, True)
+    first.people.table.sortByColumn(comfort, Qt.SortOrder.DescendingOrder)
+    first.close()
+    second = shown(workspace, actions, qtbot)
+    assert not second.people.table.isColumnHidden(comfort)
+    header = second.people.table.horizontalHeader()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (comfort, Qt.SortOrder.DescendingOrder)
+
+
+def test_the_organisation_is_named_below_the_name_only_without_its_own_column(tab: ContactsTab, store: Store) -> None:
+    add(store, "Ada", organisation="Engine Works")
+    table = tab.people.table
+    assert table._names.with_organisation
+    table.show_column(COLUMNS.index(ContactSort.ORGANISATION), True)
+    assert not table._names.with_organisation
+
+
+def test_the_list_is_one_tab_stop_and_letters_do_not_read_it_all(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada", "Ben", "Zoe")
+    tab.people.table.setFocus()
+    tab.open_contact(1)
+    qtbot.keyClicks(tab.people.table, "z")
+    assert tab.page.contact_id == 1
+    qtbot.keyClick(tab.people.table, Qt.Key.Key_Tab)
+    assert focused(tab) is not tab.people.table
+
+
+def test_deleted_contacts_are_listed_and_restored(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    ada, _ = add(store, "Ada", "Ben")
+    with store.action("Delete"):
+        store.contacts.delete([ada])
+    tab.show_deleted()
+    assert tab._deleted is not None
+    assert focused(tab) is tab._deleted._list
+    qtbot.keyClick(tab._deleted._list, Qt.Key.Key_Return)
+    assert store.contacts.count() == 2
+    assert tab.page.contact_id == ada
+    assert tab._whole.currentWidget() is tab._splitter
+
+
+def test_meetings_and_agreements_are_passed_on(tab: ContactsTab, store: Store) -> None:
+    (ada,) = add(store, "Ada")
+    tab.open_contact(ada)
+    agreed, opened = QSignalSpy(tab.agreed_requested), QSignalSpy(tab.meeting_requested)
+    tab.page._card._button.click()
+    assert agreed.at(0) == [ada]
+    with store.action("Agree"):
+        meeting = store.meetings.add(Meeting(contact_id=ada))
+    tab.page._card._button.click()
+    assert opened.at(0) == [meeting]
+
+
+def test_organisations_are_listed_added_and_opened(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    add(store, "Ada", organisation="Engine Works")
+    add(store, "Ben", organisation="City Hall")
+    tab.open_contact(1)
+    tab.page._organisation.click()
+    page = tab._organisation_page
+    assert page is not None
+    assert page._name.text() == "Engine Works"
+    assert page._people.count == 1
+    organisations = tab._organisations
+    assert organisations is not None
+    tab.focus_search()
+    assert focused(tab) is organisations.search
+    qtbot.keyClicks(organisations.search, "hall")
+    qtbot.keyClick(organisations.search, Qt.Key.Key_Down)
+    assert page._name.text() == "City Hall"
+    qtbot.keyClicks(organisations._new, "Waterworks")
+    qtbot.keyClick(organisations._new, Qt.Key.Key_Return)
+    assert page._name.text() == "Waterworks"
+    industry = page._fields["industry"]
+    assert isinstance(industry.editor, QLineEdit)  # type: ignore[attr-defined]
+    qtbot.keyClicks(industry.editor, "Water")  # type: ignore[attr-defined]
+    industry.flush()
+    assert store.organisations.lines("waterworks")[0].industry == "Water"
+    page._delete()
+    assert store.organisations.count("waterworks") == 0
+
+
+def test_text_of_people_is_shown_as_it_is(tab: ContactsTab, store: Store) -> None:
+    (someone,) = add(store, "<b>Ada</b> &amp; <img src=x>", role="<i>x</i>", organisation="A & B <u>")
+    tab.open_contact(someone)
+    for label in (tab.page._name, tab.page._work):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert tab.page._name.text() == "<b>Ada</b> &amp; <img src=x>"
+    assert tab.page._organisation.text() == "A && B <u>"

@@ -1,0 +1,377 @@
+"""The store: all or nothing, who is told, what every connection has, who may write, who may look."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.core.contact import Contact, ContactFilter
+from desktop.core.errors import StoreError, StoreInUseError
+from desktop.store.database import PRAGMAS
+from desktop.store.history import Change
+from desktop.store.store import FILE_NAME, Store
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+
+
+def add(store: Store, name: str) -> int:
+    with store.action("Add contact"):
+        return store.contacts.add(Contact(name=name))
+
+
+def add_and_break(store: Store, name: str) -> None:
+    with store.action("Add and break"):
+        break_after(store.contacts.add(Contact(name=name)))
+
+
+def break_after(_id: int) -> None:
+    raise ZeroDivisionError
+
+
+def names(store: Store) -> list[str]:
+    return [line.name for line in store.contacts.lines()]
+
+
+# -- one action -------------------------------------------------------------------------------------------------------
+
+
+def test_an_action_that_raises_changes_nothing_and_is_no_step(store: Store) -> None:
+    add(store, "Ada")
+    told: list[Change] = []
+    store.listen(told.append)
+    with pytest.raises(ZeroDivisionError):
+        add_and_break(store, "Bo")
+    assert names(store) == ["Ada"]
+    assert (store.next_undo, told) == ("Add contact", [])
+
+
+def test_an_action_inside_an_action_is_part_of_it(store: Store) -> None:
+    with store.action("Outer"):
+        add(store, "Ada")
+        add(store, "Bo")
+    assert store.next_undo == "Outer"
+    store.undo()
+    assert names(store) == []
+    assert store.next_undo == ""
+
+
+def test_an_inner_action_that_raises_is_taken_back_alone_where_the_outer_goes_on(store: Store) -> None:
+    with store.action("Outer"):
+        add(store, "Ada")
+        with pytest.raises(ZeroDivisionError):
+            add_and_break(store, "Bo")
+        add(store, "Cy")
+    assert names(store) == ["Ada", "Cy"]
+    store.undo()
+    assert names(store) == []
+    store.redo()
+    assert names(store) == ["Ada", "Cy"]
+
+
+def test_an_inner_action_falls_with_the_outer(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.action("Outer"):
+        break_after(add(store, "Ada"))
+    assert names(store) == []
+    assert store.next_undo == ""
+
+
+def test_an_action_that_changes_nothing_is_no_step_and_tells_nobody(store: Store) -> None:
+    ada = add(store, "Ada")
+    told: list[Change] = []
+    store.listen(told.append)
+    with store.action("Edit contact"):
+        store.contacts.update(ada, name="Ada")
+    assert (store.next_undo, told) == ("Add contact", [])
+
+
+def test_listeners_are_told_what_changed_after_it_is_committed_on_the_thread_that_did_it(
+    store: Store, folder: Path
+) -> None:
+    told: list[tuple[Change, int, str]] = []
+
+    def listener(change: Change) -> None:
+        seen = subprocess.run([sys.executable, "-c", READ_BESIDE, str(folder)], capture_output=True, check=True)
+        told.append((change, threading.get_ident(), seen.stdout.decode().strip()))
+
+    store.listen(listener)
+    add(store, "Ada")
+    change, thread, seen = told[0]
+    assert (change.name, change.undone, thread, seen) == ("Add contact", False, threading.get_ident(), "['Ada']")
+    assert "contact" in change.tables
+    store.undo()
+    assert (told[1][0].undone, told[1][2]) == (True, "[]")
+
+
+def test_a_worker_acts_on_its_own_connection_and_is_heard_on_its_own_thread(store: Store) -> None:
+    told: list[int] = []
+    ids: list[int] = []
+    store.listen(lambda _change: told.append(threading.get_ident()))
+
+    def work() -> None:
+        ids.append(threading.get_ident())
+        add(store, "Ada")
+        store.close_thread()
+
+    run(work)
+    assert told == ids
+    assert names(store) == ["Ada"]
+    store.undo()
+    assert names(store) == []
+
+
+def test_two_threads_that_act_at_once_take_turns_and_every_step_can_be_taken_back(store: Store) -> None:
+    def work(letter: str) -> Callable[[], None]:
+        def adds() -> None:
+            for number in range(20):
+                add(store, f"{letter}{number}")
+            store.close_thread()
+
+        return adds
+
+    run(work("a"), work("b"))
+    assert store.contacts.count() == 40
+    for _ in range(40):
+        assert store.undo() is not None
+    assert store.undo() is None
+    assert store.contacts.count() == 0
+    assert store.check() == []
+
+
+def test_nothing_is_taken_back_while_an_action_is_open(store: Store) -> None:
+    add(store, "Ada")
+    with store.action("Edit"):
+        with pytest.raises(StoreError, match="just now"):
+            store.undo()
+        store.contacts.add(Contact(name="Bo"))
+    assert names(store) == ["Ada", "Bo"]
+    assert store.next_undo == "Edit"
+
+
+def test_reading_goes_on_while_another_thread_is_in_the_middle_of_an_action(store: Store) -> None:
+    add(store, "Ada")
+    begun, read = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with store.action("Long"):
+            store.contacts.add(Contact(name="Bo"))
+            begun.set()
+            assert read.wait(30)
+        store.close_thread()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert begun.wait(30)
+    assert names(store) == ["Ada"]
+    read.set()
+    worker.join()
+    assert names(store) == ["Ada", "Bo"]
+
+
+def run(*work: Callable[[], None]) -> None:
+    threads = [threading.Thread(target=one) for one in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+# -- connections and files --------------------------------------------------------------------------------------------
+
+
+def test_every_connection_has_the_pragmas_a_workers_too(store: Store) -> None:
+    found: list[dict[str, Any]] = []
+
+    def look() -> None:
+        connection = store._database.connection()
+        found.append({name: connection.pragma(name) for name in PRAGMAS})
+
+    look()
+    run(look)
+    assert found == [PRAGMAS, PRAGMAS]
+    assert PRAGMAS["synchronous"] == 2
+
+
+@posix
+def test_nobody_else_can_read_anything_under_any_umask(tmp_path: Path) -> None:
+    folder = tmp_path / "open" / "data"
+    before = os.umask(0o022)
+    try:
+        with Store(folder) as store:
+            add(store, "Ada")
+            store.back_up()
+            beside = {path.name: path for path in folder.rglob("*")}
+            assert {FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", "groundwork.lock", "backups"} <= set(beside)
+            assert mode(folder) == 0o700
+            for path in beside.values():
+                assert mode(path) == (0o700 if path.is_dir() else 0o600), path
+    finally:
+        os.umask(before)
+
+
+@posix
+def test_a_file_others_could_read_is_closed_to_them(folder: Path) -> None:
+    Store(folder).close()
+    folder.chmod(0o755)
+    (folder / FILE_NAME).chmod(0o644)
+    with Store(folder) as store:
+        add(store, "Ada")
+        assert {mode(path) for path in folder.iterdir()} == {0o600}
+        assert mode(folder) == 0o700
+
+
+@posix
+def test_a_folder_that_holds_other_things_keeps_its_mode(folder: Path) -> None:
+    folder.mkdir()
+    folder.chmod(0o755)
+    (folder / "letter.txt").write_text("mine")
+    with Store(folder):
+        assert mode(folder) == 0o755
+        assert mode(folder / FILE_NAME) == 0o600
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_store_that_is_closed_is_not_opened_again_by_use(folder: Path) -> None:
+    store = Store(folder)
+    add(store, "Ada")
+    store.close()
+    store.close()
+    assert sorted(path.name for path in folder.iterdir()) == [FILE_NAME, "groundwork.lock"]
+    for use in (store.contacts.count, store.preferences.profile, store.undo):
+        with pytest.raises(Exception, match=r"closed|Query must be bound|database"):
+            use()
+
+
+def test_closing_closes_what_workers_left_open(folder: Path) -> None:
+    with Store(folder) as store:
+        run(lambda: add(store, "Ada"))
+    assert not (folder / f"{FILE_NAME}-wal").exists()
+
+
+def test_a_process_has_one_store_at_a_time(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError):
+        Store(tmp_path / "other")
+    with pytest.raises(RuntimeError):
+        Store(store.folder, owner=False)
+    add(store, "Ada")
+    store.close()
+    with Store(tmp_path / "other") as other:
+        assert names(other) == []
+
+
+def test_what_was_entered_is_there_after_closing(folder: Path) -> None:
+    with Store(folder) as store:
+        add(store, "Ada")
+    with Store(folder) as store:
+        assert names(store) == ["Ada"]
+        assert store.next_undo == ""
+
+
+def test_check_finds_a_search_index_and_a_count_out_of_step(store: Store) -> None:
+    add(store, "Ada")
+    assert store.check() == []
+    connection = store._database.connection()
+    connection.execute("drop trigger contact_search_update")
+    connection.execute("update contact set search_words = 'other words'")
+    connection.execute("update contact_count set living = 7")
+    assert len(store.check()) == 2
+
+
+# -- who owns the file ------------------------------------------------------------------------------------------------
+
+READ_BESIDE = """
+import sys
+from pathlib import Path
+from desktop.store.store import Store
+with Store(Path(sys.argv[1]), owner=False) as store:
+    print([line.name for line in store.contacts.lines()])
+"""
+OWN = """
+import sys
+from pathlib import Path
+from desktop.core.contact import Contact
+from desktop.store.store import Store
+store = Store(Path(sys.argv[1]))
+with store.action("Add"):
+    store.contacts.add(Contact(name="Theirs"))
+print("open", flush=True)
+sys.stdin.readline()
+store.close()
+"""
+
+
+def test_a_second_owner_is_refused_at_once_and_readers_are_not(folder: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", OWN, str(folder)], stdin=-1, stdout=-1, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(StoreInUseError, match="close its window"):
+            Store(folder)
+        with Store(folder, owner=False) as store:
+            assert names(store) == ["Theirs"]
+            assert store.contacts.count(ContactFilter(search="their")) == 1
+            assert store.check() == []
+        other.communicate("\n")
+    with Store(folder) as store:
+        assert names(store) == ["Theirs"]
+
+
+def test_the_lock_of_a_killed_owner_is_free_at_once_and_its_work_is_there(folder: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", OWN, str(folder)], stdin=-1, stdout=-1, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        other.kill()
+        other.wait()
+        with Store(folder) as store:
+            assert names(store) == ["Theirs"]
+            assert store.check() == []
+
+
+def test_reading_works_after_the_owner_closed_and_leaves_nothing_beside(folder: Path) -> None:
+    with Store(folder) as store:
+        add(store, "Ada")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert f"{FILE_NAME}-wal" not in before
+    with Store(folder, owner=False) as store:
+        assert names(store) == ["Ada"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_reader_cannot_change_anything(folder: Path) -> None:
+    with Store(folder) as store:
+        add(store, "Ada")
+    with Store(folder, owner=False) as store, pytest.raises(StoreError), store.action("Add"):
+        store.contacts.add(Contact(name="Bo"))
+
+
+def test_a_reader_of_an_empty_folder_is_told_and_creates_nothing(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no data"):
+        Store(tmp_path, owner=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+# -- deleting ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_deleted_is_kept_for_thirty_days_and_then_gone(folder: Path, clock: Any) -> None:
+    with Store(folder, clock) as store:
+        kept, gone = add(store, "Ada"), add(store, "Bo")
+        with store.action("Delete"):
+            store.contacts.delete([gone])
+        clock.move(days=30)
+    with Store(folder, clock) as store:
+        assert [line.id for line in store.contacts.deleted()] == [gone]
+        clock.move(seconds=1)
+    with Store(folder, clock) as store:
+        assert store.contacts.deleted() == []
+        assert [line.id for line in store.contacts.lines()] == [kept]
+        assert store.check() == []
+        with store.action("Add"):
+            assert store.contacts.add(Contact(name="Cy")) > gone

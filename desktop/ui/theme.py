@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from desktop.core.settings import ThemeChoice
 from desktop.places import resources
@@ -124,6 +124,16 @@ def muted(label: QLabel) -> QLabel:
     return label
 
 
+def primary(button: QAbstractButton) -> None:
+    """Make a button the one next step of its page."""
+    button.setProperty("primary", True)
+
+
+def quiet(button: QAbstractButton) -> None:
+    """Make a button stand back: no frame until it is pointed at or has the focus."""
+    button.setProperty("quiet", True)
+
+
 def restyle(widget: QWidget) -> None:
     """Let a dynamic property that changed after showing take effect."""
     widget.style().unpolish(widget)
@@ -195,6 +205,8 @@ class Theme(QObject):
             self._mode is ThemeChoice.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
         self._tokens = DARK if dark else LIGHT
+        if self._app.styleHints().accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            self._tokens = with_more_contrast(self._tokens)
         if self._applied == (self._tokens, self._scale):
             return
         self._applied = (self._tokens, self._scale)

@@ -10,7 +10,7 @@ from desktop.core.zones import is_known, zone
 from desktop.ui.theme import Theme
 
 # Where Letter is the usual paper [Unicode CLDR, territories with paper size US-Letter].
-LETTER_TERRITORIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+LETTER_TERRITORIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 TEXT_SIZES = range(80, 201)  # per cent of the system's size
 
 

@@ -1,0 +1,115 @@
+"""What the settings come to where nothing was chosen, and the page on which they are chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.profile import Profile
+from desktop.core.settings import Paper, Settings, ThemeChoice
+from desktop.ui import settings as effective
+from desktop.ui.settings_page import SettingsDialog
+from desktop.ui.theme import DARK, LIGHT
+from desktop.ui.workspace import Workspace
+
+
+@pytest.mark.parametrize(
+    ("locale", "paper"),
+    [
+        ("en_US", Paper.LETTER),
+        ("fr_CA", Paper.LETTER),
+        ("es_MX", Paper.LETTER),
+        ("en_GB", Paper.A4),
+        ("ja_JP", Paper.A4),
+    ],
+)
+def test_the_usual_paper_depends_on_where_the_user_is(locale: str, paper: Paper) -> None:
+    assert effective.effective_paper(Settings(), QLocale(locale)) is paper
+    assert effective.effective_paper(Settings(paper=Paper.A5), QLocale(locale)) is Paper.A5
+
+
+@pytest.mark.parametrize(("locale", "first"), [("de_DE", 1), ("en_US", 7), ("ar_EG", 6)])
+def test_the_week_starts_as_usual_there_unless_chosen(locale: str, first: int) -> None:
+    assert effective.effective_week_start(Settings(), QLocale(locale)) == first
+    assert effective.effective_week_start(Settings(week_start=3), QLocale(locale)) == 3
+    assert effective.effective_week_start(Settings(week_start=9), QLocale(locale)) == first
+
+
+@pytest.mark.parametrize(("stored", "used"), [(100, 100), (20, 80), (900, 200)])
+def test_a_text_size_is_never_beyond_what_can_be_used(stored: int, used: int) -> None:
+    assert effective.effective_text_size(Settings(text_size=stored)) == used
+
+
+def test_the_zone_is_that_of_the_profile_else_the_systems() -> None:
+    assert str(effective.user_zone(Profile(time_zone="Asia/Tokyo"))) == "Asia/Tokyo"
+    assert effective.user_zone(Profile()) == effective.user_zone(Profile(time_zone="Nowhere/Land"))
+
+
+@pytest.fixture
+def dialog(workspace: Workspace, qtbot: QtBot) -> Iterator[SettingsDialog]:
+    shown = SettingsDialog(workspace)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the test looks at it afterwards
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+    workspace.theme.apply(ThemeChoice.LIGHT)
+
+
+def test_the_profile_is_saved_as_it_is_typed(workspace: Workspace, dialog: SettingsDialog, qtbot: QtBot) -> None:
+    editor = dialog._profile["name"].editor  # type: ignore[attr-defined]
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "Ann Lee")
+    dialog.reject()
+    assert workspace.store.preferences.profile().name == "Ann Lee"
+
+
+def test_text_size_and_colours_take_effect_at_once_and_undo_takes_them_back(
+    workspace: Workspace, dialog: SettingsDialog
+) -> None:
+    size, theme = dialog._settings["text_size"], dialog._settings["theme"]
+    size.editor.setValue(150)  # type: ignore[attr-defined]
+    size.flush()
+    assert workspace.theme.scale == 1.5
+    theme.editor.setCurrentIndex(list(ThemeChoice).index(ThemeChoice.DARK))  # type: ignore[attr-defined]
+    theme.editor.activated.emit(0)  # type: ignore[attr-defined]
+    assert workspace.theme.tokens is DARK
+    workspace.undo()
+    workspace.undo()
+    assert workspace.theme.scale == 1.0
+    assert workspace.theme.tokens is LIGHT
+    assert workspace.store.preferences.settings() == Settings()
+
+
+def test_every_setting_goes_back_to_the_systems(workspace: Workspace, dialog: SettingsDialog) -> None:
+    for name, chosen in {"paper": 2, "week_start": 3, "language": 1}.items():
+        editor = dialog._settings[name].editor  # type: ignore[attr-defined]
+        editor.setCurrentIndex(chosen)
+        editor.activated.emit(chosen)
+    stored = workspace.store.preferences.settings()
+    assert (stored.paper, stored.week_start, stored.language) == (Paper.LETTER, 3, "en")
+    for name in ("paper", "week_start", "language"):
+        editor = dialog._settings[name].editor  # type: ignore[attr-defined]
+        editor.setCurrentIndex(0)
+        editor.activated.emit(0)
+    assert workspace.store.preferences.settings() == Settings()
+
+
+def test_the_folder_is_shown_and_a_safety_copy_is_written_and_named(
+    workspace: Workspace, dialog: SettingsDialog
+) -> None:
+    assert str(workspace.store.folder) in {label.text() for label in dialog.findChildren(QLabel)}
+    copy = next(button for button in dialog.findChildren(QPushButton) if "safety" in button.text())
+    copy.click()
+    copies = list((Path(workspace.store.folder) / "backups").glob("*.db"))
+    assert len(copies) == 1
+    assert copies[0].name in dialog._said.text()
+
+
+def test_no_two_controls_of_the_page_share_an_underlined_letter(dialog: SettingsDialog) -> None:
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.buddy()]
+    texts += [button.text() for button in dialog.findChildren(QPushButton)]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(letters) == len(set(letters))

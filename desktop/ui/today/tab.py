@@ -1,5 +1,7 @@
 """The Today tab: the overview, or at the first start the three doors and what is behind them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,30 +26,50 @@ class TodayTab(QWidget):
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._actions = actions
         self.overview = Overview(workspace, actions)
-        self.doors = Doors(workspace.theme, actions)
-        self.known = KnownPeople(workspace)
-        self.first_note = FirstNote(workspace)
         self._pages = QStackedWidget()
-        for page in (self.overview, self.doors, self.known, self.first_note):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.overview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.overview.contact_requested.connect(self.contact_requested)
         self.overview.meeting_requested.connect(self.meeting_requested)
         self.overview.learning_requested.connect(self.learning_requested)
-        self.doors.known_chosen.connect(self._show_known)
-        self.doors.whom_chosen.connect(self._show_first_note)
-        self.doors.agreed_chosen.connect(self._agreed)
-        self.doors.closed.connect(self.show_overview)
-        self.known.contact_requested.connect(self._open_contact)
-        self.known.closed.connect(self._leave_start)
-        self.first_note.contact_requested.connect(self._open_contact)
-        self.first_note.closed.connect(self._leave_start)
         workspace.changed.connect(self._changed)
         if self._is_first_start():
             self.show_start()
+
+    # -- the pages of the first start, built when they are first needed -----------------------------------------------
+
+    @cached_property
+    def doors(self) -> Doors:
+        """*Where are you now?*"""
+        doors = Doors(self._workspace.theme, self._actions)
+        doors.known_chosen.connect(self._show_known)
+        doors.whom_chosen.connect(self._show_first_note)
+        doors.agreed_chosen.connect(self._agreed)
+        doors.closed.connect(self.show_overview)
+        self._pages.addWidget(doors)
+        return doors
+
+    @cached_property
+    def known(self) -> KnownPeople:
+        """*People I know already*."""
+        known = KnownPeople(self._workspace)
+        known.contact_requested.connect(self._open_contact)
+        known.closed.connect(self._leave_start)
+        self._pages.addWidget(known)
+        return known
+
+    @cached_property
+    def first_note(self) -> FirstNote:
+        """*I know whom*."""
+        first_note = FirstNote(self._workspace)
+        first_note.contact_requested.connect(self._open_contact)
+        first_note.closed.connect(self._leave_start)
+        self._pages.addWidget(first_note)
+        return first_note
 
     # -- what the main window calls ---------------------------------------------------------------------------------
 
@@ -94,7 +116,8 @@ class TodayTab(QWidget):
         if "contact" not in change.tables:
             return
         first = self._is_first_start()
-        if self._pages.currentWidget() is self.doors and not first:
+        shown = self._pages.currentWidget()
+        if isinstance(shown, Doors) and not first:
             self.show_overview()
-        elif self._pages.currentWidget() is self.overview and first:
+        elif shown is self.overview and first:
             self.show_start()

@@ -10,6 +10,7 @@ from desktop.store.troubles import damaged
 
 APPLICATION_ID = 1198682231  # "Grdw" in the file's header
 SCHEMA_VERSION = 1  # each migration sets `user_version` to its own number
+SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
 READ_WHOLE = 4_000_000  # bytes up to which a file is read through at every start; beyond, only after a crash
 
 
@@ -30,6 +31,8 @@ def examine(path: Path, owner: bool) -> int:
             "The file with your data is empty, and it was not before. It was left as it is; a copy from the folder "
             "“backups” can take its place."
         )
+    if 0 < size < SMALLEST:
+        raise damaged()
     refused = True
     connection = apsw.Connection(str(path))
     try:

@@ -14,10 +14,10 @@ import apsw
 
 from desktop.core.errors import StoreError
 from desktop.store import database as db
+from desktop.store import examination
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
 from desktop.store.directions import Directions
-from desktop.store.examination import SCHEMA_VERSION, examine
 from desktop.store.fields import moment_text
 from desktop.store.history import Change, History, recording, tables_of
 from desktop.store.learning import Learning
@@ -91,8 +91,8 @@ class Store:
                 path.chmod(0o600)  # its log and index take the same
         elif not path.exists() or not path.stat().st_size:
             raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
-        found = examine(path, owner)
-        if not owner and found < SCHEMA_VERSION:
+        found = examination.examine(path, owner)
+        if not owner and found < examination.SCHEMA_VERSION:
             raise StoreError(
                 "Your data was written by an older version. Nothing was changed; open the window once to bring it up "
                 "to date."
@@ -100,7 +100,7 @@ class Store:
         self._database = db.StoreDatabase(path, read_only=not owner)
         try:
             self._database.connect()
-            if found < SCHEMA_VERSION:
+            if found < examination.SCHEMA_VERSION:
                 if found:
                     back_up(self._database.connection(), self.folder, self.clock())
                 db.migrate(self._database)

@@ -1,0 +1,196 @@
+"""Schemas: what the migrations make is what the tables expect, and files of every schema so far still open."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+from playhouse.schema_diff import diff_models
+
+from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source, Stage
+from desktop.core.direction import Verdict
+from desktop.core.errors import StoreError
+from desktop.core.learning import Evidence
+from desktop.core.meeting import OwnAnswer, Rescue, Way
+from desktop.core.question import QuestionBank
+from desktop.core.settings import Paper
+from desktop.store import database, examination
+from desktop.store.store import FILE_NAME, Store
+from desktop.store.tables import TABLES
+
+OLD_FILES = Path(__file__).resolve().parents[1] / "fixtures" / "store"
+
+
+def put(old: Path, folder: Path) -> None:
+    folder.mkdir()
+    shutil.copy(old, folder / FILE_NAME)
+
+
+def schema(store: Store) -> set[tuple[Any, ...]]:
+    rows = store._database.connection().execute("select type, name, sql from sqlite_schema where sql is not null")
+    return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
+
+
+def test_the_migrations_make_what_the_tables_expect(store: Store) -> None:
+    assert not diff_models(store._database, TABLES)
+
+
+def test_every_recorded_table_has_a_key_that_is_never_null_nor_used_again(store: Store) -> None:
+    """SQLite's sessions record nothing without one, and undo would pass such a table by in silence."""
+    for table in TABLES:
+        name = table._meta.table_name
+        columns = store._database.connection().execute(f"pragma table_info({name})").fetchall()
+        keys = [(column[1], column[3]) for column in columns if column[5]]
+        assert keys == [("key" if name == "setting" else "id", 1)], name
+        sql = store._database.connection().execute("select sql from sqlite_schema where name = ?", (name,)).get
+        assert name == "setting" or "autoincrement" in str(sql), name
+
+
+def test_there_is_a_file_of_every_schema() -> None:
+    assert {path.name for path in OLD_FILES.iterdir()} == {
+        f"schema-{version}.db" for version in range(1, examination.SCHEMA_VERSION + 1)
+    }
+
+
+@pytest.mark.parametrize("old", sorted(OLD_FILES.iterdir()), ids=lambda path: str(path.stem))
+def test_an_old_file_opens_with_everything_in_it(folder: Path, clock: Any, tmp_path: Path, old: Path) -> None:
+    with Store(tmp_path / "new") as store:
+        new_schema = schema(store)
+    put(old, folder)
+    with Store(folder, clock) as store:
+        assert schema(store) == new_schema
+        assert store.check() == []
+        lucja, soren = store.contacts.every()
+        (direction,) = store.directions.all()
+        assert (direction.name, direction.verdict, direction.reason) == ("Bridge design", Verdict.WANT, "It stays")
+        assert (soren.name, soren.stage) == ("Søren Ek", Stage.REPLIED)
+        assert lucja == Contact(
+            id=lucja.id,
+            name="Łucja Nowak",
+            pronounced="WOO-tsya",
+            role="Engineer",
+            organisation="Straßen & Brücken",
+            organisation_id=lucja.organisation_id,
+            emails=(Detail("lucja@example.org", "work"), Detail("l@example.net")),
+            phones=(Detail("+48 12 345", "mobile"),),
+            links=(Detail("https://example.org/lucja"),),
+            addresses=(Detail("Ulica 1\nKraków", "home"),),
+            directions=(direction.id,),
+            tags=("bridges", "kind"),
+            source=Source.REFERRAL,
+            source_detail="Autumn fair",
+            found_on=date(2026, 10, 1),
+            referrer_id=soren.id,
+            may_use_name=MayUseName.YES,
+            time_zone="Europe/Warsaw",
+            comfort=2,
+            warm_line="Her talk on bolts",
+            notes="Prefers mornings",
+            stage=Stage.MET,
+            created_at=datetime(2026, 11, 22, 12, tzinfo=UTC),
+        )
+        assert store.contacts.count(ContactFilter(search="lucja krakow strassen")) == 1
+        (organisation,) = store.organisations.all()
+        assert (organisation.industry, organisation.notes) == ("Building", "Old")
+        assert [note.text for note in store.research.for_contact(lucja.id)] == ["Opened in 1931", "Plays the cello"]
+        (line,) = store.meetings.past()
+        meeting = store.meetings.find(line.id)
+        assert meeting is not None
+        assert (meeting.way, meeting.minutes, meeting.starts_at) == (
+            Way.VIDEO,
+            30,
+            datetime(2026, 11, 20, 9, tzinfo=UTC),
+        )
+        assert (meeting.asked_back, meeting.rescues) == (
+            (OwnAnswer("Why now?", "The time is right"),),
+            (Rescue("I am late", "I call"),),
+        )
+        assert (meeting.bring, meeting.looked_up, meeting.page) == (("pen", "paper"), ("website",), "review")
+        assert [(question.text, question.answer) for question in store.meetings.questions(line.id)] == [
+            ("What does a day look like?", "Mostly drawings")
+        ]
+        assert [fact.source for fact in store.meetings.facts(line.id)] == ["https://example.org/1931"]
+        bank = store.own_questions.merged_into(QuestionBank((), ()))
+        assert [topic.name for topic in bank.topics] == ["Bolts"]
+        assert [question.text for question in bank.questions] == ["Which bolts last?"]
+        (entry,) = store.learning.entries()
+        assert (entry.minutes, entry.evidence) == (85, (Evidence("https://example.org/notes", "Notes"),))
+        assert (entry.meeting_id, entry.directions) == (line.id, (direction.id,))
+        assert store.preferences.profile().name == "Nia Brook"
+        settings = store.preferences.settings()
+        assert (settings.paper, settings.large_print, settings.week_start) == (Paper.LETTER, True, 7)
+
+
+# -- a schema that is still to come -----------------------------------------------------------------------------------
+
+NEXT = """
+def up(migrator, db):
+    db.execute_sql("alter table contact add column nickname text not null default ''")
+    db.execute_sql("pragma user_version = {version}")
+    {more}
+"""
+
+
+@pytest.fixture
+def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets the program have one more migration, ending in the given line."""
+
+    def comes(more: str = "pass") -> None:
+        version = examination.SCHEMA_VERSION + 1
+        migrations = tmp_path / "migrations"
+        shutil.copytree(database.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+        (migrations / f"{version:04}_next.py").write_text(NEXT.format(version=version, more=more))
+        monkeypatch.setattr(database, "MIGRATIONS", migrations)
+        monkeypatch.setattr(examination, "SCHEMA_VERSION", version)
+
+    return comes
+
+
+def columns_of(file: Path) -> list[str]:
+    connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return [str(row[1]) for row in connection.execute("pragma table_info(contact)")]
+    finally:
+        connection.close()
+
+
+def test_an_older_file_is_brought_up_to_date_after_a_verified_copy(
+    folder: Path, clock: Any, next_schema: Callable[..., None]
+) -> None:
+    with Store(folder, clock) as store, store.action("Add"):
+        store.contacts.add(Contact(name="Ada"))
+    next_schema()
+    with Store(folder, clock) as store:
+        assert [line.name for line in store.contacts.lines()] == ["Ada"]
+        assert store.check() == []
+    assert "nickname" in columns_of(folder / FILE_NAME)
+    (copy,) = (folder / "backups").iterdir()
+    assert "nickname" not in columns_of(copy)
+
+
+def test_an_upgrade_that_breaks_off_leaves_the_file_as_it_was(
+    folder: Path, clock: Any, next_schema: Callable[..., None]
+) -> None:
+    with Store(folder, clock) as store, store.action("Add"):
+        store.contacts.add(Contact(name="Ada"))
+    next_schema('db.execute_sql("insert into nowhere values (1)")')
+    for _ in range(2):
+        with pytest.raises(StoreError, match="as it was before"):
+            Store(folder, clock)
+    assert "nickname" not in columns_of(folder / FILE_NAME)
+
+
+def test_a_reader_does_not_upgrade(folder: Path, clock: Any, next_schema: Callable[..., None]) -> None:
+    Store(folder, clock).close()
+    next_schema()
+    before = (folder / FILE_NAME).read_bytes()
+    with pytest.raises(StoreError, match="older version"):
+        Store(folder, clock, owner=False)
+    assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_a_new_file_needs_no_copy_before(store: Store, folder: Path) -> None:
+    assert not (folder / "backups").exists()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QProcess, QSettings, QTimer, Signal
+from PySide6.QtCore import QProcess, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -46,8 +46,7 @@ class MainWindow(QMainWindow):
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _build(self, example: bool) -> None:
-        title = self.tr("Groundwork – example, thrown away when closed") if example else self.tr("Groundwork")
-        self.setWindowTitle(title)
+        self._title = self.tr("Groundwork – example, thrown away when closed") if example else self.tr("Groundwork")
         self._tabs.setDocumentMode(True)
         self._tabs.setProperty("main", True)
         self._tabs.tabBar().setAccessibleName(self.tr("Tabs"))
@@ -76,11 +75,14 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 16, 0)
         find = QToolButton()
         find.setDefaultAction(self._actions["go.palette"])
+        size = QSize(scaled(self.font(), 16), scaled(self.font(), 16))
+        find.setIconSize(size)
         find.setToolButtonStyle(find.toolButtonStyle().ToolButtonTextBesideIcon)
         find.setText(self.tr("Find or do anything   Ctrl+K"))
         find.setAccessibleName(self.tr("Find or do anything"))
         gear = QToolButton()
         gear.setDefaultAction(self._actions["app.settings"])
+        gear.setIconSize(size)
         gear.setAccessibleName(self.tr("Settings"))
         row.addWidget(find)
         row.addWidget(gear)
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
                 "learning_requested": self.learn_from,
                 "entry_requested": self.open_entry,
             }
+            if hasattr(built, "place_changed"):
+                built.place_changed.connect(lambda place, key=key: self._name_place(key, place))
             for signal, route in routes.items():
                 if hasattr(built, signal):
                     getattr(built, signal).connect(route)
@@ -181,7 +185,14 @@ class MainWindow(QMainWindow):
 
     def _show_current(self) -> None:
         flush_all(self)
-        self.tab(list(_TABS)[self._tabs.currentIndex()])
+        key = list(_TABS)[self._tabs.currentIndex()]
+        self._name_place(key, getattr(self.tab(key), "place", ""))
+
+    def _name_place(self, key: str, place: str) -> None:
+        """The window's title says where one is, for the task bar and for whoever listens instead of looks."""
+        if key == list(_TABS)[self._tabs.currentIndex()]:
+            parts = (place, self._actions[f"go.{key}"].text(), self._title)
+            self.setWindowTitle(" – ".join(part for part in parts if part))
 
     def _show_palette(self) -> None:
         from desktop.ui.palette import Palette

@@ -9,6 +9,7 @@ from desktop.formats.preparation import read_preparation
 from desktop.places import resources
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
+from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
 from desktop.ui.prepare.meeting_list import MeetingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
@@ -28,6 +29,7 @@ class PrepareTab(QWidget):
 
     contact_requested = Signal(int)
     learning_requested = Signal(int)
+    place_changed = Signal(str)  # the page of the wizard that is shown, empty elsewhere
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class PrepareTab(QWidget):
         self._short.made.connect(lambda meeting_id: self.open_meeting(meeting_id, Page.REVIEW))
         self._short.left.connect(self._leave_short_path)
         self._wizard.contact_requested.connect(self.contact_requested)
+        self._wizard.page_shown.connect(self.place_changed)
         self._wizard.list_wanted.connect(self._show_list)
         self._wizard.save_wanted.connect(self.save_brief)
         self._wizard.print_wanted.connect(self.print_brief)
@@ -110,6 +113,11 @@ class PrepareTab(QWidget):
         self._stack.setCurrentWidget(self._short)
         self._arrange()
         self._short.begin(contact_id or 0)
+
+    @property
+    def place(self) -> str:
+        """The name of the wizard's page that is shown, empty elsewhere."""
+        return wording.page_name(self._wizard.page) if self._stack.currentWidget() is self._wizard else ""
 
     def current_meeting(self) -> int | None:
         """The meeting that is shown, `None` if none is."""

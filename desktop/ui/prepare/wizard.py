@@ -41,6 +41,7 @@ class Wizard(QWidget):
 
     contact_requested = Signal(int)
     list_wanted = Signal()
+    page_shown = Signal(str)  # its name
     save_wanted = Signal()
     print_wanted = Signal()
 
@@ -68,17 +69,24 @@ class Wizard(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._lay_out()
+        meeting.workspace.theme.changed.connect(self._repaint)
 
     def _lay_out(self) -> None:
+        named = QVBoxLayout()
+        named.setSpacing(4)
+        named.addWidget(self._who)
+        named.addWidget(self._when)
+        above = QHBoxLayout()
+        above.addLayout(named, 1)
+        above.addWidget(self.to_list)
         top = QVBoxLayout()
         top.setContentsMargins(16, 12, 16, 8)
-        top.setSpacing(4)
-        top.addLayout(row_of(self.to_list))
-        top.addWidget(self._who)
-        top.addWidget(self._when)
+        top.setSpacing(8)
+        top.addLayout(above)
         top.addWidget(self._over_card())
         buttons = QHBoxLayout()
         buttons.setContentsMargins(24, 8, 24, 12)
+        buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self._back)
         buttons.addWidget(self._next)
@@ -144,6 +152,11 @@ class Wizard(QWidget):
             self._next.setText(self.tr("Next: {0}").format(wording.page_name(after)))
         self._built[self._page].refresh()
 
+    def _repaint(self) -> None:
+        """Icons in the colours of another theme."""
+        if self._meeting.id and self._page in self._built:
+            self.refresh()
+
     @staticmethod
     def _listed(texts: list[str]) -> str:
         return " · ".join(texts)
@@ -154,6 +167,7 @@ class Wizard(QWidget):
         self._page = page
         self.refresh()
         self._stack.setCurrentWidget(self._built[page])
+        self.page_shown.emit(wording.page_name(page))
 
     def _build(self, page: Page) -> WizardPage:
         built = _PAGES[page](self._meeting)
@@ -191,8 +205,7 @@ class Wizard(QWidget):
         self._meeting.keep_page(page)
         self._show(page)
         if focus:
-            self._steps.setFocus()
-            self._built[page].focusNextChild()
+            self._built[page].take_focus()
 
     def _close_meeting(self, state: MeetingState, name: str) -> None:
         self._meeting.update(name, state=state)

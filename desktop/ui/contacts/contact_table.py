@@ -87,7 +87,11 @@ class ContactTable(QTableView):
 
     def selected_count(self) -> int:
         """How many are selected."""
-        return len({row for first, last in self._spans() for row in range(first, last + 1)})
+        count, after = 0, 0
+        for first, last in self._spans():
+            count += max(0, last + 1 - max(first, after))
+            after = max(after, last + 1)
+        return count
 
     def _spans(self) -> list[tuple[int, int]]:
         """First and last row of each run of selected rows."""

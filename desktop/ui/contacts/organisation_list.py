@@ -31,7 +31,7 @@ from desktop.store.history import Change
 from desktop.store.organisations import Organisations
 from desktop.ui.contacts.filter_bar import SearchLine
 from desktop.ui.contacts.list_cells import Cell, draw_two_lines, two_line_height
-from desktop.ui.contacts.paged_model import PagedTableModel
+from desktop.ui.contacts.paged_model import PAGE, PagedTableModel
 from desktop.ui.contacts.table_model import LINE
 from desktop.ui.theme import Theme, muted
 from desktop.ui.workspace import Workspace
@@ -55,6 +55,9 @@ class OrganisationTableModel(PagedTableModel):
 
     def row_of(self, organisation_id: int) -> int | None:
         """The row of an organisation, `None` if the search hides it."""
+        held = self.held(organisation_id)
+        if held is not None or self.rowCount() <= PAGE:
+            return held
         return self._organisations.row_of(organisation_id, self._search)
 
     def count(self) -> int:

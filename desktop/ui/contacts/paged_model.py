@@ -53,14 +53,24 @@ class PagedTableModel(QAbstractTableModel):
 
     def renew(self) -> None:
         """Read everything anew, because the store, the filter or the order changed."""
-        rows = self.count()
-        if rows == self._rows:
-            self._pages.clear()
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, self.columnCount() - 1))
-        else:
+        first = self.fetch(0, PAGE)
+        rows = len(first) if len(first) < PAGE else self.count()  # few are counted by reading them
+        same = rows == self._rows
+        if not same:
             self.beginResetModel()
-            self._pages.clear()
-            self._rows = rows
+        self._pages.clear()
+        self._pages[0] = first
+        self._rows = rows
+        if not same:
             self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, self.columnCount() - 1))
         self.renewed.emit()
+
+    def held(self, row_id: int) -> int | None:
+        """Where a row with that id stands, if it is on a page that is held."""
+        for page, rows in self._pages.items():
+            for place, row in enumerate(rows):
+                if row.id == row_id:
+                    return page * PAGE + place
+        return None

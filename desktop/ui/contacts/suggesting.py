@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.ui.widgets.fields import Field, TextField
@@ -24,7 +24,8 @@ class SuggestField(TextField):
         self._completer = self._make_completer()
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setModel(self._model)
-        self._completer.activated.connect(self._chosen)
+        # Queued: the line takes the suggestion only after this signal has been heard by all.
+        self._completer.activated.connect(self._chosen, Qt.ConnectionType.QueuedConnection)
         self.line.setCompleter(self._completer)
         self.line.textEdited.connect(self._offer)
 
@@ -88,7 +89,7 @@ class PersonField(Field):
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.activated.connect(self._take)
+        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.editor.setCompleter(self._completer)
         self.editor.textEdited.connect(self._offer)
         self.editor.textChanged.connect(self._cleared)

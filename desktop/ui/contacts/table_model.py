@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step
 from desktop.store.contacts import Contacts
 from desktop.ui import words
-from desktop.ui.contacts.paged_model import Index, PagedTableModel
+from desktop.ui.contacts.paged_model import PAGE, Index, PagedTableModel
 
 COLUMNS = (
     ContactSort.NAME,
@@ -68,6 +68,9 @@ class ContactTableModel(PagedTableModel):
 
     def row_of(self, contact_id: int) -> int | None:
         """The row of a contact, `None` if the filter hides it."""
+        held = self.held(contact_id)
+        if held is not None or self.rowCount() <= PAGE:
+            return held
         return self._contacts.row_of(contact_id, self._wanted, self._sort, self._descending)
 
     def ids(self, first: int, last: int) -> list[int]:

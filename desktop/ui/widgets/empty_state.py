@@ -32,6 +32,7 @@ class EmptyState(QWidget):
         self.button = QPushButton(action, self)
         self.button.setProperty("primary", True)
         self.button.setVisible(bool(action))
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if action else Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.acted)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)

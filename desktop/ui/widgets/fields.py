@@ -206,6 +206,7 @@ class ChoiceField(Field):
         self.set_choices(choices)
         self.editor.activated.connect(self._chosen)
         self._lay_out(self.editor)
+        self.editor.view().setAccessibleName(self.editor.accessibleName())
 
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer other choices; the chosen code stays chosen if it is among them."""

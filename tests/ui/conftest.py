@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.formats import question_bank
@@ -35,6 +36,8 @@ def workspace(store: Store, theme: Theme) -> Iterator[Workspace]:
     yield made
     made.tasks.wait()
     made.deleteLater()
+    # Without an event loop nobody does it: the windows of a test go before its store, and follow no later theme.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def store(folder: Path, clock: Clock) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def dump() -> Callable[[Store], Dump]:
     """Every row of every table, as it stands in the file."""
 

@@ -1,0 +1,290 @@
+"""Random work on everything there is: undo all of it, do all of it again, and the file is the same each time."""
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.contact import Contact, Detail, Source, Stage
+from desktop.core.direction import DirectionKind, Verdict
+from desktop.core.learning import Evidence, LearningEntry, LearningKind
+from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.question import Question
+from desktop.core.settings import Paper
+from desktop.store.store import Store
+
+WORDS = (
+    "",
+    "Ada",
+    "łódź",
+    "C++ %_",
+    "two\nlines",
+    "x" * 300,
+    "Ünï  cödé",
+    "مرحبا",
+    "'; drop table contact; --",
+    "日本",
+)
+
+
+class AtRandom:
+    """Values and rows to work on, at random from what is there at the moment."""
+
+    def __init__(self, store: Store, chance: Random) -> None:
+        self.store = store
+        self.chance = chance
+
+    def text(self) -> str:
+        return " ".join(self.chance.choices(WORDS, k=self.chance.randrange(1, 4)))
+
+    def some(self, ids: list[int]) -> list[int]:
+        return self.chance.sample(ids, k=self.chance.randrange(len(ids) + 1)) if ids else []
+
+    def ids(self, table: str) -> list[int]:
+        rows: list[Any] = self.store._database.connection().execute(f"select id from {table} order by id").fetchall()
+        return [row[0] for row in rows]
+
+    def one(self, table: str) -> int | None:
+        ids = self.ids(table)
+        return self.chance.choice(ids) if ids else None
+
+    def living_contact(self) -> int | None:
+        ids = [line.id for line in self.store.contacts.lines()]
+        return self.chance.choice(ids) if ids else None
+
+    def details(self) -> tuple[Detail, ...]:
+        return tuple(Detail(self.text(), self.text()) for _ in range(self.chance.randrange(3)))
+
+    def contact_fields(self) -> dict[str, Any]:
+        every = {
+            "name": self.text(),
+            "role": self.text(),
+            "organisation": self.chance.choice(("", "Acme", "acme", "Brücken AG", self.text())),
+            "emails": self.details(),
+            "phones": self.details(),
+            "links": self.details(),
+            "addresses": self.details(),
+            "tags": tuple(self.text() for _ in range(self.chance.randrange(3))),
+            "directions": tuple(self.some(self.ids("direction"))),
+            "source": self.chance.choice((None, *Source)),
+            "found_on": self.chance.choice((None, date(2026, 5, 1))),
+            "referrer_id": self.one("contact"),
+            "comfort": self.chance.choice((None, 1, 5)),
+            "warm_line": self.text(),
+            "notes": self.text(),
+            "stage": self.chance.choice(list(Stage)),
+        }
+        return {name: every[name] for name in self.chance.sample(list(every), k=self.chance.randrange(1, 6))}
+
+
+class Work(AtRandom):
+    """What a user could do."""
+
+    def add_contact(self) -> None:
+        self.store.contacts.add(Contact(**self.contact_fields()))
+
+    def add_contacts(self) -> None:
+        self.store.contacts.add_all([Contact(**self.contact_fields()) for _ in range(self.chance.randrange(4))])
+
+    def edit_contact(self) -> None:
+        if contact := self.living_contact():
+            self.store.contacts.update(contact, **self.contact_fields())
+
+    def delete_contacts(self) -> None:
+        self.store.contacts.delete(self.some(self.ids("contact")))
+
+    def restore_contacts(self) -> None:
+        self.store.contacts.restore(self.some(self.ids("contact")))
+
+    def tag_contacts(self) -> None:
+        self.store.contacts.tag(self.some(self.ids("contact")), self.text() or "tag")
+
+    def direct_contacts(self) -> None:
+        if direction := self.one("direction"):
+            self.store.contacts.direct(self.some(self.ids("contact")), direction)
+
+    def remove_contact_for_good(self) -> None:
+        """As the purge does, with all that cascades."""
+        self.store._database.connection().execute("delete from contact where id = ?", (self.one("contact"),))
+
+    def add_direction(self) -> None:
+        self.store.directions.add(self.text(), self.chance.choice(list(DirectionKind)))
+
+    def edit_direction(self) -> None:
+        if direction := self.one("direction"):
+            fields = {"name": self.text(), "verdict": self.chance.choice((None, *Verdict)), "reason": self.text()}
+            self.store.directions.update(direction, **fields)
+
+    def delete_direction(self) -> None:
+        if direction := self.one("direction"):
+            self.chance.choice((self.store.directions.delete, self.store.directions.restore))(direction)
+
+    def edit_organisation(self) -> None:
+        if organisation := self.one("organisation"):
+            self.store.organisations.update(organisation, name=self.text(), industry=self.text(), website=self.text())
+
+    def delete_organisation(self) -> None:
+        if organisation := self.one("organisation"):
+            self.store.organisations.delete(organisation)
+
+    def add_note(self) -> None:
+        if contact := self.living_contact():
+            note = ResearchNote(subject=self.chance.choice(list(Subject)), text=self.text(), read_on=date(2026, 1, 2))
+            self.store.research.add(contact, note)
+
+    def edit_note(self) -> None:
+        if note := self.one("research_note"):
+            self.store.research.update(note, text=self.text(), address=self.text())
+
+    def delete_note(self) -> None:
+        if note := self.one("research_note"):
+            self.store.research.delete(note)
+
+    def add_meeting(self) -> None:
+        if contact := self.living_contact():
+            state = self.chance.choice(list(MeetingState))
+            direction = self.one("direction")
+            self.store.meetings.add(Meeting(contact_id=contact, direction_id=direction, state=state, bring=("pen",)))
+
+    def edit_meeting(self) -> None:
+        if meeting := self.one("meeting"):
+            fields = {
+                "purpose": self.text(),
+                "starts_at": self.store.clock(),
+                "asked_back": (OwnAnswer(self.text(), self.text()),),
+                "state": self.chance.choice(list(MeetingState)),
+                "direction_id": self.one("direction"),
+                "looked_up": tuple(self.text() for _ in range(2)),
+            }
+            chosen = self.chance.sample(list(fields), k=2)
+            self.store.meetings.update(meeting, **{name: fields[name] for name in chosen})
+
+    def delete_meeting(self) -> None:
+        if meeting := self.one("meeting"):
+            self.chance.choice((self.store.meetings.delete, self.store.meetings.restore))(meeting)
+
+    def plan_questions(self) -> None:
+        if meeting := self.one("meeting"):
+            for _ in range(self.chance.randrange(1, 4)):
+                self.store.meetings.add_question(PlannedQuestion(meeting_id=meeting, text=self.text()))
+            planned = [question.id for question in self.store.meetings.questions(meeting)]
+            self.store.meetings.order_questions(self.chance.sample(planned, k=len(planned)))
+
+    def edit_question(self) -> None:
+        if question := self.one("planned_question"):
+            priority = self.chance.choice(list(Priority))
+            self.store.meetings.update_question(question, priority=priority, answer=self.text())
+
+    def remove_question(self) -> None:
+        if question := self.one("planned_question"):
+            self.store.meetings.remove_question(question)
+
+    def choose_fact(self) -> None:
+        meeting, note = self.one("meeting"), self.one("research_note")
+        if meeting and note:
+            self.store.meetings.choose_fact(meeting, note, self.chance.random() < 0.7)
+
+    def own_question(self) -> None:
+        own = self.store.own_questions
+        key = own.add(self.chance.choice(("typical_day", own.add_topic(self.text()))), self.text())
+        own.reword(Question(self.chance.choice((key, "paths.first_years")), "paths", "x"), self.text())
+        if self.chance.random() < 0.4:
+            own.delete(key)
+        if self.chance.random() < 0.2:
+            own.delete_topic("own.1")
+
+    def add_learning(self) -> None:
+        self.store.learning.add(
+            LearningEntry(
+                on=self.chance.choice((None, date(2026, 3, 4))),
+                kind=self.chance.choice(list(LearningKind)),
+                title=self.text(),
+                meeting_id=self.one("meeting"),
+                evidence=tuple(Evidence(self.text(), self.text()) for _ in range(self.chance.randrange(3))),
+                directions=tuple(self.some(self.ids("direction"))),
+            )
+        )
+
+    def edit_learning(self) -> None:
+        if entry := self.one("learning_entry"):
+            shown = tuple(Evidence(self.text()) for _ in range(self.chance.randrange(3)))
+            self.store.learning.update(entry, learned=self.text(), evidence=shown, meeting_id=self.one("meeting"))
+
+    def delete_learning(self) -> None:
+        if entry := self.one("learning_entry"):
+            self.chance.choice((self.store.learning.delete, self.store.learning.restore))(entry)
+
+    def preferences(self) -> None:
+        self.store.preferences.update_profile(name=self.text(), background=self.text())
+        self.store.preferences.update_settings(paper=self.chance.choice((None, *Paper)), text_size=150)
+
+
+NAMES = [name for name in vars(Work) if not name.startswith("_")]
+
+
+def do(work: Work, name: str) -> None:
+    """One kind of work; *several* is actions inside an action, of which one breaks."""
+    if name != "several":
+        getattr(work, name)()
+        return
+    for _ in range(3):
+        with work.store.action("Inner"):
+            do(work, work.chance.choice(NAMES))
+    with pytest.raises(ZeroDivisionError), work.store.action("Broken"):
+        do_and_break(work)
+
+
+def do_and_break(work: Work) -> None:
+    do(work, work.chance.choice(NAMES))
+    raise ZeroDivisionError
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_all_work_can_be_taken_back_and_done_again(
+    tmp_path_factory: pytest.TempPathFactory, dump: Callable[[Store], Any], data: st.DataObject
+) -> None:
+    with Store(tmp_path_factory.mktemp("work")) as store:
+        chance = Random(data.draw(st.integers(0, 2**32)))
+        for _ in range(data.draw(st.integers(0, 12))):
+            with store.action("There before"):
+                do(Work(store, chance), chance.choice(NAMES))
+        while store.undo():
+            pass
+        assert all(not rows for rows in dump(store).values())
+        while store.redo():
+            pass
+        before = store.next_undo
+        states = [dump(store)]
+        steps = data.draw(
+            st.lists(st.tuples(st.sampled_from([*NAMES, "several"]), st.sampled_from("  ab")), max_size=30)
+        )
+        started = count_back(store)
+        for name, visit in steps:
+            with store.action(name, visit.strip()):
+                do(Work(store, chance), name)
+            if dump(store) != states[-1]:
+                states.append(dump(store))
+        assert store.check() == []
+        end, done = dump(store), 0
+        while count_back(store) > started:
+            store.undo()
+            done += 1
+            assert dump(store) in states
+        assert dump(store) == states[0]
+        assert store.check() == []
+        assert store.next_undo == before
+        for _ in range(done):
+            assert store.redo() is not None
+        assert store.redo() is None
+        assert dump(store) == end
+        assert store.check() == []
+
+
+def count_back(store: Store) -> int:
+    return len(store._history._done)

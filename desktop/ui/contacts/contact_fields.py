@@ -48,7 +48,7 @@ class ContactFields(ScrollPage):
         self._add("role", TextField(self.tr("&Role")))
         self._add("organisation", SuggestField(self.tr("&Organisation"), workspace.store.organisations.names))
         self._section(self.tr("How to reach them"))
-        self._add_list("emails", self.tr("&E-mail"), "mailto")
+        self._add_list("emails", self.tr("E-ma&il"), "mailto")
         self._add_list("phones", self.tr("&Phone"), "tel")
         self._add_list("links", self.tr("Web pages"), "")
         self._add_list("addresses", self.tr("Postal addresses"), None)
@@ -124,7 +124,7 @@ class ContactFields(ScrollPage):
             ),
         )
         self._add("time_zone", ZoneField(self.tr("Time &zone"), placeholder=self.tr("As yours")))
-        self._add("tags", TagsField(self.tr("Ta&gs"), self._tags, placeholder=self.tr("With commas between")))
+        self._add("tags", TagsField(self.tr("Tag&s"), self._tags, placeholder=self.tr("With commas between")))
 
     # -- showing ----------------------------------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ class ContactTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_column_menu)
         header.setSectionsMovable(True)
+        # A selection model of its own, always empty: the header asks of every row whether the column is selected.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         self.setSortingEnabled(True)
         self._size()
         self._restore_columns()

@@ -47,11 +47,15 @@ class LabelledListField(Field):
         return tuple((row.text.strip(), row.label) for row in self._rows if row.text.strip())
 
     def _display(self, value: Sequence[tuple[str, str]]) -> None:
-        for row in self._rows:
+        wanted = (*value, ("", ""))
+        for row in self._rows[len(wanted) :]:
             row.remove()
-        self._rows = []
-        for text, label in (*value, ("", "")):
-            self._add_row(text, label)
+        del self._rows[len(wanted) :]
+        for number, (text, label) in enumerate(wanted):  # rows that are there are used again: making one is dear
+            if number < len(self._rows):
+                self._rows[number].show(text, label)
+            else:
+                self._add_row(text, label)
 
     def _add_row(self, text: str, label: str) -> None:
         row = _Row(self, len(self._rows), text, label)
@@ -74,22 +78,23 @@ class _Row:
         name = f"{field._name} {number + 1}"
         self.editor: QLineEdit | QPlainTextEdit
         if field._multiline:
-            many = QPlainTextEdit(text)
+            many = QPlainTextEdit()
             many.setTabChangesFocus(True)
             many.setFixedHeight(many.fontMetrics().lineSpacing() * 3 + 16)
             many.textChanged.connect(field.row_typed)
             self.editor = many
         else:
-            one = QLineEdit(text)
+            one = QLineEdit()
             one.textEdited.connect(field.row_typed)
-            one.setCursorPosition(0)
             self.editor = one
         self.editor.setAccessibleName(name)
-        self._labeller = self._label_choice(label) if field._labels else self._label_line(label)
+        self._labeller = self._label_choice() if field._labels else self._label_line()
         self._labeller.setAccessibleName(field.tr("{0}: label").format(name))
         self._widgets: list[QWidget] = [self.editor, self._labeller]
         for column, widget in enumerate(self._widgets):
             widget.installEventFilter(field)
+            if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:  # as in every field
+                widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
         if field._open is not None:
             button = QToolButton()
@@ -98,28 +103,42 @@ class _Row:
             button.clicked.connect(self._open_value)
             field._grid.addWidget(button, number, 2, Qt.AlignmentFlag.AlignTop)
             self._widgets.append(button)
+        self.show(text, label)
 
-    def _label_choice(self, label: str) -> QComboBox:
+    def show(self, text: str, label: str) -> None:
+        """Show a value with its label; nothing is saved by that."""
+        self.editor.blockSignals(True)
+        self._labeller.blockSignals(True)
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.setPlainText(text)
+        else:
+            self.editor.setText(text)
+            self.editor.setCursorPosition(0)
+        if isinstance(self._labeller, QLineEdit):
+            self._labeller.setText(label)
+            self._labeller.setCursorPosition(0)
+        elif (known := self._labeller.findData(label)) >= 0:
+            self._labeller.setCurrentIndex(known)
+        else:
+            self._labeller.setEditText(label)
+        self.editor.blockSignals(False)
+        self._labeller.blockSignals(False)
+
+    def _label_choice(self) -> QComboBox:
         choice = QComboBox()
         choice.setEditable(True)
         choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         choice.addItem("", "")
         for code, shown in self._field._labels:
             choice.addItem(shown, code)
-        known = choice.findData(label)
-        if known >= 0:
-            choice.setCurrentIndex(known)
-        else:
-            choice.setEditText(label)
         choice.activated.connect(self._field._chosen)
         choice.editTextChanged.connect(self._field._typed)
         return choice
 
-    def _label_line(self, label: str) -> QLineEdit:
-        line = QLineEdit(label)
+    def _label_line(self) -> QLineEdit:
+        line = QLineEdit()
         line.setPlaceholderText(self._field.tr("in a few words"))
         line.textEdited.connect(self._field._typed)
-        line.setCursorPosition(0)
         return line
 
     @property

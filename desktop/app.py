@@ -3,6 +3,7 @@
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -12,9 +13,11 @@ from desktop import __version__
 from desktop.core.errors import StoreInUseError, UserError
 from desktop.core.question import QuestionBank
 from desktop.places import default_data_folder, resources
+from desktop.store.history import Change
 from desktop.store.store import Store
 from desktop.ui.crash import CrashReporter
 from desktop.ui.main_window import MainWindow
+from desktop.ui.settings import apply_look, system_zone_name
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.workspace import Workspace
@@ -54,8 +57,9 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         reporter = CrashReporter()
         reporter.install(folder)
         settings = store.preferences.settings()
-        theme.apply(settings.theme, settings.text_size / 100)
+        apply_look(settings, theme)
         workspace = Workspace(store, Tasks(), theme, _shipped_bank)
+        workspace.changed.connect(partial(_follow_settings, store, theme))
         reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
         window_settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(workspace, window_settings, _example_command(), example)
@@ -63,6 +67,12 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         return app.exec()
+
+
+def _follow_settings(store: Store, theme: Theme, change: Change) -> None:
+    """A chosen theme or text size is there at once, and gone at once when it is taken back."""
+    if "setting" in change.tables:
+        apply_look(store.preferences.settings(), theme)
 
 
 def _after_start(folder: Path, window: MainWindow) -> None:
@@ -84,7 +94,8 @@ def _fill(store: Store) -> None:
     from desktop.formats.demo import read_example
     from desktop.store.demo import fill
 
-    fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().astimezone().date())
+    today = store.clock().astimezone().date()
+    fill(store, read_example(resources() / "demo" / "example.toml"), today, zone=system_zone_name())
 
 
 def _example_command() -> list[str]:

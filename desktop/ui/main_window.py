@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._example_command = example_command
         self._actions = Actions(workspace.theme, self)
         self._tabs = QTabWidget()
+        self._places: dict[str, QVBoxLayout] = {}
         self._built: dict[str, Any] = {}
         self._messages = MessageBar()
         self._build(example)
@@ -52,7 +53,8 @@ class MainWindow(QMainWindow):
         self._tabs.tabBar().setAccessibleName(self.tr("Tabs"))
         for key in _TABS:
             page = QWidget()
-            QVBoxLayout(page).setContentsMargins(0, 0, 0, 0)
+            self._places[key] = QVBoxLayout(page)
+            self._places[key].setContentsMargins(0, 0, 0, 0)
             self._tabs.addTab(page, self._actions[f"go.{key}"].text())
         self._tabs.setCornerWidget(self._corner())
         central = QWidget()
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
             module, name = _TABS[key]
             built = getattr(import_module(module), name)(self._workspace, self._actions)
             self._built[key] = built
-            self._tabs.widget(list(_TABS).index(key)).layout().addWidget(built)
+            self._places[key].addWidget(built)
             routes: dict[str, Callable[[int], object]] = {
                 "contact_requested": self.open_contact,
                 "meeting_requested": self.open_meeting,

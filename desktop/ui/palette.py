@@ -22,7 +22,7 @@ class Palette(QDialog):
     def __init__(
         self, workspace: Workspace, actions: Actions, open_contact: Callable[[int], None], parent: QWidget
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Find or do anything"))
         self._workspace = workspace
@@ -45,6 +45,12 @@ class Palette(QDialog):
         self.resize(width, min(scaled(self.font(), 420), parent.height() - 80))
         self.move(parent.mapToGlobal(QPoint((parent.width() - width) // 2, 48)))
         self._search("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """It goes when the user turns to something else."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and not self.isActiveWindow():
+            self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the list while the line keeps the focus."""

@@ -81,7 +81,7 @@ class SettingsDialog(QDialog):
             "background": TextField(
                 self.tr("&Background"), multiline=True, lines=3, hint=self.tr("Two or three sentences.")
             ),
-            "email": TextField(self.tr("&E-mail")),
+            "email": TextField(self.tr("E-ma&il")),
             "phone": TextField(self.tr("&Phone")),
             "link": TextField(self.tr("Web &link")),
             "time_zone": ZoneField(self.tr("Time &zone"), placeholder=here),

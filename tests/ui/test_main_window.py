@@ -1,14 +1,25 @@
 """The assembled window: every tab by keyboard, every control named, undo from the menu, nothing lost on closing."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
+from desktop.core.wizard import PAGES
 from desktop.places import resources
 from desktop.ui.actions import TABLE
 from desktop.ui.main_window import MainWindow
@@ -18,12 +29,12 @@ TABS = ("today", "contacts", "prepare", "learning")
 
 
 @pytest.fixture
-def window(workspace: Workspace, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(workspace: Workspace, qtbot: QtBot) -> MainWindow:
     settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
     shown = MainWindow(workspace, settings, ["false"], example=False)
     qtbot.addWidget(shown)
     shown.show()
-    yield shown
+    return shown
 
 
 @pytest.fixture
@@ -40,7 +51,12 @@ def controls(root: QWidget) -> Iterator[QWidget]:
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
     for widget in root.findChildren(QWidget):
         own = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
-        if isinstance(widget, kinds) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not own:
+        if (
+            isinstance(widget, kinds)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and not own
+            and not widget.isHidden()
+        ):
             yield widget
 
 
@@ -48,7 +64,7 @@ def controls(root: QWidget) -> Iterator[QWidget]:
 def test_every_control_of_a_tab_has_an_accessible_name(example: Workspace, window: MainWindow, tab: str) -> None:
     window.go(tab)
     nameless = [
-        f"{type(control).__name__} {control.objectName()}"
+        f"{type(control).__name__} in {type(control.parent()).__name__}"
         for control in controls(window)
         if not QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name).strip()
     ]
@@ -76,6 +92,47 @@ def test_shortcuts_of_the_table_do_not_collide() -> None:
     assert len(keys) == len(set(keys))
 
 
+def mnemonics(window: MainWindow) -> dict[str, list[str]]:
+    """The letters that reach something with Alt at this moment, each with what it reaches."""
+    texts = [action.text() for action in window.menuBar().actions()]
+    for widget in window.findChildren(QWidget):
+        reaches = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None)
+        if reaches and widget.isVisible():
+            texts.append(widget.text())
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for letter in re.findall("&([^& ])", text):
+            found.setdefault(letter.lower(), []).append(text)
+    return found
+
+
+def test_no_letter_reaches_two_things_on_one_page(example: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    collisions: dict[str, list[list[str]]] = {}
+
+    def look(place: str) -> None:
+        double = [texts for texts in mnemonics(window).values() if len(texts) > 1]
+        if double:
+            collisions[place] = double
+
+    prepare = window.go("prepare")
+    for page in PAGES:
+        prepare.open_meeting(example.store.meetings.ahead()[0].id, page)
+        look(f"prepare, {page}")
+    prepare.start_short_path(0)
+    look("short path")
+    window.open_contact(1)
+    for number in range(window.tab("contacts").findChild(QTabWidget).count()):
+        window.tab("contacts").findChild(QTabWidget).setCurrentIndex(number)
+        look(f"contact, {number}")
+    window.go("learning").open_entry(1)
+    look("learning")
+    window.go("today")
+    look("today")
+    window.tab("today").show_start()
+    look("start")
+    assert collisions == {}
+
+
 def test_an_action_is_taken_back_by_the_menu_that_names_it(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -89,7 +146,9 @@ def test_an_action_is_taken_back_by_the_menu_that_names_it(
 
 def test_no_label_shows_markup_that_a_person_typed(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     hostile = '<b>Bobby</b><img src="x">'
-    workspace.act("Add", lambda: workspace.store.contacts.add(Contact(name=hostile, organisation=hostile, notes=hostile)))
+    workspace.act(
+        "Add", lambda: workspace.store.contacts.add(Contact(name=hostile, organisation=hostile, notes=hostile))
+    )
     for tab in TABS:
         window.go(tab)
     window.open_contact(1)
@@ -98,9 +157,7 @@ def test_no_label_shows_markup_that_a_person_typed(workspace: Workspace, window:
             assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
 
 
-def test_the_palette_finds_a_person_and_opens_the_page(
-    workspace: Workspace, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_palette_finds_a_person_and_opens_the_page(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     from desktop.ui.palette import Palette
 
     workspace.act("Add", lambda: workspace.store.contacts.add(Contact(name="Søren Quist")))

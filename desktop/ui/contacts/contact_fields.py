@@ -62,7 +62,7 @@ class ContactFields(ScrollPage):
 
     def _section(self, title: str) -> None:
         """A new group of fields: they stand closer to each other than to the next."""
-        group = QWidget()
+        group = QWidget(self.widget())
         self._group = QVBoxLayout(group)
         self._group.setContentsMargins(0, 0, 0, 8)
         self._group.setSpacing(12)

@@ -16,7 +16,7 @@ class LogisticsPage(WizardPage):
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
         super().__init__(meeting, Page.LOGISTICS, parent=parent)
         self._place = quiet()
-        self._early = NumberField(self.tr("Be there &early"), 0, 60, suffix=self.tr(" minutes"))
+        self._early = NumberField(self.tr("Be &there early"), 0, 60, suffix=self.tr(" minutes"))
         self._save(self._early, self.tr("Edit minutes early"), "arrive_early")
         self._route = TextField(self.tr("&Way there"), multiline=True, lines=2)
         self._save(self._route, self.tr("Edit way there"), "route")

@@ -25,8 +25,8 @@ class MeetingList(QWidget):
         self._workspace = workspace
         self._ahead = TwoLineList(self.tr("Meetings ahead"), workspace.theme)
         self._past = TwoLineList(self.tr("Past meetings"), workspace.theme)
-        self._ahead_title = heading(QLabel(self.tr("&Ahead")))
-        self._past_title = heading(QLabel(self.tr("&Past")))
+        self._ahead_title = heading(QLabel(self.tr("Ahead")))
+        self._past_title = heading(QLabel(self.tr("Past")))
         self._ahead_title.setBuddy(self._ahead)
         self._past_title.setBuddy(self._past)
         new = QPushButton(self.tr("New meeting"))

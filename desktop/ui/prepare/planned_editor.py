@@ -23,7 +23,7 @@ class PlannedEditor(Card):
         self._text = TextField(self.tr("As you will as&k it"), multiline=True, lines=2)
         self._priority = ChoiceField(self.tr("&Matters"), [(code, words.priority(code)) for code in Priority])
         self._minutes = NumberField(self.tr("M&inutes"), 1, LONGEST)
-        self._follow_up = TextField(self.tr("&Follow-up, if there is more to it"))
+        self._follow_up = TextField(self.tr("Follow-&up, if there is more to it"))
         self._back = quiet_button(self.tr("Bac&k to the bank's wording"))
         self._back.clicked.connect(self._back_to_bank)
         self._remove = quiet_button(self.tr("&Take out of the plan"))

@@ -32,7 +32,7 @@ class ResearchPage(WizardPage):
         self._organisation.saved_by(self._save_organisation)
         self._website = TextField(self.tr("&Web site"), placeholder="https://")
         self._website.saved_by(self._save_website)
-        self._visit = quiet_button(self.tr("Open &web site"))
+        self._visit = quiet_button(self.tr("Open web &site"))
         self._visit.clicked.connect(lambda: open_address(self._website.value))
         organisation.addWidget(self._organisation)
         organisation.addWidget(self._website)
@@ -45,7 +45,7 @@ class ResearchPage(WizardPage):
         prepared, contact = self._meeting.prepared, self._meeting.contact
         chosen = {fact.note_id for fact in prepared.facts}
         self._on_brief.setText(
-            self.tr("%n fact(s) on the brief, five fit on its page.", "", len(chosen))
+            self.tr("Facts on the brief: {0} of {1}.").format(len(chosen), FACTS)
             if chosen
             else self.tr("Tick up to five facts for the brief. Questions they answer need not be asked.")
         )
@@ -92,7 +92,9 @@ class _Section(QWidget):
         self._meeting = meeting
         self._cards: dict[int, NoteCard] = {}
         items = [(item.key, item.text) for item in meeting.preparation.to_look_up(subject)]
-        self._list = CheckList(self.tr("To look up: {0}").format(words.subject(subject)), items)
+        self._list = CheckList(
+            self.tr("To look up: {0}").format(words.subject(subject)), items, meeting.workspace.theme
+        )
         self._list.ticked.connect(self._tick)
         self.above = QVBoxLayout()
         self.above.setSpacing(8)

@@ -35,7 +35,7 @@ class ShortPathPage(ScrollPage):
             )
         )
         self._person = PersonField(self.tr("&Whom do you meet?"), self._find)
-        self._when = DateTimeField(self.tr("W&hen? (if you know already)"), workspace.today)
+        self._when = DateTimeField(self.tr("Whe&n? (if you know already)"), workspace.today)
         self._purpose = TextField(
             self.tr("What do you want to &learn, in one sentence?"),
             placeholder=self.tr("Find out which training opens doors, and what a week is like."),

@@ -37,7 +37,7 @@ class TimePage(WizardPage):
         self._their_time = quiet()
         self._minutes = NumberField(self.tr("How &long you asked for"), SHORTEST, LONGEST, suffix=self.tr(" minutes"))
         self._save(self._minutes, self.tr("Edit minutes"), "minutes")
-        self._way = ChoiceField(self.tr("&How you meet"), [(way, words.way(way)) for way in Way])
+        self._way = ChoiceField(self.tr("Ho&w you meet"), [(way, words.way(way)) for way in Way])
         self._way.saved_by(self._save_way)
         self._place = TextField(
             self.tr("&Place"), multiline=True, lines=2, hint=self.tr("Name, street, floor – as you would tell a taxi.")

@@ -51,10 +51,11 @@ class ContactPage(QWidget):
         self._store = workspace.store
         self._contact = Contact()
         self._build_header()
-        self._card = NextStepCard()
-        self._fields = ContactFields(workspace, self._save)
-        self._meetings = MeetingList(workspace)
-        self._notes_page = ScrollPage()
+        self._card = NextStepCard(self)
+        self._tabs = QTabWidget(self)  # parents first: a tree that changes hands is styled anew each time
+        self._fields = ContactFields(workspace, self._save, self._tabs)
+        self._meetings = MeetingList(workspace, self._tabs)
+        self._notes_page = ScrollPage(parent=self._tabs)
         self._notes = TextField(self.tr("Notes"), multiline=True, lines=16)
         self._notes_page.column.addWidget(self._notes, 1)
         self._research = ResearchNotes(
@@ -64,8 +65,8 @@ class ContactPage(QWidget):
                 "What you find on their organisation, its industry and themselves goes here, with where you read it."
             ),
             lambda note: self._store.research.add(self._contact.id, note),
+            self._tabs,
         )
-        self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAccessibleName(self.tr("Parts of this page"))
         for page, name in (

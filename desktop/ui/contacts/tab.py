@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -41,7 +41,7 @@ class ContactsTab(QWidget):
         self._actions = actions
         self._settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
         self.people = PeopleList(workspace, self._settings)
-        self.page = ContactPage(workspace)
+        self._page: ContactPage | None = None
         self._organisations: OrganisationList | None = None
         self._organisation_page: OrganisationPage | None = None
         self._import: ImportPage | None = None
@@ -54,8 +54,8 @@ class ContactsTab(QWidget):
             self.tr("Add the first person with one line at the left, or bring in your address book."),
             self.tr("Import contacts…"),
         )
+        self._pages.addWidget(QWidget())  # until the first page is built, just after the list is seen
         self._pages.addWidget(self._nobody)
-        self._pages.addWidget(self.page)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._left())
@@ -69,7 +69,6 @@ class ContactsTab(QWidget):
         self.setAcceptDrops(True)
         self._splitter_set = False
         self._connect()
-        self._show_someone()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -101,17 +100,25 @@ class ContactsTab(QWidget):
         layout.addWidget(self._lists, 1)
         return left
 
+    @property
+    def page(self) -> ContactPage:
+        """The contact page, built when it is first needed."""
+        if self._page is None:
+            self._page = page = ContactPage(self._workspace, self._pages)
+            page.agreed.connect(self.agreed_requested)
+            page.meeting_requested.connect(self.meeting_requested)
+            page.person_requested.connect(self.open_contact)
+            page.organisation_requested.connect(self.open_organisation)
+            page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
+            self._pages.addWidget(page)
+        return self._page
+
     def _connect(self) -> None:
         self._switch.idClicked.connect(self._show_side)
         self._nobody.acted.connect(lambda: self.import_files())
         self.people.chosen.connect(self._show_contact)
         self.people.opened.connect(self._focus_contact)
         self.people.added.connect(self._show_added)
-        self.page.agreed.connect(self.agreed_requested)
-        self.page.meeting_requested.connect(self.meeting_requested)
-        self.page.person_requested.connect(self.open_contact)
-        self.page.organisation_requested.connect(self.open_organisation)
-        self.page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
         self._workspace.changed.connect(self._refresh)
         self._workspace.theme.changed.connect(self._paint)
         self._splitter.splitterMoved.connect(self._keep)
@@ -128,6 +135,7 @@ class ContactsTab(QWidget):
         width = self._splitter.width()
         wanted = round(width * share) if 0.1 < share < 0.9 else min(self._workspace.theme.px(440), width * 2 // 5)
         self._splitter.setSizes([wanted, width - wanted])
+        QTimer.singleShot(0, self, self._show_first)
 
     def _keep(self) -> None:
         left, right = self._splitter.sizes()
@@ -217,9 +225,13 @@ class ContactsTab(QWidget):
         self._show_someone()
         self.people.table.setFocus()
 
+    def _show_first(self) -> None:
+        if self._page is None and self._lists.currentWidget() is self.people:
+            self._show_someone()
+
     def _show_someone(self) -> None:
         """The contact whose page was open last, else the first of the list."""
-        wanted = self.page.contact_id or self.people.first_id()
+        wanted = (self._page.contact_id if self._page else 0) or self.people.first_id()
         if wanted and self._show_contact(wanted):
             self.people.show_contact(wanted)
         else:
@@ -258,9 +270,11 @@ class ContactsTab(QWidget):
             self._pages.setCurrentWidget(self._nobody)
 
     def _refresh(self, change: Change) -> None:
-        if "contact" not in change.tables or self._workspace.store.contacts.line(self.page.contact_id):
+        shown = self._page.contact_id if self._page else 0
+        if "contact" not in change.tables or (shown and self._workspace.store.contacts.line(shown)):
             return
-        self.page.forget()
+        if self._page is not None:
+            self._page.forget()
         if self._lists.currentWidget() is self.people:
             self.people.table.select(0)
             self._show_someone()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, ContactSort, Stage
@@ -26,6 +26,7 @@ def shown(workspace: Workspace, actions: Actions, qtbot: QtBot) -> ContactsTab:
     made.resize(1280, 800)
     made.show()
     made.activateWindow()
+    QApplication.processEvents()  # the page comes just after the list
     return made
 
 

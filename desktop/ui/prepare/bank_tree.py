@@ -10,6 +10,7 @@ from desktop.core.meeting import LeftOpen
 from desktop.core.question import Question, QuestionBank, Topic
 from desktop.ui import words
 from desktop.ui.icons import icon
+from desktop.ui.prepare.wrapping import Wrapping
 from desktop.ui.theme import Theme
 
 _WHAT = Qt.ItemDataRole.UserRole
@@ -30,7 +31,9 @@ class BankTree(QTreeWidget):
         self.setAccessibleName(self.tr("Question bank"))
         self.setAccessibleDescription(self.tr("Enter or Space adds a question to the plan."))
         self.setHeaderHidden(True)
-        self.setWordWrap(True)
+        self.setIndentation(theme.px(20))
+        theme.changed.connect(self._follow_theme)
+        self.setItemDelegate(Wrapping(theme, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,6 +93,13 @@ class BankTree(QTreeWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def _follow_theme(self) -> None:
+        """Another text size, or ticks in another colour."""
+        self.setIndentation(self._theme.px(20))
+        if self._shown is not None:
+            state, self._shown = self._shown, None
+            self.show_bank(*state)
+
     def _show_topic(self, topic: Topic, questions: Sequence[Question], planned: frozenset[str]) -> None:
         group = self._group(topic.key, words.topic(topic), len(questions))
         for question in questions:
@@ -115,7 +125,7 @@ class BankTree(QTreeWidget):
     def _about(self, question: Question) -> str:
         if question.original:
             return self.tr("Your wording. Originally: {0}").format(question.original)
-        return self.tr("About %n minute(s)", "", question.minutes)
+        return self.tr("About {0} min").format(question.minutes)
 
     def _said_to(self, item: LeftOpen) -> str:
         return self.tr("Left open in the meeting with {0}").format(item.contact)

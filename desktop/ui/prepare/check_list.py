@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
-from desktop.ui.theme import row_height
+from desktop.ui.prepare.wrapping import Wrapping, fit_rows
+from desktop.ui.theme import Theme
 
 
 class CheckList(QListWidget):
@@ -13,12 +15,14 @@ class CheckList(QListWidget):
 
     ticked = Signal(str, bool)
 
-    def __init__(self, name: str, items: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, items: Sequence[tuple[str, str]], theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for key, text in items:
@@ -38,14 +42,11 @@ class CheckList(QListWidget):
         self.blockSignals(False)
         self.viewport().update()
 
-    def sizeHint(self) -> QSize:
-        """All rows, wrapped as they are now."""
-        rows = sum(max(self.sizeHintForRow(row), row_height(self.font())) for row in range(self.count()))
-        return QSize(super().sizeHint().width(), rows + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never less than all rows."""
-        return QSize(0, self.sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrapped rows take another height at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        fit_rows(self)
 
     def _tell(self, item: QListWidgetItem) -> None:
         self.ticked.emit(item.data(Qt.ItemDataRole.UserRole), item.checkState() is Qt.CheckState.Checked)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.core.readiness import Level, Missing
 from desktop.ui.icons import icon
 from desktop.ui.prepare import wording
+from desktop.ui.prepare.wrapping import Wrapping, fit_rows
 from desktop.ui.theme import Theme
 
 
@@ -22,7 +23,7 @@ class MissingList(QListWidget):
         self._theme = theme
         self.setAccessibleName(self.tr("What is still missing"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(theme, self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,22 +48,14 @@ class MissingList(QListWidget):
                 spoken = self.tr("Needed for the brief: {0}").format(spoken)
             shown.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.setCurrentRow(min(row, self.count() - 1))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """All rows, wrapped as they are now."""
-        return QSize(super().sizeHint().width(), sum(self.sizeHintForRow(row) for row in range(self.count())) + 6)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never less than all rows."""
-        return QSize(0, self.sizeHint().height())
+        fit_rows(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrapped rows take another height at another width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
-            self.updateGeometry()
+            fit_rows(self)
 
     def _go(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

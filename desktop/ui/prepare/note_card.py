@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.organisation import ResearchNote, is_stale
+from desktop.ui.prepare.two_sides import TwoSides
 from desktop.ui.prepare.wizard_page import plain, quiet_button, row_of
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
@@ -51,11 +52,9 @@ class NoteCard(Card):
         remove = quiet_button(self.tr("Remove"))
         remove.clicked.connect(self.removed)
         self.body.addWidget(self._text)
-        self.body.addWidget(self._address)
-        self.body.addWidget(self._read_on)
+        self.body.addWidget(TwoSides(self._address, self._read_on, (3, 2)))
         self.body.addWidget(self._stale)
-        self.body.addLayout(row_of(self._on_brief, self._checked))
-        self.body.addLayout(row_of(self._open, remove))
+        self.body.addLayout(row_of(self._on_brief, self._checked, self._open, remove))
         self.show_note(note, on_brief=False)
 
     def show_note(self, note: ResearchNote, on_brief: bool) -> None:

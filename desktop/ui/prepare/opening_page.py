@@ -170,7 +170,6 @@ class _Pairs(QWidget):
         field.saved_by(lambda _value: self._save(self._pairs(), field.visit))
         tick = CheckField(self.tr("On the brief"))
         tick.saved_by(lambda _value: self._save(self._pairs(), ""))
-        tick.setVisible(self._with_tick)
         remove = quiet_button(self.tr("Remove"))
         remove.setAccessibleName(self.tr("Remove: {0}").format(asked))
         remove.clicked.connect(lambda: self._save(self._pairs(without=number), ""))
@@ -181,6 +180,7 @@ class _Pairs(QWidget):
         inside.addWidget(field)
         inside.addLayout(row_of(tick, remove))
         self._place.addWidget(widget)
+        tick.setVisible(self._with_tick)
         return asked, field, tick, widget
 
     def _pairs(self, without: int = -1) -> Pairs:

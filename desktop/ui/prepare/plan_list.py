@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from desktop.core.meeting import PlannedQuestion
 from desktop.ui import words
+from desktop.ui.prepare.wrapping import Wrapping
+from desktop.ui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -24,14 +26,14 @@ class PlanList(QTreeWidget):
     stepped = Signal(int, int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Plan"))
         self.setAccessibleDescription(self.tr("Alt+Up and Alt+Down move a question, Delete takes it out."))
         self.setColumnCount(3)
         self.setHeaderLabels([self.tr("Matters"), self.tr("Question"), self.tr("Minutes")])
         self.setRootIsDecorated(False)
-        self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(theme, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAllColumnsShowFocus(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

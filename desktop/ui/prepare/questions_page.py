@@ -62,7 +62,7 @@ class QuestionsPage(WizardPage):
         )
 
     def _plan_side(self) -> QWidget:
-        self._plan = PlanList()
+        self._plan = PlanList(self._workspace.theme)
         self._plan.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
         self._plan.chosen.connect(self._edit)
         self._plan.moved.connect(self._move)
@@ -118,9 +118,9 @@ class QuestionsPage(WizardPage):
     def _show_load(self) -> None:
         minutes = max(SHORTEST, self._meeting.meeting.minutes)
         taken = load(self._meeting.questions, minutes)
-        said = [self.tr("%n minute(s) planned", "", taken.planned), self.tr("{0} to use").format(taken.to_use)]
+        said = [self.tr("Planned: {0} of {1} minutes").format(taken.planned, taken.to_use)]
         if taken.spare:
-            said.append(self.tr("{0} in reserve").format(taken.spare))
+            said.append(self.tr("in reserve: {0}").format(taken.spare))
         text = " · ".join(said)
         if taken.over:
             text += "\n" + self.tr("That is more than there is time for. Let a question wait until there is time.")

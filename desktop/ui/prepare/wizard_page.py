@@ -1,7 +1,7 @@
 """What every page of the wizard has: a title, one column, fields that show the open meeting and save into it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import Page
 from desktop.ui.prepare import wording
@@ -28,11 +28,27 @@ class WizardPage(ScrollPage):
         self._workspace = meeting.workspace
         self.page = page
         self.setAccessibleName(wording.page_title(page))
+        inside = self.widget()
+        around = inside.layout() if inside is not None else None
+        if width > READING_WIDTH and isinstance(around, QVBoxLayout):  # lists and previews use the height there is
+            around.setStretch(0, 1)
+            around.setStretch(1, 0)
         self.column.addWidget(page_title(plain(wording.page_title(page))))
 
     def refresh(self) -> None:
         """Show the open meeting."""
         raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Go to the first thing on the page that takes the focus."""
+        start = self.widget()
+        here = start.nextInFocusChain() if start is not None else None
+        while here is not None and here is not start:
+            if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.isEnabled():
+                if self.isAncestorOf(here):
+                    here.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            here = here.nextInFocusChain()
 
     def leave(self) -> None:
         """The page is left; nothing to do for most."""

@@ -114,7 +114,7 @@ class ContactPage(QWidget):
             menu.addAction(action)
         self._stage.setMenu(menu)
         self._reason = TextField(
-            self.tr("&Why it stands there"), placeholder=self.tr("If you like: what happened, in your words")
+            self.tr("Why it stands there"), placeholder=self.tr("If you like: what happened, in your words")
         )
         self._more = QToolButton()
         self._more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -114,7 +114,7 @@ class FilterBar(QWidget):
         self.search.textChanged.connect(self._tell)
         store = workspace.store
         self.stages = FilterMenu(self.tr("Stage"), lambda: [(code, words.stage(code)) for code in Stage])
-        self.sources = FilterMenu(self.tr("Found through"), lambda: [(code, words.source(code)) for code in Source])
+        self.sources = FilterMenu(self.tr("Source"), lambda: [(code, words.source(code)) for code in Source])
         self.directions = FilterMenu(
             self.tr("Direction"), lambda: [(direction.id, direction.name) for direction in store.directions.all()]
         )

@@ -76,7 +76,7 @@ class PreviewModel(QAbstractTableModel):
             QCoreApplication.translate("PreviewModel", "What happens"),
             QCoreApplication.translate("PreviewModel", "Name, or why not"),
             QCoreApplication.translate("PreviewModel", "Work"),
-            QCoreApplication.translate("PreviewModel", "Reached by, or where it stands"),
+            QCoreApplication.translate("PreviewModel", "Where"),
         )[section]
 
 

@@ -165,7 +165,7 @@ class PeopleList(QWidget):
             return
         direction = self._store.directions.find(direction_id)
         name = direction.name if direction else ""
-        self._workspace.say_with_undo(self.tr("%n people stand for “{0}”", "", len(ids)).format(name))
+        self._workspace.say_with_undo(self.tr("%n people have the direction “{0}”", "", len(ids)).format(name))
 
     def _direct_anew(self, name: str) -> None:
         ids = self.table.selected_ids()
@@ -177,4 +177,4 @@ class PeopleList(QWidget):
             self._workspace.act(self.tr("Add direction"), work)
         except UserError:
             return
-        self._workspace.say_with_undo(self.tr("%n people stand for “{0}”", "", len(ids)).format(name))
+        self._workspace.say_with_undo(self.tr("%n people have the direction “{0}”", "", len(ids)).format(name))

@@ -114,7 +114,7 @@ def column_name(column: ContactSort) -> str:
         ContactSort.ROLE: QCoreApplication.translate("ContactTableModel", "Role"),
         ContactSort.STAGE: QCoreApplication.translate("ContactTableModel", "Stage"),
         ContactSort.NEXT_STEP: QCoreApplication.translate("ContactTableModel", "Next step"),
-        ContactSort.SOURCE: QCoreApplication.translate("ContactTableModel", "Found through"),
+        ContactSort.SOURCE: QCoreApplication.translate("ContactTableModel", "Source"),
         ContactSort.COMFORT: QCoreApplication.translate("ContactTableModel", "Comfort"),
     }
     return names[column]

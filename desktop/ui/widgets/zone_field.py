@@ -42,7 +42,7 @@ class ZoneField(Field):
             completer = QCompleter(list(_names()), self.editor)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.activated.connect(self._taken)
+            completer.activated.connect(self._taken, Qt.ConnectionType.QueuedConnection)  # the line takes it after all heard
             self.editor.setCompleter(completer)
         super()._typed()
 

@@ -72,7 +72,7 @@ def test_each_column_says_what_it_is_called_for(store: Store, model: ContactTabl
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Ada Byron, Analyst, Engine Works, Replied"
     headings = [model.headerData(number, Qt.Orientation.Horizontal) for number in range(len(COLUMNS))]
-    assert headings == ["Name", "Organisation", "Role", "Stage", "Next step", "Found through", "Comfort"]
+    assert headings == ["Name", "Organisation", "Role", "Stage", "Next step", "Source", "Comfort"]
 
 
 def test_the_next_step_of_who_has_agreed_names_the_day(store: Store, model: ContactTableModel) -> None:

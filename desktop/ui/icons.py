@@ -68,12 +68,13 @@ class _TintedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in device pixels already; Qt sets the ratio on what comes back."""
-        key = f"groundwork/{self._name}/{self._colour(mode)}/{size.width()}x{size.height()}"
+        """`size` is in logical pixels; the picture has as many as the screen has for them."""
+        key = f"groundwork/{self._name}/{self._colour(mode)}/{size.width()}x{size.height()}@{scale}"
         drawn = QPixmap()
         if QPixmapCache.find(key, drawn):
             return drawn
-        drawn = QPixmap(size)
+        drawn = QPixmap(size * scale)
+        drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,6 +1,7 @@
 """A set of small choices of which any number can be on: directions of a contact, tags, kinds in a filter."""
 
 from collections.abc import Hashable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +26,7 @@ class Chips(QWidget):
         self._empty.setWordWrap(True)
         self._place = QWidget()
         self._flow = FlowLayout(self._place)
+        self._choices: list[tuple[Hashable, str]] = []
         self._buttons: list[tuple[Hashable, QToolButton]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,8 +37,9 @@ class Chips(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
         """Offer these; what was on and is offered again stays on."""
-        if [(code, button.text()) for code, button in self._buttons] == list(choices):
+        if self._choices == list(choices):
             return
+        self._choices = list(choices)
         on = set(self.value)
         for _, button in self._buttons:
             self._flow.removeWidget(button)
@@ -44,10 +47,11 @@ class Chips(QWidget):
         self._buttons = []
         for code, text in choices:
             button = QToolButton()
-            button.setText(text)
             button.setCheckable(True)
             button.setProperty("chip", True)
+            button.toggled.connect(partial(_show_tick, button, text))
             button.setChecked(code in on)
+            _show_tick(button, text, code in on)
             button.setAccessibleName(f"{self._name}: {text}")
             button.clicked.connect(self._tell)
             button.installEventFilter(self)
@@ -95,3 +99,9 @@ class Chips(QWidget):
 
     def _tell(self) -> None:
         self.edited.emit(self.value)
+
+
+def _show_tick(button: QToolButton, text: str, on: bool) -> None:
+    """A tick tells what is on without colour."""
+    shown = text.replace("&", "&&")
+    button.setText(f"✓ {shown}" if on else shown)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from desktop.ui.widgets.fields import Field
@@ -110,7 +110,7 @@ class DayEdit(QWidget):
         self.line.setPlaceholderText(shown_day(today(), QLocale()))
         self.line.textEdited.connect(self.changed)
         button = QToolButton()
-        button.setText("▾")
+        button.setProperty("glyph", "calendar")
         button.setAccessibleName(self.tr("{0}: choose from a calendar").format(name))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F4 opens the calendar from the line
         button.clicked.connect(self._show_calendar)
@@ -146,7 +146,7 @@ class DayEdit(QWidget):
 
     def _show_calendar(self) -> None:
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
+        calendar = _quiet_calendar(menu)
         shown = self.day or self._today()
         calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
         inside = QWidgetAction(menu)
@@ -163,3 +163,16 @@ class DayEdit(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         calendar.setFocus()
+
+
+def _quiet_calendar(parent: QWidget) -> QCalendarWidget:
+    """A calendar without red days: only the chosen one stands out."""
+    calendar = QCalendarWidget(parent)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    plain, head = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(parent.palette().text())
+    head.setForeground(parent.palette().placeholderText())
+    for day in Qt.DayOfWeek:
+        calendar.setWeekdayTextFormat(day, plain)
+    calendar.setHeaderTextFormat(head)
+    return calendar

@@ -26,6 +26,7 @@ class EmptyState(QWidget):
             picture.setFixedSize(side, side)
             layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         said = muted(QLabel(sentence))
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(said)

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
 
 PAUSE = 400  # milliseconds without a key until what was typed is saved
@@ -46,6 +48,7 @@ class Field(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
         self._dirty = False
+        self._composing = False
         self._save: Callable[[Any], object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -68,6 +71,11 @@ class Field(QWidget):
         layout.addWidget(editor)
         layout.addWidget(self._hint)
         editor.installEventFilter(self)
+        for each in (editor, *editor.findChildren(QWidget)):
+            if (
+                each.focusPolicy() == Qt.FocusPolicy.WheelFocus
+            ):  # else turning the wheel over it would give it the focus
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def saved_by(self, save: Callable[[Any], object]) -> None:
         """Save every new value with this function; it may raise a `UserError`."""
@@ -79,8 +87,8 @@ class Field(QWidget):
         raise NotImplementedError
 
     def show_value(self, value: Any) -> None:
-        """Show a value from outside; what the user is typing just now is left alone."""
-        if not self._dirty and value != self.value:
+        """Show a value from outside; what the user is typing or composing just now is left alone."""
+        if not self._dirty and not self._composing and value != self.value:
             self._display(value)
 
     def show_anew(self, value: Any) -> None:
@@ -124,7 +132,10 @@ class Field(QWidget):
         if kind == QEvent.Type.FocusIn:
             self.visit = f"visit {next(_visits)}"
         elif kind == QEvent.Type.FocusOut:
+            self._composing = False
             self.flush()
+        elif isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
         elif kind == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
@@ -299,10 +310,16 @@ class LinesField(TextField):
 
 
 def flush_all(root: QWidget) -> None:
-    """Save whatever is still being typed below `root`.
+    """Save whatever is still being typed below `root`; one that cannot be saved does not keep the others.
 
     Raises:
-        UserError: what could not be saved; it stays as typed.
+        UserError: what could not be saved first; it stays as typed.
     """
+    trouble: UserError | None = None
     for field in root.findChildren(Field):
-        field.flush()
+        try:
+            field.flush()
+        except UserError as error:
+            trouble = trouble or error
+    if trouble is not None:
+        raise trouble

@@ -1,6 +1,6 @@
 """Long work shown where it happens: what is being done, how far it is, and Cancel."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 
@@ -12,6 +12,7 @@ class LongTask(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # it may name a file
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._cancel = QPushButton(self.tr("Cancel"))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.theme import restyle
 
@@ -22,7 +23,7 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._buttons = QHBoxLayout()
         close = QToolButton()
-        close.setText("×")
+        close.setProperty("glyph", "close")
         close.setToolTip(self.tr("Close this message"))
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(self.hide)
@@ -36,9 +37,10 @@ class MessageBar(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self._go)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # reaches the whole window, while the bar is there
         escape.activated.connect(self.hide)
+        self._before: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
         self.hide()
 
     def show_message(
@@ -66,13 +68,26 @@ class MessageBar(QFrame):
         """The sentence that is shown, empty if the bar is away."""
         return self._text.text() if self.isVisible() else ""
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who was in the bar goes back to where they came from, not to the next thing that happens to follow."""
+        if self._has_focus() and self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+        super().hideEvent(event)
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now) and before is not None and not self.isAncestorOf(before):
+            self._before = before
+
     def _do(self, act: Callable[[], object]) -> None:
         self.hide()
         act()
 
     def _go(self) -> None:
-        focused = self.focusWidget()
-        if self.underMouse() or (focused is not None and focused.hasFocus()):
+        if self.underMouse() or self._has_focus():
             self._timer.start()
         else:
             self.hide()

@@ -1,6 +1,6 @@
 """A page that scrolls: one column, wide enough to read and no wider, that follows the focus."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
@@ -21,6 +21,7 @@ class ScrollPage(QScrollArea):
         around = QVBoxLayout(self._outside)
         around.setContentsMargins(24, 16, 24, 24)
         self._inside = QWidget()
+        self._width = width
         self._inside.setMaximumWidth(scaled(self.font(), width))
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -28,8 +29,22 @@ class ScrollPage(QScrollArea):
         around.addWidget(self._inside)
         around.addStretch(1)
         self.setWidget(self._outside)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self._follow = QTimer(self)  # a page that was just made has its height a moment later
+        self._follow.setSingleShot(True)
+        self._follow.timeout.connect(self._show_focused)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """The reading width grows with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._inside.setMaximumWidth(scaled(self.font(), self._width))
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._outside.isAncestorOf(now):
+            self._follow.start()
+
+    def _show_focused(self) -> None:
+        now = QApplication.focusWidget()
         if now is not None and self._outside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 16, 48)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +111,59 @@ def test_the_wheel_never_changes_a_field_without_the_focus(page: QWidget, qtbot:
         )  # fmt: skip
         QApplication.sendEvent(editor, wheel)
     assert (number.value, choice.value) == (20, "a")
+
+
+def test_turning_the_wheel_over_a_field_never_gives_it_the_focus(page: QWidget) -> None:
+    """Qt gives spin boxes and choices the focus by the wheel, so that the second notch would change them."""
+    fields = [
+        put(page, NumberField("&Minutes", 5, 90)),
+        put(page, ChoiceField("&Way", [("a", "A")])),
+        put(page, LabelledListField("&E-mail", [("work", "Work")])),
+    ]
+    inside = [child for field in fields for child in field.findChildren(QWidget)]
+    assert [child for child in inside if child.focusPolicy() == Qt.FocusPolicy.WheelFocus] == []
+
+
+def test_what_is_being_composed_is_left_alone(page: QWidget) -> None:
+    field = put(page, TextField("&Name"))
+    QApplication.sendEvent(field.editor, QInputMethodEvent("にほ", []))
+    field.show_value("Somebody else")
+    assert field.value == ""
+    done = QInputMethodEvent("", [])
+    done.setCommitString("日本")
+    QApplication.sendEvent(field.editor, done)
+    assert field.value == "日本"
+    field.flush()
+    field.show_value("Somebody else")
+    assert field.value == "Somebody else"
+
+
+def test_one_field_that_cannot_be_saved_does_not_keep_the_others(page: QWidget, qtbot: QtBot) -> None:
+    first, second = put(page, TextField("&Name")), put(page, TextField("&Role"))
+    saved: list[str] = []
+
+    def refuse(value: str) -> None:
+        raise StoreError("full")
+
+    first.saved_by(refuse)
+    second.saved_by(saved.append)
+    for field in (first, second):
+        qtbot.keyClicks(field.editor, "x")
+    with pytest.raises(StoreError):
+        flush_all(page)
+    assert saved == ["x"]
+
+
+def test_undo_in_the_field_is_the_fields_own(page: QWidget, qtbot: QtBot) -> None:
+    field = put(page, TextField("&Name"))
+    field.show_value("Ada")
+    field.editor.setFocus()
+    qtbot.keyClick(field.editor, Qt.Key.Key_End)
+    qtbot.keyClicks(field.editor, "m")
+    field.flush()
+    field.show_value("Adam")
+    qtbot.keyClick(field.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.value == "Ada"
 
 
 def test_each_stay_in_a_field_has_a_visit_of_its_own(page: QWidget, qtbot: QtBot) -> None:

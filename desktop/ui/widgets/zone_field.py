@@ -42,7 +42,8 @@ class ZoneField(Field):
             completer = QCompleter(list(_names()), self.editor)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.activated.connect(self._taken, Qt.ConnectionType.QueuedConnection)  # the line takes it after all heard
+            # Queued: the line takes the name only after this signal has been heard by all.
+            completer.activated.connect(self._taken, Qt.ConnectionType.QueuedConnection)
             self.editor.setCompleter(completer)
         super()._typed()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QProcess, QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QProcess, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             built = getattr(import_module(module), name)(self._workspace, self._actions)
             self._built[key] = built
             self._places[key].addWidget(built)
+            built.show()  # now rather than when the events come round: the focus is wanted in it at once
             routes: dict[str, Callable[[int], object]] = {
                 "contact_requested": self.open_contact,
                 "meeting_requested": self.open_meeting,
@@ -161,9 +162,13 @@ class MainWindow(QMainWindow):
     # -- going from place to place ----------------------------------------------------------------------------------
 
     def go(self, key: str) -> Any:
-        """Show a tab and return it."""
+        """Show a tab, move the focus into it, and return it."""
         self._tabs.setCurrentIndex(list(_TABS).index(key))
-        return self.tab(key)
+        tab = self.tab(key)
+        focused = self.focusWidget()
+        if focused is None or not tab.isAncestorOf(focused):
+            _first_stop(tab).setFocus(Qt.FocusReason.TabFocusReason)
+        return tab
 
     def open_contact(self, contact_id: int) -> None:
         """Show one contact's page."""
@@ -274,3 +279,14 @@ class MainWindow(QMainWindow):
         self._workspace.tasks.wait()
         event.accept()
         QTimer.singleShot(0, self.closed.emit)
+
+
+def _first_stop(root: QWidget) -> QWidget:
+    """The first place inside `root` that the Tab key stops at, `root` itself if there is none."""
+    widget = root.nextInFocusChain()
+    while widget is not root:
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        if stops and root.isAncestorOf(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return root

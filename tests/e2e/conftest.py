@@ -55,11 +55,14 @@ class Screen:
         return status
 
     def wait_for_window(self, title: str) -> None:
-        """Wait until a window of that title is there and has the focus."""
+        """Wait until a window of the program with that in its title has the focus."""
+        assert self.program is not None
+        process = str(self.program.pid)
 
         def focused() -> bool:
-            found = self._xdotool("getactivewindow", "getwindowname", check=False)
-            return found.returncode == 0 and title in found.stdout
+            found = self._xdotool("getactivewindow", "getwindowpid", "getwindowname", check=False)
+            pid, _, name = found.stdout.partition("\n")  # a window of a killed program lingers for a moment
+            return found.returncode == 0 and pid == process and title in name
 
         wait_until(focused, f"the window {title!r}")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,9 +65,7 @@ class Wizard(QWidget):
         for button in (self._back, self._next):
             button.setAutoDefault(False)
         for keys, slot in (("Ctrl+PgUp", self._go_back), ("Ctrl+PgDown", self._go_on)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
         self._lay_out()
         meeting.workspace.theme.changed.connect(self._repaint)
 

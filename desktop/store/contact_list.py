@@ -113,7 +113,7 @@ class ContactList:
             before = f"(c.sort_key, c.id) {_before(descending)} (:key0, :key1)"
         else:
             before = " ".join(
-                f"when {key} <> :key{number} then {key} {_before(turns and descending)} :key{number}"
+                f"when ({key}) <> :key{number} then ({key}) {_before(turns and descending)} :key{number}"
                 for number, (key, turns) in enumerate(keys)
             )
             before = f"case {before} else 0 end"

@@ -174,17 +174,20 @@ class Meetings:
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
     def add(self, meeting: Meeting) -> int:
-        """Store a new meeting and return its id; its contact has agreed with that."""
+        """Store a new meeting and return its id; its contact has agreed with that.
+
+        Raises:
+            KeyError: if the contact is gone.
+        """
+        self._contacts.reached(meeting.contact_id, _stage_of(meeting.state))
         fields = {
             name: getattr(meeting, name) for name in Meeting.__slots__ if name not in (*_OWN_COLUMNS, "created_at")
         }
-        meeting_id = int(
+        return int(
             MeetingRow.insert(
                 contact=meeting.contact_id, direction=meeting.direction_id, created_at=self._clock(), **fields
             ).execute()
         )
-        self._contacts.reached(meeting.contact_id, _stage_of(meeting.state))
-        return meeting_id
 
     def update(self, meeting_id: int, **fields: Any) -> None:
         """Change fields of `Meeting`; one that took place moves its contact on."""

@@ -212,3 +212,25 @@ def test_only_so_many_steps_are_kept_and_the_latest_always(store: Store, monkeyp
     monkeypatch.setattr(history, "BYTES_KEPT", 1)
     edit(store, ada, notes="long" * 1000)
     assert steps(store) == 1
+
+
+def test_what_is_no_step_of_its_own_goes_with_the_last(store: Store, dump: Dumped) -> None:
+    ada = add(store, name="Ada")
+    edit(store, ada, visit="v", role="A")
+    before = dump(store)
+    edit(store, ada, visit=history.WITH_LAST, warm_line="turned")
+    edit(store, ada, visit="v", role="AB")
+    assert steps(store) == 2
+    assert store.next_undo == "Edit contact"
+    store.undo()
+    assert store.contacts.find(ada) == Contact(id=ada, name="Ada", created_at=store.clock())
+    store.redo()
+    edit(store, ada, role="A", warm_line="")
+    assert dump(store) == before
+
+
+def test_what_is_no_step_of_its_own_is_none_where_there_is_no_last(store: Store) -> None:
+    with store.action("Turn the page", history.WITH_LAST):
+        store.preferences.update_profile(name="Nia")
+    assert (store.next_undo, store.undo()) == ("", None)
+    assert store.preferences.profile().name == "Nia"

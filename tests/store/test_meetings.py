@@ -1,0 +1,248 @@
+"""Meetings: what lies ahead and behind, the plan and the facts of each, what earlier ones left open."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from desktop.core.contact import Contact, Stage
+from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.store.store import Store
+
+
+@pytest.fixture
+def ada(store: Store) -> int:
+    with store.action("Add"):
+        return store.contacts.add(Contact(name="Ada", organisation="Acme"))
+
+
+def meet(store: Store, contact_id: int, **fields: Any) -> int:
+    with store.action("Add meeting"):
+        return store.meetings.add(Meeting(contact_id=contact_id, **fields))
+
+
+def update(store: Store, meeting_id: int, **fields: Any) -> None:
+    with store.action("Edit meeting"):
+        store.meetings.update(meeting_id, **fields)
+
+
+def ask(store: Store, meeting_id: int, text: str, **fields: Any) -> int:
+    with store.action("Add question"):
+        return store.meetings.add_question(PlannedQuestion(meeting_id=meeting_id, text=text, **fields))
+
+
+def stage(store: Store, contact_id: int) -> Stage:
+    found = store.contacts.find(contact_id)
+    assert found is not None
+    return found.stage
+
+
+CHANGES: dict[str, Any] = {
+    "state": MeetingState.CANCELLED,
+    "purpose": "How one begins",
+    "starts_at": datetime(2026, 12, 1, 9, 30, tzinfo=UTC),
+    "zone": "Europe/Rome",
+    "minutes": 30,
+    "way": Way.PHONE,
+    "place": "Café\nby the river",
+    "dial_in": "+39 1",
+    "remind_to_confirm": False,
+    "opening": "I build bridges.",
+    "ask_for_notes": "May I write?",
+    "asked_back": (OwnAnswer("Why?", "Because", False), OwnAnswer("When?")),
+    "rescues": (Rescue("Late", "I call"),),
+    "who_else": "Who else?",
+    "use_name": "May I?",
+    "thanks": "Thank you",
+    "bring": ("pen", "paper"),
+    "arrive_early": 5,
+    "route": "Tram 4",
+    "phone_for_day": "+39 2",
+    "looked_up": ("website",),
+    "page": "review",
+    "notes": "She laughed",
+}
+
+
+def test_every_field_is_kept_when_added_and_when_changed(store: Store, ada: int) -> None:
+    added, changed = meet(store, ada, **CHANGES), meet(store, ada)
+    for field, value in CHANGES.items():
+        update(store, changed, **{field: value})
+    for meeting_id in (added, changed):
+        meeting = store.meetings.find(meeting_id)
+        assert meeting == Meeting(id=meeting_id, contact_id=ada, created_at=store.clock(), **CHANGES)
+
+
+def test_a_moment_is_the_same_in_whatever_zone_it_is_given(store: Store, ada: int) -> None:
+    from zoneinfo import ZoneInfo
+
+    meeting = meet(store, ada, starts_at=datetime(2026, 12, 1, 9, 30, tzinfo=ZoneInfo("America/New_York")))
+    assert store.meetings.find(meeting).starts_at == datetime(2026, 12, 1, 14, 30, tzinfo=UTC)  # type: ignore[union-attr]
+    with pytest.raises(ValueError, match="time zone"):
+        update(store, meeting, starts_at=datetime(2026, 12, 1, 9, 30))
+
+
+def test_agreeing_and_meeting_move_the_contact_on(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    assert stage(store, ada) is Stage.AGREED
+    update(store, meeting, state=MeetingState.MET)
+    assert stage(store, ada) is Stage.MET
+    meet(store, ada)
+    assert stage(store, ada) is Stage.MET
+    with pytest.raises(KeyError):
+        meet(store, 99)
+
+
+def test_ahead_past_and_next(store: Store, ada: int, clock: Any) -> None:
+    def at(hours: float, **fields: Any) -> int:
+        return meet(store, ada, starts_at=clock.now + timedelta(hours=hours), minutes=20, **fields)
+
+    later, soon, none = at(50), at(1), meet(store, ada)
+    called_off, met = at(2, state=MeetingState.CANCELLED), at(-40, state=MeetingState.MET)
+    assert [line.id for line in store.meetings.ahead()] == [none, soon, later]
+    assert [line.id for line in store.meetings.past()] == [called_off, met]
+    assert [line.id for line in store.meetings.of_contact(ada)] == [later, called_off, soon, met, none]
+
+    def following() -> int | None:
+        line = store.meetings.next()
+        return line and line.id
+
+    assert following() == soon
+    clock.move(hours=1, minutes=19)
+    assert following() == soon  # it goes on
+    clock.move(minutes=1)
+    assert following() == later
+    clock.move(days=9)
+    assert following() is None
+
+
+def test_a_line_says_whom_where_and_how_far_the_plan_is(store: Store, ada: int) -> None:
+    meeting = meet(store, ada, purpose="To learn", minutes=30, way=Way.VIDEO, zone="Europe/Rome")
+    ask(store, meeting, "One?", answer="Yes")
+    ask(store, meeting, "Two?")
+    (line,) = store.meetings.ahead()
+    assert (line.contact, line.organisation, line.purpose, line.minutes) == ("Ada", "Acme", "To learn", 30)
+    assert (line.way, line.zone, line.questions, line.answered) == (Way.VIDEO, "Europe/Rome", 2, 1)
+
+
+def test_meetings_go_and_come_back_with_themselves_and_their_contact(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    for hide, show in (
+        (lambda: store.meetings.delete(meeting), lambda: store.meetings.restore(meeting)),
+        (lambda: store.contacts.delete([ada]), lambda: store.contacts.restore([ada])),
+    ):
+        with store.action("Hide"):
+            hide()
+        assert (store.meetings.find(meeting), store.meetings.ahead()) == (None, [])
+        with pytest.raises(KeyError):
+            store.meetings.brief_material(meeting)
+        with store.action("Show"):
+            show()
+        assert [line.id for line in store.meetings.ahead()] == [meeting]
+
+
+# -- the plan ---------------------------------------------------------------------------------------------------------
+
+
+def test_questions_stand_in_the_users_order(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    one, two, three = (ask(store, meeting, text) for text in ("One?", "Two?", "Three?"))
+    with store.action("Order"):
+        store.meetings.order_questions([three, one, two])
+    ask(store, meeting, "Four?")
+    with store.action("Edit"):
+        store.meetings.update_question(
+            one, text="First?", priority=Priority.MUST, minutes=5, follow_up="And?", answer="So"
+        )
+        store.meetings.remove_question(two)
+    plan = store.meetings.questions(meeting)
+    assert [question.text for question in plan] == ["Three?", "First?", "Four?"]
+    changed = plan[1]
+    assert (changed.priority, changed.minutes, changed.follow_up, changed.answer) == (Priority.MUST, 5, "And?", "So")
+
+
+def test_facts_are_chosen_once_and_leave_with_their_note(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    with store.action("Notes"):
+        one, two = (store.research.add(ada, ResearchNote(text=text, address=f"https://{text}")) for text in ("a", "b"))
+        for note, chosen in ((two, True), (one, True), (two, True)):
+            store.meetings.choose_fact(meeting, note, chosen)
+    assert [(fact.note_id, fact.text, fact.source) for fact in store.meetings.facts(meeting)] == [
+        (two, "b", "https://b"),
+        (one, "a", "https://a"),
+    ]
+    with store.action("Edit"):
+        store.meetings.choose_fact(meeting, one, False)
+        store.research.update(two, text="B", subject=Subject.INDUSTRY)
+    assert [(fact.text, fact.subject) for fact in store.meetings.facts(meeting)] == [("B", Subject.INDUSTRY)]
+    with store.action("Delete"):
+        store.research.delete(two)
+    assert store.meetings.facts(meeting) == []
+
+
+def test_a_brief_has_all_it_needs(store: Store, ada: int) -> None:
+    meeting = meet(store, ada, purpose="To learn")
+    ask(store, meeting, "One?")
+    with store.action("Set up"):
+        store.meetings.choose_fact(meeting, store.research.add(ada, ResearchNote(text="a")), True)
+        store.preferences.update_profile(name="Nia")
+    material = store.meetings.brief_material(meeting)
+    assert (material.meeting.purpose, material.contact.name, material.profile.name) == ("To learn", "Ada", "Nia")
+    assert [question.text for question in material.questions] == ["One?"]
+    assert [fact.text for fact in material.facts] == ["a"]
+    with pytest.raises(KeyError):
+        store.meetings.brief_material(99)
+
+
+# -- left open --------------------------------------------------------------------------------------------------------
+
+
+def test_what_earlier_meetings_left_open_comes_from_the_same_organisation_or_direction(store: Store, ada: int) -> None:
+    with store.action("Set up"):
+        care = store.directions.add("Care")
+        bo, cy, di = (
+            store.contacts.add(Contact(name="Bo", organisation="acme")),
+            store.contacts.add(Contact(name="Cy")),
+            store.contacts.add(Contact(name="Di")),
+        )
+    met = MeetingState.MET
+    for contact_id, text, fields in (
+        (ada, "Of Ada?", {"state": met, "starts_at": datetime(2026, 1, 1, 12, tzinfo=UTC)}),
+        (bo, "Of Bo?", {"state": met, "starts_at": datetime(2026, 2, 1, 12, tzinfo=UTC)}),
+        (cy, "Of Cy?", {"state": met, "direction_id": care, "starts_at": datetime(2026, 3, 1, 12, tzinfo=UTC)}),
+        (di, "Of Di?", {"state": met}),
+        (bo, "Ahead?", {}),
+    ):
+        ask(store, meet(store, contact_id, **fields), text)
+    here = meet(store, ada, direction_id=care)
+    ask(store, here, "Mine?")
+    left = store.meetings.left_open(here)
+    assert [(found.text, found.contact, found.met_on) for found in left] == [
+        ("Of Cy?", "Cy", date(2026, 3, 1)),
+        ("Of Bo?", "Bo", date(2026, 2, 1)),
+        ("Of Ada?", "Ada", date(2026, 1, 1)),
+    ]
+    assert store.meetings.left_open(99) == []
+
+
+def test_what_was_answered_since_is_not_open_and_nothing_stands_twice(store: Store, ada: int) -> None:
+    first, second = (
+        meet(store, ada, state=MeetingState.MET, starts_at=datetime(2026, month, 1, tzinfo=UTC)) for month in (1, 2)
+    )
+    ask(store, first, "Same?", question_key="k.one")
+    ask(store, second, "Same, said anew?", question_key="k.one")
+    ask(store, first, "Own words?")
+    ask(store, second, "OWN words?")
+    ask(store, first, "Answered later?")
+    ask(store, second, "Answered later?", answer="Yes")
+    left = store.meetings.left_open(meet(store, ada))
+    assert [found.text for found in left] == ["Same, said anew?", "OWN words?"]
+
+
+def test_the_day_of_an_earlier_meeting_is_the_day_where_it_was_agreed(store: Store, ada: int) -> None:
+    earlier = meet(
+        store, ada, state=MeetingState.MET, starts_at=datetime(2026, 1, 1, 20, tzinfo=UTC), zone="Pacific/Auckland"
+    )
+    ask(store, earlier, "Open?")
+    assert store.meetings.left_open(meet(store, ada))[0].met_on == date(2026, 1, 2)

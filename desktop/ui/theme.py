@@ -10,7 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.core.settings import ThemeChoice
 from desktop.places import resources
@@ -122,16 +122,6 @@ def muted(label: QLabel) -> QLabel:
     """Make a label quiet: a hint, a date, what stands beside the point."""
     label.setProperty("tone", "muted")
     return label
-
-
-def primary(button: QAbstractButton) -> None:
-    """Make a button the one next step of its page."""
-    button.setProperty("primary", True)
-
-
-def quiet(button: QAbstractButton) -> None:
-    """Make a button stand back: no frame until it is pointed at or has the focus."""
-    button.setProperty("quiet", True)
 
 
 def restyle(widget: QWidget) -> None:
@@ -277,20 +267,6 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
         return f"{written if written <= 2 else scaled(font, written)}px"  # hairlines and the focus ring stay
 
     return re.sub(r"\b(\d+)px", length, re.sub(r"@(\w+)", colour, text))
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 [WCAG 2.2, relative luminance]."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def with_more_contrast(tokens: Tokens) -> Tokens:

@@ -1,13 +1,17 @@
 """Colours that everybody can read, sizes that grow with the text."""
 
+import re
+from dataclasses import asdict
 from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.core.settings import ThemeChoice
-from desktop.ui.theme import DARK, LIGHT, Theme, Tokens, scaled, style_sheet
+from desktop.places import resources
+from desktop.ui.theme import DARK, LIGHT, Theme, Tokens, scaled, style_sheet, with_more_contrast
 
 GROUNDS = ("window", "surface", "sunken")
 
@@ -65,3 +69,53 @@ def test_lengths_grow_with_the_text_and_theme_and_size_are_applied_at_once(qapp:
         assert told
     finally:
         theme.apply(ThemeChoice.LIGHT, 1.0)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_picture_the_style_sheet_names_is_there_in_colours_of_the_tokens(
+    qapp: QApplication, tokens: Tokens
+) -> None:
+    named = set(re.findall(r"groundwork:([\w/.-]+)", style_sheet(tokens, qapp.font())))
+    assert named
+    known = {value for value in asdict(tokens).values() if value.startswith("#")}
+    for name in named:
+        drawn = (resources() / name).read_text(encoding="utf-8")
+        assert set(re.findall(r"#[0-9A-Fa-f]{6}", drawn)) <= known, name
+
+
+def test_high_contrast_leaves_no_grey_text_and_no_faint_border() -> None:
+    for tokens in (LIGHT, DARK):
+        strong = with_more_contrast(tokens)
+        for ground in GROUNDS:
+            assert contrast(strong, "muted", ground) >= 7
+            assert contrast(strong, "edge", ground) >= 7
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_main_button_keeps_its_size_and_shows_a_ring_when_it_has_the_focus(
+    qtbot: QtBot, theme: Theme, mode: str
+) -> None:
+    theme.apply(mode)
+    try:
+        place = QWidget()
+        layout = QVBoxLayout(place)
+        buttons = [QPushButton("Print brief") for _ in range(2)]
+        for button in buttons:
+            button.setProperty("primary", True)
+            layout.addWidget(button)
+        qtbot.addWidget(place)
+        with qtbot.waitExposed(place):
+            place.show()
+            place.activateWindow()
+        buttons[0].setFocus()
+        picture = place.grab().toImage()
+        middle = [
+            [picture.pixelColor(b.x() + offset, b.geometry().center().y()).name().upper() for offset in (1, 3, 8)]
+            for b in buttons
+        ]
+        accent = theme.tokens.accent
+        assert middle[1] == [accent] * 3
+        assert [colour == accent for colour in middle[0]] == [True, False, True]
+        assert buttons[0].sizeHint() == buttons[1].sizeHint()
+    finally:
+        theme.apply("light")

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.reading_dates import read_day, read_time, shown_day, shown_time
 
@@ -49,7 +50,7 @@ class DateTimeField(Field):
         self._plain_hint = hint
         name = label.replace("&", "")
         self.day = DayEdit(name, today)
-        self.clock = QLineEdit()
+        self.clock = _Line(shown_time(time(20, 0), QLocale()))
         self.clock.setPlaceholderText(shown_time(time(10, 0), QLocale()))
         self.clock.setAccessibleName(self.tr("{0}: time").format(name))
         both = QWidget()
@@ -96,6 +97,20 @@ class DateTimeField(Field):
         self.clock.setText(shown_time(value.time() if value else None, QLocale()))
 
 
+class _Line(QLineEdit):
+    """A line that always has room for what is typically written in it."""
+
+    def __init__(self, typical: str) -> None:
+        super().__init__()
+        self._typical = typical
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the typical text."""
+        least = super().minimumSizeHint()
+        around = scaled(self.font(), 28)
+        return least.expandedTo(QSize(self.fontMetrics().horizontalAdvance(self._typical) + around, 0))
+
+
 class DayEdit(QWidget):
     """A line for a day, with a calendar behind a button."""
 
@@ -105,7 +120,7 @@ class DayEdit(QWidget):
     def __init__(self, name: str, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self.line = QLineEdit()
+        self.line = _Line(shown_day(date(2028, 9, 28), QLocale()))
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(shown_day(today(), QLocale()))
         self.line.textEdited.connect(self.changed)
@@ -169,6 +184,7 @@ def _quiet_calendar(parent: QWidget) -> QCalendarWidget:
     """A calendar without red days: only the chosen one stands out."""
     calendar = QCalendarWidget(parent)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(scaled(parent.font(), 300), scaled(parent.font(), 270))
     plain, head = QTextCharFormat(), QTextCharFormat()
     plain.setForeground(parent.palette().text())
     head.setForeground(parent.palette().placeholderText())

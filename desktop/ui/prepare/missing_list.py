@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from desktop.core.meeting import Page
 from desktop.core.readiness import Level, Missing
 from desktop.ui.icons import icon
 from desktop.ui.prepare import wording
@@ -58,4 +59,4 @@ class MissingList(QListWidget):
             fit_rows(self)
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(Page(item.data(Qt.ItemDataRole.UserRole)))  # Qt makes a plain text of a code

@@ -33,6 +33,7 @@ class NoteCard(Card):
     ) -> None:
         super().__init__(parent=parent)
         self.note = note
+        self._chosen = False
         self._today = today
         self._text = TextField(self.tr("What you found"), multiline=True, lines=2)
         self._address = TextField(self.tr("Where you read it"), placeholder="https://")
@@ -42,6 +43,7 @@ class NoteCard(Card):
         self._read_on.saved_by(lambda value: save(self, "read_on", value, self._read_on.visit))
         self._on_brief = CheckField(self.tr("On the brief"))
         self._on_brief.saved_by(lambda chosen: choose(self, chosen))
+        self._on_brief.edited.connect(lambda _wanted: self._on_brief.show_value(self._chosen))  # it may be refused
         self._stale = plain(self.tr("Read more than 90 days ago. Have another look before you use it."))
         self._stale.setProperty("tone", "attention")
         self._checked = QPushButton(self.tr("Checked today"))
@@ -60,6 +62,7 @@ class NoteCard(Card):
     def show_note(self, note: ResearchNote, on_brief: bool) -> None:
         """Show the note as it is stored."""
         self.note = note
+        self._chosen = on_brief
         self._text.show_value(note.text)
         self._address.show_value(note.address)
         self._read_on.show_value(note.read_on)

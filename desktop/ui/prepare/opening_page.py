@@ -181,6 +181,7 @@ class _Pairs(QWidget):
         inside.addLayout(row_of(tick, remove))
         self._place.addWidget(widget)
         tick.setVisible(self._with_tick)
+        widget.show()  # at once, so that it can take the focus
         return asked, field, tick, widget
 
     def _pairs(self, without: int = -1) -> Pairs:

@@ -137,6 +137,7 @@ class _Section(QWidget):
         card.removed.connect(lambda: self._remove(card))
         self._cards[note.id] = card
         self._notes.addWidget(card)
+        card.show()  # at once, so that it can take the focus
 
     def _drop(self, note_id: int) -> None:
         card = self._cards.pop(note_id)
@@ -167,7 +168,6 @@ class _Section(QWidget):
     def _choose(self, card: NoteCard, chosen: bool) -> None:
         workspace, facts = self._meeting.workspace, self._meeting.prepared.facts
         if chosen and len(facts) >= FACTS:
-            card.show_note(card.note, on_brief=False)
             workspace.say(self.tr("Five facts fit on the page. Untick one to make room for this one."))
             return
         name = self.tr("Put a fact on the brief") if chosen else self.tr("Take a fact off the brief")

@@ -1,6 +1,7 @@
 """Organisations in the store."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,23 @@ def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tup
     insert = "insert into organisation (name, folded, created_at) values (?, ?, ?) returning id"
     made: Any = connection.execute(insert, (name, folded, moment_text(now))).get
     return made, name
+
+
+def find_or_create_all(
+    connection: apsw.Connection, names: Sequence[str], now: datetime
+) -> list[tuple[int | None, str]]:
+    """The same for many names, most of them looked up at once."""
+    folded = [fold(name) for name in names]
+    rows: list[Any] = connection.execute(
+        "select folded, id, name from organisation where deleted_at is null "
+        "and folded in (select value from json_each(?)) order by id desc",
+        (json.dumps(list(set(folded))),),
+    ).fetchall()
+    known: dict[str, tuple[int | None, str]] = {key: (found, name) for key, found, name in rows}
+    for key, name in zip(folded, names, strict=True):
+        if key not in known:
+            known[key] = find_or_create(connection, name, now)
+    return [known[key] for key in folded]
 
 
 def place(connection: apsw.Connection, contact_id: int, name: str, now: datetime) -> tuple[int | None, str]:

@@ -12,7 +12,8 @@ def fold(text: str) -> str:
     """The text in lower case, without accents, with single spaces: `Łukasz  Śmigły` → `lukasz smigly`."""
     if text.isascii():
         return " ".join(text.lower().split())
-    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_UNDECOMPOSED)
+    # Taken apart first: ℡ becomes TEL, which is still to be lowered.
+    lowered = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
     return " ".join("".join(letter for letter in lowered if not unicodedata.combining(letter)).split())
 
 

@@ -1,8 +1,9 @@
 """A field for a person: type a name, choose from the contacts that fit, or leave a new name standing."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactLine
@@ -10,6 +11,8 @@ from desktop.core.text import fold, one_line
 from desktop.ui.theme import muted
 
 OFFERED = 8  # contacts, at most
+_LINE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonField(QWidget):
@@ -27,9 +30,8 @@ class PersonField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._find = find
-        self._offered: list[ContactLine] = []
         self._contact_id = 0
-        self._model = QStringListModel(self)
+        self._model = _Offered(self)
         self.editor = QLineEdit()
         self.editor.setAccessibleName(label.replace("&", ""))
         self.editor.textEdited.connect(self._offer)
@@ -37,7 +39,7 @@ class PersonField(QWidget):
         self.editor.installEventFilter(self)
         completer = QCompleter(self._model, self.editor)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)  # the store has found them
-        completer.activated.connect(self._take)
+        completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]  # the overload with the row
         self.editor.setCompleter(completer)
         self._said = muted(QLabel())
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,18 +84,13 @@ class PersonField(QWidget):
     def _offer(self, text: str) -> None:
         self._contact_id = 0
         self._say("")
-        self._offered = list(self._find(text, OFFERED)) if text.strip() else []
-        self._model.setStringList([self._shown(line) for line in self._offered])
+        self._model.offer(self._find(text, OFFERED) if text.strip() else ())
 
-    def _shown(self, line: ContactLine) -> str:
-        beside = ", ".join(part for part in (line.role, line.organisation) if part)
-        return self.tr("{0} – {1}").format(line.name, beside) if beside else line.name
-
-    def _take(self, text: str) -> None:
-        found = next((line for line in self._offered if self._shown(line) == text), None)
-        if found is not None:
-            self.show_person(found.id, found.name)
-            self.chosen.emit(found.id)
+    def _take(self, index: QModelIndex) -> None:
+        line = index.data(_LINE)
+        if isinstance(line, ContactLine):
+            self.show_person(line.id, line.name)
+            self.chosen.emit(line.id)
 
     def _enter(self) -> None:
         popup = self.editor.completer().popup()
@@ -103,3 +100,31 @@ class PersonField(QWidget):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
+
+
+class _Offered(QAbstractListModel):
+    """The contacts that fit: shown with role and organisation, taken into the line by name alone."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[ContactLine, ...] = ()
+
+    def offer(self, lines: Sequence[ContactLine]) -> None:
+        """Offer these."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            beside = ", ".join(part for part in (line.role, line.organisation) if part)
+            return self.tr("{0} – {1}").format(line.name, beside) if beside else line.name
+        if role == Qt.ItemDataRole.EditRole:
+            return line.name
+        return line if role == _LINE else None

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,7 +83,8 @@ def test_another_contact_is_found_by_a_part_of_the_name_and_what_is_prepared_sta
     assert isinstance(person, PersonField)
     person.editor.setText("lukasz")
     person.editor.textEdited.emit("lukasz")
-    person._take("Łukasz Śmigły – Engineer")
+    completer = person.editor.completer()
+    completer.activated[QModelIndex].emit(completer.completionModel().index(0, 0))
     assert opened.contact.name == "Łukasz Śmigły"
     assert opened.contact.stage is Stage.AGREED
     assert len(opened.questions) == 8

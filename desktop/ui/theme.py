@@ -263,7 +263,7 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
     for size in TextSize:
         values[f"{size.name.lower()}_size"] = f"{font.pointSizeF() * size.value:.2f}pt"
 
-    growth = _growth(font)  # asked once: two hundred lengths would take ten milliseconds of every start
+    growth = _growth(font)  # the first question for a font loads it
 
     def colour(match: re.Match[str]) -> str:
         return values[match[1]]

@@ -209,7 +209,7 @@ def working_days(country: str, subdivision: str, day: date, later: date) -> int:
     return sum(one.weekday() not in weekend and one not in kept for one in since)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     place=st.sampled_from(PLACES),
     rule=RULES,

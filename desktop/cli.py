@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> int:
         "contacts": _contacts,
         "brief": _brief,
         "check": _check,
+        "review": _review,
         "demo": _demo,
     }
     folder = options.data or default_data_folder()
@@ -121,6 +122,25 @@ def _check(options: argparse.Namespace, folder: Path) -> int:
     if problems:
         print("groundwork: the file has faults. It was not changed; keep a copy of the folder.", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _review(options: argparse.Namespace, _folder: Path) -> int:
+    from desktop.core.message import MessageKind, RequestSituation
+    from desktop.core.review import review
+    from desktop.formats.review_words import read_review_words
+    from desktop.formats.text_file import read_text_file
+    from desktop.places import resources
+
+    text = read_text_file(options.file)
+    situation = RequestSituation.LINKEDIN_NOTE if options.kind == "linkedin_note" else None
+    kind = MessageKind.FIRST_REQUEST if situation else MessageKind(options.kind)
+    remarks = review(text, read_review_words(resources() / "review"), kind, situation)
+    if options.json:
+        _print_json([{"code": remark.code, "line": remark.line, "why": remark.why} for remark in remarks])
+    else:
+        for remark in remarks:
+            print(f"{options.file}:{remark.line}: {remark.code}: {remark.why}")
+    return 0
 
 
 def _demo(_options: argparse.Namespace, folder: Path) -> int:

@@ -52,6 +52,19 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("check", help="check that the file with your data is sound")
     command.add_argument("--json", action="store_true", help="print JSON")
 
+    command = commands.add_parser(
+        "review", help="check a written request; it advises, and finding something is no fault"
+    )
+    command.add_argument("file", type=Path, metavar="FILE", help="a file of plain text")
+    command.add_argument(
+        "--as",
+        dest="kind",
+        default="first_request",
+        choices=("first_request", "linkedin_note", "introduction_request", "nudge", "thank_you"),
+        help="what the text is (a first request, if not given)",
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+
     commands.add_parser("demo", help="fill an empty data folder with an invented example")
     return parser
 

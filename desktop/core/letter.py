@@ -102,7 +102,7 @@ def may_be_named(material: LetterMaterial) -> bool:
 
 
 def fill(template: Template, values: Mapping[str, str], prompts: Mapping[str, str]) -> Draft:
-    """The draft of a template. `values` come from `letter_values.values`; an unknown slot is a gap under its own name."""
+    """The draft of a template; an unknown slot is a gap under its own name. `values` come from `letter_values`."""
     subject, _ = _placed(_MARKED.sub("", _filled(template.subject, values)), prompts)
     text, gaps = _placed(_filled(template.body, values), prompts)
     forward, forward_gaps = _placed(_filled(template.forward, values), prompts)

@@ -22,7 +22,7 @@ class PurposeWords:
 
 @dataclass(frozen=True, slots=True)
 class LetterWording:
-    """The small words of letters in one language. `sources` holds, for each source, the sentence without and with detail."""
+    """The small words of letters in one language; `sources` holds a sentence without and one with detail for each."""
 
     prompts: Mapping[str, str]
     sources: Mapping[Source, tuple[str, str]]

@@ -24,7 +24,7 @@ _PHONE_DIGITS = 7  # at least, else it is a year or a house number
 
 
 class RemarkCode(StrEnum):
-    """What a remark is about (product.md). The last two need more than the text and never come from the command line."""
+    """What a remark is about (product.md). The last needs more than the text and never comes from the command line."""
 
     MISSING_WHO = "missing-who"
     MISSING_BACKGROUND = "missing-background"
@@ -173,7 +173,7 @@ def _says_background(read: ReadText, words: ReviewWords, material: LetterMateria
 
 
 def _has_purpose(read: ReadText, words: ReviewWords) -> bool:
-    """Whether a wish to learn is followed, in its sentence, by words that say what: one after a clear opening, two else."""
+    """Whether a wish to learn is followed by words that say what: one after a clear opening, two after another."""
     empty = words.words["empty"]
     for group, least in (("purpose", 1), ("purpose_weak", 2)):
         for found in words.patterns[group].finditer(read.flat, read.body):

@@ -1,4 +1,4 @@
-"""A written text taken apart for the checker: lines, sentences, greeting, signature, and a form that is easy to search."""
+"""A written text taken apart for the checker: lines, sentences, signature, and a form that is easy to search."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _SHORT_LINE = 6  # words of a line that may belong to a signature
 
 _PLAIN = {ord(letter): "'" for letter in "’‘ʼ´`"} | {ord(letter): '"' for letter in "“”„«»"}
 _PLAIN |= {ord(letter): "-" for letter in "‐‑‒–—"} | {ord(letter): " " for letter in "\t\r\u00a0\u202f\u2009"}
-_PLAIN |= {mark: "\u0301" for mark in range(0x0300, 0x0370)}  # accents written apart: any of them looks like one
+_PLAIN |= dict.fromkeys(range(0x0300, 0x0370), "\u0301")  # accents written apart: any of them looks like one
 for _letter in range(0x00C0, 0x0180):
     if (_base := unicodedata.normalize("NFKD", chr(_letter))[0]).isascii() and _base.isalpha():
         _PLAIN[_letter] = _base

@@ -1,15 +1,18 @@
-"""What the checker of written requests knows of one language: patterns, plain words, and the sentence of each remark."""
+"""What the checker of written requests knows of one language: patterns, plain words, a sentence for each remark."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 # Everything a language must bring; a missing one is noticed when the words are built, not while someone types.
-GROUPS = frozenset(
-    "who who_uncapitalised background background_named source purpose purpose_weak employer contact web_address phone_number "
-    "no_phone_number length way_video way_phone video_call way_face way_open job resume resume_offered flattery gap "
-    "gap_capital negation negation_break negation_harmless header greeting sign_off".split()
-)
+# fmt: off
+GROUPS = frozenset({
+    "who", "who_uncapitalised", "background", "background_named", "source", "purpose", "purpose_weak",
+    "employer", "contact", "web_address", "phone_number", "no_phone_number", "length", "way_video",
+    "way_phone", "video_call", "way_face", "way_open", "job", "resume", "resume_offered", "flattery", "gap",
+    "gap_capital", "negation", "negation_break", "negation_harmless", "header", "greeting", "sign_off",
+})
+# fmt: on
 WORD_SETS = frozenset({"particles", "empty"})
 
 _PIECE = re.compile(r"@([a-z_]+)")
@@ -18,7 +21,7 @@ _DEPTH = 5  # lists within lists
 
 @dataclass(frozen=True, slots=True)
 class ReviewWords:
-    """One language. `patterns` and `words` hold every name of `GROUPS` and `WORD_SETS`, `why` a sentence for each code."""
+    """One language: `patterns` by `GROUPS`, `words` by `WORD_SETS`, in `why` a sentence for each code of a remark."""
 
     language: str
     why: Mapping[str, str]

@@ -133,10 +133,10 @@ def _mailbox(address: Address) -> str:
     name = writable_line(address.name)
     if not name:
         return email
-    if _is_plain(name):
-        escaped = re.sub(r'(["\\])', r"\\\1", name)
-        return f'"{escaped}" <{email}>'
-    return f"{_encoded(name)}\r\n <{email}>"
+    shown = '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'
+    if not _is_plain(name) or len(shown) > _LONGEST_PLAIN:
+        shown = _encoded(name)
+    return f"{shown}\r\n <{email}>" if len(shown) + len(email) > _LONGEST_PLAIN else f"{shown} <{email}>"
 
 
 def _words(text: str) -> str:

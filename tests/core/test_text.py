@@ -34,6 +34,8 @@ def test_case_accents_and_spaces_do_not_matter(written: str, folded: str) -> Non
 def test_every_letter_there_is_folds_once_and_alike_in_both_cases() -> None:
     for letter in map(chr, (*range(0xD800), *range(0xE000, 0x110000))):
         folded = fold(letter)
+        if folded == letter == letter.upper():
+            continue
         assert folded == fold(folded)
         assert folded in (fold(letter.upper()), fold(letter.lower())), ascii(letter)
 

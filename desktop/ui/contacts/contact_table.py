@@ -1,5 +1,7 @@
 """The contact list as a table: columns of one's choice, sorted by their headings, several people selected at once."""
 
+from itertools import islice
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
@@ -12,6 +14,7 @@ from desktop.ui.theme import Theme
 DEFAULT_COLUMNS = (ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP)
 _LETTERS = {ContactSort.STAGE: 15, ContactSort.NEXT_STEP: 21}  # the width of a column to begin with
 _OTHERS = 18
+_COMPARED = 200  # selected people that are compared when the rows may have moved
 
 
 class ContactTable(QTableView):
@@ -35,6 +38,7 @@ class ContactTable(QTableView):
         self._settings = settings
         self._current_id = 0
         self._settling = False
+        self._selected: list[int] = []
         self._columns_chosen = False
         self._names = NameCell(theme, self)
         self.setModel(model)
@@ -110,22 +114,34 @@ class ContactTable(QTableView):
 
     def _tell_selection(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         if not self._settling:
+            self._selected = self._first_selected()
             self.selection_changed.emit(self.selected_count())
 
+    def _first_selected(self) -> list[int]:
+        """The ids of those selected, as many of them as are compared after the rows moved."""
+        rows = (row for first, last in self._spans() for row in range(first, last + 1))
+        lines = (self._contacts.line(row) for row in islice(rows, _COMPARED))
+        return [line.id for line in lines if line is not None]
+
     def _settle(self) -> bool:
-        """After the rows moved: the cursor goes with its contact, wherever that stands now."""
+        """After the rows moved: the cursor goes with its contact, wherever that stands now.
+
+        A selection of several stays only if it is still the same people: nobody is deleted for standing where another
+        stood.
+        """
         row = self._contacts.row_of(self._current_id) if self._current_id else None
         self._settling = True
         try:
             if row is None:
                 self.selectionModel().clear()
-            elif self.currentIndex().row() != row or not self.selectionModel().isRowSelected(row):
+            elif self.currentIndex().row() != row or self._first_selected() != self._selected:
                 self.selectionModel().setCurrentIndex(
                     self._contacts.index(row, 0),
                     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
                 )
         finally:
             self._settling = False
+        self._selected = self._first_selected()
         self.selection_changed.emit(self.selected_count())
         return row is not None
 

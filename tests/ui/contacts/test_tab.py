@@ -195,6 +195,21 @@ def test_a_selection_in_pieces_is_counted_once(tab: ContactsTab, store: Store) -
     assert tab.people.table.selected_count() == 2
 
 
+def test_a_selection_stays_while_it_is_the_same_people_and_goes_when_they_moved(tab: ContactsTab, store: Store) -> None:
+    ids = add(store, "A", "B", "C", "D")
+    tab.open_contact(ids[0])
+    table = tab.people.table
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().select(table.model().index(1, 0), rows)
+    assert table.selected_ids() == ids[:2]
+    with store.action("Tag"):
+        store.contacts.tag(ids[:2], "x")
+    assert table.selected_ids() == ids[:2]
+    with store.action("Rename"):
+        store.contacts.update(ids[1], name="Z")
+    assert table.selected_ids() == ids[:1], "C stands where B stood, and is not selected for that"
+
+
 def test_a_refresh_keeps_the_cursor_on_its_contact(tab: ContactsTab, store: Store) -> None:
     _, ben, _ = add(store, "Ada", "Ben", "Cy")
     tab.open_contact(ben)

@@ -21,6 +21,7 @@ class BankTree(QTreeWidget):
     """One Tab stop. `wanted` carries the `Question` or `LeftOpen` to add, `pointed_at` the one the cursor is on."""
 
     wanted = Signal(object)
+    unwanted = Signal(object)  # a Question or a Topic of the user's own, to be deleted
     pointed_at = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,7 +30,9 @@ class BankTree(QTreeWidget):
         self._open: set[str] = set()
         self._shown: tuple[QuestionBank, str, frozenset[str], tuple[LeftOpen, ...]] | None = None
         self.setAccessibleName(self.tr("Question bank"))
-        self.setAccessibleDescription(self.tr("Enter or Space adds a question to the plan."))
+        self.setAccessibleDescription(
+            self.tr("Enter or Space adds a question to the plan, Delete removes one of your own.")
+        )
         self.setHeaderHidden(True)
         self.setIndentation(theme.px(20))
         theme.changed.connect(self._follow_theme)
@@ -86,6 +89,11 @@ class BankTree(QTreeWidget):
         if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._do(self.currentItem())
             return
+        if event.key() == Qt.Key.Key_Delete:
+            own = self._own(self.currentItem())
+            if own is not None:
+                self.unwanted.emit(own)
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +141,13 @@ class BankTree(QTreeWidget):
     def _what(self, item: QTreeWidgetItem | None) -> Question | LeftOpen | None:
         what = item.data(0, _WHAT) if item is not None else None
         return what if isinstance(what, Question | LeftOpen) else None
+
+    def _own(self, item: QTreeWidgetItem | None) -> Question | Topic | None:
+        what = self._what(item)
+        if isinstance(what, Question):
+            return what if what.own else None
+        topics = self._shown[0].topics if self._shown is not None else ()
+        return next((topic for topic in topics if topic.own and topic.key == self._key(item)), None)
 
     def _key(self, item: QTreeWidgetItem | None) -> str:
         what = item.data(0, _WHAT) if item is not None else ""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import MeetingState, PlannedQuestion
 from desktop.core.plan import in_asking_order
+from desktop.core.text import isolated
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import when_and_how
@@ -58,7 +59,7 @@ class PastPage(ScrollPage):
         """Show what was written down so far."""
         meeting, contact = self._meeting.meeting, self._meeting.contact
         met = meeting.state is MeetingState.MET
-        self._title.setText(contact.name)
+        self._title.setText(isolated(contact.name))
         state = words.meeting_state(meeting.state)
         self._when.setText(self.tr("{0} · {1}").format(when_and_how(meeting, self._meeting.workspace.today()), state))
         self._purpose.setText(meeting.purpose)

@@ -24,7 +24,7 @@ class PlannedEditor(Card):
         self._priority = ChoiceField(self.tr("&Matters"), [(code, words.priority(code)) for code in Priority])
         self._minutes = NumberField(self.tr("M&inutes"), 1, LONGEST)
         self._follow_up = TextField(self.tr("Follow-&up, if there is more to it"))
-        self._back = quiet_button(self.tr("Bac&k to the bank's wording"))
+        self._back = quiet_button(self.tr("Back to the bank's wording"))
         self._back.clicked.connect(self._back_to_bank)
         self._remove = quiet_button(self.tr("&Take out of the plan"))
         self._remove.clicked.connect(self.remove)

@@ -6,7 +6,7 @@ from desktop.core.contact import Contact, ContactFilter, ContactLine, Stage
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import Page
 from desktop.core.short_path import new_contact
-from desktop.core.text import one_line
+from desktop.core.text import isolated, one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.person_field import PersonField
@@ -83,7 +83,7 @@ class PurposePage(WizardPage):
     def refresh(self) -> None:
         """Show whom, why and where to."""
         contact = self._meeting.contact
-        self._name.setText(contact.name)
+        self._name.setText(isolated(contact.name))
         about = " · ".join(part for part in (contact.role, contact.organisation) if part)
         self._about.setText(about)
         self._about.setVisible(bool(about))

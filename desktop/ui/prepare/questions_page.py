@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBox
 
 from desktop.core.meeting import LeftOpen, Page, PlannedQuestion, Priority
 from desktop.core.plan import can_be_looked_up, coverage, in_asking_order, load, moved, moved_by_one, still_to_ask
-from desktop.core.question import Question
+from desktop.core.question import Question, Topic
 from desktop.core.readiness import SHORTEST, wanted_musts
 from desktop.ui import words
 from desktop.ui.prepare.bank_tree import BankTree
@@ -46,6 +46,7 @@ class QuestionsPage(WizardPage):
         self._bank = BankTree(self._workspace.theme)
         self._bank.setMinimumHeight(self.fontMetrics().lineSpacing() * 18)
         self._bank.wanted.connect(self._add)
+        self._bank.unwanted.connect(self._delete_own)
         self._bank.pointed_at.connect(self._offer)
         self._add_button = QPushButton(self.tr("&Add to the plan"))
         self._add_button.setAutoDefault(False)
@@ -193,6 +194,15 @@ class QuestionsPage(WizardPage):
     def _add_own(self, question: Question) -> None:
         self._bank.unfold(question.topic)
         self._add(question)
+
+    def _delete_own(self, what: object) -> None:
+        own = self._workspace.store.own_questions
+        if isinstance(what, Question):
+            self._workspace.act(self.tr("Delete your question"), lambda: own.delete(what.key))
+            self._workspace.say_with_undo(self.tr("Your question left the bank. Plans that hold it keep it."))
+        elif isinstance(what, Topic):
+            self._workspace.act(self.tr("Delete your topic"), lambda: own.delete_topic(what.key))
+            self._workspace.say_with_undo(self.tr("Your topic left the bank with its questions. Plans keep them."))
 
     def _begin_own(self) -> None:
         pointed = self._bank.pointed

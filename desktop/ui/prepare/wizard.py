@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from desktop.core.errors import UserError
 from desktop.core.meeting import MeetingState, Page, is_over
+from desktop.core.text import isolated
 from desktop.core.wizard import PAGES, next_page, page_before, page_states, resume_at
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.logistics_page import LogisticsPage
@@ -107,12 +108,14 @@ class Wizard(QWidget):
     def _over_card(self) -> QWidget:
         """Shown once the agreed time has passed."""
         self._over = Card(kind="next")
-        self._over.body.addWidget(plain(self.tr("The time of this meeting has passed.")))
         took_place = QPushButton(self.tr("It took place"))
         called_off = QPushButton(self.tr("It was called off"))
         took_place.clicked.connect(lambda: self._close_meeting(MeetingState.MET, self.tr("It took place")))
         called_off.clicked.connect(lambda: self._close_meeting(MeetingState.CANCELLED, self.tr("It was called off")))
-        self._over.body.addLayout(row_of(took_place, called_off))
+        said = plain(self.tr("The time of this meeting has passed."))
+        row = row_of(said, took_place, called_off, stretch=False)
+        row.setStretch(0, 1)
+        self._over.body.addLayout(row)
         return self._over
 
     # -- showing ----------------------------------------------------------------------------------------------------
@@ -129,7 +132,7 @@ class Wizard(QWidget):
     def refresh(self) -> None:
         """Show the open meeting as it is now: the steps and the page that is open."""
         meeting, workspace = self._meeting.meeting, self._meeting.workspace
-        self._who.setText(self._meeting.contact.name)
+        self._who.setText(isolated(self._meeting.contact.name))
         self._when.setText(when_and_how(meeting, workspace.today()))
         self._over.setVisible(is_over(meeting, workspace.now()))
         self._steps.show_steps(

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -300,3 +301,46 @@ def test_an_empty_plan_says_what_fills_twenty_minutes(
     assert "No question yet." in words(page)
     assert not child(page, PlanList).isVisible()  # type: ignore[attr-defined]
     assert not child(page, PlannedEditor).isVisible()  # type: ignore[attr-defined]
+
+
+def test_delete_removes_own_questions_and_topics_and_none_of_the_banks(
+    page: QuestionsPage, bank: BankTree, workspace: Workspace, qtbot: QtBot
+) -> None:
+    own = workspace.store.own_questions
+
+    def add() -> tuple[str, str]:
+        topic = own.add_topic("Night shifts")
+        return topic, own.add("culture", "Who makes the coffee?")
+
+    topic, question = workspace.act("Add", add)
+    page.refresh()
+    before = len(workspace.bank().questions)
+    point(bank, "culture.three_words")
+    qtbot.keyClick(bank, Qt.Key.Key_Delete)
+    assert len(workspace.bank().questions) == before
+    point(bank, question)
+    qtbot.keyClick(bank, Qt.Key.Key_Delete)
+    assert workspace.bank().question(question) is None
+    page.refresh()
+    bank.setCurrentItem(bank.topLevelItem(bank.topLevelItemCount() - 1))
+    qtbot.keyClick(bank, Qt.Key.Key_Delete)
+    assert topic not in {each.key for each in workspace.bank().topics}
+    workspace.undo()
+    assert topic in {each.key for each in workspace.bank().topics}
+
+
+def test_a_drop_moves_the_question_by_the_rows_it_was_dropped_among(plan: PlanList, opened: OpenMeeting) -> None:
+    before = asked(opened)
+    plan.setCurrentItem(plan.topLevelItem(0))
+    middle = plan.visualItemRect(plan.topLevelItem(2)).center().toPointF()
+    event = QDropEvent(
+        middle,
+        Qt.DropAction.MoveAction,
+        plan.model().mimeData([plan.currentIndex()]),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    plan.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.IgnoreAction  # the list is shown anew, Qt must not remove a row
+    assert sorted(asked(opened)) == sorted(before)
+    assert asked(opened)[1] == before[0]

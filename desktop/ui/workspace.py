@@ -67,10 +67,14 @@ class Workspace(QObject):
         """Do one action, named as the undo menu will show it.
 
         Raises:
-            UserError: if it could not be done; nothing was changed. Where nobody catches it, the message bar says it.
+            UserError: if it could not be done; nothing was changed, and it has been said to the user.
         """
-        with self.store.action(name, visit):
-            return work()
+        try:
+            with self.store.action(name, visit):
+                return work()
+        except UserError as error:
+            self.say(str(error), kind="wrong")
+            raise
 
     def say(self, text: str, actions: Sequence[MessageAction] = (), kind: str = "info") -> None:
         """Show a sentence in the message bar at the foot of the window."""

@@ -64,7 +64,11 @@ class Screen:
             pid, _, name = found.stdout.partition("\n")  # a window of a killed program lingers for a moment
             return found.returncode == 0 and pid == process and title in name
 
-        wait_until(focused, f"the window {title!r}")
+        try:
+            wait_until(focused, f"the window {title!r}")
+        except AssertionError as late:
+            shown = self._xdotool("getactivewindow", "getwindowname", check=False).stdout.strip()
+            raise AssertionError(f"{late}; the window in front is {shown!r}") from None
 
     def press(self, *chords: str, counted: bool = True) -> None:
         """Press key chords, each one action."""

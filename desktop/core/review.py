@@ -14,7 +14,7 @@ from enum import StrEnum
 from desktop.core.contact import Detail, MayUseName
 from desktop.core.letter import LetterMaterial
 from desktop.core.message import MessageKind, RequestSituation
-from desktop.core.review_text import ReadText, read_text
+from desktop.core.review_text import ReadText, take_apart
 from desktop.core.review_words import ReviewWords
 from desktop.core.text import fold
 
@@ -99,7 +99,7 @@ def review(
     Only requests are searched for faults: a thank-you may praise, a later message may speak of a job that was offered.
     `material`, where known, tells the writer's own name, which addresses are theirs, and whose name is not free.
     """
-    read = read_text(text, words)
+    read = take_apart(text, words)
     material = material or LetterMaterial()
     remarks = [
         _remark(read, words, code, *_place(read, code))

@@ -60,7 +60,7 @@ class ReadText:
         return [word.span() for word in found if any(map(str.isalnum, word.group()))]
 
 
-def read_text(text: str, words: ReviewWords) -> ReadText:
+def take_apart(text: str, words: ReviewWords) -> ReadText:
     """Take a text apart; any text can be."""
     cased = text.translate(_PLAIN)
     flat = cased.lower()

@@ -80,7 +80,9 @@ def by_key(letters: list[Template]) -> list[object]:
 
 def test_every_kind_and_every_situation_has_three_tones() -> None:
     found = [(letter.kind, letter.situation, letter.tone) for letter in LETTERS]
-    wanted = [(MessageKind.FIRST_REQUEST, situation, tone) for situation in RequestSituation for tone in TONES]
+    wanted: list[tuple[MessageKind, RequestSituation | None, str]] = [
+        (MessageKind.FIRST_REQUEST, situation, tone) for situation in RequestSituation for tone in TONES
+    ]
     wanted += [(kind, None, tone) for kind in MessageKind if kind is not MessageKind.FIRST_REQUEST for tone in TONES]
     assert sorted(map(str, found)) == sorted(map(str, wanted))
 

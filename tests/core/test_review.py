@@ -119,7 +119,11 @@ def test_an_empty_text_misses_everything_and_points_at_the_first_line() -> None:
 
 
 def test_every_remark_says_why_in_a_sentence_without_shouting() -> None:
-    whys = [remark.why for name in EXPECTED for remark in review((FOLDER / f"{name}.txt").read_text(), WORDS)]
+    whys = [
+        remark.why
+        for name in EXPECTED
+        for remark in review((FOLDER / f"{name}.txt").read_text(encoding="utf-8"), WORDS)
+    ]
     assert whys
     assert all(why.endswith(".") and "!" not in why and "{" not in why and len(why) < 120 for why in whys)
     assert set(WORDS.why) >= {code.value for code in RemarkCode}
@@ -170,7 +174,7 @@ def test_later_messages_may_praise_and_are_only_looked_at_for_gaps_and_length() 
 
 
 def test_it_keeps_up_with_typing() -> None:
-    text = (FOLDER / "bad-18-too-long.txt").read_text()
+    text = (FOLDER / "bad-18-too-long.txt").read_text(encoding="utf-8")
     assert len(text.split()) > 200
     best = min(_seconds(text) for _ in range(20))
     assert best < 0.02  # 1.3 ms where nothing else runs; a slow machine at work gets more

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import apsw
+from peewee import DatabaseProxy
 from playhouse.apsw_ext import APSWDatabase
 
 from desktop.core.errors import StoreError
@@ -27,6 +28,10 @@ PRAGMAS: dict[str, Any] = {
     "cache_size": -16384,
     **({"fullfsync": 1, "checkpoint_fullfsync": 1} if sys.platform == "darwin" else {}),
 }
+
+
+# What the tables speak to: the one store this process has open, or none.
+open_database = DatabaseProxy()
 
 
 class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no types

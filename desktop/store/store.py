@@ -7,8 +7,10 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -17,21 +19,21 @@ from desktop.store import database as db
 from desktop.store import examination
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
-from desktop.store.directions import Directions
-from desktop.store.fields import moment_text
 from desktop.store.history import Change, History, recording, tables_of
-from desktop.store.learning import Learning
 from desktop.store.lock import FolderLock
-from desktop.store.meetings import Meetings
-from desktop.store.organisations import Organisations
-from desktop.store.own_questions import OwnQuestions
-from desktop.store.preferences import Preferences
-from desktop.store.research import Research
-from desktop.store.tables import TABLES, bound_to, is_bound
 from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
+from desktop.store.upkeep import problems, purge
+
+if TYPE_CHECKING:
+    from desktop.store.directions import Directions
+    from desktop.store.learning import Learning
+    from desktop.store.meetings import Meetings
+    from desktop.store.organisations import Organisations
+    from desktop.store.own_questions import OwnQuestions
+    from desktop.store.preferences import Preferences
+    from desktop.store.research import Research
 
 FILE_NAME = "groundwork.db"
-KEPT_DELETED_DAYS = 30
 Clock = Callable[[], datetime]
 
 
@@ -68,7 +70,7 @@ class Store:
                 self._lock = FolderLock(folder)
                 self._lock.acquire()
             try:
-                if is_bound():
+                if db.open_database.obj is not None:
                     raise RuntimeError("one store at a time: close the other first")
                 self._open(folder / FILE_NAME, owner)
             except BaseException:
@@ -76,13 +78,58 @@ class Store:
                     self._lock.release()
                 raise
         self.contacts = Contacts(self._database, clock)
-        self.organisations = Organisations(self._database, clock)
-        self.directions = Directions(self._database, clock)
-        self.research = Research(self._database, clock)
-        self.meetings = Meetings(self._database, clock, self.contacts, self.research)
-        self.own_questions = OwnQuestions(self._database, clock)
-        self.learning = Learning(self._database, clock)
-        self.preferences = Preferences(self._database)
+
+    # Each subject comes when it is first asked for: what a command does not need, it need not import (a third of the
+    # time of `contacts --search`).
+
+    @cached_property
+    def organisations(self) -> "Organisations":
+        """Where contacts work."""
+        from desktop.store.organisations import Organisations
+
+        return Organisations(self._database, self.clock)
+
+    @cached_property
+    def directions(self) -> "Directions":
+        """What the user is exploring."""
+        from desktop.store.directions import Directions
+
+        return Directions(self._database, self.clock)
+
+    @cached_property
+    def research(self) -> "Research":
+        """What was found beforehand."""
+        from desktop.store.research import Research
+
+        return Research(self._database, self.clock)
+
+    @cached_property
+    def meetings(self) -> "Meetings":
+        """Informational interviews ahead and past."""
+        from desktop.store.meetings import Meetings
+
+        return Meetings(self._database, self.clock, self.contacts, self.research)
+
+    @cached_property
+    def own_questions(self) -> "OwnQuestions":
+        """The user's own topics, questions and wordings."""
+        from desktop.store.own_questions import OwnQuestions
+
+        return OwnQuestions(self._database, self.clock)
+
+    @cached_property
+    def learning(self) -> "Learning":
+        """The learning log."""
+        from desktop.store.learning import Learning
+
+        return Learning(self._database, self.clock)
+
+    @cached_property
+    def preferences(self) -> "Preferences":
+        """The profile and the settings."""
+        from desktop.store.preferences import Preferences
+
+        return Preferences(self._database)
 
     def _open(self, path: Path, owner: bool) -> None:
         if owner:
@@ -104,13 +151,13 @@ class Store:
                 if found:
                     back_up(self._database.connection(), self.folder, self.clock())
                 db.migrate(self._database)
-            bound_to(self._database)
             if owner:
-                self._purge()
+                with self._database.atomic("immediate"):
+                    purge(self._database.connection(), self.clock())
         except BaseException:
-            bound_to(None)
             self._database.close_all()
             raise
+        db.open_database.initialize(self._database)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -203,37 +250,10 @@ class Store:
 
     # -- keeping ----------------------------------------------------------------------------------------------------
 
-    def _purge(self) -> None:
-        """Remove for good what was deleted more than thirty days ago."""
-        connection = self._database.connection()
-        before = (moment_text(self.clock() - timedelta(days=KEPT_DELETED_DAYS)),)
-        living = [table._meta.table_name for table in TABLES if "deleted_at" in table._meta.fields]
-        old = "select exists (select 1 from {} where deleted_at < ?)"
-        if any(connection.execute(old.format(table), before).get for table in living):
-            with self._database.atomic("immediate"):
-                for table in living:
-                    connection.execute(f"delete from {table} where deleted_at < ?", before)
-
     def check(self) -> list[str]:
         """What is wrong with the file, each as SQLite says it; an empty list means that it is sound."""
-        connection = self._database.connection()
         with in_plain_words():
-            found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
-            for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
-                found.append(f"{table} {row} refers to a missing {parent}")
-            if self._lock:
-                found += self._check_what_triggers_keep(connection)
-        return found
-
-    def _check_what_triggers_keep(self, connection: apsw.Connection) -> Iterator[str]:
-        try:
-            # Rank 1 compares with the contacts too; without it only the index itself is looked through.
-            connection.execute("insert into contact_search (contact_search, rank) values ('integrity-check', 1)")
-        except apsw.CorruptError:
-            yield "the search index does not match the contacts"
-        counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
-        if not connection.execute(counted).get:
-            yield "the number of contacts does not match the contacts"
+            return problems(self._database.connection(), may_write=self._lock is not None)
 
     def back_up(self) -> Path:
         """Write a verified copy into the folder `backups` and return its path.
@@ -247,7 +267,8 @@ class Store:
     def close(self) -> None:
         """Close the file, after an action of another thread has ended, and give the folder free; harmless twice."""
         with self._writing:
-            bound_to(None)
+            if db.open_database.obj is self._database:
+                db.open_database.initialize(None)
             self._database.close_all()
             if self._lock:
                 self._lock.release()

@@ -1,7 +1,5 @@
 """The tables as peewee sees them; no row leaves the store, each subject turns its rows into values of `core`."""
 
-from typing import Any
-
 from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from desktop.core.contact import MayUseName, Source, Stage
@@ -9,6 +7,7 @@ from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, OwnAnswer, Priority, Rescue, Way
 from desktop.core.organisation import Subject
+from desktop.store.database import open_database
 from desktop.store.fields import CodeField, DayField, ListField, MomentField
 
 
@@ -16,6 +15,9 @@ class Table(Model):  # type: ignore[misc]
     """What every table with ids has."""
 
     id = AutoField()
+
+    class Meta:
+        database = open_database
 
 
 class Living(Table):
@@ -254,6 +256,7 @@ class SettingRow(Model):  # type: ignore[misc]
     value = TextField()
 
     class Meta:
+        database = open_database
         table_name = "setting"
 
 
@@ -275,14 +278,3 @@ TABLES = (
     LearningDirectionRow,
     SettingRow,
 )
-
-
-def bound_to(database: Any) -> None:
-    """Let the tables speak to that database; to none for `None`."""
-    for table in TABLES:
-        table.bind(database)
-
-
-def is_bound() -> bool:
-    """Whether the tables speak to a database."""
-    return SettingRow._meta.database is not None

@@ -1,0 +1,78 @@
+"""An organisation as its contacts know it: by its name. Apart from the rest, for a list of contacts needs no more."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from desktop.core.text import fold, one_line
+from desktop.store.fields import moment_text
+
+
+def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tuple[int | None, str]:
+    """Id and name of the organisation of that name (case and accents aside), made where it is missing.
+
+    `None` and an empty name for a name that is empty.
+    """
+    name = one_line(name)
+    folded = fold(name)
+    if not folded:
+        return None, ""
+    found: Any = connection.execute(
+        "select id, name from organisation where folded = ? and deleted_at is null order by id limit 1", (folded,)
+    ).fetchone()
+    if found:
+        return found[0], found[1]
+    insert = "insert into organisation (name, folded, created_at) values (?, ?, ?) returning id"
+    made: Any = connection.execute(insert, (name, folded, moment_text(now))).get
+    return made, name
+
+
+def find_or_create_all(
+    connection: apsw.Connection, names: Sequence[str], now: datetime
+) -> list[tuple[int | None, str]]:
+    """The same for many names, most of them looked up at once."""
+    folded = [fold(name) for name in names]
+    rows: list[Any] = connection.execute(
+        "select folded, id, name from organisation where deleted_at is null "
+        "and folded in (select value from json_each(?)) order by id desc",
+        (json.dumps(list(set(folded))),),
+    ).fetchall()
+    known: dict[str, tuple[int | None, str]] = {key: (found, name) for key, found, name in rows}
+    for key, name in zip(folded, names, strict=True):
+        if key not in known:
+            known[key] = find_or_create(connection, name, now)
+    return [known[key] for key in folded]
+
+
+def place(connection: apsw.Connection, contact_id: int, name: str, now: datetime) -> tuple[int | None, str]:
+    """The same for what a contact's user has typed: where nobody else is in it, its spelling becomes the typed one."""
+    found, stored = find_or_create(connection, name, now)
+    others = "select exists (select 1 from contact where organisation_id = ? and id <> ?)"
+    if found is None or stored == name or connection.execute(others, (found, contact_id)).get:
+        return found, stored
+    connection.execute("update organisation set name = ? where id = ?", (name, found))
+    return found, name
+
+
+def remove_if_bare(connection: apsw.Connection, organisation_id: int) -> None:
+    """Remove an organisation that was only ever a name, once nobody is in it: the half-typed ones on the way."""
+    connection.execute(
+        "delete from organisation where id = :id and industry = '' and website = '' and notes = '' "
+        "and not exists (select 1 from contact where organisation_id = :id) "
+        "and not exists (select 1 from research_note where organisation_id = :id)",
+        {"id": organisation_id},
+    )
+
+
+def name_of(connection: apsw.Connection, organisation_id: int | None) -> str:
+    """The name of an organisation, empty for none."""
+    name: Any = connection.execute("select name from organisation where id = ?", (organisation_id,)).get
+    return name or ""
+
+
+def search_name(name: str, organisation: str, role: str) -> str:
+    """The folded column that infix search looks into: name, organisation and role."""
+    return fold(f"{name} {organisation} {role}")

@@ -1,0 +1,43 @@
+"""What is done to the file apart from the user's work: deleted things go in the end, and the whole is checked."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import apsw
+
+from desktop.store.fields import moment_text
+
+KEPT_DELETED_DAYS = 30
+_LIVING_TABLES = (
+    "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
+    "where t.type = 'table' and c.name = 'deleted_at' order by t.name"
+)
+
+
+def purge(connection: apsw.Connection, now: datetime) -> None:
+    """Remove for good what was deleted more than thirty days ago, inside the caller's transaction."""
+    before = (moment_text(now - timedelta(days=KEPT_DELETED_DAYS)),)
+    for (table,) in connection.execute(_LIVING_TABLES).fetchall():
+        connection.execute(f"delete from {table} where deleted_at < ?", before)
+
+
+def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
+    """What is wrong with the file, each as SQLite says it. The search index is looked at by whoever may write."""
+    found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
+    for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+        found.append(f"{table} {row} refers to a missing {parent}")
+    found += _out_of_step(connection, may_write)
+    return found
+
+
+def _out_of_step(connection: apsw.Connection, may_write: bool) -> Iterator[str]:
+    """What triggers keep beside the contacts, and does not match them."""
+    counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
+    if not connection.execute(counted).get:
+        yield "the number of contacts does not match the contacts"
+    if may_write:
+        try:
+            # Rank 1 compares with the contacts too; without it only the index itself is looked through.
+            connection.execute("insert into contact_search (contact_search, rank) values ('integrity-check', 1)")
+        except apsw.CorruptError:
+            yield "the search index does not match the contacts"

@@ -1,0 +1,209 @@
+"""What the store costs, as ratios to floors in bare SQL measured in the same run.
+
+Usage: bench_store.py [CONTACTS]     100,000 unless given; 1,000,000 takes some minutes.
+
+- opening the list: count and first window, against the same in a store of 200 contacts (target 1.2);
+- a keystroke in the search: count and first window for each beginning of what people type, against the bare query and
+  page (p95: target 3);
+- one edit, saved durably and found by search at once, against a bare update in WAL with synchronous=FULL (target 2.5);
+- a verified backup, against copying the file and flushing it (target 3);
+- `main.py contacts --search`, against starting Python with apsw and peewee (target 2).
+
+Floor and store take turns, so that both meet the same weather on the machine.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import count
+from pathlib import Path
+
+import apsw
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT), str(HERE)]
+
+from people import fill  # noqa: E402
+
+from desktop.core.contact import EVERYONE, ContactFilter, ContactSort  # noqa: E402
+from desktop.core.text import fold  # noqa: E402
+from desktop.store.database import PRAGMAS  # noqa: E402
+from desktop.store.store import FILE_NAME, Store  # noqa: E402
+
+WINDOW = 100
+TYPED = ("lucja berg", "søren silva-01", "water quality", "p777@exam", "nair works 7", "c++", "zzzz")
+COLUMNS = "c.id, c.name, c.role, c.stage, c.source, c.comfort, o.name"
+FOUND = (
+    "c.deleted_at is null and (instr(c.search_name, ?1) "
+    "or c.id in (select rowid from contact_search where contact_search match ?2))"
+)
+PAGE = (
+    f"select {COLUMNS} from contact c left join organisation o on o.id = c.organisation_id "
+    f"where c.id in (select c.id from contact c where {FOUND} order by c.sort_key, c.id limit {WINDOW}) "
+    "order by c.sort_key, c.id"
+)
+
+
+def main() -> None:
+    """Print the table."""
+    contacts = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    print(f"{contacts:,} contacts".ljust(46) + "    floor     store   ratio  target")
+    with tempfile.TemporaryDirectory() as place:
+        few, many = Path(place) / "few", Path(place) / "many"
+        with Store(few) as store:
+            fill(store, 200)
+            opening_few = spent(lambda: open_list(store), 50)
+        with Store(many) as store:
+            fill(store, contacts)
+        with Store(many) as store:
+            row("opening the list (floor: 200 contacts)", opening_few, spent(lambda: open_list(store), 50), 1.2)
+            keystrokes(store)
+            edits(store, Path(place) / "floor.db")
+            orders(store)
+            copies(store, Path(place))
+        command_line(many)
+
+
+def open_list(store: Store) -> None:
+    """What the window asks for when it shows the list."""
+    assert store.contacts.count() >= len(store.contacts.lines(limit=WINDOW))
+
+
+def keystrokes(store: Store) -> None:
+    """Every beginning of every text in `TYPED`, as it is typed."""
+    connection = apsw.Connection(str(store.folder / FILE_NAME))
+    connection.pragma("cache_size", PRAGMAS["cache_size"])
+    bare: list[float] = []
+    ours: list[float] = []
+    for typed in [text[:end] for text in TYPED for end in range(1, len(text) + 1)]:
+        wanted = ContactFilter(search=typed)
+
+        def ask(wanted: ContactFilter = wanted) -> None:
+            store.contacts.count(wanted)
+            store.contacts.lines(wanted, limit=WINDOW)
+
+        def ask_barely(typed: str = typed) -> None:
+            word = fold(typed)
+            values = (word, '"' + word.replace('"', "") + '"*')
+            connection.execute(f"select count(*) from contact c where {FOUND}", values).fetchall()
+            connection.execute(PAGE, values).fetchall()
+
+        one, two = in_turns([ask_barely, ask], 3)
+        bare.append(statistics.median(one))
+        ours.append(statistics.median(two))
+    connection.close()
+    row("a keystroke, median (floor: bare query and page)", bare, ours)
+    row("a keystroke, p95", [percentile(bare)], [percentile(ours)], 3)
+
+
+def edits(store: Store, floor: Path) -> None:
+    """One field of one contact; the floor is a table of the same people with nothing to search."""
+    connection = apsw.Connection(str(floor))
+    for name, value in PRAGMAS.items():
+        connection.pragma(name, value)
+    connection.execute("create table person (id integer primary key, name text, role text, notes text, reason text)")
+    people = store._database.connection().execute("select id, name, role, notes, stage_reason from contact")
+    connection.execute("begin")
+    connection.executemany("insert into person values (?, ?, ?, ?, ?)", people.fetchall())
+    connection.execute("commit")
+    number = count(1)
+
+    def barely() -> None:
+        connection.execute("begin immediate")
+        connection.execute(
+            "update person set notes = ? where id = ?", (f"note {next(number)}", next(number) % 5000 + 1)
+        )
+        connection.execute("commit")
+
+    def edit(field: str) -> Callable[[], None]:
+        def edits() -> None:
+            with store.action("Edit contact"):
+                store.contacts.update(next(number) % 5000 + 1, **{field: f"words {next(number)}"})
+
+        return edits
+
+    fields = ("stage_reason", "role", "notes", "organisation")
+    bare, *ours = in_turns([barely, *(edit(field) for field in fields)], 300)
+    connection.close()
+    for field, times in zip(fields, ours, strict=True):
+        row(f"one edit: {field} (floor: bare update)", bare, times, 2.5)
+    row("one undo", bare, spent(store.undo, 50))
+
+
+def orders(store: Store) -> None:
+    """The first window and the row of one contact in every other order, against those by name."""
+    contacts = store.contacts
+    by_name = spent(lambda: contacts.lines(limit=WINDOW), 9)
+    for sort in list(ContactSort)[1:]:
+        row(f"by {sort} (floor: by name)", by_name, spent(lambda sort=sort: contacts.lines(sort=sort, limit=WINDOW), 5))  # type: ignore[misc]
+    somebody = contacts.lines(offset=contacts.count() // 2, limit=1)[0].id
+    row("which row, by name", by_name, spent(lambda: contacts.row_of(somebody, EVERYONE), 9))
+    row(
+        "which row, by organisation",
+        by_name,
+        spent(lambda: contacts.row_of(somebody, EVERYONE, ContactSort.ORGANISATION), 5),
+    )
+
+
+def copies(store: Store, place: Path) -> None:
+    """A verified copy of the file."""
+
+    def barely() -> None:
+        with (place / "copy.db").open("wb") as copy, (store.folder / FILE_NAME).open("rb") as file:
+            shutil.copyfileobj(file, copy, 1 << 20)
+            copy.flush()
+            os.fsync(copy.fileno())
+
+    bare, ours = in_turns([barely, lambda: store.back_up().unlink()], 3)
+    row("verified backup (floor: copy and fsync)", bare, ours, 3)
+
+
+def command_line(folder: Path) -> None:
+    """A search in a new process."""
+
+    def run(*arguments: str) -> Callable[[], None]:
+        command = [sys.executable, *arguments]
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return lambda: subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL) and None
+
+    main_py = (str(ROOT / "main.py"), "--data", str(folder), "contacts", "--search", "lucja berg-000")
+    bare, ours = in_turns([run("-c", "import apsw, peewee"), run(*main_py)], 9)
+    row("contacts --search (floor: import apsw, peewee)", bare, ours, 2)
+
+
+def in_turns(work: Sequence[Callable[[], object]], times: int) -> list[list[float]]:
+    """Seconds of each piece of work, done in turns; the first turn is not counted."""
+    seconds: list[list[float]] = [[] for _ in work]
+    for _ in range(times + 1):
+        for number, one in enumerate(work):
+            began = time.perf_counter()
+            one()
+            seconds[number].append(time.perf_counter() - began)
+    return [each[1:] for each in seconds]
+
+
+def spent(work: Callable[[], object], times: int) -> list[float]:
+    """Seconds of one piece of work, each time."""
+    return in_turns([work], times)[0]
+
+
+def percentile(seconds: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(seconds)[int(len(seconds) * 0.95)]
+
+
+def row(what: str, floor: Sequence[float], store: Sequence[float], target: float | None = None) -> None:
+    """One line of the table, in milliseconds (median)."""
+    bare, ours = statistics.median(floor) * 1000, statistics.median(store) * 1000
+    aim = f"{target:7.1f}" if target else ""
+    print(f"{what:46}{bare:9.2f} {ours:9.2f} {ours / bare:7.2f} {aim}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

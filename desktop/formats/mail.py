@@ -10,11 +10,10 @@ from datetime import datetime
 from urllib.parse import quote
 
 from desktop.core.errors import UserError
-from desktop.core.text import fold, one_line
-from desktop.formats.written_text import writable, writable_line
+from desktop.core.text import one_line
+from desktop.formats.written_text import safe_stem, writable, writable_line
 
 MAILTO_LIMIT = 2000  # characters; some mail programs and the Windows shell cut links off soon after
-_LONGEST_FILE_NAME = 80
 _LONGEST_PLAIN = 60  # characters of a header that is not encoded, so that it needs no folding
 _BYTES_A_WORD = 42  # before base64, a multiple of 3
 
@@ -122,8 +121,7 @@ def eml_bytes(sender: Address | None, to: Address | None, subject: str, body: st
 
 def mail_file_name(name: str, private: bool = False) -> str:
     """A name for the mail file, never a path: `ada-lovelace-mail.eml`; without the contact's name if `private`."""
-    kept = [] if private else "".join(letter if letter.isalnum() else " " for letter in fold(name)).split()
-    stem = "-".join(kept)[:_LONGEST_FILE_NAME].rstrip("-")
+    stem = "" if private else safe_stem(name)
     return f"{stem}-mail.eml" if stem else "mail.eml"
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.errors import StoreError, StoreInUseError
+from desktop.store import database
 from desktop.store.database import PRAGMAS
 from desktop.store.history import Change
 from desktop.store.store import FILE_NAME, Store
@@ -171,6 +172,33 @@ def test_reading_goes_on_while_another_thread_is_in_the_middle_of_an_action(stor
     read.set()
     worker.join()
     assert names(store) == ["Ada", "Bo"]
+
+
+def test_who_waits_too_long_for_another_thread_is_told_and_nothing_is_changed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    add(store, "Ada")
+    begun, refused = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with store.action("Long"):
+            store.contacts.add(Contact(name="Bo"))
+            begun.set()
+            assert refused.wait(30)
+        store.close_thread()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert begun.wait(30)
+    with pytest.raises(StoreError, match="just now"):
+        add(store, "Cy")
+    with pytest.raises(StoreError, match="just now"):
+        store.undo()
+    refused.set()
+    worker.join()
+    assert names(store) == ["Ada", "Bo"]
+    assert store.next_undo == "Long"
 
 
 def run(*work: Callable[[], None]) -> None:

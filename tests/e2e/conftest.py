@@ -60,7 +60,7 @@ class Screen:
         process = str(self.program.pid)
 
         def focused() -> bool:
-            found = self._xdotool("getactivewindow", "getwindowpid", "getwindowname", check=False)
+            found = self._xdotool("getwindowfocus", "getwindowpid", "getwindowname", check=False)
             pid, _, name = found.stdout.partition("\n")  # a window of a killed program lingers for a moment
             return found.returncode == 0 and pid == process and title in name
 
@@ -68,6 +68,7 @@ class Screen:
             wait_until(focused, f"the window {title!r}")
         except AssertionError as late:
             shown = self._xdotool("getactivewindow", "getwindowname", check=False).stdout.strip()
+            self.picture(self.folder.parent / "late.png")
             raise AssertionError(f"{late}; the window in front is {shown!r}") from None
 
     def press(self, *chords: str, counted: bool = True) -> None:

@@ -16,8 +16,8 @@ from desktop.core.errors import UserError
 from desktop.documents.brief import brief_bytes, write_brief, write_packet
 from desktop.documents.layout import Layout
 from desktop.ui.prepare.paper import brief_layout
-from desktop.ui.prepare.printing import PdfPrinter, printer_for
 from desktop.ui.tasks import Progress
+from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.workspace import Workspace
 
 WEEK = timedelta(days=7)

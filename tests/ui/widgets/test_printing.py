@@ -18,7 +18,7 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.profile import Profile
 from desktop.core.settings import Paper
 from desktop.documents.brief import Layout, brief_bytes
-from desktop.ui.prepare.printing import PdfPrinter, draw_pages, printer_for, queue_arguments
+from desktop.ui.widgets.printing import PdfPrinter, draw_pages, printer_for, queue_arguments
 from tests.ui.prepare import print_queue
 
 TODAY = date(2026, 11, 22)

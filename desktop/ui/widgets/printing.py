@@ -91,7 +91,7 @@ class PdfPrinter(QObject):
             self.printed.emit()
         else:
             self.refused.emit(
-                self.tr("The printer did not take the pages. The brief is safe; try again, or save it as PDF first.")
+                self.tr("The printer did not take the pages. Nothing is lost; try again, or save it as PDF first.")
             )
 
     def _write(self, pdf: bytes, path: Path) -> None:
@@ -105,7 +105,7 @@ class PdfPrinter(QObject):
 
 
 class _Handover(QObject):
-    """Gives a PDF to `lp` on its standard input: no copy of the brief is left on the disk."""
+    """Gives a PDF to `lp` on its standard input: no copy of it is left on the disk."""
 
     taken = Signal()
     refused = Signal(object, object)  # the PDF and its printer, for another try

@@ -1,0 +1,56 @@
+"""Finding people: the memory-jogger for those one knows already, and where to look for others, per direction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.core.contact import Source
+from desktop.core.direction import DirectionKind
+
+PEOPLE = 3  # "people per direction: at least 3" (domain.md, Career Portfolio Workbook)
+
+
+@dataclass(frozen=True, slots=True)
+class JoggerGroup:
+    """People who come to mind together, with one gentle question that brings them to mind."""
+
+    key: str
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A source as a place to look: what it is good for, and small steps for each kind of direction."""
+
+    source: Source
+    about: str
+    steps: Mapping[DirectionKind, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The shipped texts for finding people."""
+
+    groups: tuple[JoggerGroup, ...]
+    places: tuple[Place, ...]
+
+    def place(self, source: Source) -> Place:
+        """Where to look when looking there.
+
+        Raises:
+            KeyError: for a source that is no place to look.
+        """
+        for place in self.places:
+            if place.source is source:
+                return place
+        raise KeyError(source)
+
+
+def homework(place: Place, kind: DirectionKind) -> str:
+    """What to do there for a direction of that kind, a small step a line."""
+    return "\n".join(place.steps[kind])
+
+
+def gap(people: int) -> int:
+    """How many people are missing for a fair picture of a direction."""
+    return max(0, PEOPLE - people)

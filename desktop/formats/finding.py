@@ -1,0 +1,33 @@
+"""Reads the shipped texts for finding people: the groups of the memory-jogger and the places to look."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from desktop.core.contact import Source
+from desktop.core.direction import DirectionKind
+from desktop.core.finding import Finding, JoggerGroup, Place
+
+
+def read_finding(folder: Path) -> Finding:
+    """The texts in `folder` (`jogger.toml`, `sources.toml`).
+
+    The files are shipped with the program, so a broken one is a bug and no UserError.
+
+    Raises:
+        OSError: if a file is missing.
+        ValueError: if one is not valid TOML or names a source that is none.
+        KeyError: if one misses a field.
+    """
+    groups, places = _load(folder / "jogger.toml")["group"], _load(folder / "sources.toml")["source"]
+    return Finding(
+        groups=tuple(JoggerGroup(group["key"], group["name"], group["question"]) for group in groups),
+        places=tuple(
+            Place(Source(place["code"]), place["about"], {kind: tuple(place[kind]) for kind in DirectionKind})
+            for place in places
+        ),
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -15,6 +15,7 @@ from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.incoming import FileKind
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, Priority, Way
+from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
 from desktop.core.question import Topic
 from desktop.core.settings import Paper, ThemeChoice
@@ -119,6 +120,48 @@ _FILE_KINDS: _Table = {
     FileKind.VCARD: QT_TRANSLATE_NOOP("Words", "Address book cards (vCard)"),
     FileKind.LINKEDIN: QT_TRANSLATE_NOOP("Words", "Connections from LinkedIn"),
     FileKind.CSV: QT_TRANSLATE_NOOP("Words", "Table (CSV)"),
+}
+_MESSAGE_KINDS: _Table = {
+    MessageKind.FIRST_REQUEST: QT_TRANSLATE_NOOP("Words", "First request"),
+    MessageKind.INTRODUCTION_REQUEST: QT_TRANSLATE_NOOP("Words", "Request for an introduction"),
+    MessageKind.NUDGE: QT_TRANSLATE_NOOP("Words", "Kind reminder"),
+    MessageKind.REPLY_TO_YES: QT_TRANSLATE_NOOP("Words", "Reply to a yes"),
+    MessageKind.REPLY_TO_NO: QT_TRANSLATE_NOOP("Words", "Reply to a no"),
+    MessageKind.CONFIRMATION: QT_TRANSLATE_NOOP("Words", "Confirmation"),
+    MessageKind.THANK_YOU: QT_TRANSLATE_NOOP("Words", "Thank-you"),
+    MessageKind.REPORT_BACK: QT_TRANSLATE_NOOP("Words", "Report back"),
+    MessageKind.KEEP_IN_TOUCH: QT_TRANSLATE_NOOP("Words", "Keeping in touch"),
+}
+_SITUATIONS: _Table = {
+    RequestSituation.KNOWN: QT_TRANSLATE_NOOP("Words", "Someone I know"),
+    RequestSituation.COLD: QT_TRANSLATE_NOOP("Words", "Someone I do not know"),
+    RequestSituation.REFERRED: QT_TRANSLATE_NOOP("Words", "Someone named them to me"),
+    RequestSituation.ALUMNI: QT_TRANSLATE_NOOP("Words", "We share a school"),
+    RequestSituation.EVENT: QT_TRANSLATE_NOOP("Words", "After an event"),
+    RequestSituation.LINKEDIN_NOTE: QT_TRANSLATE_NOOP("Words", "Short note on LinkedIn"),
+}
+_CHANNELS: _Table = {
+    Channel.EMAIL: QT_TRANSLATE_NOOP("Words", "By e-mail"),
+    Channel.LINKEDIN: QT_TRANSLATE_NOOP("Words", "On LinkedIn"),
+    Channel.LETTER: QT_TRANSLATE_NOOP("Words", "As a letter"),
+    Channel.PHONE: QT_TRANSLATE_NOOP("Words", "Said on the phone"),
+    Channel.IN_PERSON: QT_TRANSLATE_NOOP("Words", "Said in person"),
+    Channel.OTHER: QT_TRANSLATE_NOOP("Words", "Another way"),
+}
+_MESSAGE_STATES: _Table = {
+    MessageState.DRAFT: QT_TRANSLATE_NOOP("Words", "Draft"),
+    MessageState.SENT: QT_TRANSLATE_NOOP("Words", "Sent"),
+}
+_ANSWERS: _Table = {
+    Answer.YES: QT_TRANSLATE_NOOP("Words", "They said yes"),
+    Answer.NO: QT_TRANSLATE_NOOP("Words", "They said no"),
+    Answer.LATER: QT_TRANSLATE_NOOP("Words", "Later, they said"),
+    Answer.SOMEONE_ELSE: QT_TRANSLATE_NOOP("Words", "They named someone else"),
+}
+_TONES: Mapping[str, object] = {
+    "plain": QT_TRANSLATE_NOOP("Words", "Plain"),
+    "warm": QT_TRANSLATE_NOOP("Words", "Warm"),
+    "formal": QT_TRANSLATE_NOOP("Words", "Formal"),
 }
 _COMFORTS = {
     1: QT_TRANSLATE_NOOP("Words", "Easy"),
@@ -226,6 +269,36 @@ def theme(code: ThemeChoice) -> str:
 def file_kind(code: FileKind) -> str:
     """The kind of file people are imported from."""
     return _said(_FILE_KINDS[code])
+
+
+def message_kind(code: MessageKind) -> str:
+    """What a message is for: "First request"."""
+    return _said(_MESSAGE_KINDS[code])
+
+
+def situation(code: RequestSituation) -> str:
+    """How one comes to write to somebody."""
+    return _said(_SITUATIONS[code])
+
+
+def channel(code: Channel) -> str:
+    """The way a message went: "By e-mail"."""
+    return _said(_CHANNELS[code])
+
+
+def message_state(code: MessageState) -> str:
+    """Whether a message is a draft or was sent."""
+    return _said(_MESSAGE_STATES[code])
+
+
+def answer(code: Answer) -> str:
+    """What came back."""
+    return _said(_ANSWERS[code])
+
+
+def tone(text: str) -> str:
+    """The tone of a letter; one of the user's own stays as written."""
+    return _said(_TONES[text]) if text in _TONES else text
 
 
 def label(text: str) -> str:

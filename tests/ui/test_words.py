@@ -11,6 +11,7 @@ from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.incoming import FileKind
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, Priority, Way
+from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
 from desktop.core.question import Topic
 from desktop.core.settings import Paper, ThemeChoice
@@ -34,6 +35,11 @@ from desktop.ui import words
         (Paper, words.paper),
         (ThemeChoice, words.theme),
         (FileKind, words.file_kind),
+        (MessageKind, words.message_kind),
+        (RequestSituation, words.situation),
+        (Channel, words.channel),
+        (MessageState, words.message_state),
+        (Answer, words.answer),
     ],
 )
 def test_every_code_has_a_word_of_its_own(codes: type[StrEnum], word: Callable[[StrEnum], str]) -> None:

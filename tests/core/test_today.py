@@ -1,14 +1,19 @@
 """The next steps: never more than three, always the same, nothing that is over shown as ahead."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import ContactLine, Stage
+from desktop.core.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.meeting import MeetingLine, MeetingState, Way, is_over
 from desktop.core.today import (
     AtHand,
+    Awaited,
+    Replied,
     StepKind,
     can_be_printed,
     next_meeting,
@@ -53,12 +58,32 @@ people = st.builds(
     st.none() | st.integers(1, 5),
     st.sampled_from(Stage),
 )
+dates = st.dates(date(2026, 10, 1), date(2026, 11, 24))
+
+
+def awaited(contact: ContactLine, kind: FollowUpKind, due: date) -> Awaited:
+    return Awaited(contact, FollowUp(kind, due, Why.INTERVAL, kind, due - timedelta(days=9)))
+
+
+some_people = st.lists(people, max_size=6, unique_by=lambda line: line.id).map(tuple)
+some_ids = st.frozensets(st.integers(1, 20))
 at_hands = st.builds(
     AtHand,
     st.lists(meetings, max_size=12, unique_by=lambda line: line.id).map(tuple),
-    st.frozensets(st.integers(1, 20)),
-    st.frozensets(st.integers(1, 20)),
-    st.lists(people, max_size=6, unique_by=lambda line: line.id).map(tuple),
+    some_ids,
+    some_ids,
+    some_people,
+    some_ids,
+    some_ids,
+    st.lists(st.builds(Replied, people, st.none() | dates), max_size=4, unique_by=lambda one: one.contact.id).map(
+        tuple
+    ),
+    st.lists(
+        st.builds(awaited, people, st.sampled_from(FollowUpKind), dates),
+        max_size=6,
+        unique_by=lambda one: one.contact.id,
+    ).map(tuple),
+    some_people,
 )
 
 
@@ -73,25 +98,29 @@ def test_there_are_never_more_than_three_steps_and_each_concerns_something_else(
     assert len(set(steps)) == len(steps)
     concerned = [step.meeting.id for step in steps if step.meeting]
     assert len(set(concerned)) == len(concerned)
+    people = [step.contact.id for step in steps if step.contact]
+    assert len(set(people)) == len(people)
 
 
 @given(at_hands, st.randoms())
 def test_the_order_in_which_things_lie_at_hand_does_not_matter(at_hand: AtHand, random: object) -> None:
-    mixed_meetings, mixed_people = list(at_hand.meetings), list(at_hand.people)
-    random.shuffle(mixed_meetings)  # type: ignore[attr-defined]
-    random.shuffle(mixed_people)  # type: ignore[attr-defined]
-    mixed = AtHand(tuple(mixed_meetings), at_hand.noted, at_hand.learned, tuple(mixed_people))
-    assert next_steps(mixed, NOW) == next_steps(at_hand, NOW)
+    names = ("meetings", "people", "replied", "awaited", "drafts")
+    mixed: dict[str, Any] = {name: list(getattr(at_hand, name)) for name in names}
+    for values in mixed.values():
+        random.shuffle(values)  # type: ignore[attr-defined]
+    shuffled: dict[str, Any] = {name: tuple(values) for name, values in mixed.items()}
+    again = replace(at_hand, **shuffled)
+    assert next_steps(again, NOW) == next_steps(at_hand, NOW)
 
 
 @given(at_hands)
 def test_nothing_that_is_over_or_called_off_is_shown_as_ahead_nor_anything_ahead_as_over(at_hand: AtHand) -> None:
     for step in next_steps(at_hand, NOW):
         if step.meeting is None:
-            assert step.kind is StepKind.BEGIN_WITH
+            assert step.contact is not None
             continue
         assert step.meeting.state is not MeetingState.CANCELLED
-        if step.kind in BEFORE:
+        if step.kind in (*BEFORE, StepKind.CONFIRM):
             assert step.meeting.state is MeetingState.PLANNED
             assert not is_over(step.meeting, NOW)
         elif step.kind is StepKind.SAY_WHETHER:
@@ -209,3 +238,82 @@ def test_a_brief_is_worth_printing_with_a_purpose_and_a_question() -> None:
     assert can_be_printed(meeting(1, 1))
     assert not can_be_printed(meeting(1, 1, purpose=" "))
     assert not can_be_printed(meeting(1, 1, questions=0))
+
+
+@given(at_hands)
+def test_of_those_written_to_only_what_is_due_is_a_step_and_one_at_a_time(at_hand: AtHand) -> None:
+    due = {StepKind.NUDGE: FollowUpKind.NUDGE, StepKind.COME_BACK: FollowUpKind.COME_BACK}
+    shown = [step for step in next_steps(at_hand, NOW) if step.kind in due]
+    assert len(shown) <= 1
+    for step in shown:
+        assert step.follow_up is not None
+        assert step.follow_up.kind is due[step.kind]
+        everyone = [one.follow_up.due for one in at_hand.awaited if one.follow_up.kind in due.values()]
+        assert step.follow_up.due <= min(everyone)
+
+
+@given(at_hands)
+def test_a_meeting_is_confirmed_only_between_two_days_and_one_day_ahead_and_only_once(at_hand: AtHand) -> None:
+    for step in next_steps(at_hand, NOW):
+        if step.kind is StepKind.CONFIRM:
+            assert step.meeting is not None
+            assert step.meeting.starts_at is not None
+            assert step.meeting.id in at_hand.unconfirmed
+            assert timedelta(hours=24) < step.meeting.starts_at - NOW <= timedelta(hours=48)
+
+
+@given(at_hands)
+def test_only_meetings_that_took_place_and_were_not_thanked_for_are_thanked_for(at_hand: AtHand) -> None:
+    for step in next_steps(at_hand, NOW):
+        if step.kind is StepKind.THANK:
+            assert step.meeting is not None
+            assert step.meeting.state is MeetingState.MET
+            assert step.meeting.id in at_hand.unthanked
+
+
+def test_confirming_comes_in_place_of_preparing_and_gives_way_to_it_when_done() -> None:
+    line = meeting(1, 30)
+    assert kinds(AtHand((line,), unconfirmed=frozenset({1}))) == [(StepKind.CONFIRM, 1)]
+    assert kinds(AtHand((line,))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(AtHand((meeting(1, 20),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(AtHand((meeting(1, 50),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
+
+
+def test_todays_meeting_is_written_up_before_the_thanks_and_an_earlier_one_thanked_for_first() -> None:
+    unthanked = frozenset({1})
+    assert kinds(AtHand((meeting(1, -3, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.WRITE_UP, 1)]
+    written_up = meeting(1, -3, MeetingState.MET, answered=2)
+    assert kinds(AtHand((written_up,), unthanked=unthanked)) == [(StepKind.THANK, 1)]
+    assert kinds(AtHand((meeting(1, -20, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.THANK, 1)]
+    assert StepKind.THANK not in [
+        kind for kind, _ in kinds(AtHand((meeting(1, -24 * 15, MeetingState.MET),), unthanked=unthanked))
+    ]
+
+
+def test_whoever_answered_waits_before_whoever_is_nudged_and_a_half_written_request_comes_after() -> None:
+    at_hand = AtHand(
+        replied=(Replied(person(1, "Ann", None), date(2026, 11, 20)), Replied(person(2, "Bo", 1), date(2026, 11, 21))),
+        awaited=(awaited(person(3, "Cy", 1), FollowUpKind.NUDGE, date(2026, 11, 1)),),
+        drafts=(person(4, "Di", 1),),
+    )
+    assert kinds(at_hand) == [(StepKind.AGREE_TIME, 1), (StepKind.AGREE_TIME, 2), (StepKind.NUDGE, 3)]
+    assert kinds(replace(at_hand, replied=())) == [(StepKind.NUDGE, 3), (StepKind.FINISH_REQUEST, 4)]
+
+
+def test_another_person_to_write_to_is_named_once() -> None:
+    waited = awaited(person(3, "Cy", 1, Stage.WRITTEN_TO), FollowUpKind.TRY_ANOTHER, date(2026, 11, 20))
+    at_hand = AtHand(people=(person(1, "Ann", 2), person(2, "Bo", 4)), awaited=(waited,))
+    (step,) = next_steps(at_hand, NOW)
+    assert step.kind is StepKind.TRY_ANOTHER
+    assert step.other is not None
+    assert step.other.id == 1
+    (alone,) = next_steps(AtHand(awaited=(waited,)), NOW)
+    assert alone.other is None
+
+
+def test_whoever_is_only_waited_for_is_no_step() -> None:
+    waits = tuple(
+        awaited(person(number, "Ann", 1), kind, date(2026, 11, 20))
+        for number, kind in enumerate((FollowUpKind.WAIT, FollowUpKind.CLOSE))
+    )
+    assert next_steps(AtHand(awaited=waits), NOW) == ()

@@ -1,237 +1,182 @@
-"""Behind the first two doors: a plain list of people one knows already, and one person with a first note."""
+"""Behind the first door: a memory-jogger that brings to mind people one knows already, one group after another."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Source
-from desktop.core.people_known import read_line, written
-from desktop.core.text import one_line
-from desktop.store.history import Change
-from desktop.ui.theme import muted, page_title
+from desktop.core.finding import JoggerGroup
+from desktop.formats.finding import read_finding
+from desktop.places import resources
+from desktop.ui.person_lines import PersonLine, PersonLines
+from desktop.ui.theme import muted, page_title, scaled
+from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
-_LINES = 5  # to begin with; Enter on the last one adds another
-
-
-class PersonLine(QWidget):
-    """One line: a person, saved as a contact while it is typed. `next_wanted` is Enter."""
-
-    contact_requested = Signal(int)
-    next_wanted = Signal()
-
-    def __init__(self, workspace: Workspace, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self.contact_id = 0
-        self.field = TextField("", placeholder=self.tr("Name – where from") if number == 1 else "")
-        self.field.editor.setAccessibleName(self.tr("Person {0}").format(number))
-        self.field.editor.setAccessibleDescription(self.tr("A name, and after a dash where you know them from"))
-        self._open = QPushButton(self.tr("Open page"))
-        self._open.setProperty("quiet", True)
-        self._open.clicked.connect(self._request)
-        keep = self._open.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._open.setSizePolicy(keep)
-        self._open.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._open)
-        self.setFocusProxy(self.field)
-        self.field.saved_by(self._save)
-        if isinstance(self.field.editor, QLineEdit):
-            self.field.editor.returnPressed.connect(self.next_wanted)
-
-    def _save(self, text: str) -> None:
-        name, where = read_line(text)
-        contacts = self._workspace.store.contacts
-        visit = self.field.visit
-        if self.contact_id and name:
-            changed = {"name": name, "source_detail": where}
-            self._workspace.act(self.tr("Edit person"), lambda: contacts.update(self.contact_id, **changed), visit)
-        elif self.contact_id:
-            gone, self.contact_id = self.contact_id, 0
-            self._workspace.act(self.tr("Delete person"), lambda: contacts.delete([gone]), visit)
-        elif name:
-            self.contact_id = self._workspace.act(
-                self.tr("Add {0}").format(name),
-                lambda: _add(self._workspace, Contact(name=name, source=Source.KNOWN, source_detail=where)),
-                visit,
-            )
-        self._name()
-
-    def refresh(self) -> None:
-        """Show what became of the contact elsewhere, an undo included."""
-        if self.contact_id:
-            contact = self._workspace.store.contacts.find(self.contact_id)
-            if contact is None:
-                self.contact_id = 0
-            self.field.show_value(written(contact.name, contact.source_detail) if contact else "")
-            self._name()
-
-    def _name(self) -> None:
-        self._open.setVisible(bool(self.contact_id))
-        name = read_line(self.field.value)[0]
-        self._open.setAccessibleName(self.tr("Open the page of {0}").format(name))
-
-    def _request(self) -> None:
-        self.field.flush()
-        if self.contact_id:
-            self.contact_requested.emit(self.contact_id)
+_OWN = "own"
+_ROWS_SHOWN = 6
 
 
 class KnownPeople(ScrollPage):
-    """*People I know already*: one line each. `closed` is the way back."""
+    """*People I know already*, group by group. `closed` is the way back, `where_requested` leads to other places."""
 
     contact_requested = Signal(int)
+    write_requested = Signal(int)
+    where_requested = Signal()
     closed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
-        self.lines: list[PersonLine] = []
+        own = JoggerGroup(_OWN, self.tr("A group of your own"), self.tr("Who else comes to mind, and from where?"))
+        self.groups = (*read_finding(resources() / "finding").groups, own)
+        self._place = 0
+        self._people: dict[str, PersonLines] = {}
         self.column.addWidget(page_title(QLabel(self.tr("People I know already"))))
-        hint = muted(
-            QLabel(
+        self.column.addWidget(
+            self._quiet(
                 self.tr(
-                    "One line each, whoever comes to mind: former colleagues, neighbours, parents from school, people "
-                    "from a course. Nobody is written to; this is only a list. Enter goes to the next line."
+                    "Whoever comes to mind, one line each. Nobody is written to; this is only a list. "
+                    "Enter goes to the next line. Skip whatever does not fit."
                 )
             )
         )
-        hint.setWordWrap(True)
-        self.column.addWidget(hint)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self.column.addLayout(self._rows)
+        self._add_card()
+        self._add_list()
+        self._add_foot()
+        self.begin(focus=False)
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _quiet(self, text: str) -> QLabel:
+        said = muted(QLabel(text))
+        said.setWordWrap(True)
+        return said
+
+    def _add_card(self) -> None:
+        self._card = Card(" ", "next")
+        self._question = QLabel()
+        self._question.setWordWrap(True)
+        self.own_words = TextField(self.tr("&Where from, in your words"))
+        self.own_words.hide()
+        self._card.body.addWidget(self._question)
+        self._card.body.addWidget(self.own_words)
+        self._before = QPushButton(self.tr("P&revious"))
+        self._next = QPushButton(self.tr("Ne&xt group"))
+        self._all = QPushButton(self.tr("&All groups"))
+        self._all.setCheckable(True)
+        self._before.clicked.connect(lambda: self.show_group(self._place - 1))
+        self._next.clicked.connect(lambda: self.show_group(self._place + 1))
+        self._all.toggled.connect(self._show_all)
+        row = FlowLayout()
+        for button in (self._next, self._before, self._all):
+            row.addWidget(button)
+        for button in (self._before, self._all):
+            button.setProperty("quiet", True)
+        self._places = QVBoxLayout()
+        self._card.body.addLayout(self._places)
+        self._card.body.addLayout(row)
+        self.column.addWidget(self._card)
+
+    def _add_list(self) -> None:
+        self.list = TwoLineList(self.tr("Groups of people"), self._workspace.theme)
+        self.list.setFixedHeight(scaled(self.font(), 40 * _ROWS_SHOWN))
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(lambda _place: self.lines[0].setFocus())
+        self.list.hide()
+        self.column.addWidget(self.list)
+
+    def _add_foot(self) -> None:
         back = QPushButton(self.tr("&Done for now"))
         back.setProperty("primary", True)
         back.clicked.connect(self.closed)
+        where = QPushButton(self.tr("Where to &look for others"))
+        where.setProperty("quiet", True)
+        where.clicked.connect(self.where_requested)
+        self.column.addWidget(
+            self._quiet(
+                self.tr(
+                    "Each of them knows people you do not. Asking for an introduction is often easier than writing to "
+                    "a stranger, and people agree to be asked more often than askers expect (Flynn and Lake, 2008)."
+                )
+            )
+        )
         foot = QHBoxLayout()
         foot.addWidget(back)
         foot.addStretch(1)
+        foot.addWidget(where)
         self.column.addLayout(foot)
-        self.begin(focus=False)
-        workspace.changed.connect(self._refresh)
+
+    # -- what the tab calls -----------------------------------------------------------------------------------------
+
+    @property
+    def lines(self) -> list[PersonLine]:
+        """The lines of the group that is shown."""
+        return self._people[self.groups[self._place].key].lines
 
     def begin(self, focus: bool = True) -> None:
-        """A fresh list; who was entered before stands under Contacts."""
-        for line in self.lines:
-            line.field.flush()
-            line.hide()
-            line.deleteLater()
-        self.lines = []
-        for _ in range(_LINES):
-            self._add_line()
+        """Fresh lines, at the first group; who was entered before stands under Contacts."""
+        for people in self._people.values():
+            for line in people.lines:
+                line.field.flush()
+            people.hide()
+            people.deleteLater()
+        self._people = {}
+        self.own_words.show_anew("")
+        self.show_group(0, focus)
+
+    def show_group(self, place: int, focus: bool = True) -> None:
+        """Show one group with its lines; before the first comes the last, after the last the first."""
+        if self._people:
+            self._people[self.groups[self._place].key].hide()
+        self._place = place % len(self.groups)
+        group = self.groups[self._place]
+        self._card.title.setText(group.name)
+        self._question.setText(group.question)
+        self.own_words.setVisible(group.key == _OWN)
+        if group.key not in self._people:
+            self._people[group.key] = self._lines_of(group)
+        self._people[group.key].show()
+        self._card.setAccessibleName(f"{group.name}: {group.question}")
+        self._show_counts()
         if focus:
             self.lines[0].setFocus()
 
-    def _add_line(self) -> PersonLine:
-        line = PersonLine(self._workspace, len(self.lines) + 1)
-        line.contact_requested.connect(self.contact_requested)
-        line.next_wanted.connect(lambda: self._next(line))
-        self.lines.append(line)
-        self._rows.addWidget(line)
-        if len(self.lines) > _LINES:
-            QWidget.setTabOrder(self.lines[-2], line)
-        return line
+    # -- internals --------------------------------------------------------------------------------------------------
 
-    def _next(self, line: PersonLine) -> None:
-        following = self.lines.index(line) + 1
-        if following == len(self.lines):
-            self._add_line()
-        self.lines[following].setFocus(Qt.FocusReason.TabFocusReason)
+    def _lines_of(self, group: JoggerGroup) -> PersonLines:
+        def usual() -> str:
+            return str(self.own_words.value).strip() if group.key == _OWN else group.name
 
-    def _refresh(self, change: Change) -> None:
-        if "contact" in change.tables:
-            for line in self.lines:
-                line.refresh()
+        people = PersonLines(self._workspace, _someone_known, usual)
+        people.contact_requested.connect(self.contact_requested)
+        people.write_requested.connect(self.write_requested)
+        self._places.addWidget(people)
+        return people
 
+    def _show_all(self, shown: bool) -> None:
+        self.list.setVisible(shown)
+        self._show_counts()
+        if shown:
+            self.list.setFocus()
 
-class FirstNote(ScrollPage):
-    """*I know whom*: a name and a first note become a contact. `closed` is the way back."""
+    def _show_counts(self) -> None:
+        if self._all.isChecked():
+            rows = [Row(number + 1, group.name, self._entered(group)) for number, group in enumerate(self.groups)]
+            self.list.show_rows(rows, self._place + 1)
 
-    contact_requested = Signal(int)
-    closed = Signal()
+    def _entered(self, group: JoggerGroup) -> str:
+        people = self._people.get(group.key)
+        if people is None or not people.people:
+            return group.question
+        return self.tr("%n person(s) written down", "", len(people.people))
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._workspace = workspace
-        self._contact_id = 0
-        self.column.addWidget(page_title(QLabel(self.tr("I know whom"))))
-        self.name = TextField(self.tr("&Name"))
-        self.note = TextField(
-            self.tr("A first n&ote"),
-            multiline=True,
-            hint=self.tr("How you came across them, or what you would like to ask. One sentence is plenty."),
-        )
-        self.column.addWidget(self.name)
-        self.column.addWidget(self.note)
-        self._go = QPushButton(self.tr("Go to their &page"))
-        self._go.setProperty("primary", True)
-        self._go.clicked.connect(self._request)
-        back = QPushButton(self.tr("&Back"))
-        back.setProperty("quiet", True)
-        back.clicked.connect(self.closed)
-        foot = QHBoxLayout()
-        foot.addWidget(self._go)
-        foot.addStretch(1)
-        foot.addWidget(back)
-        self.column.addLayout(foot)
-        self.name.saved_by(lambda _text: self._save(self.name.visit))
-        self.note.saved_by(lambda _text: self._save(self.note.visit))
-        if isinstance(self.name.editor, QLineEdit):
-            self.name.editor.returnPressed.connect(self.note.setFocus)
-        workspace.changed.connect(self._refresh)
-
-    def begin(self) -> None:
-        """Two empty fields, for someone new."""
-        for field in (self.name, self.note):
-            field.flush()
-        self._contact_id = 0
-        self.name.show_value("")
-        self.note.show_value("")
-        self.name.set_hint("")
-        self.name.setFocus()
-
-    def _save(self, visit: str) -> None:
-        name, note = one_line(self.name.value), self.note.value
-        contacts = self._workspace.store.contacts
-        if not name:
-            return
-        if self._contact_id:
-            changed = {"name": name, "notes": note}
-            self._workspace.act(self.tr("Edit person"), lambda: contacts.update(self._contact_id, **changed), visit)
-        else:
-            made = Contact(name=name, notes=note)
-            self._contact_id = self._workspace.act(
-                self.tr("Add {0}").format(name), lambda: _add(self._workspace, made), visit
-            )
-
-    def _request(self) -> None:
-        for field in (self.name, self.note):
-            field.flush()
-        if self._contact_id:
-            self.contact_requested.emit(self._contact_id)
-        else:
-            self.name.set_hint(self.tr("A first name is enough."))
-            self.name.setFocus()
-
-    def _refresh(self, change: Change) -> None:
-        if self._contact_id and "contact" in change.tables:
-            contact = self._workspace.store.contacts.find(self._contact_id)
-            if contact is None:
-                self._contact_id = 0
-            self.name.show_value(contact.name if contact else "")
-            self.note.show_value(contact.notes if contact else "")
+    def _choose(self, number: int) -> None:
+        self.show_group(number - 1, focus=False)
 
 
-def _add(workspace: Workspace, contact: Contact) -> int:
-    """Store someone entered at the start; the doors need not show by themselves any more."""
-    store = workspace.store
-    store.preferences.update_settings(first_start_done=True)
-    return store.contacts.add(replace(contact, found_on=workspace.today()))
+def _someone_known(name: str, where: str) -> Contact:
+    return Contact(name=name, source=Source.KNOWN, source_detail=where)

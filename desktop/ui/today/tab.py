@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.today.known_people import FirstNote, KnownPeople
+from desktop.ui.today.first_note import FirstNote
+from desktop.ui.today.known_people import KnownPeople
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.reading import is_empty
 from desktop.ui.today.start_page import Doors
@@ -15,13 +16,15 @@ from desktop.ui.workspace import Workspace
 
 
 class TodayTab(QWidget):
-    """Signals carry ids: of a contact, of a meeting, of the contact a meeting was agreed with (0: not known yet), of a
-    meeting to learn from."""
+    """Signals carry ids: of a contact, of a contact to write to, of a meeting, of the contact a meeting was agreed with
+    (0: not known yet), of a meeting to learn from. `where_requested` asks for *Where to look*."""
 
     contact_requested = Signal(int)
+    write_requested = Signal(int)
     meeting_requested = Signal(int)
     agreed_requested = Signal(int)
     learning_requested = Signal(int)
+    where_requested = Signal()
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class TodayTab(QWidget):
     def doors(self) -> Doors:
         """*Where are you now?*"""
         doors = Doors(self._workspace.theme, self._actions)
-        doors.known_chosen.connect(self._show_known)
+        doors.known_chosen.connect(self.show_known)
         doors.whom_chosen.connect(self._show_first_note)
         doors.agreed_chosen.connect(self._agreed)
         doors.closed.connect(self.show_overview)
@@ -58,6 +61,8 @@ class TodayTab(QWidget):
         """*People I know already*."""
         known = KnownPeople(self._workspace)
         known.contact_requested.connect(self._open_contact)
+        known.write_requested.connect(self._write_to)
+        known.where_requested.connect(self._look_elsewhere)
         known.closed.connect(self._leave_start)
         self._pages.addWidget(known)
         return known
@@ -67,6 +72,7 @@ class TodayTab(QWidget):
         """*I know whom*."""
         first_note = FirstNote(self._workspace)
         first_note.contact_requested.connect(self._open_contact)
+        first_note.write_requested.connect(self._write_to)
         first_note.closed.connect(self._leave_start)
         self._pages.addWidget(first_note)
         return first_note
@@ -78,6 +84,11 @@ class TodayTab(QWidget):
         self._pages.setCurrentWidget(self.doors)
         self.doors.begin(with_way_back=not self._is_first_start())
 
+    def show_known(self) -> None:
+        """Show the memory-jogger for people one knows already."""
+        self._pages.setCurrentWidget(self.known)
+        self.known.begin()
+
     def show_overview(self) -> None:
         """Show what is to do today."""
         self._pages.setCurrentWidget(self.overview)
@@ -87,10 +98,6 @@ class TodayTab(QWidget):
     def _is_first_start(self) -> bool:
         store = self._workspace.store
         return not store.preferences.settings().first_start_done and is_empty(store)
-
-    def _show_known(self) -> None:
-        self._pages.setCurrentWidget(self.known)
-        self.known.begin()
 
     def _show_first_note(self) -> None:
         self._pages.setCurrentWidget(self.first_note)
@@ -104,6 +111,14 @@ class TodayTab(QWidget):
     def _open_contact(self, contact_id: int) -> None:
         self.show_overview()
         self.contact_requested.emit(contact_id)
+
+    def _write_to(self, contact_id: int) -> None:
+        self.show_overview()
+        self.write_requested.emit(contact_id)
+
+    def _look_elsewhere(self) -> None:
+        self._leave_start()
+        self.where_requested.emit()
 
     def _leave_start(self) -> None:
         if self._is_first_start():

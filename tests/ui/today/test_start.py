@@ -98,7 +98,7 @@ def test_people_are_saved_line_by_line_as_someone_already_known(
     found = {contact.name: contact for contact in workspace.store.contacts.every()}
     assert set(found) == {"Ann Lee", "Bo Ek"}
     assert found["Ann Lee"].source is found["Bo Ek"].source is Source.KNOWN
-    assert (found["Ann Lee"].source_detail, found["Bo Ek"].source_detail) == ("choir", "")
+    assert (found["Ann Lee"].source_detail, found["Bo Ek"].source_detail) == ("choir", "Former colleagues")
     assert found["Ann Lee"].found_on == workspace.today()
     assert workspace.store.preferences.settings().first_start_done
 
@@ -185,3 +185,76 @@ def test_going_back_with_nothing_entered_leads_to_the_doors_again(tab: TodayTab)
     tab.doors.doors[0].click()
     tab.known.closed.emit()
     assert tab._pages.currentWidget() is tab.doors
+
+
+def test_each_group_keeps_its_lines_and_names_where_its_people_are_from(
+    workspace: Workspace, tab: TodayTab, qtbot: QtBot
+) -> None:
+    tab.doors.doors[0].click()
+    _type(tab, 0, "Ann Lee")
+    tab.known.lines[0].field.flush()
+    tab.known._next.click()
+    second = tab.known.groups[1].name
+    assert tab.known.lines[0].field.editor.hasFocus()
+    _type(tab, 0, "Bo Ek")
+    tab.known.lines[0].field.flush()
+    tab.known._before.click()
+    assert tab.known.lines[0].field.value == "Ann Lee"
+    found = {contact.name: contact.source_detail for contact in workspace.store.contacts.every()}
+    assert found == {"Ann Lee": tab.known.groups[0].name, "Bo Ek": second}
+
+
+def test_the_quiet_list_shows_every_group_and_leads_to_it(tab: TodayTab) -> None:
+    tab.doors.doors[0].click()
+    tab.known._all.click()
+    assert tab.known.list.isVisible()
+    assert tab.known.list.count == len(tab.known.groups)
+    tab.known.list.chosen.emit(3)
+    assert tab.known._card.title.text() == tab.known.groups[2].name
+
+
+def test_a_group_in_own_words_is_where_its_people_are_from(workspace: Workspace, tab: TodayTab) -> None:
+    tab.doors.doors[0].click()
+    tab.known._before.click()  # before the first comes the last, the own one
+    assert tab.known.own_words.isVisible()
+    tab.known.own_words.show_anew("allotment")
+    _type(tab, 0, "Ann Lee")
+    tab.known.lines[0].field.flush()
+    assert next(iter(workspace.store.contacts.every())).source_detail == "allotment"
+
+
+def test_how_easy_someone_is_to_ask_is_optional_and_asked_once_they_are_there(
+    workspace: Workspace, tab: TodayTab
+) -> None:
+    tab.doors.doors[0].click()
+    line = tab.known.lines[0]
+    assert not line.comfort.isVisible()
+    _type(tab, 0, "Ann Lee")
+    line.field.flush()
+    assert line.comfort.isVisible()
+    line.comfort.editor.setCurrentIndex(2)
+    line.comfort.editor.activated.emit(2)
+    assert next(iter(workspace.store.contacts.every())).comfort == 2
+
+
+def test_asking_for_an_introduction_leads_to_writing_to_them(workspace: Workspace, tab: TodayTab, qtbot: QtBot) -> None:
+    tab.doors.doors[0].click()
+    _type(tab, 0, "Ann Lee")
+    tab.known.lines[0].field.flush()
+    with qtbot.waitSignal(tab.write_requested) as heard:
+        tab.known.lines[0]._write.click()
+    assert heard.args == [workspace.store.contacts.lines()[0].id]
+
+
+def test_whom_one_knows_is_written_to_from_the_second_door(workspace: Workspace, tab: TodayTab, qtbot: QtBot) -> None:
+    tab.doors.doors[1].click()
+    qtbot.keyClicks(tab.first_note.name.editor, "Ann Lee")
+    with qtbot.waitSignal(tab.write_requested) as heard:
+        tab.first_note._write.click()
+    assert heard.args == [workspace.store.contacts.lines()[0].id]
+
+
+def test_from_the_jogger_one_comes_to_where_to_look(tab: TodayTab, qtbot: QtBot) -> None:
+    tab.doors.doors[0].click()
+    with qtbot.waitSignal(tab.where_requested):
+        tab.known.where_requested.emit()

@@ -125,6 +125,7 @@ class Meeting:
     page: str = ""  # where the wizard was left, a page's key
     notes: str = ""  # what was said beyond the questions
     created_at: datetime | None = None
+    calendar_sequence: int = 0  # how many times its entry for a calendar has been handed out
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,3 +31,15 @@ class Settings:
     language: str = ""
     week_start: int | None = None  # 1 Monday … 7 Sunday
     first_start_done: bool = False
+    linkedin_note_characters: int = 200  # 200 on free accounts, 300 on paid ones (domain.md, "first request")
+    nudge_business_days: int = 7
+    nudge_maximum: int = 1
+    try_another_after: int | None = None  # business days; 3 is the "3B7" of the guides
+    holidays_country: str = ""  # ISO 3166, empty: no holidays
+    holidays_subdivision: str = ""
+    weekly_cold_messages: int | None = None  # None: as it comes
+    weekly_meetings: int | None = None
+    private_search: bool = False
+    letter_tone: str = "plain"
+    no_reply_said: bool = False  # that no reply is normal is said once
+    limit_mentioned: str = ""  # the week and the limits gone over that were mentioned, so that each is said once

@@ -1,10 +1,11 @@
 """Contacts in the store: one contact read, added, changed, deleted, restored; several at once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage, at_least
+from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.duplicates import reach
 from desktop.core.text import fold, one_line
 from desktop.store import contact_writing as writing
@@ -12,6 +13,11 @@ from desktop.store.contact_list import ContactList
 from desktop.store.contact_reading import whole
 from desktop.store.database import StoreDatabase
 from desktop.store.fields import moment_text
+
+if TYPE_CHECKING:
+    from desktop.core.follow_up import FollowUp
+    from desktop.core.stage import Correction, Standing
+    from desktop.store.contact_stage import ContactStages
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
 # From one tag to the next along the index: a thousand uses of a tag cost no more than one.
@@ -113,31 +119,29 @@ class Contacts:
 
     def add_all(self, contacts: Sequence[Contact]) -> range:
         """Store new contacts, many at once, and return their ids in the same order."""
-        return writing.insert(self._database.connection(), contacts, self._clock())
+        ids = writing.insert(self._database.connection(), contacts, self._clock())
+        further = [
+            (number, contact.stage, contact.stage_reason)
+            for number, contact in zip(ids, contacts, strict=True)
+            if contact.stage is not Stage.FOUND
+        ]
+        if further:
+            self.stages.begin(further)
+        return ids
 
     def update(self, contact_id: int, **fields: Any) -> None:
-        """Change fields of `Contact`; `organisation` is given by name.
+        """Change fields of `Contact`; `organisation` is given by name, a stage is a correction by hand.
 
         Raises:
             KeyError: if the contact is gone.
             TypeError: for something that is no field of `Contact`.
         """
+        stage, reason = fields.pop("stage", None), fields.pop("stage_reason", None)
         writing.update(self._database.connection(), contact_id, fields, self._clock())
-
-    def reached(self, contact_id: int, reached: Stage) -> None:
-        """Move a contact on to a stage; one that is further along already stays.
-
-        Raises:
-            KeyError: if the contact is gone.
-        """
-        connection = self._database.connection()
-        stage: Any = connection.execute("select stage from contact where id = ?", (contact_id,)).get
-        if stage is None:
-            raise KeyError(contact_id)
-        moved = at_least(Stage(stage), reached)
-        if moved != stage:
-            update = "update contact set stage = ?, stage_reason = '' where id = ?"
-            connection.execute(update, (moved, contact_id))
+        if stage is not None:
+            self.stages.correct(contact_id, Stage(stage), reason or "")
+        elif reason is not None:
+            self.stages.give_reason(contact_id, reason)
 
     def delete(self, ids: Iterable[int]) -> None:
         """Mark contacts as deleted: they are hidden with their meetings, and can be restored for thirty days."""
@@ -145,7 +149,9 @@ class Contacts:
 
     def restore(self, ids: Iterable[int]) -> None:
         """Bring deleted contacts back, links and all."""
-        self._mark(ids, None)
+        chosen = list(ids)
+        self._mark(chosen, None)
+        self.stages.refresh(chosen)
 
     def _mark(self, ids: Iterable[int], deleted_at: str | None) -> None:
         rows = [(deleted_at, contact_id) for contact_id in ids]
@@ -174,6 +180,45 @@ class Contacts:
     def _refresh_search(self, ids: Sequence[int]) -> None:
         for start in range(0, len(ids), _CHUNK):
             writing.refresh_search(self._database.connection(), ids[start : start + _CHUNK])
+
+    # -- where they stand: it follows from messages, meetings and steps, and can be corrected by hand ----------------
+
+    @cached_property
+    def stages(self) -> "ContactStages":
+        """Who keeps the stages in step; imported when it is first needed, for a search needs no rules."""
+        from desktop.store.contact_stage import ContactStages
+
+        return ContactStages(self._database, self._clock)
+
+    def correct_stage(self, contact_id: int, stage: Stage, reason: str = "") -> None:
+        """Say by hand where a contact stands (inside `store.action`); it holds until something newer happens.
+
+        Raises:
+            KeyError: if the contact is gone.
+        """
+        if self.find(contact_id) is None:
+            raise KeyError(contact_id)
+        self.stages.correct(contact_id, stage, reason)
+
+    def refresh_stages(self, today: date | None = None) -> int:
+        """Move on those whom the days that passed have moved on (inside `store.action`); returns how many.
+
+        Call it when the program opens and when a day begins, in an action of the visit `WITH_LAST`: it is nothing the
+        user did. A change of the nudge rule in the settings does it by itself.
+        """
+        return self.stages.refresh_all(today)
+
+    def standing(self, contact_id: int) -> "Standing":
+        """Where a contact stands today, since when, and whether by hand, with the reason."""
+        return self.stages.standing(contact_id)
+
+    def correction(self, contact_id: int) -> "Correction | None":
+        """The stage that was set by hand last, even if something newer has happened since."""
+        return self.stages.correction(contact_id)
+
+    def follow_up(self, contact_id: int) -> "FollowUp | None":
+        """What follows next by the nudge rule, `None` if no answer is awaited."""
+        return self.stages.follow_up(contact_id)
 
 
 def _places(values: Sized) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from peewee import JOIN, fn
 
 from desktop.core.brief import BriefMaterial
-from desktop.core.contact import Stage
 from desktop.core.meeting import (
     Fact,
     LeftOpen,
@@ -35,6 +34,7 @@ from desktop.store.tables import (
 )
 
 _OWN_COLUMNS = ("contact_id", "direction_id", "id")
+_OF_STAGE = frozenset({"state", "starts_at", "contact_id"})
 
 
 class Meetings:
@@ -179,30 +179,43 @@ class Meetings:
         Raises:
             KeyError: if the contact is gone.
         """
-        self._contacts.reached(meeting.contact_id, _stage_of(meeting.state))
+        if not ContactRow.select().where(ContactRow.id == meeting.contact_id).exists():
+            raise KeyError(meeting.contact_id)
         fields = {
             name: getattr(meeting, name) for name in Meeting.__slots__ if name not in (*_OWN_COLUMNS, "created_at")
         }
-        return int(
+        meeting_id = int(
             MeetingRow.insert(
                 contact=meeting.contact_id, direction=meeting.direction_id, created_at=self._clock(), **fields
             ).execute()
         )
+        self._contacts.stages.refresh((meeting.contact_id,))
+        return meeting_id
 
     def update(self, meeting_id: int, **fields: Any) -> None:
-        """Change fields of `Meeting`; one that took place moves its contact on."""
+        """Change fields of `Meeting`. Where its contact stands follows; so for both if it is with another one now."""
         columns = {name.removesuffix("_id"): value for name, value in fields.items()}
+        concerned = [] if _OF_STAGE.isdisjoint(fields) else [self._contact_of(meeting_id)]
         MeetingRow.update(columns).where(MeetingRow.id == meeting_id).execute()
-        if fields.get("state") is MeetingState.MET:
-            self._contacts.reached(MeetingRow.get_by_id(meeting_id).contact_id, Stage.MET)
+        self._moved(*concerned, fields.get("contact_id"))
 
     def delete(self, meeting_id: int) -> None:
         """Mark a meeting as deleted."""
         MeetingRow.update(deleted_at=self._clock()).where(MeetingRow.id == meeting_id).execute()
+        self._moved(self._contact_of(meeting_id))
 
     def restore(self, meeting_id: int) -> None:
         """Bring a deleted meeting back."""
         MeetingRow.update(deleted_at=None).where(MeetingRow.id == meeting_id).execute()
+        self._moved(self._contact_of(meeting_id))
+
+    def _contact_of(self, meeting_id: int) -> int | None:
+        row = MeetingRow.get_or_none(MeetingRow.id == meeting_id)
+        return row.contact_id if row else None
+
+    def _moved(self, *contacts: int | None) -> None:
+        """Where these contacts stand may have changed."""
+        self._contacts.stages.refresh({contact_id for contact_id in contacts if contact_id})
 
     def add_question(self, question: PlannedQuestion) -> int:
         """Put a question at the end of its meeting's plan and return its id."""
@@ -262,10 +275,6 @@ def _day(starts_at: datetime | None, zone_name: str) -> date | None:
     if starts_at is None:
         return None
     return starts_at.astimezone(zone(zone_name) if is_known(zone_name) else None).date()
-
-
-def _stage_of(state: MeetingState) -> Stage:
-    return Stage.MET if state is MeetingState.MET else Stage.AGREED
 
 
 def _to_meeting(row: MeetingRow) -> Meeting:

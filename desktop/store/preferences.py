@@ -1,6 +1,6 @@
 """The profile and the settings in the store, each field one line of text under its name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any
@@ -11,13 +11,19 @@ from desktop.store.database import StoreDatabase
 from desktop.store.tables import SettingRow
 
 _CODES: dict[str, type[StrEnum]] = {"paper": Paper, "theme": ThemeChoice}
+_NUMBERS_OR_NONE = frozenset({"week_start", "try_another_after", "weekly_cold_messages", "weekly_meetings"})
+_NUDGE_RULE = frozenset(
+    {"nudge_business_days", "nudge_maximum", "try_another_after", "holidays_country", "holidays_subdivision"}
+)
 
 
 class Preferences:
     """Who the user is, and what they chose."""
 
-    def __init__(self, database: StoreDatabase) -> None:
+    def __init__(self, database: StoreDatabase, rule_changed: Callable[[], object]) -> None:
+        """`rule_changed` is called in the action that changes the nudge rule."""
         self._database = database
+        self._rule_changed = rule_changed
 
     def profile(self) -> Profile:
         """The profile; fields never filled are empty."""
@@ -31,21 +37,28 @@ class Preferences:
 
     def settings(self) -> Settings:
         """The settings; what was never chosen has its default. A value this version does not know is its default."""
-        stored = _read("setting.")
-        values: dict[str, Any] = {}
-        for field in fields(Settings):
-            if field.name in stored:
-                try:
-                    values[field.name] = _from_text(field.name, stored[field.name], field.default)
-                except ValueError:
-                    continue
-        return Settings(**values)
+        return read_settings()
 
     def update_settings(self, **changed: Any) -> None:
         """Change fields of `Settings` (inside `store.action`); `None` goes back to the system's."""
         _check_names(Settings, changed)
         for name, value in changed.items():
             _write(f"setting.{name}", _to_text(value))
+        if not _NUDGE_RULE.isdisjoint(changed):
+            self._rule_changed()
+
+
+def read_settings() -> Settings:
+    """The settings as they stand in the open store."""
+    stored = _read("setting.")
+    values: dict[str, Any] = {}
+    for field in fields(Settings):
+        if field.name in stored:
+            try:
+                values[field.name] = _from_text(field.name, stored[field.name], field.default)
+            except ValueError:
+                continue
+    return Settings(**values)
 
 
 def read_profile() -> Profile:
@@ -82,6 +95,6 @@ def _from_text(name: str, text: str, default: Any) -> Any:
         return _CODES[name](text) if text else default
     if isinstance(default, bool):
         return text == "1"
-    if isinstance(default, int) or name == "week_start":
+    if isinstance(default, int) or name in _NUMBERS_OR_NONE:
         return int(text) if text else default
     return text

@@ -26,12 +26,17 @@ from desktop.store.upkeep import problems, purge
 
 if TYPE_CHECKING:
     from desktop.store.directions import Directions
+    from desktop.store.free_times import FreeTimes
+    from desktop.store.homework import Homework
     from desktop.store.learning import Learning
     from desktop.store.meetings import Meetings
+    from desktop.store.messages import Messages
     from desktop.store.organisations import Organisations
+    from desktop.store.own_letters import OwnLetters
     from desktop.store.own_questions import OwnQuestions
     from desktop.store.preferences import Preferences
     from desktop.store.research import Research
+    from desktop.store.steps import Steps
 
 FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
@@ -129,7 +134,47 @@ class Store:
         """The profile and the settings."""
         from desktop.store.preferences import Preferences
 
-        return Preferences(self._database)
+        return Preferences(self._database, lambda: self.contacts.stages.refresh_all(rule_changed=True))
+
+    @cached_property
+    def messages(self) -> "Messages":
+        """What was written to contacts, and what came back."""
+        from desktop.store.messages import Messages
+
+        return Messages(self._database, self.clock, self.contacts)
+
+    @cached_property
+    def steps(self) -> "Steps":
+        """What happened with contacts beside messages and meetings."""
+        from desktop.store.steps import Steps
+
+        return Steps(self._database, self.contacts)
+
+    @cached_property
+    def homework(self) -> "Homework":
+        """Where to look for people."""
+        from desktop.store.homework import Homework
+
+        return Homework(self._database)
+
+    @cached_property
+    def free_times(self) -> "FreeTimes":
+        """When the user can meet."""
+        from desktop.store.free_times import FreeTimes
+
+        return FreeTimes(self._database)
+
+    @cached_property
+    def own_letters(self) -> "OwnLetters":
+        """The user's own templates."""
+        from desktop.store.own_letters import OwnLetters
+
+        return OwnLetters(self._database, self.clock)
+
+    @cached_property
+    def store_id(self) -> str:
+        """Names this store for ever, at random: entries of calendars are known by it."""
+        return str(self._database.connection().execute("select store_id from identity").get)
 
     def _open(self, path: Path, owner: bool) -> None:
         if owner:

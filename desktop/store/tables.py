@@ -3,9 +3,12 @@
 from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from desktop.core.contact import MayUseName, Source, Stage
+from desktop.core.contact_event import What
 from desktop.core.direction import DirectionKind, Verdict
+from desktop.core.homework import HomeworkState
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, OwnAnswer, Priority, Rescue, Way
+from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
 from desktop.store.database import open_database
 from desktop.store.fields import CodeField, DayField, ListField, MomentField
@@ -76,6 +79,12 @@ class ContactRow(Living):
     notes = TextField(default="")
     stage = CodeField(Stage, default=Stage.FOUND)
     stage_reason = TextField(default="")
+    corrected_on = DayField(null=True)
+    corrected_to = CodeField(Stage, null=True)
+    corrected_from = CodeField(Stage, null=True)
+    corrected_because = TextField(default="")
+    follow_up = TextField(null=True)
+    follow_up_due = DayField(null=True)
 
     class Meta:
         table_name = "contact"
@@ -92,6 +101,8 @@ ContactRow.add_index(
         ContactRow.comfort,
         ContactRow.organisation,
         ContactRow.role,
+        ContactRow.follow_up,
+        ContactRow.follow_up_due,
         ContactRow.deleted_at,
         name="contact_by_name",
         where=ContactRow.deleted_at.is_null(),
@@ -167,6 +178,7 @@ class MeetingRow(Living):
     looked_up = ListField()
     page = TextField(default="")
     notes = TextField(default="")
+    calendar_sequence = IntegerField(default=0)
 
     class Meta:
         table_name = "meeting"
@@ -251,6 +263,72 @@ class LearningDirectionRow(Table):
         table_name = "learning_direction"
 
 
+class MessageRow(Living):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    kind = CodeField(MessageKind)
+    situation = CodeField(RequestSituation, null=True)
+    template_key = TextField(default="")
+    subject = TextField(default="")
+    text = TextField(default="")
+    forward_text = TextField(default="")
+    channel = CodeField(Channel, default=Channel.EMAIL)
+    state = CodeField(MessageState, default=MessageState.DRAFT)
+    sent_on = DayField(null=True)
+    answer = CodeField(Answer, null=True)
+    answered_on = DayField(null=True)
+    meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "message"
+
+
+MessageRow.add_index(MessageRow.index(MessageRow.state, MessageRow.sent_on, name="message_sent"))
+
+
+class ContactStepRow(Table):
+    contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
+    what = CodeField(What)
+    on = DayField(column_name="happened_on")
+    until = DayField(null=True)
+
+    class Meta:
+        table_name = "contact_step"
+
+
+class HomeworkRow(Table):
+    direction = ForeignKeyField(DirectionRow, on_delete="CASCADE", index=False)
+    source = CodeField(Source)
+    text = TextField(default="")
+    state = CodeField(HomeworkState, default=HomeworkState.OPEN)
+
+    class Meta:
+        table_name = "homework"
+
+
+HomeworkRow.add_index(HomeworkRow.index(HomeworkRow.direction, HomeworkRow.source, unique=True, name="homework_place"))
+
+
+class FreeTimeRow(Table):
+    starts_at = MomentField()
+    ends_at = MomentField()
+
+    class Meta:
+        table_name = "free_time"
+
+
+class OwnLetterRow(Living):
+    kind = CodeField(MessageKind)
+    situation = CodeField(RequestSituation, null=True)
+    tone = TextField(default="")
+    language = TextField(default="en")
+    subject = TextField(default="")
+    body = TextField(default="")
+    forward = TextField(default="")
+
+    class Meta:
+        table_name = "own_letter"
+
+
 class SettingRow(Model):  # type: ignore[misc]
     key = TextField(primary_key=True)
     value = TextField()
@@ -276,5 +354,10 @@ TABLES = (
     LearningEntryRow,
     LearningEvidenceRow,
     LearningDirectionRow,
+    MessageRow,
+    ContactStepRow,
+    HomeworkRow,
+    FreeTimeRow,
+    OwnLetterRow,
     SettingRow,
 )

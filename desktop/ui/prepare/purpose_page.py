@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.core.contact import Contact, ContactFilter, ContactLine, Stage
+from desktop.core.contact import Contact, ContactFilter, ContactLine
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import Page
 from desktop.core.short_path import new_contact
@@ -118,7 +118,6 @@ class PurposePage(WizardPage):
 
         def work() -> None:
             other = contact_id or store.contacts.add(new_contact(name))
-            store.contacts.reached(other, Stage.AGREED)
             store.meetings.update(meeting.id, contact_id=other)
 
         if contact_id != meeting.contact_id:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.core.contact import ContactFilter, ContactLine, Stage
+from desktop.core.contact import ContactFilter, ContactLine
 from desktop.core.preparation import Preparation
 from desktop.core.short_path import Agreed, first_questions, new_contact, new_meeting
 from desktop.core.zones import moment_at
@@ -82,7 +82,6 @@ class ShortPathPage(ScrollPage):
             contact_id = self._person.contact_id or store.contacts.add(new_contact(name))
             contact = store.contacts.find(contact_id)
             assert contact is not None
-            store.contacts.reached(contact_id, Stage.AGREED)
             meeting = new_meeting(agreed, contact, self._preparation, store.preferences.profile())
             meeting_id = store.meetings.add(meeting)
             direction = store.directions.find(meeting.direction_id) if meeting.direction_id else None

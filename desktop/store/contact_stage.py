@@ -1,0 +1,165 @@
+"""The stage of contacts, kept in step with what happened: derived by `core.follow_up`, corrected by hand.
+
+The columns `stage`, `stage_reason`, `follow_up` and `follow_up_due` hold what was derived last; the columns
+`corrected_…` hold the correction.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import apsw
+
+from desktop.core.business_days import BusinessDays
+from desktop.core.contact import Stage
+from desktop.core.contact_event import Event
+from desktop.core.follow_up import FollowUp, FollowUpRule, next_step, stands
+from desktop.core.public_holidays import business_days
+from desktop.core.settings import Settings
+from desktop.core.stage import Correction, Standing, standing
+from desktop.store.contact_events import events
+from desktop.store.database import StoreDatabase
+from desktop.store.preferences import read_settings
+
+_CHUNK = 500  # contacts at once
+_NOW_THERE = (
+    "select id, stage, stage_reason, follow_up, follow_up_due, corrected_on, corrected_to, corrected_from, "
+    "corrected_because from contact where id in (select value from json_each(?))"
+)
+_SET = "update contact set stage = ?, stage_reason = ?, follow_up = ?, follow_up_due = ? where id = ?"
+_CORRECT = (
+    "update contact set corrected_on = ?, corrected_to = ?, corrected_from = ?, corrected_because = ? where id = ?"
+)
+# Time alone changes these: who waits, and who said "later" until a day.
+_BY_TIME = "select id from contact where deleted_at is null and (stage = 'written_to' or follow_up is not null)"
+_BY_RULE = _BY_TIME.replace("stage = 'written_to'", "stage in ('written_to', 'no_answer')")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The user's nudge rule with its business days, and today."""
+
+    rule: FollowUpRule
+    days: BusinessDays
+    today: date
+
+
+def rule_of(settings: Settings, today: date) -> Rule:
+    """The rule as the settings have it; a number that makes no sense is taken as the nearest that does."""
+    country, subdivision = settings.holidays_country, settings.holidays_subdivision
+    rule = FollowUpRule(
+        business_days=max(1, settings.nudge_business_days),
+        maximum=max(0, settings.nudge_maximum),
+        try_another_after=settings.try_another_after,
+        country=country,
+        subdivision=subdivision,
+    )
+    return Rule(rule, business_days(country, subdivision), today)
+
+
+class ContactStages:
+    """Where contacts stand. What changes something is called inside `store.action`."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def rule(self, today: date | None = None) -> Rule:
+        """The user's rule, today."""
+        return rule_of(read_settings(), today or self._clock().astimezone().date())
+
+    def events(self, contact_id: int) -> tuple[Event, ...]:
+        """All that happened with a contact up to today, in order."""
+        return events(self._connection, (contact_id,), self._clock().astimezone().date())[contact_id]
+
+    def standing(self, contact_id: int) -> Standing:
+        """Where a contact stands, since when, and whether by hand."""
+        rule = self.rule()
+        return stands(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
+
+    def follow_up(self, contact_id: int) -> FollowUp | None:
+        """What follows next with a contact whose answer is awaited."""
+        rule = self.rule()
+        return next_step(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
+
+    def correction(self, contact_id: int) -> Correction | None:
+        """The stage set by hand, if there is one, be it overtaken or not."""
+        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps([contact_id]),)).fetchall()
+        return _correction(*rows[0][5:]) if rows else None
+
+    def refresh(self, ids: Iterable[int], today: date | None = None) -> int:
+        """Let the stage of these contacts be what follows from their events; returns how many changed."""
+        chosen = list(ids)
+        if not chosen:
+            return 0
+        rule = self.rule(today)
+        return sum(self._refresh(chosen[start : start + _CHUNK], rule) for start in range(0, len(chosen), _CHUNK))
+
+    def _refresh(self, ids: Sequence[int], rule: Rule) -> int:
+        happened = events(self._connection, ids, rule.today)
+        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps(list(ids)),)).fetchall()
+        changed = []
+        for contact_id, stage, reason, follow_up, due, *correction in rows:
+            derived = _derived(happened[contact_id], _correction(*correction), rule)
+            if derived != (stage, reason, follow_up, due):
+                changed.append((*derived, contact_id))
+        self._connection.executemany(_SET, changed)
+        return len(changed)
+
+    def refresh_all(self, today: date | None = None, rule_changed: bool = False) -> int:
+        """Refresh those whom the days that passed, or a change of the rule, can have moved."""
+        return self.refresh([row[0] for row in self._connection.execute(_BY_RULE if rule_changed else _BY_TIME)], today)
+
+    def correct(self, contact_id: int, stage: Stage, reason: str) -> None:
+        """Keep a stage set by hand today; one that follows by itself needs no correction."""
+        rule, happened = self.rule(), self.events(contact_id)
+        follows = stands(happened, rule.rule, rule.days, rule.today).stage
+        by_itself = stage is follows and not reason.strip()
+        instead_of = standing(happened).stage
+        self._keep(contact_id, None if by_itself else Correction(rule.today, stage, instead_of, reason))
+
+    def give_reason(self, contact_id: int, reason: str) -> None:
+        """Write down why a stage was set by hand, without setting it anew."""
+        there, now = self.correction(contact_id), self.standing(contact_id)
+        if there is not None and now.by_hand:
+            self._keep(contact_id, Correction(there.on, there.stage, there.instead_of, reason))
+        elif reason.strip():
+            self.correct(contact_id, now.stage, reason)
+
+    def _keep(self, contact_id: int, correction: Correction | None) -> None:
+        values: tuple[str | None, ...] = (None, None, None, "")
+        if correction is not None:
+            values = (correction.on.isoformat(), correction.stage, correction.instead_of, correction.reason)
+        self._connection.execute(_CORRECT, (*values, contact_id))
+        self.refresh((contact_id,))
+
+    def begin(self, contacts: Iterable[tuple[int, Stage, str]]) -> None:
+        """Keep the stages, with their reasons, with which new contacts came, as set by hand today."""
+        chosen = list(contacts)
+        on = self._clock().astimezone().date().isoformat()
+        rows = [(on, stage, Stage.FOUND, reason, number) for number, stage, reason in chosen]
+        self._connection.executemany(_CORRECT, rows)
+        self.refresh(number for number, _, _ in chosen)
+
+    @property
+    def _connection(self) -> apsw.Connection:
+        return self._database.connection()
+
+
+def _derived(happened: Sequence[Event], correction: Correction | None, rule: Rule) -> tuple[str | None, ...]:
+    """What stands in the columns stage, stage_reason, follow_up and follow_up_due."""
+    now = stands(happened, rule.rule, rule.days, rule.today, correction)
+    step = None
+    if now.stage in (Stage.WRITTEN_TO, Stage.REPLIED):
+        step = next_step(happened, rule.rule, rule.days, rule.today, correction)
+    if step is None:
+        return str(now.stage), now.reason, None, None
+    return str(now.stage), now.reason, str(step.then), step.due.isoformat()
+
+
+def _correction(on: str | None, to: str | None, instead: str | None, because: str) -> Correction | None:
+    if not (on and to):
+        return None
+    return Correction(date.fromisoformat(on), Stage(to), Stage(instead or Stage.FOUND), because)

@@ -1,0 +1,37 @@
+"""Steps with a contact that are no message and no meeting: left to wait, to rest, closed, opened again, left out."""
+
+from datetime import date
+
+from desktop.core.contact_event import Event, What
+from desktop.store.contacts import Contacts
+from desktop.store.database import StoreDatabase
+from desktop.store.tables import ContactRow, ContactStepRow
+
+STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
+
+
+class Steps:
+    """What the user decided about contacts, and all that happened with one."""
+
+    def __init__(self, database: StoreDatabase, contacts: Contacts) -> None:
+        self._database = database
+        self._contacts = contacts
+
+    def of_contact(self, contact_id: int) -> tuple[Event, ...]:
+        """All that happened with a contact, in order: messages, meetings and steps."""
+        return self._contacts.stages.events(contact_id)
+
+    def add(self, contact_id: int, what: What, on: date, until: date | None = None) -> int:
+        """Store a step (inside `store.action`) and return its id; where the contact stands follows.
+
+        Raises:
+            KeyError: if the contact is gone.
+            ValueError: for what is a message or a meeting, or a snooze without its day.
+        """
+        if what not in STEPS or (what is What.SNOOZED) != (until is not None):
+            raise ValueError(f"no step: {what} until {until}")
+        if not ContactRow.select().where(ContactRow.id == contact_id).exists():
+            raise KeyError(contact_id)
+        step_id = int(ContactStepRow.insert(contact=contact_id, what=what, on=on, until=until).execute())
+        self._contacts.stages.refresh((contact_id,))
+        return step_id

@@ -30,6 +30,7 @@ MENUS = {"file": _("&File"), "edit": _("&Edit"), "go": _("&Go"), "help": _("&Hel
 
 TABLE = (
     ActionSpec("contact.new", _("New contact"), _("Add a person with one line"), "user-plus", "Ctrl+N", "file"),
+    ActionSpec("message.new", _("Write to this person"), _("A request, a reminder, thanks"), "mail", "Ctrl+M", "file"),
     ActionSpec("meeting.new", _("New meeting"), _("A meeting that is agreed"), "calendar", "Ctrl+Shift+N", "file"),
     ActionSpec("learning.new", _("New learning entry"), _("Write down something learned"), "book-open", "Ctrl+L", "file"),
     ActionSpec("contact.import", _("Import contacts…"), _("Read people from vCard or CSV files"), "upload", "Ctrl+I", "file"),

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
                 "agreed_requested": self.start_short_path,
                 "learning_requested": self.learn_from,
                 "entry_requested": self.open_entry,
+                "write_requested": self.write_to,
             }
             if hasattr(built, "place_changed"):
                 built.place_changed.connect(lambda place, key=key: self._name_place(key, place))
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         do["edit.deleted"].triggered.connect(lambda: self.go("contacts").show_deleted())
         do["contact.new"].triggered.connect(lambda: self.go("contacts").new_contact())
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
+        do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
         do["learning.new"].triggered.connect(lambda: self.go("learning").new_entry())
         do["meeting.preview"].triggered.connect(lambda: self.go("prepare").preview())
@@ -173,6 +175,10 @@ class MainWindow(QMainWindow):
     def open_contact(self, contact_id: int) -> None:
         """Show one contact's page."""
         self.go("contacts").open_contact(contact_id)
+
+    def write_to(self, contact_id: int) -> None:
+        """Begin a message to one contact, or go on with its draft."""
+        self.go("contacts").write_to(contact_id)
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show one meeting where its preparation was left."""

@@ -324,5 +324,9 @@ def day(value: date | None, year: bool = True) -> str:
 def moment(value: datetime) -> str:
     """A day and a time in the user's zone: "Thu 26 Nov 2026, 10:00"."""
     local = value.astimezone()
-    clock = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return _said(QT_TRANSLATE_NOOP("Words", "{0}, {1}")).format(day(local.date()), clock)
+    return _said(QT_TRANSLATE_NOOP("Words", "{0}, {1}")).format(day(local.date()), clock(local))
+
+
+def clock(value: datetime) -> str:
+    """A time of day as the clock shows it there: "10:00"."""
+    return QLocale().toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)

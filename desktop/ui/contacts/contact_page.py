@@ -12,6 +12,7 @@ from desktop.ui import words
 from desktop.ui.contacts.contact_fields import ContactFields
 from desktop.ui.contacts.list_cells import stage_icon
 from desktop.ui.contacts.meeting_list import MeetingList, when
+from desktop.ui.contacts.message_list import MessageList
 from desktop.ui.contacts.next_step_card import NextStepCard, meeting_at_hand
 from desktop.ui.contacts.research_notes import ResearchNotes
 from desktop.ui.icons import icon
@@ -30,6 +31,8 @@ _CONCERNED = frozenset(
         "direction",
         "organisation",
         "meeting",
+        "message",
+        "contact_step",
         "planned_question",
         "research_note",
     }
@@ -44,6 +47,9 @@ class ContactPage(QWidget):
     person_requested = Signal(int)
     organisation_requested = Signal(int)
     delete_requested = Signal(int)
+    write_requested = Signal(int, object)  # with the kind of message, or none
+    draft_requested = Signal(int)
+    named_another = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,7 @@ class ContactPage(QWidget):
         self._card = NextStepCard(self)
         self._tabs = QTabWidget(self)  # parents first: a tree that changes hands is styled anew each time
         self._fields = ContactFields(workspace, self._save, self._tabs)
+        self._messages = MessageList(workspace, self._tabs)
         self._meetings = MeetingList(workspace, self._tabs)
         self._notes_page = ScrollPage(parent=self._tabs)
         self._notes = TextField(self.tr("Notes"), multiline=True, lines=16)
@@ -71,6 +78,7 @@ class ContactPage(QWidget):
         self._tabs.tabBar().setAccessibleName(self.tr("Parts of this page"))
         for page, name in (
             (self._fields, self.tr("About")),
+            (self._messages, self.tr("Messages")),
             (self._meetings, self.tr("Meetings")),
             (self._notes_page, self.tr("Notes")),
             (self._research, self.tr("Research")),
@@ -123,6 +131,9 @@ class ContactPage(QWidget):
         self._more.setToolTip(self.tr("More"))
         self._more.setAccessibleName(self.tr("More to do with this contact"))
         more = QMenu(self._more)
+        more.addAction(self.tr("Write to them")).triggered.connect(
+            lambda: self.write_requested.emit(self._contact.id, None)
+        )
         more.addAction(self.tr("New meeting")).triggered.connect(lambda: self.agreed.emit(self._contact.id))
         more.addAction(self.tr("Delete contact")).triggered.connect(
             lambda: self.delete_requested.emit(self._contact.id)
@@ -150,6 +161,12 @@ class ContactPage(QWidget):
         self._card.agreed.connect(lambda: self.agreed.emit(self._contact.id))
         self._card.meeting_requested.connect(self.meeting_requested)
         self._card.stage_reached.connect(self._set_stage)
+        self._card.write.connect(lambda: self.write_requested.emit(self._contact.id, None))
+        self._card.answered.connect(self.show_messages)
+        self._messages.write.connect(lambda kind: self.write_requested.emit(self._contact.id, kind))
+        self._messages.draft.connect(self.draft_requested)
+        self._messages.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._messages.named.connect(lambda: self.named_another.emit(self._contact.id))
         self._meetings.meeting_requested.connect(self.meeting_requested)
         self._meetings.agreed.connect(lambda: self.agreed.emit(self._contact.id))
         self._workspace.changed.connect(self._refresh)
@@ -188,6 +205,11 @@ class ContactPage(QWidget):
         self._tabs.setCurrentWidget(self._fields)
         self._fields.focus(field)
 
+    def show_messages(self, asking: bool = True) -> None:
+        """Show what was written; `asking` asks for the answer to what was sent last."""
+        self._tabs.setCurrentWidget(self._messages)
+        self._messages.show_latest(asking)
+
     def _refresh(self, change: Change) -> None:
         if not self._contact.id or not change.tables & _CONCERNED:
             return
@@ -216,9 +238,11 @@ class ContactPage(QWidget):
             self._card.show_step(line, about, over)
         self._fields.show_contact(contact)
         self._notes.show_value(contact.notes)
+        messages = self._store.messages.of_contact(contact.id)
+        self._messages.show_messages(messages)
         self._meetings.show_meetings(meetings)
         self._research.show_notes(notes)
-        self._name_tabs(len(meetings), len(notes))
+        self._name_tabs(len(messages), len(meetings), len(notes))
 
     def _say_stage(self, contact: Contact) -> None:
         self._stage.setText(words.stage(contact.stage))
@@ -230,9 +254,10 @@ class ContactPage(QWidget):
         asked = contact.stage_reason or contact.stage in (Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)
         self._reason.setVisible(bool(asked))
 
-    def _name_tabs(self, meetings: int, notes: int) -> None:
+    def _name_tabs(self, messages: int, meetings: int, notes: int) -> None:
         locale = self._workspace.locale
         for page, name, count in (
+            (self._messages, self.tr("Messages"), messages),
             (self._meetings, self.tr("Meetings"), meetings),
             (self._research, self.tr("Research"), notes),
         ):

@@ -16,11 +16,14 @@ _NO_TIME_YET = datetime.max.replace(tzinfo=UTC)
 
 
 class NextStepCard(Card):
-    """`agreed` and `meeting_requested` ask for another page, `stage_reached` says what the user has just done."""
+    """`agreed`, `meeting_requested`, `write` and `answered` ask for another page, `stage_reached` says what the user
+    has just done."""
 
     agreed = Signal()
     meeting_requested = Signal(int)
     stage_reached = Signal(object)
+    write = Signal()
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="next", parent=parent)
@@ -35,7 +38,7 @@ class NextStepCard(Card):
         self._button.clicked.connect(self._do)
         self._other = QPushButton()
         self._other.setProperty("quiet", True)
-        self._other.clicked.connect(lambda: self.stage_reached.emit(self._moved))
+        self._other.clicked.connect(self._do_other)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
         self._row.addWidget(self._said, 1)
@@ -83,23 +86,28 @@ class NextStepCard(Card):
             return self.tr("Write it up")
         if self._step is NextStep.PREPARE:
             return self.tr("Open the meeting")
-        if self._step is NextStep.THANK:
-            return self.tr("I have said thank you")
-        if self._step is NextStep.KEEP_IN_TOUCH:
-            return self.tr("A new talk is agreed – prepare")
+        if self._step in (NextStep.WRITE_REQUEST, NextStep.THANK, NextStep.KEEP_IN_TOUCH):
+            return self.tr("Write to them")
+        if self._step is NextStep.AWAIT_ANSWER:
+            return self.tr("They have answered")
         return "" if self._step is NextStep.NONE else self.tr("It is agreed – prepare")
 
     def _reached(self) -> tuple[Stage, str]:
         """What the user may have done outside the program, and how they say it."""
         if self._step is NextStep.WRITE_REQUEST:
             return Stage.WRITTEN_TO, self.tr("I have written to them")
-        if self._step is NextStep.AWAIT_ANSWER:
-            return Stage.REPLIED, self.tr("They have answered")
+        if self._step is NextStep.THANK:
+            return Stage.THANKED, self.tr("I have said thank you")
         return Stage.FOUND, ""
 
+    def _do_other(self) -> None:
+        self.stage_reached.emit(self._moved)
+
     def _do(self) -> None:
-        if self._step is NextStep.THANK:
-            self.stage_reached.emit(Stage.THANKED)
+        if self._step in (NextStep.WRITE_REQUEST, NextStep.THANK, NextStep.KEEP_IN_TOUCH):
+            self.write.emit()
+        elif self._step is NextStep.AWAIT_ANSWER:
+            self.answered.emit()
         elif self._meeting_id:
             self.meeting_requested.emit(self._meeting_id)
         else:

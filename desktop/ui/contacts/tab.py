@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.contact import Contact, Source
 from desktop.core.errors import UserError
+from desktop.core.message import MessageKind
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.contacts.contact_page import ContactPage
@@ -27,6 +30,9 @@ from desktop.ui.contacts.people_list import PeopleList
 from desktop.ui.icons import icon
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.contacts.compose_page import ComposePage
 
 
 class ContactsTab(QWidget):
@@ -46,6 +52,7 @@ class ContactsTab(QWidget):
         self._organisation_page: OrganisationPage | None = None
         self._import: ImportPage | None = None
         self._deleted: DeletedPage | None = None
+        self._compose: ComposePage | None = None
         self._lists = QStackedWidget()
         self._lists.addWidget(self.people)
         self._pages = QStackedWidget()
@@ -109,6 +116,9 @@ class ContactsTab(QWidget):
             page.meeting_requested.connect(self.meeting_requested)
             page.person_requested.connect(self.open_contact)
             page.organisation_requested.connect(self.open_organisation)
+            page.write_requested.connect(self.write_to)
+            page.draft_requested.connect(self.open_draft)
+            page.named_another.connect(self._add_named)
             page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
             self._pages.addWidget(page)
         return self._page
@@ -197,6 +207,59 @@ class ContactsTab(QWidget):
         assert self._organisations is not None
         self._organisations.select(organisation_id)
         self._show_organisation(organisation_id)
+
+    def write_to(self, contact_id: int = 0, kind: MessageKind | None = None) -> None:
+        """Show the composer for a contact, the one whose page is open if none is named."""
+        contact_id = contact_id or (self._page.contact_id if self._page else 0)
+        if not contact_id:
+            self._workspace.say(self.tr("Choose the person you want to write to first."))
+            return
+        if self._pages.currentWidget() is self._compose and self.compose.contact_id == contact_id and kind is None:
+            return
+        self.open_contact(contact_id)
+        if self.page.contact_id == contact_id and self.compose.write_to(contact_id, kind):
+            self._pages.setCurrentWidget(self.compose)
+            self.compose.focus()
+
+    def open_draft(self, message_id: int) -> None:
+        """Show the composer with a draft."""
+        message = self._workspace.store.messages.find(message_id)
+        if message is None:
+            return
+        self.open_contact(message.contact_id)
+        if self.compose.open_draft(message_id):
+            self._pages.setCurrentWidget(self.compose)
+            self.compose.focus()
+        else:
+            self.page.show_messages(asking=False)
+
+    @property
+    def compose(self) -> "ComposePage":
+        """The composer, read and built when it is first needed: most starts do without."""
+        if self._compose is None:
+            from desktop.ui.contacts.compose_page import ComposePage
+
+            self._compose = ComposePage(self._workspace, parent=self._pages)
+            self._compose.closed.connect(self._composed)
+            self._pages.addWidget(self._compose)
+        return self._compose
+
+    def _composed(self, contact_id: int) -> None:
+        self.open_contact(contact_id)
+        self.page.show_messages(asking=False)
+
+    def _add_named(self, contact_id: int) -> None:
+        """Whom somebody named becomes a contact that knows who it came from."""
+        store = self._workspace.store
+        made = Contact(
+            source=Source.REFERRAL,
+            referrer_id=contact_id,
+            found_on=self._workspace.today(),
+            directions=((store.contacts.find(contact_id) or Contact()).directions),
+        )
+        added = self._workspace.act(self.tr("Add person"), lambda: store.contacts.add(made))
+        self.open_contact(added)
+        self.page.focus("name")
 
     # -- one or the other -------------------------------------------------------------------------------------------
 

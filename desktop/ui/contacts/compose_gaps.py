@@ -1,0 +1,189 @@
+"""What a letter still needs, asked for where it is needed: one field for each gap, Tab goes from one to the next."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.core.contact import MayUseName, Source
+from desktop.core.profile import Profile
+from desktop.ui import words
+from desktop.ui.theme import muted
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.workspace import Workspace
+
+# The slots of the letters in the order in which one thinks of them, and what fills each.
+_SLOTS = (
+    "first_name", "name", "my_name", "headline", "background", "source", "source_detail", "referred_by", "direction",
+    "introduce_to", "purpose", "specific", "learned", "will_do", "met", "news", "earlier", "windows", "when", "way",
+    "where", "reach",
+)  # fmt: skip
+_IN_PROFILE = {
+    "my_name": ("name",),
+    "headline": ("headline",),
+    "background": ("background",),
+    "reach": ("email", "phone"),
+}
+_IN_CONTACT = {
+    "first_name": ("name",),
+    "name": ("name",),
+    "source": ("source", "source_detail"),
+    "source_detail": ("source_detail",),
+    "referred_by": ("may_use_name",),
+}
+Saver = Callable[[str, Any, str], object]
+
+
+class GapFields(Card):
+    """`typed` holds the answers that belong to this letter alone; `changed` says that something was filled in."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._workspace = workspace
+        self._contact_id = 0
+        self._fields: dict[str, Field] = {}
+        self._asked: list[str] = []
+        self.typed: dict[str, str] = {}
+        self.title.setText(self.tr("Still to fill in"))
+        self.title.show()
+        hint = muted(QLabel(self.tr("What you write about yourself is kept for the next letter.")))
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+
+    def begin(self, contact_id: int) -> None:
+        """A letter to someone: nothing is asked yet."""
+        self._contact_id = contact_id
+        self.typed = {}
+        self._asked = []
+        for field in self._fields.values():
+            field.show_anew(None if isinstance(field, ChoiceField) else "")
+            field.hide()
+        self.hide()
+
+    def ask(self, slots: Sequence[str]) -> None:
+        """Ask for these too; what was asked for stays, so that it can be mended."""
+        self._asked += [slot for slot in _SLOTS if slot in slots and slot not in self._asked]
+        wanted = [key for slot in _SLOTS if slot in self._asked for key in _keys(slot)]
+        for key in dict.fromkeys(wanted):
+            self._field(key).show()
+        self._show_known()
+        self.setVisible(bool(wanted))
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether there is any field."""
+        return bool(self._asked)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        shown = [field for field in self._fields.values() if not field.isHidden()]
+        if shown:
+            shown[0].setFocus()
+
+    def refresh(self) -> None:
+        """Show what profile and contact hold by now."""
+        self._show_known()
+
+    def _show_known(self) -> None:
+        profile = self._workspace.store.preferences.profile()
+        contact = self._workspace.store.contacts.find(self._contact_id)
+        for key, field in self._fields.items():
+            place, _, name = key.partition(".")
+            if place == "profile":
+                field.show_value(getattr(profile, name))
+            elif place == "contact" and contact is not None:
+                field.show_value(getattr(contact, name))
+
+    def _field(self, key: str) -> Field:
+        if key not in self._fields:
+            field = self._made(key)
+            field.saved_by(lambda value: self._save(key, value, field.visit))
+            self._fields[key] = field
+            # In the order of `_SLOTS`, whatever was asked for first.
+            order = [each for slot in _SLOTS for each in _keys(slot)]
+            before = [each for each in self._fields if order.index(each) < order.index(key)]
+            self.body.insertWidget(2 + len(before), field)
+            ordered = [self._fields[each] for each in sorted(self._fields, key=order.index)]
+            self._fields = {each: self._fields[each] for each in sorted(self._fields, key=order.index)}
+            for one, two in pairwise(ordered):
+                QWidget.setTabOrder(one.focusProxy() or one, two.focusProxy() or two)
+        return self._fields[key]
+
+    def _made(self, key: str) -> Field:
+        label = self._labels()[key]
+        if key == "contact.source":
+            return ChoiceField(label, [(None, "–"), *((code, words.source(code)) for code in Source)])
+        if key == "contact.may_use_name":
+            return ChoiceField(label, [(code, words.may_use_name(code)) for code in MayUseName])
+        if key == "windows":
+            return TextField(label, multiline=True, lines=2, hint=self.tr("One a line."))
+        if key == "profile.background":
+            return TextField(label, multiline=True, lines=2)
+        return TextField(label)
+
+    def _save(self, key: str, value: Any, visit: str) -> None:
+        place, _, name = key.partition(".")
+        store = self._workspace.store
+        if place == "profile":
+            self._workspace.act(
+                self.tr("Edit your details"), lambda: store.preferences.update_profile(**{name: value}), visit
+            )
+        elif place == "contact":
+            self._workspace.act(
+                self.tr("Edit contact"), lambda: store.contacts.update(self._contact_id, **{name: value}), visit
+            )
+        else:
+            self.typed[key] = value
+        self.changed.emit()
+
+    def _labels(self) -> Mapping[str, str]:
+        return {
+            "profile.name": self.tr("Your name"),
+            "profile.headline": self.tr("What you do, in a few words"),
+            "profile.background": self.tr("One sentence on what you do or did until now"),
+            "profile.email": self.tr("Your e-mail address"),
+            "profile.phone": self.tr("Your phone number, if you like"),
+            "contact.name": self.tr("Their name"),
+            "contact.source": self.tr("How you came across them"),
+            "contact.source_detail": self.tr("Which event, list or person"),
+            "contact.may_use_name": self.tr("May you use the name of who sent you?"),
+            "direction": self.tr("What you are exploring"),
+            "introduce_to": self.tr("Whom you would like to meet"),
+            "purpose": self.tr("What you would like to learn from them"),
+            "specific": self.tr("What of theirs has stayed with you"),
+            "learned": self.tr("The one thing you keep from it"),
+            "will_do": self.tr("What you will do with it"),
+            "met": self.tr("Whom you have met"),
+            "news": self.tr("What has happened since"),
+            "earlier": self.tr("When you wrote"),
+            "windows": self.tr("Two or three times that suit you"),
+            "when": self.tr("Day and time"),
+            "way": self.tr("In person, by phone or by video"),
+            "where": self.tr("Place, number or link"),
+        }
+
+
+def _keys(slot: str) -> tuple[str, ...]:
+    """The fields that fill a slot."""
+    if slot in _IN_PROFILE:
+        return tuple(f"profile.{name}" for name in _IN_PROFILE[slot])
+    if slot in _IN_CONTACT:
+        return tuple(f"contact.{name}" for name in _IN_CONTACT[slot])
+    return (slot,)
+
+
+def works_at_an_organisation(profile: Profile, websites: Sequence[str]) -> bool:
+    """Whether the user's address looks like one at work: its domain is that of an organisation's web site."""
+    domain = profile.email.rpartition("@")[2].strip().lower()
+    hosts = {_host(site) for site in websites}
+    return bool(domain) and any(host and (domain == host or domain.endswith(f".{host}")) for host in hosts)
+
+
+def _host(site: str) -> str:
+    rest = site.strip().lower().partition("://")[2] or site.strip().lower()
+    return rest.partition("/")[0].partition(":")[0].removeprefix("www.")

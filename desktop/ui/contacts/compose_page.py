@@ -1,0 +1,405 @@
+"""The composer: kind, tone, what is still missing, the text, the checker beside it, and the ways to hand it over."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.contact import Contact
+from desktop.core.errors import UserError
+from desktop.core.letter import Template
+from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.review import Remark, RemarkCode, limits_for, review
+from desktop.core.review_text import take_apart
+from desktop.core.review_words import ReviewWords
+from desktop.formats.review_words import read_review_words
+from desktop.places import resources
+from desktop.store.history import Change
+from desktop.ui import words
+from desktop.ui.contacts.compose_discretion import DiscretionCard
+from desktop.ui.contacts.compose_gaps import GapFields
+from desktop.ui.contacts.compose_handover import Handover, Outgoing
+from desktop.ui.contacts.compose_material import (
+    Rendered,
+    material_of,
+    rendered,
+    shipped_letters,
+    situations_of,
+    templates_for,
+    usual_kind,
+    usual_situation,
+)
+from desktop.ui.contacts.compose_remarks import RemarksPanel
+from desktop.ui.contacts.compose_text import LetterField
+from desktop.ui.theme import page_title
+from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.side_by_side import SideBySide
+from desktop.ui.workspace import Workspace
+
+_PAUSE = 250  # milliseconds without a key until the text is read over
+_WIDTH = 1100
+
+
+class ComposePage(ScrollPage):
+    """One message to one contact. `closed` carries the contact's id; what was written is kept as a draft."""
+
+    closed = Signal(int)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_WIDTH, parent)
+        self._workspace = workspace
+        self._store = workspace.store
+        self._contact = Contact()
+        self._message = Message()
+        self._made: Rendered | None = None
+        self._words: ReviewWords | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._read_over)
+        self._build(open_url)
+        self._connect()
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self, open_url: Callable[[QUrl], bool]) -> None:
+        self.setAccessibleName(self.tr("Write a message"))
+        self._title = page_title(QLabel())
+        self._title.setTextFormat(self._title.textFormat().PlainText)
+        self._title.setWordWrap(True)
+        back = QPushButton(self.tr("&Back"))
+        back.setProperty("quiet", True)
+        back.clicked.connect(self.close_page)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(back)
+        self.column.addLayout(head)
+        self.kind = ChoiceField(self.tr("&What"), [(code, words.message_kind(code)) for code in MessageKind])
+        self.situation = ChoiceField(self.tr("Sit&uation"), [])
+        self.tone = ChoiceField(self.tr("To&ne"), [])
+        choices = FlowLayout(gap=12)
+        for field in (self.kind, self.situation, self.tone):
+            choices.addWidget(field)
+        self.column.addLayout(choices)
+        self._again = QPushButton(self.tr("Start &again from the template"))
+        self._again.clicked.connect(self._start_again)
+        again = FlowLayout()
+        again.addWidget(self._again)
+        self.column.addLayout(again)
+        self.discretion = DiscretionCard(self._workspace)
+        self.column.addWidget(self.discretion)
+        self.gaps = GapFields(self._workspace)
+        self.subject = TextField(self.tr("Sub&ject"))
+        self.text = LetterField(self.tr("Te&xt"), self._workspace.theme)
+        self.forward = LetterField(self.tr("Text to for&ward"), self._workspace.theme, lines=9)
+        left, right = QWidget(), QWidget()
+        writing, beside = QVBoxLayout(left), QVBoxLayout(right)
+        self.handover = Handover(self._workspace, self._outgoing, open_url)
+        self.remarks = RemarksPanel(self._workspace)
+        for layout, parts in (
+            (writing, (self.gaps, self.subject, self.text, self.forward, self.handover)),
+            (beside, (self.remarks,)),
+        ):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(12)
+            for part in parts:
+                layout.addWidget(part)
+        right.setMinimumWidth(self._workspace.theme.px(220))
+        left.setMinimumWidth(self._workspace.theme.px(320))
+        self.column.addWidget(SideBySide([(left, 5), (right, 3)], spacing=24))
+
+    def _connect(self) -> None:
+        self.kind.saved_by(lambda _kind: self._choose())
+        self.situation.saved_by(lambda _situation: self._choose())
+        self.tone.saved_by(lambda _key: self._choose())
+        self.subject.saved_by(lambda _text: self._keep(self.subject.visit))
+        self.text.saved_by(lambda _text: self._keep(self.text.visit))
+        self.forward.saved_by(lambda _text: self._keep(self.forward.visit))
+        for field in (self.text, self.forward):
+            field.text_edit.textChanged.connect(self._pause.start)
+        self.gaps.changed.connect(self._fill)
+        self.discretion.changed.connect(self._fill)
+        self.remarks.wanted.connect(self._show_place)
+        self.handover.sent.connect(self._mark_sent)
+        self._workspace.changed.connect(self._refresh)
+
+    # -- beginning --------------------------------------------------------------------------------------------------
+
+    @property
+    def contact_id(self) -> int:
+        """To whom is written, 0 for nobody."""
+        return self._contact.id
+
+    def write_to(self, contact_id: int, kind: MessageKind | None = None) -> bool:
+        """Begin a message, or go on with its draft; `False` if there is no such contact."""
+        contact = self._store.contacts.find(contact_id)
+        if contact is None:
+            return False
+        kind = kind or usual_kind(contact.stage)
+        drafts = [
+            message
+            for message in self._store.messages.of_contact(contact_id)
+            if message.state is MessageState.DRAFT and message.kind is kind
+        ]
+        if drafts:
+            self._open(contact, drafts[0])
+        else:
+            situation = usual_situation(contact) if kind is MessageKind.FIRST_REQUEST else None
+            self._open(contact, Message(contact_id=contact_id, kind=kind, situation=situation))
+        return True
+
+    def open_draft(self, message_id: int) -> bool:
+        """Go on with a draft; `False` if there is none of that id."""
+        message = self._store.messages.find(message_id)
+        contact = self._store.contacts.find(message.contact_id) if message else None
+        if message is None or contact is None or message.state is MessageState.SENT:
+            return False
+        self._open(contact, message)
+        return True
+
+    def _open(self, contact: Contact, message: Message) -> None:
+        flush_all(self)
+        self._contact, self._message = contact, message
+        if self._words is None:
+            self._words = read_review_words(resources() / "review")
+        self._title.setText(self.tr("Write to {0}").format(contact.name or self.tr("them")))
+        self.kind.show_anew(message.kind)
+        self._offer_choices(message.template_key)
+        self.gaps.begin(contact.id)
+        self.discretion.begin()
+        self.handover.begin(contact, message.kind, self._usual_channel())
+        self._made = self._rendered()
+        if message.id:
+            self._show(message.subject, message.text, message.forward_text)
+            self._ask_gaps(only_if_there=True)
+        else:
+            self._show_template()
+        self.verticalScrollBar().setValue(0)
+        self._read_over()
+
+    def focus(self) -> None:
+        """Put the cursor where there is something to do: into the first gap, else into the text."""
+        if self.gaps.is_asking:
+            self.gaps.focus_first()
+        else:
+            self.text.setFocus()
+
+    def _usual_channel(self) -> Channel:
+        if self._message.id:
+            return self._message.channel
+        return Channel.LINKEDIN if self._message.situation is RequestSituation.LINKEDIN_NOTE else Channel.EMAIL
+
+    def _offer_choices(self, key: str = "") -> None:
+        """The situations and tones that go with what was chosen."""
+        first = self.kind.value is MessageKind.FIRST_REQUEST
+        self.situation.setVisible(first)
+        self.situation.set_choices([(code, words.situation(code)) for code in situations_of(self._contact)])
+        if self.situation.value is None:
+            self.situation.show_anew(self._message.situation or usual_situation(self._contact))
+        templates = self._templates()
+        before = self._tone_of(key or self._message.template_key)
+        self.tone.set_choices([(each.key, words.tone(each.tone)) for each in templates])
+        same = [each.key for each in templates if each.key == key] or [e.key for e in templates if e.tone == before]
+        self.tone.show_anew(same[0] if same else templates[0].key)
+
+    def _tone_of(self, key: str) -> str:
+        known = [*shipped_letters()[0], *self._store.own_letters.all()]
+        tone = next((each.tone for each in known if each.key == key), "")
+        return tone or self._store.preferences.settings().letter_tone
+
+    def _templates(self) -> tuple[Template, ...]:
+        situation = self.situation.value if self.kind.value is MessageKind.FIRST_REQUEST else None
+        return templates_for(self._workspace, self.kind.value, situation)
+
+    # -- the text and its template ----------------------------------------------------------------------------------
+
+    def _rendered(self) -> Rendered:
+        template = next(each for each in self._templates() if each.key == self.tone.value)
+        return rendered(self._workspace, self._contact, template, self.gaps.typed)
+
+    def _is_untouched(self) -> bool:
+        """Whether what stands there is the template's own, so that another may take its place unasked."""
+        if self._made is None:
+            return True
+        draft = self._made.draft
+        shown = (self.subject.value, self.text.value, self.forward.value)
+        return shown == (draft.subject, draft.text, draft.forward) or not any(part.strip() for part in shown)
+
+    def _choose(self) -> None:
+        """Another kind, situation or tone: the text follows unless it is the user's own by now."""
+        untouched = self._is_untouched()
+        self._offer_choices(self.tone.value or "")
+        self._made = self._rendered()
+        if untouched:
+            self._show_template()
+        if self._message.id or not untouched:
+            self._keep("")
+        self.handover.begin(self._contact, self.kind.value, self._usual_channel())
+        self._read_over()
+
+    def _fill(self) -> None:
+        """Something was filled in: the template says it, or a gap in the user's own text is closed."""
+        untouched = self._is_untouched()
+        before = self._made
+        self._contact = self._store.contacts.find(self._contact.id) or self._contact
+        self._made = self._rendered()
+        if untouched:
+            self._show_template()
+        elif before is not None:
+            self._close_gaps(before)
+        self._keep("")
+        self._read_over()
+
+    def _close_gaps(self, before: Rendered) -> None:
+        assert self._made is not None
+        for field, gaps in ((self.text, before.draft.gaps), (self.forward, before.draft.forward_gaps)):
+            text = field.value
+            for gap in gaps:
+                value = self._made.values.get(gap.field, "")
+                if value:
+                    text = text.replace(f"[{gap.prompt}]", value)
+            field.show_anew(text)
+
+    def _show_template(self) -> None:
+        assert self._made is not None
+        draft = self._made.draft
+        self._show(draft.subject, draft.text, draft.forward)
+        self._ask_gaps()
+
+    def _show(self, subject: str, text: str, forward: str) -> None:
+        self.subject.show_anew(subject)
+        self.text.show_anew(text)
+        self.forward.show_anew(forward)
+        self.forward.setVisible(self.kind.value is MessageKind.INTRODUCTION_REQUEST)
+        self.subject.setVisible(self.situation.isHidden() or self.situation.value is not RequestSituation.LINKEDIN_NOTE)
+
+    def _ask_gaps(self, only_if_there: bool = False) -> None:
+        assert self._made is not None
+        gaps = (*self._made.draft.gaps, *self._made.draft.forward_gaps)
+        text = self.text.value + self.forward.value
+        self.gaps.ask([gap.field for gap in gaps if not only_if_there or f"[{gap.prompt}]" in text])
+
+    def _start_again(self) -> None:
+        self._made = self._rendered()
+        self._show_template()
+        self._keep("", self.tr("Start again from the template"))
+        self._workspace.say_with_undo(self.tr("The template stands there again."))
+        self._read_over()
+
+    # -- keeping ----------------------------------------------------------------------------------------------------
+
+    def _fields(self) -> dict[str, object]:
+        first = self.kind.value is MessageKind.FIRST_REQUEST
+        return {
+            "kind": self.kind.value,
+            "situation": self.situation.value if first else None,
+            "template_key": self.tone.value or "",
+            "subject": self.subject.value,
+            "text": self.text.value,
+            "forward_text": self.forward.value if self.kind.value is MessageKind.INTRODUCTION_REQUEST else "",
+        }
+
+    def _keep(self, visit: str, name: str = "") -> None:
+        """Save the message as it stands; the first time it becomes a draft."""
+        if not self._contact.id:
+            return
+        message = replace(self._message, **self._fields())  # type: ignore[arg-type]
+        if message == self._message and message.id:
+            return
+        messages = self._store.messages
+
+        def work() -> int:
+            if message.id:
+                messages.update(message.id, **self._fields())
+                return message.id
+            return messages.add(message)
+
+        self._message = message  # before the change is told: it is what stands here already
+        stored = self._workspace.act(name or self.tr("Write to {0}").format(self._contact.name), work, visit)
+        self._message = replace(message, id=stored)
+
+    def _refresh(self, change: Change) -> None:
+        """An undo, or a change elsewhere; nothing that is being typed is lost."""
+        if not self._contact.id or not change.tables & {"message", "contact", "setting", "contact_detail"}:
+            return
+        contact = self._store.contacts.find(self._contact.id)
+        if contact is None:
+            return
+        self._contact = contact
+        if self._message.id and "message" in change.tables:
+            stored = self._store.messages.find(self._message.id)
+            if stored is None:
+                self._message = replace(self._message, id=0)
+            elif (stored.subject, stored.text, stored.forward_text) != (
+                self._message.subject,
+                self._message.text,
+                self._message.forward_text,
+            ):
+                self._message = stored
+                self._show(stored.subject, stored.text, stored.forward_text)
+                self._pause.start()
+        self.gaps.refresh()
+
+    def close_page(self) -> None:
+        """Back to the contact; what was written stays a draft."""
+        try:
+            flush_all(self)
+        except UserError:
+            return
+        contact_id, self._contact, self._message = self._contact.id, Contact(), Message()
+        self.closed.emit(contact_id)
+
+    # -- checking and handing over ----------------------------------------------------------------------------------
+
+    def _read_over(self) -> None:
+        if self._words is None or not self._contact.id:
+            return
+        kind = self.kind.value
+        situation = self.situation.value if kind is MessageKind.FIRST_REQUEST else None
+        limits = limits_for(situation, self._store.preferences.settings().linkedin_note_characters)
+        body = self._outgoing().body
+        material = material_of(self._workspace, self._contact, kind, self.gaps.typed)
+        found = review(body, self._words, kind, situation, limits, material)
+        count = len(take_apart(body, self._words).words())
+        self.remarks.show_review(found, kind, situation, limits, count, len(body.strip()))
+        gaps = [remark for remark in found if remark.code is RemarkCode.GAP]
+        edge = len(self.text.value)
+        self.text.mark([(gap.start, gap.end) for gap in gaps if gap.end <= edge])
+        first = len(body) - len(self.forward.value)
+        self.forward.mark([(gap.start - first, gap.end - first) for gap in gaps if gap.start >= first])
+        self._again.setVisible(not self._is_untouched())
+
+    def _show_place(self, remark: Remark) -> None:
+        edge = len(self.text.value)
+        if remark.start <= edge:
+            self.text.go_to(remark.start, min(remark.end, edge))
+        else:
+            first = len(self._outgoing().body) - len(self.forward.value)
+            self.forward.go_to(max(0, remark.start - first), max(0, remark.end - first))
+
+    def _outgoing(self) -> Outgoing:
+        forward = self.forward.value if self.kind.value is MessageKind.INTRODUCTION_REQUEST else ""
+        return Outgoing(self._contact, self.kind.value, self.subject.value, self.text.value, forward)
+
+    def _mark_sent(self, channel: Channel, day: date) -> None:
+        flush_all(self)
+        self._keep("")
+        contact, message_id = self._contact, self._message.id
+        self._workspace.act(
+            self.tr("Mark as sent"),
+            lambda: self._store.messages.update(message_id, state=MessageState.SENT, sent_on=day, channel=channel),
+        )
+        self.close_page()
+        self._workspace.say_with_undo(
+            self.tr("Marked as sent. Now it is their turn: {0} may take some days.").format(contact.name)
+        )

@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
 def _first_stop(root: QWidget) -> QWidget:
     """The first place inside `root` that the Tab key stops at, `root` itself if there is none."""
     widget = root.nextInFocusChain()
-    while widget is not root:
+    while widget is not None and widget is not root:
         stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
         if stops and root.isAncestorOf(widget):
             return widget

@@ -16,7 +16,7 @@ from desktop.store.examination import APPLICATION_ID
 from desktop.store.troubles import out_of_reach
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 5
+BUSY_SECONDS = 5.0
 
 # FULL: an edit shown as saved survives a power cut (reliability.md, promise 1).
 PRAGMAS: dict[str, Any] = {
@@ -90,7 +90,7 @@ class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no t
                 raise RuntimeError("the store is closed")
             connection = apsw.Connection(self.database)
             try:
-                connection.set_busy_timeout(BUSY_SECONDS * 1000)
+                connection.set_busy_timeout(int(BUSY_SECONDS * 1000))
                 # peewee's migration runner binds a datetime, which apsw refuses otherwise.
                 connection.convert_binding = lambda _cursor, _number, value: (
                     str(value) if hasattr(value, "isoformat") else value

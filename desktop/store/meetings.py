@@ -1,7 +1,7 @@
 """Meetings in the store: what is prepared for each, its planned questions, its facts for the brief."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from peewee import JOIN, fn
@@ -19,10 +19,9 @@ from desktop.core.meeting import (
     is_over,
 )
 from desktop.core.profile import Profile
-from desktop.core.text import fold
-from desktop.core.zones import is_known, zone
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
+from desktop.store.left_open import left_open
 from desktop.store.preferences import read_profile
 from desktop.store.research import Research, to_note
 from desktop.store.tables import (
@@ -123,38 +122,7 @@ class Meetings:
         Latest first, each question once; one that was answered in any of these meetings is not open any more.
         """
         meeting = self.find(meeting_id)
-        if meeting is None:
-            return []
-        organisation_id = ContactRow.get_by_id(meeting.contact_id).organisation_id
-        related = MeetingRow.contact == meeting.contact_id
-        if organisation_id is not None:
-            related |= ContactRow.organisation == organisation_id
-        if meeting.direction_id is not None:
-            related |= MeetingRow.direction == meeting.direction_id
-        rows = (
-            PlannedQuestionRow.select(
-                PlannedQuestionRow, MeetingRow.starts_at, MeetingRow.zone, ContactRow.name.alias("contact_name")
-            )
-            .join(MeetingRow)
-            .join(ContactRow)
-            .where(
-                related,
-                MeetingRow.id != meeting_id,
-                MeetingRow.state == MeetingState.MET,
-                MeetingRow.deleted_at.is_null(),
-                ContactRow.deleted_at.is_null(),
-            )
-            .order_by(MeetingRow.starts_at.desc(), PlannedQuestionRow.position, PlannedQuestionRow.id)
-            .objects()
-        )
-        answered = {_sameness(row) for row in rows if row.answer.strip()}
-        found: dict[str, LeftOpen] = {}
-        for row in rows:
-            if _sameness(row) not in answered:
-                day = _day(row.starts_at, row.zone)
-                left = LeftOpen(row.text, row.topic, row.question_key, row.contact_name, day)
-                found.setdefault(_sameness(row), left)
-        return list(found.values())
+        return left_open(meeting) if meeting else []
 
     def brief_material(self, meeting_id: int) -> BriefMaterial:
         """Everything one brief needs.
@@ -250,18 +218,6 @@ class Meetings:
                 .scalar()
             )
             MeetingFactRow.insert(meeting=meeting_id, note=note_id, position=0 if last is None else last + 1).execute()
-
-
-def _sameness(row: Any) -> str:
-    """What makes two planned questions the same: the question of the bank, or else the words."""
-    return str(row.question_key or fold(row.text))
-
-
-def _day(starts_at: datetime | None, zone_name: str) -> date | None:
-    """The day of a meeting where it was agreed; by this computer's zone where none is known."""
-    if starts_at is None:
-        return None
-    return starts_at.astimezone(zone(zone_name) if is_known(zone_name) else None).date()
 
 
 def _stage_of(state: MeetingState) -> Stage:

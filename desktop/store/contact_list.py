@@ -20,7 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.database import StoreDatabase
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 
 def _rank(column: str, ranks: dict[Any, int]) -> str:

@@ -11,7 +11,7 @@ from desktop.store import contact_writing as writing
 from desktop.store.contact_list import ContactList
 from desktop.store.contact_reading import whole
 from desktop.store.database import StoreDatabase
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
 # From one tag to the next along the index: a thousand uses of a tag cost no more than one.

@@ -7,8 +7,8 @@ from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, OwnAnswer, Priority, Rescue, Way
 from desktop.core.organisation import Subject
-from desktop.store.database import open_database
 from desktop.store.fields import CodeField, DayField, ListField, MomentField
+from desktop.store.peewee_database import open_database
 
 
 class Table(Model):  # type: ignore[misc]

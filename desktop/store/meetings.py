@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from desktop.core.brief import BriefMaterial
 from desktop.core.contact import Stage
@@ -12,23 +12,21 @@ from desktop.core.meeting import (
     Fact,
     LeftOpen,
     Meeting,
-    MeetingLine,
     MeetingState,
     PlannedQuestion,
     Priority,
-    is_over,
 )
 from desktop.core.profile import Profile
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
 from desktop.store.left_open import left_open
+from desktop.store.meeting_lines import MeetingLines
 from desktop.store.preferences import read_profile
 from desktop.store.research import Research, to_note
 from desktop.store.tables import (
     ContactRow,
     MeetingFactRow,
     MeetingRow,
-    OrganisationRow,
     PlannedQuestionRow,
     ResearchNoteRow,
 )
@@ -36,14 +34,13 @@ from desktop.store.tables import (
 _OWN_COLUMNS = ("contact_id", "direction_id", "id")
 
 
-class Meetings:
+class Meetings(MeetingLines):
     """Informational interviews ahead and past."""
 
     def __init__(
         self, database: StoreDatabase, clock: Callable[[], datetime], contacts: Contacts, research: Research
     ) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock)
         self._contacts = contacts
         self._research = research
 
@@ -58,47 +55,6 @@ class Meetings:
             .first()
         )
         return _to_meeting(row) if row else None
-
-    def ahead(self) -> list[MeetingLine]:
-        """Planned meetings: those without a time first, then by time."""
-        rows = self._lines().where(MeetingRow.state == MeetingState.PLANNED)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at, MeetingRow.id)]
-
-    def past(self) -> list[MeetingLine]:
-        """Meetings that took place or were called off, latest first."""
-        rows = self._lines().where(MeetingRow.state != MeetingState.PLANNED)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
-
-    def of_contact(self, contact_id: int) -> list[MeetingLine]:
-        """All meetings with a contact, latest first."""
-        rows = self._lines().where(MeetingRow.contact == contact_id)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
-
-    def next(self) -> MeetingLine | None:
-        """The next planned meeting that has a time and is not over, `None` if there is none."""
-        now = self._clock()
-        return next((line for line in self.ahead() if line.starts_at is not None and not is_over(line, now)), None)
-
-    def _lines(self) -> Any:
-        asked = PlannedQuestionRow.select(
-            PlannedQuestionRow.meeting,
-            fn.count(PlannedQuestionRow.id).alias("questions"),
-            fn.sum(PlannedQuestionRow.answer != "").alias("answered"),
-        ).group_by(PlannedQuestionRow.meeting)
-        return (
-            MeetingRow.select(
-                MeetingRow,
-                ContactRow.name.alias("contact_name"),
-                OrganisationRow.name.alias("organisation_name"),
-                asked.c.questions,
-                asked.c.answered,
-            )
-            .join(ContactRow)
-            .join(OrganisationRow, JOIN.LEFT_OUTER)
-            .join(asked, JOIN.LEFT_OUTER, on=(asked.c.meeting_id == MeetingRow.id))
-            .where(MeetingRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
-            .objects()
-        )
 
     def questions(self, meeting_id: int) -> list[PlannedQuestion]:
         """The plan of a meeting, in the user's order."""
@@ -227,23 +183,6 @@ def _stage_of(state: MeetingState) -> Stage:
 def _to_meeting(row: MeetingRow) -> Meeting:
     fields = {name: getattr(row, name) for name in Meeting.__slots__ if name not in _OWN_COLUMNS}
     return Meeting(id=row.id, contact_id=row.contact_id, direction_id=row.direction_id, **fields)
-
-
-def _to_line(row: Any) -> MeetingLine:
-    return MeetingLine(
-        row.id,
-        row.contact_id,
-        row.contact_name,
-        row.organisation_name or "",
-        row.state,
-        row.starts_at,
-        row.zone,
-        row.way,
-        row.minutes,
-        row.purpose,
-        row.questions or 0,
-        row.answered or 0,
-    )
 
 
 def _to_question(row: PlannedQuestionRow) -> PlannedQuestion:

@@ -27,6 +27,7 @@ from desktop.store.upkeep import problems, purge
 if TYPE_CHECKING:
     from desktop.store.directions import Directions
     from desktop.store.learning import Learning
+    from desktop.store.meeting_lines import MeetingLines
     from desktop.store.meetings import Meetings
     from desktop.store.organisations import Organisations
     from desktop.store.own_questions import OwnQuestions
@@ -102,6 +103,13 @@ class Store:
         from desktop.store.research import Research
 
         return Research(self._database, self.clock)
+
+    @cached_property
+    def meeting_lines(self) -> "MeetingLines":
+        """The lists of meetings alone, as `meetings` has them too: they come sooner."""
+        from desktop.store.meeting_lines import MeetingLines
+
+        return MeetingLines(self._database, self.clock)
 
     @cached_property
     def meetings(self) -> "Meetings":

@@ -63,6 +63,10 @@ class Contacts:
         """One contact as a light row of the list, `None` if it is gone or deleted."""
         return self._list.line(contact_id)
 
+    def easiest(self, stage: Stage) -> list[ContactLine]:
+        """For each comfort, known or not, the first by name of those at a stage who have one."""
+        return self._list.easiest(stage)
+
     def row_of(
         self, contact_id: int, wanted: ContactFilter, sort: ContactSort = ContactSort.NAME, descending: bool = False
     ) -> int | None:

@@ -97,6 +97,16 @@ ContactRow.add_index(
         where=ContactRow.deleted_at.is_null(),
     )
 )
+# Finds whom to begin with, at every start.
+ContactRow.add_index(
+    ContactRow.index(
+        ContactRow.stage,
+        ContactRow.comfort,
+        ContactRow.sort_key,
+        name="contact_by_comfort",
+        where=ContactRow.deleted_at.is_null(),
+    )
+)
 ContactRow.add_index(
     ContactRow.index(ContactRow.deleted_at, name="contact_deleted_at", where=ContactRow.deleted_at.is_null(False))
 )

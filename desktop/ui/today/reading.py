@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from desktop.core.contact import ContactFilter, ContactSort, Stage
+from desktop.core.contact import Stage
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.core.today import LEARNING_DAYS, STEPS, AtHand, next_steps
 from desktop.store.store import Store
@@ -19,9 +19,7 @@ def at_hand(store: Store, now: datetime) -> AtHand:
     )
     if len(next_steps(found, now)) >= STEPS:
         return found
-    wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
-    easiest = store.contacts.lines(wanted, ContactSort.COMFORT, limit=1)
-    return AtHand(found.meetings, found.noted, found.learned, tuple(easiest))
+    return AtHand(found.meetings, found.noted, found.learned, tuple(store.contacts.easiest(Stage.FOUND)))
 
 
 def is_empty(store: Store) -> bool:

@@ -1,7 +1,9 @@
 """The work of the window without a window: every command prints its result, and only that, on standard output."""
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -25,11 +27,18 @@ def run(options: argparse.Namespace) -> int:
         "demo": _demo,
     }
     folder = options.data or default_data_folder()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # JSON and names alike, whatever the console's own encoding
     try:
-        return commands[options.command](options, folder)
+        status = commands[options.command](options, folder)
+        sys.stdout.flush()
     except UserError as error:
         print(f"groundwork: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever read the output has heard enough; Python would complain once more at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 def _print_json(value: Any) -> None:

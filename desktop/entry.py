@@ -14,6 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # nothing this program writes is for others (reliability.md, promise 10)
     options = _parser().parse_args(arguments)
     if options.command is None:
+        import desktop.ui  # noqa: F401 - before anything else imports Qt, as is said there
         from desktop.app import run_window
 
         return run_window(options.data, example=options.example)

@@ -1,6 +1,9 @@
 """The command line: the same work as the window, results on standard output, reasons on standard error."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +148,15 @@ def test_wrong_usage_has_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit) as ended:
         main(["--data", str(tmp_path), "brief", "next", "--paper", "a0"])
     assert ended.value.code == 2
+
+
+def test_a_reader_that_has_heard_enough_is_no_crash(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "--data", tmp_path / "d", "demo")
+    main_file = Path(__file__).resolve().parents[1] / "main.py"
+    command = [sys.executable, str(main_file), "--data", str(tmp_path / "d"), "contacts", "--json"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert done.returncode == 1
+    assert done.stderr == ""

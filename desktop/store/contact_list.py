@@ -20,7 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.database import StoreDatabase
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 
 def _rank(column: str, ranks: dict[Any, int]) -> str:
@@ -96,6 +96,17 @@ class ContactList:
         # The window is found on the index alone; only its rows are read whole.
         window = f"select c.id {source} where {where} order by {order} limit :limit offset :offset"
         sql = f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id in ({window}) order by {order}"
+        return [_to_line(row) for row in self._rows(sql, values)]
+
+    def easiest(self, stage: Stage) -> list[ContactLine]:
+        """For each comfort, known or not, the first by name of those at a stage who have one."""
+        values = {"stage": stage, "now": self._now()}
+        sql = (
+            f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id in (select (select first.id from contact first "
+            "where first.stage = :stage and first.comfort is levels.value and first.sort_key > '' "
+            "and first.deleted_at is null order by first.sort_key limit 1) "
+            "from json_each('[1, 2, 3, 4, 5, null]') levels)"
+        )
         return [_to_line(row) for row in self._rows(sql, values)]
 
     def row_of(self, contact_id: int, wanted: ContactFilter, sort: ContactSort, descending: bool) -> int | None:

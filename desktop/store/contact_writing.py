@@ -15,7 +15,7 @@ from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.text import fold, one_line
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 from desktop.store.organisation_names import search_name
 from desktop.store.owned_rows import replace_rows
 

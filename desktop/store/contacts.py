@@ -12,7 +12,7 @@ from desktop.store import contact_writing as writing
 from desktop.store.contact_list import ContactList
 from desktop.store.contact_reading import whole
 from desktop.store.database import StoreDatabase
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 if TYPE_CHECKING:
     from desktop.core.follow_up import FollowUp
@@ -68,6 +68,10 @@ class Contacts:
     def line(self, contact_id: int) -> ContactLine | None:
         """One contact as a light row of the list, `None` if it is gone or deleted."""
         return self._list.line(contact_id)
+
+    def easiest(self, stage: Stage) -> list[ContactLine]:
+        """For each comfort, known or not, the first by name of those at a stage who have one."""
+        return self._list.easiest(stage)
 
     def row_of(
         self, contact_id: int, wanted: ContactFilter, sort: ContactSort = ContactSort.NAME, descending: bool = False

@@ -1,22 +1,21 @@
-"""The connection to the file: peewee on APSW, the pragmas every connection has, and the schema brought up to date."""
+"""The connection to the file, the pragmas every connection has, and the schema brought up to date."""
 
 import os
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import apsw
-from peewee import DatabaseProxy
-from playhouse.apsw_ext import APSWDatabase
 
 from desktop.core.errors import StoreError
 from desktop.store.examination import APPLICATION_ID
 from desktop.store.troubles import out_of_reach
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_SECONDS = 5
+BUSY_SECONDS = 5.0
 
 # FULL: an edit shown as saved survives a power cut (reliability.md, promise 1).
 PRAGMAS: dict[str, Any] = {
@@ -30,17 +29,17 @@ PRAGMAS: dict[str, Any] = {
 }
 
 
-# What the tables speak to: the one store this process has open, or none.
-open_database = DatabaseProxy()
+class StoreDatabase:
+    """The open file: one connection a thread, all of them closed together; its transactions.
 
-
-class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no types
-    """A peewee database of one file: one connection a thread, all of them closed together."""
+    It knows nothing of peewee: a start, the contact list and Today need plain SQL alone, and importing peewee takes
+    longer than opening the file and reading them. `peewee_database` lets peewee in where it is wanted.
+    """
 
     def __init__(self, path: Path, read_only: bool) -> None:
-        super().__init__(str(path), pragmas=())
         self._path = path
         self._read_only = read_only
+        self._here = threading.local()  # this thread's `connection`, and how deep it is in transactions
         self._opened: list[apsw.Connection] = []
         self._opening = threading.Lock()
         self._closed = False
@@ -48,26 +47,52 @@ class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no t
 
     def connection(self) -> apsw.Connection:
         """This thread's connection, opened at its first use."""
-        connection = super().connection()
-        assert isinstance(connection, apsw.Connection)
+        connection: apsw.Connection | None = getattr(self._here, "connection", None)
+        if connection is None:
+            connection = self._here.connection = self._connect()
         return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of what is done inside or nothing. One inside another is part of it; if it raises, it alone is undone."""
+        connection, depth = self.connection(), self._depth()
+        part = f"part_{depth}"
+        connection.execute(f"savepoint {part}" if depth else "begin immediate")
+        self._here.depth = depth + 1
+        try:
+            try:
+                yield
+            finally:
+                self._here.depth = depth
+            if connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
+                connection.execute(f"release {part}" if depth else "commit")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute(f"rollback to {part}; release {part}" if depth else "rollback")
+            raise
+
+    def in_transaction(self) -> bool:
+        """Whether this thread is inside a transaction."""
+        return self._depth() > 0
+
+    def _depth(self) -> int:
+        return int(getattr(self._here, "depth", 0))
 
     def close_all(self) -> None:
         """Close the connections of all threads; none is opened any more."""
         with self._opening:
             self._closed = True
             opened, self._opened = self._opened, []
-        if not self.is_closed():
-            self.close()
+        self._here.connection = None
         for connection in opened:
             with suppress(apsw.ThreadingViolationError):  # still reading; it can do no harm, and ends with its thread
                 connection.close()
 
     def close_thread(self) -> None:
         """Close this thread's connection."""
-        if not self.is_closed():
-            connection = self.connection()
-            self.close()
+        connection, self._here.connection = getattr(self._here, "connection", None), None
+        if connection is not None:
+            connection.close()
             with self._opening:
                 self._opened = [opened for opened in self._opened if opened is not connection]
 
@@ -88,9 +113,9 @@ class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no t
         with self._opening:
             if self._closed:
                 raise RuntimeError("the store is closed")
-            connection = apsw.Connection(self.database)
+            connection = apsw.Connection(str(self._path))
             try:
-                connection.set_busy_timeout(BUSY_SECONDS * 1000)
+                connection.set_busy_timeout(int(BUSY_SECONDS * 1000))
                 # peewee's migration runner binds a datetime, which apsw refuses otherwise.
                 connection.convert_binding = lambda _cursor, _number, value: (
                     str(value) if hasattr(value, "isoformat") else value
@@ -104,6 +129,10 @@ class StoreDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no t
                 raise
             self._opened.append(connection)
             return connection
+
+
+# The one store this process has open, or none.
+opened: StoreDatabase | None = None
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -120,10 +149,12 @@ def migrate(database: StoreDatabase) -> None:
     from peewee import PeeweeException
     from playhouse.migrations import Runner
 
+    from desktop.store.peewee_database import PeeweeDatabase
+
     try:
         # First of all, and by itself: a start that ends in the middle leaves a file that is known as ours.
         database.connection().pragma("application_id", APPLICATION_ID)
-        Runner(database, str(MIGRATIONS)).up()
+        Runner(PeeweeDatabase(lambda: database), str(MIGRATIONS)).up()
     except (PeeweeException, apsw.Error) as error:
         raise StoreError(
             "The file with your data could not be brought up to date. It is as it was before; is there room on the "

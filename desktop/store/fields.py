@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from peewee import TextField
+
+from desktop.store.moments import moment_text
 
 
 class DayField(TextField):  # type: ignore[misc]
@@ -18,11 +20,6 @@ class DayField(TextField):  # type: ignore[misc]
 
     def python_value(self, value: str | None) -> date | None:
         return date.fromisoformat(value) if value else None
-
-
-def moment_text(value: datetime) -> str:
-    """A moment as it stands in the file: UTC to the second, so that text order is time order."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class MomentField(TextField):  # type: ignore[misc]

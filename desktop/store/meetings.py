@@ -1,34 +1,30 @@
 """Meetings in the store: what is prepared for each, its planned questions, its facts for the brief."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from desktop.core.brief import BriefMaterial
 from desktop.core.meeting import (
     Fact,
     LeftOpen,
     Meeting,
-    MeetingLine,
-    MeetingState,
     PlannedQuestion,
     Priority,
-    is_over,
 )
 from desktop.core.profile import Profile
-from desktop.core.text import fold
-from desktop.core.zones import is_known, zone
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
+from desktop.store.left_open import left_open
+from desktop.store.meeting_lines import MeetingLines
 from desktop.store.preferences import read_profile
 from desktop.store.research import Research, to_note
 from desktop.store.tables import (
     ContactRow,
     MeetingFactRow,
     MeetingRow,
-    OrganisationRow,
     PlannedQuestionRow,
     ResearchNoteRow,
 )
@@ -37,14 +33,13 @@ _OWN_COLUMNS = ("contact_id", "direction_id", "id")
 _OF_STAGE = frozenset({"state", "starts_at", "contact_id"})
 
 
-class Meetings:
+class Meetings(MeetingLines):
     """Informational interviews ahead and past."""
 
     def __init__(
         self, database: StoreDatabase, clock: Callable[[], datetime], contacts: Contacts, research: Research
     ) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock)
         self._contacts = contacts
         self._research = research
 
@@ -59,47 +54,6 @@ class Meetings:
             .first()
         )
         return _to_meeting(row) if row else None
-
-    def ahead(self) -> list[MeetingLine]:
-        """Planned meetings: those without a time first, then by time."""
-        rows = self._lines().where(MeetingRow.state == MeetingState.PLANNED)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at, MeetingRow.id)]
-
-    def past(self) -> list[MeetingLine]:
-        """Meetings that took place or were called off, latest first."""
-        rows = self._lines().where(MeetingRow.state != MeetingState.PLANNED)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
-
-    def of_contact(self, contact_id: int) -> list[MeetingLine]:
-        """All meetings with a contact, latest first."""
-        rows = self._lines().where(MeetingRow.contact == contact_id)
-        return [_to_line(row) for row in rows.order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())]
-
-    def next(self) -> MeetingLine | None:
-        """The next planned meeting that has a time and is not over, `None` if there is none."""
-        now = self._clock()
-        return next((line for line in self.ahead() if line.starts_at is not None and not is_over(line, now)), None)
-
-    def _lines(self) -> Any:
-        asked = PlannedQuestionRow.select(
-            PlannedQuestionRow.meeting,
-            fn.count(PlannedQuestionRow.id).alias("questions"),
-            fn.sum(PlannedQuestionRow.answer != "").alias("answered"),
-        ).group_by(PlannedQuestionRow.meeting)
-        return (
-            MeetingRow.select(
-                MeetingRow,
-                ContactRow.name.alias("contact_name"),
-                OrganisationRow.name.alias("organisation_name"),
-                asked.c.questions,
-                asked.c.answered,
-            )
-            .join(ContactRow)
-            .join(OrganisationRow, JOIN.LEFT_OUTER)
-            .join(asked, JOIN.LEFT_OUTER, on=(asked.c.meeting_id == MeetingRow.id))
-            .where(MeetingRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
-            .objects()
-        )
 
     def questions(self, meeting_id: int) -> list[PlannedQuestion]:
         """The plan of a meeting, in the user's order."""
@@ -123,38 +77,7 @@ class Meetings:
         Latest first, each question once; one that was answered in any of these meetings is not open any more.
         """
         meeting = self.find(meeting_id)
-        if meeting is None:
-            return []
-        organisation_id = ContactRow.get_by_id(meeting.contact_id).organisation_id
-        related = MeetingRow.contact == meeting.contact_id
-        if organisation_id is not None:
-            related |= ContactRow.organisation == organisation_id
-        if meeting.direction_id is not None:
-            related |= MeetingRow.direction == meeting.direction_id
-        rows = (
-            PlannedQuestionRow.select(
-                PlannedQuestionRow, MeetingRow.starts_at, MeetingRow.zone, ContactRow.name.alias("contact_name")
-            )
-            .join(MeetingRow)
-            .join(ContactRow)
-            .where(
-                related,
-                MeetingRow.id != meeting_id,
-                MeetingRow.state == MeetingState.MET,
-                MeetingRow.deleted_at.is_null(),
-                ContactRow.deleted_at.is_null(),
-            )
-            .order_by(MeetingRow.starts_at.desc(), PlannedQuestionRow.position, PlannedQuestionRow.id)
-            .objects()
-        )
-        answered = {_sameness(row) for row in rows if row.answer.strip()}
-        found: dict[str, LeftOpen] = {}
-        for row in rows:
-            if _sameness(row) not in answered:
-                day = _day(row.starts_at, row.zone)
-                left = LeftOpen(row.text, row.topic, row.question_key, row.contact_name, day)
-                found.setdefault(_sameness(row), left)
-        return list(found.values())
+        return left_open(meeting) if meeting else []
 
     def brief_material(self, meeting_id: int) -> BriefMaterial:
         """Everything one brief needs.
@@ -166,7 +89,7 @@ class Meetings:
         contact = self._contacts.find(meeting.contact_id) if meeting else None
         if meeting is None or contact is None:
             raise KeyError(meeting_id)
-        profile: Profile = read_profile()
+        profile: Profile = read_profile(self._database.connection())
         return BriefMaterial(
             meeting, contact, profile, tuple(self.questions(meeting_id)), tuple(self.facts(meeting_id))
         )
@@ -265,38 +188,9 @@ class Meetings:
             MeetingFactRow.insert(meeting=meeting_id, note=note_id, position=0 if last is None else last + 1).execute()
 
 
-def _sameness(row: Any) -> str:
-    """What makes two planned questions the same: the question of the bank, or else the words."""
-    return str(row.question_key or fold(row.text))
-
-
-def _day(starts_at: datetime | None, zone_name: str) -> date | None:
-    """The day of a meeting where it was agreed; by this computer's zone where none is known."""
-    if starts_at is None:
-        return None
-    return starts_at.astimezone(zone(zone_name) if is_known(zone_name) else None).date()
-
-
 def _to_meeting(row: MeetingRow) -> Meeting:
     fields = {name: getattr(row, name) for name in Meeting.__slots__ if name not in _OWN_COLUMNS}
     return Meeting(id=row.id, contact_id=row.contact_id, direction_id=row.direction_id, **fields)
-
-
-def _to_line(row: Any) -> MeetingLine:
-    return MeetingLine(
-        row.id,
-        row.contact_id,
-        row.contact_name,
-        row.organisation_name or "",
-        row.state,
-        row.starts_at,
-        row.zone,
-        row.way,
-        row.minutes,
-        row.purpose,
-        row.questions or 0,
-        row.answered or 0,
-    )
 
 
 def _to_question(row: PlannedQuestionRow) -> PlannedQuestion:

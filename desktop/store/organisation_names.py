@@ -8,7 +8,7 @@ from typing import Any
 import apsw
 
 from desktop.core.text import fold, one_line
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 
 def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tuple[int | None, str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.store.free_times import FreeTimes
     from desktop.store.homework import Homework
     from desktop.store.learning import Learning
+    from desktop.store.meeting_lines import MeetingLines
     from desktop.store.meetings import Meetings
     from desktop.store.messages import Messages
     from desktop.store.organisations import Organisations
@@ -75,7 +76,7 @@ class Store:
                 self._lock = FolderLock(folder)
                 self._lock.acquire()
             try:
-                if db.open_database.obj is not None:
+                if db.opened is not None:
                     raise RuntimeError("one store at a time: close the other first")
                 self._open(folder / FILE_NAME, owner)
             except BaseException:
@@ -107,6 +108,13 @@ class Store:
         from desktop.store.research import Research
 
         return Research(self._database, self.clock)
+
+    @cached_property
+    def meeting_lines(self) -> "MeetingLines":
+        """The lists of meetings alone, as `meetings` has them too: they come sooner."""
+        from desktop.store.meeting_lines import MeetingLines
+
+        return MeetingLines(self._database, self.clock)
 
     @cached_property
     def meetings(self) -> "Meetings":
@@ -191,18 +199,18 @@ class Store:
             )
         self._database = db.StoreDatabase(path, read_only=not owner)
         try:
-            self._database.connect()
+            self._database.connection()
             if found < examination.SCHEMA_VERSION:
                 if found:
                     back_up(self._database.connection(), self.folder, self.clock())
                 db.migrate(self._database)
             if owner:
-                with self._database.atomic("immediate"):
+                with self._database.transaction():
                     purge(self._database.connection(), self.clock())
         except BaseException:
             self._database.close_all()
             raise
-        db.open_database.initialize(self._database)
+        db.opened = self._database
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -219,12 +227,12 @@ class Store:
         """
         with in_plain_words():
             if self._database.in_transaction():
-                with self._database.atomic():
+                with self._database.transaction():
                     yield
                 return
             connection = self._database.connection()
             with self._turn():
-                with recording(connection) as session, self._database.atomic("immediate"):
+                with recording(connection) as session, self._database.transaction():
                     yield
                     if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
                         raise out_of_reach()
@@ -277,7 +285,7 @@ class Store:
         if self._database.in_transaction():  # of this very thread: it cannot be waited for
             raise busy()
         with in_plain_words(), self._turn():
-            with self._database.atomic("immediate"):
+            with self._database.transaction():
                 change = replay(self._database.connection())
             if change is not None:
                 committed()
@@ -312,8 +320,8 @@ class Store:
     def close(self) -> None:
         """Close the file, after an action of another thread has ended, and give the folder free; harmless twice."""
         with self._writing:
-            if db.open_database.obj is self._database:
-                db.open_database.initialize(None)
+            if db.opened is self._database:
+                db.opened = None
             self._database.close_all()
             if self._lock:
                 self._lock.release()

@@ -10,8 +10,8 @@ from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, OwnAnswer, Priority, Rescue, Way
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
-from desktop.store.database import open_database
 from desktop.store.fields import CodeField, DayField, ListField, MomentField
+from desktop.store.peewee_database import open_database
 
 
 class Table(Model):  # type: ignore[misc]
@@ -105,6 +105,16 @@ ContactRow.add_index(
         ContactRow.follow_up_due,
         ContactRow.deleted_at,
         name="contact_by_name",
+        where=ContactRow.deleted_at.is_null(),
+    )
+)
+# Finds whom to begin with, at every start.
+ContactRow.add_index(
+    ContactRow.index(
+        ContactRow.stage,
+        ContactRow.comfort,
+        ContactRow.sort_key,
+        name="contact_by_comfort",
         where=ContactRow.deleted_at.is_null(),
     )
 )

@@ -1,11 +1,11 @@
 """Troubles of the user's world in plain words: a full disk, a folder that is gone, a damaged file."""
 
 import errno
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import apsw
-from peewee import PeeweeException
 
 from desktop.core.errors import DamagedFileError, StoreError
 
@@ -24,7 +24,7 @@ def in_plain_words() -> Iterator[None]:
     """
     try:
         yield
-    except (apsw.Error, PeeweeException) as error:
+    except _errors() as error:
         words = _words(error)
         if words is None:
             raise
@@ -72,6 +72,12 @@ def damaged() -> DamagedFileError:
         "The file with your data is damaged. It was left as it is; keep a copy of the whole folder. A copy from the "
         "folder “backups” can take its place."
     )
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    """What SQLite's errors come as: peewee wraps them, if it has been imported at all."""
+    peewee = sys.modules.get("peewee")
+    return (apsw.Error, peewee.PeeweeException) if peewee else (apsw.Error,)
 
 
 def _words(error: BaseException) -> StoreError | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import apsw
 
-from desktop.store.fields import moment_text
+from desktop.store.moments import moment_text
 
 KEPT_DELETED_DAYS = 30
 _LIVING_TABLES = (

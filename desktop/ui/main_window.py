@@ -14,6 +14,7 @@ from desktop.ui.actions import MENUS, TABLE, Actions
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.tab_order import first_stop, neighbour
 from desktop.ui.workspace import Workspace
 
 # A tab is built when it is first shown: nothing the user does not see costs time at the start.
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
         tab = self.tab(key)
         focused = self.focusWidget()
         if focused is None or not tab.isAncestorOf(focused):
-            _first_stop(tab).setFocus(Qt.FocusReason.TabFocusReason)
+            first_stop(tab).setFocus(Qt.FocusReason.TabFocusReason)
         return tab
 
     def open_contact(self, contact_id: int) -> None:
@@ -275,6 +276,16 @@ class MainWindow(QMainWindow):
             return False
         return True
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab go as the page is laid out; everything inside the window asks here."""
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        page = self.centralWidget()
+        target = neighbour(page, self.focusWidget(), forward) if page is not None else None
+        if target is None:
+            return False
+        target.setFocus(reason)
+        return True
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, then close."""
         if not self.keep():
@@ -286,13 +297,3 @@ class MainWindow(QMainWindow):
         event.accept()
         QTimer.singleShot(0, self.closed.emit)
 
-
-def _first_stop(root: QWidget) -> QWidget:
-    """The first place inside `root` that the Tab key stops at, `root` itself if there is none."""
-    widget = root.nextInFocusChain()
-    while widget is not root:
-        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
-        if stops and root.isAncestorOf(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return root

@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE)]
 
-from people import fill  # noqa: E402
+from people import fill, person  # noqa: E402
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactSort  # noqa: E402
 from desktop.core.text import fold  # noqa: E402
@@ -134,6 +134,18 @@ def edits(store: Store, floor: Path) -> None:
     for field, times in zip(fields, ours, strict=True):
         row(f"one edit: {field} (floor: bare update)", bare, times, 2.5)
     row("one undo", bare, spent(store.undo, 50))
+    whole_import(store)
+
+
+def whole_import(store: Store) -> None:
+    """10,000 people added in one action, and all of it taken back."""
+    people = [person(number) for number in range(10_000)]
+
+    def add() -> None:
+        with store.action("Import"):
+            store.contacts.add_all(people)
+
+    row("undo of 10,000 people (floor: adding them)", [timed(add)], [timed(store.undo)], 2.1)
 
 
 def orders(store: Store) -> None:
@@ -182,15 +194,20 @@ def in_turns(work: Sequence[Callable[[], object]], times: int) -> list[list[floa
     seconds: list[list[float]] = [[] for _ in work]
     for _ in range(times + 1):
         for number, one in enumerate(work):
-            began = time.perf_counter()
-            one()
-            seconds[number].append(time.perf_counter() - began)
+            seconds[number].append(timed(one))
     return [each[1:] for each in seconds]
 
 
 def spent(work: Callable[[], object], times: int) -> list[float]:
     """Seconds of one piece of work, each time."""
     return in_turns([work], times)[0]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of one piece of work, done once."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def percentile(seconds: Sequence[float]) -> float:

@@ -1,11 +1,16 @@
-"""The program itself, started as `main.py` starts it, reporting like the floor. Usage: start_groundwork.py FOLDER TAB"""
+"""The program itself, started as `main.py` starts it, reporting like the floor.
+
+Usage: start_groundwork.py FOLDER TAB
+"""
+# ruff: noqa: E402 - the path comes before what is found by it
 
 import sys
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parent)]
 
-from desktop import app
+import desktop.ui  # noqa: F401 - before anything else imports Qt, as `entry` does
+from desktop import app, entry
 from desktop.ui.main_window import MainWindow
 
 after_start = app._after_start
@@ -21,4 +26,4 @@ def report(folder: Path, window: MainWindow) -> None:
 
 
 app._after_start = report
-app.run_window(Path(sys.argv[1]))
+entry.main(["--data", sys.argv[1]])

@@ -39,6 +39,10 @@ class Screen:
         self.program = subprocess.Popen(command, env=self.environment)
         self.wait_for_window("Groundwork")
 
+    def has_window_manager(self) -> bool:
+        """Whether windows are looked after; one that opens earlier may stay without the focus."""
+        return self._xdotool("get_num_desktops", check=False).returncode == 0
+
     def kill(self) -> None:
         """End the program as a power cut would: no handler runs."""
         assert self.program is not None
@@ -96,7 +100,7 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     """A screen of 1280 × 900 with openbox, and an empty data folder for the program."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -108,6 +112,7 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
     shown = Screen(environment, tmp_path / "data")
     try:
+        wait_until(shown.has_window_manager, "the window manager")
         yield shown
     finally:
         for process in (shown.program, manager, server):

@@ -89,6 +89,14 @@ def test_seven_pages_a_kill_and_everything_entered_stands_in_the_brief_in_order(
     screen.fill("The Pump House, 3 Weir Lane")
 
     go_to(screen, "Research – ", "ctrl+Next")
+    screen.press("alt+o")
+    screen.fill("City Waterworks")
+    screen.press("Tab", "Tab", "space")  # past the list of what to look up: a new note, with the focus
+    screen.fill("Opened its own laboratory in May.")
+    screen.press("Tab")
+    screen.fill("https://waterworks.example/news")
+    screen.press("Tab", "Tab", "space")  # on the brief
+
     go_to(screen, "Questions – ", "ctrl+Next")
     screen.press("alt+k", "ctrl+a")
     screen.fill("What did your first month look like?")
@@ -96,6 +104,8 @@ def test_seven_pages_a_kill_and_everything_entered_stands_in_the_brief_in_order(
     go_to(screen, "Opening – ", "ctrl+Next")
     screen.press("alt+b", "ctrl+a")
     screen.fill("I am Leonie and I teach chemistry.")
+    screen.press("alt+t", "ctrl+a")
+    screen.fill("Thank you, that was worth the walk.")
     # One visit ends with leaving the field: what is shown as saved then is on the disk.
     go_to(screen, "Logistics – ", "ctrl+Next")
     screen.press("alt+p", "ctrl+a")
@@ -117,9 +127,13 @@ def test_seven_pages_a_kill_and_everything_entered_stands_in_the_brief_in_order(
             "The Pump House, 3 Weir Lane",
             "+44 7700 900421",
             "Amara Okafor",
+            "City Waterworks",
             "Learn what a first year really asks of a newcomer.",
             "I am Leonie and I teach chemistry.",
+            "Opened its own laboratory in May.",
+            "https://waterworks.example/news",
             "What did your first month look like?",
+            "Thank you, that was worth the walk.",
         ],
     )
     assert screen.quit() == 0

@@ -278,3 +278,19 @@ def test_the_count_of_everyone_follows_every_change(store: Store) -> None:
         assert right()
     while store.redo():
         assert right()
+
+
+def test_the_easiest_are_the_first_by_name_of_each_comfort(store: Store) -> None:
+    names = [("", 1), ("Cem", 2), ("Bo", 2), ("Ada", None), ("Zoë", None), ("Eve", 5)]
+    ids = add(
+        store, *(Contact(name=name, comfort=comfort) for name, comfort in names), Contact(name="Al", stage=Stage.MET)
+    )
+
+    def easiest(stage: Stage) -> set[str]:
+        return {line.name for line in store.contacts.easiest(stage)}
+
+    assert easiest(Stage.FOUND) == {"Bo", "Ada", "Eve"}
+    assert easiest(Stage.MET) == {"Al"}
+    with store.action("Delete"):
+        store.contacts.delete([ids[2], ids[5]])
+    assert easiest(Stage.FOUND) == {"Cem", "Ada"}

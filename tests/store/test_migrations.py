@@ -18,6 +18,7 @@ from desktop.core.meeting import OwnAnswer, Rescue, Way
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
 from desktop.store import database, examination
+from desktop.store.peewee_database import open_database
 from desktop.store.store import FILE_NAME, Store
 from desktop.store.tables import TABLES
 
@@ -35,7 +36,7 @@ def schema(store: Store) -> set[tuple[Any, ...]]:
 
 
 def test_the_migrations_make_what_the_tables_expect(store: Store) -> None:
-    assert not diff_models(store._database, TABLES)
+    assert not diff_models(open_database, TABLES)
 
 
 def test_every_recorded_table_has_a_key_that_is_never_null_nor_used_again(store: Store) -> None:

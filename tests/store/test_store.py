@@ -11,12 +11,20 @@ from typing import Any
 
 import pytest
 
-from desktop.core.contact import Contact, ContactFilter
-from desktop.core.errors import StoreError, StoreInUseError
+from desktop.core.contact import Contact
+from desktop.core.errors import StoreError
 from desktop.store import database
 from desktop.store.database import PRAGMAS
 from desktop.store.history import Change
 from desktop.store.store import FILE_NAME, Store
+
+READ_BESIDE = """
+import sys
+from pathlib import Path
+from desktop.store.store import Store
+with Store(Path(sys.argv[1]), owner=False) as store:
+    print([line.name for line in store.contacts.lines()])
+"""
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
 
@@ -311,78 +319,6 @@ def test_check_finds_a_search_index_and_a_count_out_of_step(store: Store) -> Non
     connection.execute("update contact set search_words = 'other words'")
     connection.execute("update contact_count set living = 7")
     assert len(store.check()) == 2
-
-
-# -- who owns the file ------------------------------------------------------------------------------------------------
-
-READ_BESIDE = """
-import sys
-from pathlib import Path
-from desktop.store.store import Store
-with Store(Path(sys.argv[1]), owner=False) as store:
-    print([line.name for line in store.contacts.lines()])
-"""
-OWN = """
-import sys
-from pathlib import Path
-from desktop.core.contact import Contact
-from desktop.store.store import Store
-store = Store(Path(sys.argv[1]))
-with store.action("Add"):
-    store.contacts.add(Contact(name="Theirs"))
-print("open", flush=True)
-sys.stdin.readline()
-store.close()
-"""
-
-
-def test_a_second_owner_is_refused_at_once_and_readers_are_not(folder: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", OWN, str(folder)], stdin=-1, stdout=-1, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        with pytest.raises(StoreInUseError, match="close its window"):
-            Store(folder)
-        with Store(folder, owner=False) as store:
-            assert names(store) == ["Theirs"]
-            assert store.contacts.count(ContactFilter(search="their")) == 1
-            assert store.check() == []
-        other.communicate("\n")
-    with Store(folder) as store:
-        assert names(store) == ["Theirs"]
-
-
-def test_the_lock_of_a_killed_owner_is_free_at_once_and_its_work_is_there(folder: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", OWN, str(folder)], stdin=-1, stdout=-1, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "open\n"
-        other.kill()
-        other.wait()
-        with Store(folder) as store:
-            assert names(store) == ["Theirs"]
-            assert store.check() == []
-
-
-def test_reading_works_after_the_owner_closed_and_leaves_nothing_beside(folder: Path) -> None:
-    with Store(folder) as store:
-        add(store, "Ada")
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert f"{FILE_NAME}-wal" not in before
-    with Store(folder, owner=False) as store:
-        assert names(store) == ["Ada"]
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-
-
-def test_a_reader_cannot_change_anything(folder: Path) -> None:
-    with Store(folder) as store:
-        add(store, "Ada")
-    with Store(folder, owner=False) as store, pytest.raises(StoreError), store.action("Add"):
-        store.contacts.add(Contact(name="Bo"))
-
-
-def test_a_reader_of_an_empty_folder_is_told_and_creates_nothing(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="no data"):
-        Store(tmp_path, owner=False)
-    assert list(tmp_path.iterdir()) == []
 
 
 # -- deleting ---------------------------------------------------------------------------------------------------------

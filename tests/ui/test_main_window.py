@@ -50,7 +50,10 @@ def controls(root: QWidget) -> Iterator[QWidget]:
     """Everything on the page that takes the keyboard focus."""
     kinds = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
     for widget in root.findChildren(QWidget):
-        own = widget.objectName().startswith("qt_") or isinstance(widget.parent(), QComboBox)
+        parent = widget.parent()
+        # The list that drops from a choice is no stop of its own: the choice speaks for it.
+        dropped = parent is not None and parent.metaObject().className() == "QComboBoxPrivateContainer"
+        own = widget.objectName().startswith("qt_") or isinstance(parent, QComboBox) or dropped
         if (
             isinstance(widget, kinds)
             and widget.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -27,6 +27,7 @@ create table contact ({ID}, name text not null, sort_key text not null, search_n
     notes text not null default '', stage text not null default 'found', stage_reason text not null default '', {LIFE});
 create index contact_by_name on contact (sort_key, id, search_name, stage, source, comfort, organisation_id, role,
     deleted_at) where deleted_at is null;
+create index contact_by_comfort on contact (stage, comfort, sort_key) where deleted_at is null;
 create index contact_organisation_id on contact (organisation_id);
 create index contact_referrer_id on contact (referrer_id);
 create index contact_deleted_at on contact (deleted_at) where deleted_at is not null;

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from desktop.core.contact import ContactFilter, ContactSort, Stage
+from desktop.core.contact import Stage
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.core.today import LEARNING_DAYS, STEPS, AtHand, next_steps
 from desktop.store.store import Store
@@ -10,29 +10,21 @@ from desktop.store.store import Store
 
 def at_hand(store: Store, now: datetime) -> AtHand:
     """Meetings and people the next steps are chosen from; people are only looked for where there is room for one."""
-    past = [line for line in store.meetings.past() if line.state is MeetingState.MET]
+    meetings = store.meeting_lines
+    past = [line for line in meetings.past() if line.state is MeetingState.MET]
     found = AtHand(
-        meetings=(*store.meetings.ahead(), *past),
-        noted=frozenset(line.id for line in past if not line.answered and _has_notes(store, line)),
-        learned=frozenset(
-            line.id for line in past if _is_recent(line, now) and store.learning.of_meeting(line.id) is not None
-        ),
+        meetings=(*meetings.ahead(), *past),
+        noted=meetings.with_notes(line.id for line in past if not line.answered),
+        learned=meetings.learned_from(line.id for line in past if _is_recent(line, now)),
     )
     if len(next_steps(found, now)) >= STEPS:
         return found
-    wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
-    easiest = store.contacts.lines(wanted, ContactSort.COMFORT, limit=1)
-    return AtHand(found.meetings, found.noted, found.learned, tuple(easiest))
+    return AtHand(found.meetings, found.noted, found.learned, tuple(store.contacts.easiest(Stage.FOUND)))
 
 
 def is_empty(store: Store) -> bool:
     """Whether nobody has been entered yet."""
     return not store.contacts.lines(limit=1)
-
-
-def _has_notes(store: Store, line: MeetingLine) -> bool:
-    meeting = store.meetings.find(line.id)
-    return meeting is not None and bool(meeting.notes.strip())
 
 
 def _is_recent(line: MeetingLine, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -122,6 +122,14 @@ class TwoLineList(QListView):
                 self.selectionModel().clear()
             else:
                 self.setCurrentIndex(self._model.index(place))
+        finally:
+            self._settling = before
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Passing through with the Tab key chooses nothing: Qt would put the cursor on the first row."""
+        before, self._settling = self._settling, True
+        try:
+            super().focusInEvent(event)
         finally:
             self._settling = before
 

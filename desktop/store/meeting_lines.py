@@ -1,0 +1,79 @@
+"""Meetings as lists show them: light rows. Plain SQL, for Today reads them at every start and needs nothing more."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from desktop.core.meeting import MeetingLine, MeetingState, Way, is_over
+from desktop.store.database import StoreDatabase
+
+_QUESTIONS = "select count(*) from planned_question q where q.meeting_id = m.id"
+_LINES = (
+    "select m.id, m.contact_id, c.name, coalesce(o.name, ''), m.state, m.starts_at, m.zone, m.way, m.minutes, "
+    f"m.purpose, ({_QUESTIONS}), ({_QUESTIONS} and q.answer <> '') "
+    "from meeting m join contact c on c.id = m.contact_id left join organisation o on o.id = c.organisation_id "
+    "where m.deleted_at is null and c.deleted_at is null"
+)
+_LATEST_FIRST = "order by m.starts_at desc, m.id desc"
+
+
+class MeetingLines:
+    """The lists of meetings."""
+
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def ahead(self) -> list[MeetingLine]:
+        """Planned meetings: those without a time first, then by time."""
+        return self._lines("and m.state = ? order by m.starts_at, m.id", MeetingState.PLANNED)
+
+    def past(self) -> list[MeetingLine]:
+        """Meetings that took place or were called off, latest first."""
+        return self._lines(f"and m.state <> ? {_LATEST_FIRST}", MeetingState.PLANNED)
+
+    def of_contact(self, contact_id: int) -> list[MeetingLine]:
+        """All meetings with a contact, latest first."""
+        return self._lines(f"and m.contact_id = ? {_LATEST_FIRST}", contact_id)
+
+    def next(self) -> MeetingLine | None:
+        """The next planned meeting that has a time and is not over, `None` if there is none."""
+        now = self._clock()
+        return next((line for line in self.ahead() if line.starts_at is not None and not is_over(line, now)), None)
+
+    def with_notes(self, ids: Iterable[int]) -> frozenset[int]:
+        """Those of the meetings that something was noted at."""
+        return frozenset(number for number, notes in self._of("id, notes from meeting where id", ids) if notes.strip())
+
+    def learned_from(self, ids: Iterable[int]) -> frozenset[int]:
+        """Those of the meetings that a learning entry was written from."""
+        entries = self._of("meeting_id, deleted_at from learning_entry where meeting_id", ids)
+        return frozenset(number for number, deleted_at in entries if deleted_at is None)
+
+    def _lines(self, condition: str, value: str | int) -> list[MeetingLine]:
+        return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", [value])]
+
+    def _of(self, what: str, ids: Iterable[int]) -> list[Any]:
+        wanted = list(ids)
+        return self._rows(f"select {what} in ({', '.join('?' * len(wanted))})", wanted) if wanted else []
+
+    def _rows(self, sql: str, values: list[Any]) -> list[Any]:
+        return self._database.connection().execute(sql, values).fetchall()
+
+
+def _to_line(row: Any) -> MeetingLine:
+    number, contact_id, contact, organisation, state, starts_at, zone, way, minutes, purpose, questions, answered = row
+    return MeetingLine(
+        number,
+        contact_id,
+        contact,
+        organisation,
+        MeetingState(state),
+        datetime.fromisoformat(starts_at) if starts_at else None,
+        zone,
+        Way(way),
+        minutes,
+        purpose,
+        questions,
+        answered,
+    )

@@ -1,0 +1,28 @@
+"""What Today asks about meetings that are over."""
+
+from desktop.core.contact import Contact
+from desktop.core.learning import LearningEntry
+from desktop.core.meeting import Meeting
+from desktop.store.store import Store
+
+
+def met(store: Store, contact_id: int, notes: str = "") -> int:
+    with store.action("Meet"):
+        return store.meetings.add(Meeting(contact_id=contact_id, notes=notes))
+
+
+def test_white_space_is_no_note_and_a_deleted_entry_is_none(store: Store) -> None:
+    with store.action("Add"):
+        ada = store.contacts.add(Contact(name="Ada"))
+    bare, blank, noted = met(store, ada), met(store, ada, " \n\t"), met(store, ada, "Well")
+    lines = store.meeting_lines
+    assert lines.with_notes([bare, blank, noted]) == {noted}
+    assert lines.with_notes([bare]) == lines.with_notes([]) == frozenset()
+
+    with store.action("Learn"):
+        first, _ = (store.learning.add(LearningEntry(meeting_id=meeting)) for meeting in (blank, noted))
+    assert lines.learned_from([bare, blank, noted]) == {blank, noted}
+    assert lines.learned_from([bare, noted]) == {noted}
+    with store.action("Delete"):
+        store.learning.delete(first)
+    assert lines.learned_from([bare, blank, noted]) == {noted}

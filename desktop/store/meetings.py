@@ -166,7 +166,7 @@ class Meetings:
         contact = self._contacts.find(meeting.contact_id) if meeting else None
         if meeting is None or contact is None:
             raise KeyError(meeting_id)
-        profile: Profile = read_profile()
+        profile: Profile = read_profile(self._database.connection())
         return BriefMaterial(
             meeting, contact, profile, tuple(self.questions(meeting_id)), tuple(self.facts(meeting_id))
         )

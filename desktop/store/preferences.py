@@ -5,10 +5,11 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
+import apsw
+
 from desktop.core.profile import Profile
 from desktop.core.settings import Paper, Settings, ThemeChoice
 from desktop.store.database import StoreDatabase
-from desktop.store.tables import SettingRow
 
 _CODES: dict[str, type[StrEnum]] = {"paper": Paper, "theme": ThemeChoice}
 _NUMBERS_OR_NONE = frozenset({"week_start", "try_another_after", "weekly_cold_messages", "weekly_meetings"})
@@ -27,30 +28,30 @@ class Preferences:
 
     def profile(self) -> Profile:
         """The profile; fields never filled are empty."""
-        return read_profile()
+        return read_profile(self._database.connection())
 
     def update_profile(self, **changed: str) -> None:
         """Change fields of `Profile` (inside `store.action`)."""
         _check_names(Profile, changed)
         for name, value in changed.items():
-            _write(f"profile.{name}", value)
+            _write(self._database.connection(), f"profile.{name}", value)
 
     def settings(self) -> Settings:
         """The settings; what was never chosen has its default. A value this version does not know is its default."""
-        return read_settings()
+        return read_settings(self._database.connection())
 
     def update_settings(self, **changed: Any) -> None:
         """Change fields of `Settings` (inside `store.action`); `None` goes back to the system's."""
         _check_names(Settings, changed)
         for name, value in changed.items():
-            _write(f"setting.{name}", _to_text(value))
+            _write(self._database.connection(), f"setting.{name}", _to_text(value))
         if not _NUDGE_RULE.isdisjoint(changed):
             self._rule_changed()
 
 
-def read_settings() -> Settings:
+def read_settings(connection: apsw.Connection) -> Settings:
     """The settings as they stand in the open store."""
-    stored = _read("setting.")
+    stored = _read(connection, "setting.")
     values: dict[str, Any] = {}
     for field in fields(Settings):
         if field.name in stored:
@@ -61,21 +62,22 @@ def read_settings() -> Settings:
     return Settings(**values)
 
 
-def read_profile() -> Profile:
+def read_profile(connection: apsw.Connection) -> Profile:
     """The profile as it stands in the open store."""
-    stored = _read("profile.")
+    stored = _read(connection, "profile.")
     return Profile(**{field.name: stored[field.name] for field in fields(Profile) if field.name in stored})
 
 
-def _read(beginning: str) -> dict[str, str]:
-    rows = SettingRow.select().where(SettingRow.key.startswith(beginning))
-    return {row.key.removeprefix(beginning): row.value for row in rows}
+def _read(connection: apsw.Connection, beginning: str) -> dict[str, str]:
+    rows: list[Any] = connection.execute("select key, value from setting").fetchall()
+    return {key.removeprefix(beginning): value for key, value in rows if key.startswith(beginning)}
 
 
-def _write(key: str, value: str) -> None:
-    SettingRow.insert(key=key, value=value).on_conflict(
-        conflict_target=[SettingRow.key], update={SettingRow.value: value}
-    ).execute()
+def _write(connection: apsw.Connection, key: str, value: str) -> None:
+    connection.execute(
+        "insert into setting (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
+        (key, value),
+    )
 
 
 def _check_names(kind: type[Any], changed: Iterable[str]) -> None:

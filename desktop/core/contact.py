@@ -118,6 +118,8 @@ class ContactLine:
     comfort: int | None
     next_meeting: datetime | None  # start of the next planned meeting, UTC
     to_write_up: bool  # a meeting has taken place and is not written up yet
+    follow_up: "NextStep | None" = None  # what the nudge rule asks for today, if it asks for something
+    follow_up_due: date | None = None  # since when, or until when to wait
 
 
 class ContactSort(StrEnum):
@@ -152,6 +154,9 @@ class NextStep(StrEnum):
 
     WRITE_REQUEST = "write_request"
     AWAIT_ANSWER = "await_answer"
+    TRY_ANOTHER = "try_another"  # write to another person meanwhile
+    NUDGE = "nudge"
+    COME_BACK = "come_back"  # to someone who said "later"
     AGREE_TIME = "agree_time"
     PREPARE = "prepare"
     WRITE_UP = "write_up"
@@ -171,10 +176,22 @@ _STEP_BY_STAGE = {
 }
 
 
-def next_step(stage: Stage, next_meeting: datetime | None, to_write_up: bool) -> NextStep:
-    """What to do next with a contact: a write-up that waits comes first, then the meeting ahead, then the stage."""
+def next_step(
+    stage: Stage, next_meeting: datetime | None, to_write_up: bool, follow_up: NextStep | None = None
+) -> NextStep:
+    """What to do next with a contact: a write-up that waits comes first, then the meeting ahead, then the stage.
+
+    `follow_up` is what the nudge rule asks for today.
+    """
     if to_write_up:
         return NextStep.WRITE_UP
     if next_meeting is not None:
         return NextStep.PREPARE
+    if follow_up is not None:
+        return follow_up
     return _STEP_BY_STAGE.get(stage, NextStep.NONE)
+
+
+def next_step_of(line: ContactLine) -> NextStep:
+    """What to do next with the contact of a line of the list."""
+    return next_step(line.stage, line.next_meeting, line.to_write_up, line.follow_up)

@@ -64,8 +64,12 @@ def countries() -> tuple[str, ...]:
 
 
 @cache
-def subdivisions(country: str) -> tuple[str, ...]:
-    """The codes of the parts of a country that have holidays of their own."""
-    from holidays import list_supported_countries
+def subdivisions(country: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a country that have holidays of their own: code and name, in the country's own language."""
+    from holidays import country_holidays
 
-    return tuple(list_supported_countries(include_aliases=False).get(country, ()))
+    try:
+        aliases = country_holidays(country).get_subdivision_aliases()
+    except NotImplementedError:
+        return ()
+    return tuple((code, max(names, key=len, default=code)) for code, names in aliases.items())

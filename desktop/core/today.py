@@ -7,7 +7,7 @@ The steps, the first that hold come first (domain.md, "Calm" and "Rules"):
 3. a meeting to confirm, 48 to 24 hours ahead ("confirm");
 4. the brief of the next meeting, if that is today or tomorrow;
 5. a meeting to thank for ("thank-you: within 24 hours"), the latest one, for fourteen days;
-6. answers that came: agree a time, whoever waits longest first;
+6. answers that came within the last thirty days: agree a time, whoever waits longest first;
 7. one meeting that ended on an earlier day of the last thirty, the latest one;
 8. one nudge that is due, or one person to come back to, the one due longest (the others follow when it is done);
 9. one request that is half written, the easiest one;
@@ -174,7 +174,7 @@ def _in_order(at_hand: AtHand, now: datetime) -> Iterator[Step]:
     if ahead and not soon and days_ahead is not None and days_ahead <= 1:
         yield _before(ahead)
     yield from (Step(StepKind.THANK, line) for line in _to_thank(at_hand, now)[:1])
-    yield from (Step(StepKind.AGREE_TIME, contact=one.contact) for one in sorted(at_hand.replied, key=_longest_first))
+    yield from (Step(StepKind.AGREE_TIME, contact=one.contact) for one in _to_agree_with(at_hand, now))
     earlier = [line for line in over if _lies_back(line, now, 1, REMEMBERED_DAYS)]
     if earlier:
         yield _after(earlier[0])
@@ -206,6 +206,11 @@ def _to_thank(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
         if line.state is MeetingState.MET and line.id in at_hand.unthanked and _lies_back(line, now, 0, THANKING_DAYS)
     ]
     return sorted(found, key=_latest_first)
+
+
+def _to_agree_with(at_hand: AtHand, now: datetime) -> list[Replied]:
+    first = now.date() - timedelta(days=REMEMBERED_DAYS)
+    return sorted((one for one in at_hand.replied if one.on is None or one.on >= first), key=_longest_first)
 
 
 def _written_to(at_hand: AtHand) -> Iterator[Step]:

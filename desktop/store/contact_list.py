@@ -4,7 +4,7 @@ Plain SQL rather than peewee's builder: it runs at every keystroke. Nothing type
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from desktop.core.contact import (
@@ -31,7 +31,13 @@ def _rank(column: str, ranks: dict[Any, int]) -> str:
 
 _STAGES = (*STAGES_IN_ORDER, Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)
 _STAGE = _rank("c.stage", {stage: rank for rank, stage in enumerate(_STAGES)})
-_STEP = _rank("c.stage", {stage: list(NextStep).index(next_step(stage, None, False)) for stage in Stage})
+_STEPS = list(NextStep)
+_ASKED = (NextStep.TRY_ANOTHER, NextStep.NUDGE, NextStep.COME_BACK)  # by the nudge rule, from the day it is due
+_DUE = "c.follow_up_due is not null and c.follow_up_due <= :today and c.follow_up <> 'close'"
+_STEP = (
+    f"case when {_DUE} then {_rank('c.follow_up', {step: _STEPS.index(step) for step in _ASKED})} "
+    f"else {_rank('c.stage', {stage: _STEPS.index(next_step(stage, None, False)) for stage in Stage})} end"
+)
 _SOURCE = _rank("c.source", {source: rank for rank, source in enumerate(Source)})
 # Ahead is what is not over yet, as `core.meeting.is_over` has it.
 _NEXT = (
@@ -60,7 +66,10 @@ _KEYS: dict[ContactSort, tuple[tuple[str, bool], ...]] = {
     ContactSort.SOURCE: (("c.source is null", False), (_SOURCE, True), *_BY_NAME),
     ContactSort.COMFORT: (("c.comfort is null", False), ("coalesce(c.comfort, 0)", True), *_BY_NAME),
 }
-_COLUMNS = f"c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.source, c.comfort, {_NEXT}, {_TO_WRITE_UP}"
+_COLUMNS = (
+    f"c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.source, c.comfort, {_NEXT}, {_TO_WRITE_UP}, "
+    f"case when {_DUE} then c.follow_up end, c.follow_up_due"
+)
 _WITH_ORGANISATION = "from contact c left join organisation o on o.id = c.organisation_id"
 
 
@@ -92,7 +101,7 @@ class ContactList:
         where, values = condition(wanted)
         order = ", ".join(f"{key} {_direction(turns and descending)}" for key, turns in _KEYS[sort])
         source = _WITH_ORGANISATION if sort is ContactSort.ORGANISATION else "from contact c"
-        values |= {"offset": offset, "limit": limit, "now": self._now()}
+        values |= {"offset": offset, "limit": limit, **self._now()}
         # The window is found on the index alone; only its rows are read whole.
         window = f"select c.id {source} where {where} order by {order} limit :limit offset :offset"
         sql = f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id in ({window}) order by {order}"
@@ -100,7 +109,7 @@ class ContactList:
 
     def easiest(self, stage: Stage) -> list[ContactLine]:
         """For each comfort, known or not, the first by name of those at a stage who have one."""
-        values = {"stage": stage, "now": self._now()}
+        values = {"stage": stage, **self._now()}
         sql = (
             f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id in (select (select first.id from contact first "
             "where first.stage = :stage and first.comfort is levels.value and first.sort_key > '' "
@@ -114,7 +123,7 @@ class ContactList:
         where, values = condition(wanted)
         keys = _KEYS[sort]
         source = _WITH_ORGANISATION if sort is ContactSort.ORGANISATION else "from contact c"
-        values |= {"id": contact_id, "now": self._now()}
+        values |= {"id": contact_id, **self._now()}
         own = f"select {', '.join(key for key, _ in keys)} {source} where c.id = :id and {where}"
         mine = self._rows(own, values)
         if not mine:
@@ -132,18 +141,19 @@ class ContactList:
 
     def line(self, contact_id: int) -> ContactLine | None:
         """The row of one contact, `None` if it is gone or deleted."""
-        values = {"id": contact_id, "now": moment_text(self._clock())}
+        values = {"id": contact_id, **self._now()}
         found = self._rows(f"select {_COLUMNS} {_WITH_ORGANISATION} where c.id = :id and c.deleted_at is null", values)
         return _to_line(found[0]) if found else None
 
     def deleted(self) -> list[ContactLine]:
         """Deleted contacts, last deleted first."""
         where = "c.deleted_at is not null order by c.deleted_at desc, c.id"
-        rows = self._rows(f"select {_COLUMNS} {_WITH_ORGANISATION} where {where}", {"now": self._now()})
+        rows = self._rows(f"select {_COLUMNS} {_WITH_ORGANISATION} where {where}", self._now())
         return [_to_line(row) for row in rows]
 
-    def _now(self) -> str:
-        return moment_text(self._clock())
+    def _now(self) -> dict[str, Any]:
+        now = self._clock()
+        return {"now": moment_text(now), "today": now.astimezone().date().isoformat()}
 
     def _rows(self, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         return list(self._database.connection().execute(sql, values))
@@ -158,7 +168,7 @@ def _before(descending: bool) -> str:
 
 
 def _to_line(row: Sequence[Any]) -> ContactLine:
-    key, name, organisation, role, stage, source, comfort, upcoming, to_write_up = row
+    key, name, organisation, role, stage, source, comfort, upcoming, to_write_up, follow_up, due = row
     return ContactLine(
         key,
         name,
@@ -169,4 +179,6 @@ def _to_line(row: Sequence[Any]) -> ContactLine:
         comfort,
         datetime.fromisoformat(upcoming) if upcoming else None,
         bool(to_write_up),
+        NextStep(follow_up) if follow_up else None,
+        date.fromisoformat(due) if due else None,
     )

@@ -68,7 +68,7 @@ class ContactStages:
 
     def rule(self, today: date | None = None) -> Rule:
         """The user's rule, today."""
-        return rule_of(read_settings(self._database.connection()), today or self._clock().astimezone().date())
+        return rule_of(read_settings(self._connection), today or self._clock().astimezone().date())
 
     def events(self, contact_id: int) -> tuple[Event, ...]:
         """All that happened with a contact up to today, in order."""

@@ -23,7 +23,10 @@ def purge(connection: apsw.Connection, now: datetime) -> None:
 
 def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
     """What is wrong with the file, each as SQLite says it. The search index is looked at by whoever may write."""
-    found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
+    try:
+        found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
+    except apsw.CorruptError as error:  # so badly damaged that the check itself ends there
+        return [str(error)]
     for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
         found.append(f"{table} {row} refers to a missing {parent}")
     found += _out_of_step(connection, may_write)

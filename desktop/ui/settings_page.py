@@ -1,10 +1,10 @@
-"""Settings: who you are, paper, text and colours, where your data is. Everything is saved as it is typed."""
+"""Settings: who you are, paper, requests, text and colours, where your data is. Everything is saved as it is typed."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
@@ -18,6 +18,7 @@ from desktop.ui.settings import (
     system_zone_name,
     usual_paper,
 )
+from desktop.ui.settings_writing import WritingSettings
 from desktop.ui.theme import heading, muted, scaled
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField, TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -40,6 +41,7 @@ class SettingsDialog(QDialog):
         self._page = ScrollPage()
         self._add_profile()
         self._add_paper()
+        self._add_writing()
         self._add_window()
         self._add_data()
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -59,6 +61,10 @@ class SettingsDialog(QDialog):
         except UserError:
             return
         super().done(result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._writing.load()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -117,6 +123,13 @@ class SettingsDialog(QDialog):
         days += [(day, locale.standaloneDayName(day, QLocale.FormatType.LongFormat)) for day in _MONDAY_TO_SUNDAY]
         self._add_setting("week_start", ChoiceField(self.tr("&Week starts on"), days))
 
+    def _add_writing(self) -> None:
+        self._writing = WritingSettings(self._workspace)
+        for name, field in self._writing.fields.items():
+            self._settings[name] = field
+            field.saved_by(self._setting_saver(name, field))
+        self._page.column.addWidget(self._writing)
+
     def _add_setting(self, name: str, field: Field) -> None:
         self._settings[name] = field
         field.saved_by(self._setting_saver(name, field))
@@ -156,6 +169,7 @@ class SettingsDialog(QDialog):
         profile, settings = preferences.profile(), preferences.settings()
         for name, field in self._profile.items():
             field.show_value(getattr(profile, name))
+        self._writing.show_rule(settings)
         for name, field in self._settings.items():
             value = effective_text_size(settings) if name == "text_size" else getattr(settings, name)
             field.show_value(value)
@@ -179,7 +193,10 @@ class SettingsDialog(QDialog):
         def save(value: object) -> None:
             preferences = self._workspace.store.preferences
             done = self.tr("Change a setting")
-            self._workspace.act(done, lambda: preferences.update_settings(**{name: value}), field.visit)
+            changed = {name: value}
+            if name == "holidays_country":  # its parts are other ones
+                changed["holidays_subdivision"] = ""
+            self._workspace.act(done, lambda: preferences.update_settings(**changed), field.visit)
 
         return save
 

@@ -37,6 +37,9 @@ _STAGES: _Table = {
 _NEXT_STEPS: _Table = {
     NextStep.WRITE_REQUEST: QT_TRANSLATE_NOOP("Words", "Write to them"),
     NextStep.AWAIT_ANSWER: QT_TRANSLATE_NOOP("Words", "Wait for an answer"),
+    NextStep.TRY_ANOTHER: QT_TRANSLATE_NOOP("Words", "Try another person meanwhile"),
+    NextStep.NUDGE: QT_TRANSLATE_NOOP("Words", "Write once more"),
+    NextStep.COME_BACK: QT_TRANSLATE_NOOP("Words", "Come back to them"),
     NextStep.AGREE_TIME: QT_TRANSLATE_NOOP("Words", "Agree a time"),
     NextStep.PREPARE: QT_TRANSLATE_NOOP("Words", "Prepare the meeting"),
     NextStep.WRITE_UP: QT_TRANSLATE_NOOP("Words", "Write up the meeting"),

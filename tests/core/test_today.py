@@ -317,3 +317,8 @@ def test_whoever_is_only_waited_for_is_no_step() -> None:
         for number, kind in enumerate((FollowUpKind.WAIT, FollowUpKind.CLOSE))
     )
     assert next_steps(AtHand(awaited=waits), NOW) == ()
+
+
+def test_an_answer_of_more_than_thirty_days_ago_is_not_brought_up_any_more() -> None:
+    assert next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 24)),)), NOW) == ()
+    assert len(next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 25)),)), NOW)) == 1

@@ -238,19 +238,3 @@ def test_tags_in_use_stand_in_the_alphabet_once(store: Store) -> None:
     add(store, tags=("zeal", "Élan", "apt"))
     add(store, name="Bo", tags=("apt", "dear"))
     assert store.contacts.tags() == ["apt", "dear", "Élan", "zeal"]
-
-
-def test_a_stage_moves_on_and_never_back(store: Store) -> None:
-    ada = add(store, stage=Stage.REPLIED, stage_reason="by hand")
-
-    def reach(stage: Stage) -> tuple[Stage, str]:
-        with store.action("Reach"):
-            store.contacts.reached(ada, stage)
-        return find(store, ada).stage, find(store, ada).stage_reason
-
-    assert reach(Stage.WRITTEN_TO) == (Stage.REPLIED, "by hand")
-    assert reach(Stage.MET) == (Stage.MET, "")
-    edit(store, ada, stage=Stage.DECLINED)
-    assert reach(Stage.AGREED) == (Stage.AGREED, "")
-    with pytest.raises(KeyError):
-        store.contacts.reached(99, Stage.MET)

@@ -199,7 +199,7 @@ def test_a_large_file_is_read_through_only_after_a_crash(folder: Path, monkeypat
     """Reading 80 MB takes half a second: too long at every start."""
     from desktop.store import examination
 
-    file = filled(folder)
+    file = filled(folder, people=1000)
     zeroed_page_in_the_middle(file)
     assert file.stat().st_size < READ_WHOLE
     monkeypatch.setattr(examination, "READ_WHOLE", 1000)

@@ -13,6 +13,7 @@ from desktop.core.settings import Paper, Settings, ThemeChoice
 from desktop.ui import settings as effective
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.theme import DARK, LIGHT
+from desktop.ui.widgets.fields import CheckField, ChoiceField, NumberField
 from desktop.ui.workspace import Workspace
 
 
@@ -113,3 +114,86 @@ def test_no_two_controls_of_the_page_share_an_underlined_letter(dialog: Settings
     texts += [button.text() for button in dialog.findChildren(QPushButton)]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert len(letters) == len(set(letters))
+
+
+def choose(dialog: SettingsDialog, name: str, code: object) -> None:
+    field = dialog._settings[name]
+    assert isinstance(field, ChoiceField)
+    field.editor.setCurrentIndex(field._codes.index(code))
+    field.editor.activated.emit(field.editor.currentIndex())
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("letter_tone", "warm"),
+        ("linkedin_note_characters", 300),
+        ("try_another_after", 3),
+        ("weekly_cold_messages", 5),
+        ("weekly_meetings", 2),
+        ("weekly_meetings", None),
+    ],
+)
+def test_what_is_chosen_about_requests_is_saved_at_once(
+    workspace: Workspace, dialog: SettingsDialog, name: str, code: object
+) -> None:
+    choose(dialog, name, code)
+    assert getattr(workspace.store.preferences.settings(), name) == code
+
+
+def test_the_rule_is_said_as_it_is_set(dialog: SettingsDialog) -> None:
+    rule = dialog._writing._rule
+    assert rule.text() == "After 7 working days without an answer: one friendly nudge, then let it rest."
+    days, most = dialog._settings["nudge_business_days"], dialog._settings["nudge_maximum"]
+    assert isinstance(days, NumberField)
+    assert isinstance(most, NumberField)
+    days.editor.setValue(5)
+    most.editor.setValue(2)
+    days.flush()
+    most.flush()
+    choose(dialog, "try_another_after", 3)
+    assert rule.text() == (
+        "After 5 working days without an answer: a friendly nudge, at most 2 of them, then let it rest. "
+        "After 3 working days, write to another person meanwhile."
+    )
+    most.editor.setValue(0)
+    most.flush()
+    assert rule.text().startswith("After 5 working days without an answer: let it rest.")
+
+
+def test_a_private_search_is_one_tick(workspace: Workspace, dialog: SettingsDialog) -> None:
+    field = dialog._settings["private_search"]
+    assert isinstance(field, CheckField)
+    field.editor.click()
+    assert workspace.store.preferences.settings().private_search
+
+
+def test_holidays_are_offered_by_country_and_part_once_they_are_loaded(
+    workspace: Workspace, dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    country, part = dialog._settings["holidays_country"], dialog._settings["holidays_subdivision"]
+    assert isinstance(country, ChoiceField)
+    assert isinstance(part, ChoiceField)
+    qtbot.waitUntil(lambda: country.editor.count() > 100)
+    assert not part.isVisible()
+    choose(dialog, "holidays_country", "DE")
+    qtbot.waitUntil(lambda: part.editor.count() > 10)
+    assert part.isVisible()
+    choose(dialog, "holidays_subdivision", "BY")
+    assert part.editor.currentText() == "Bayern"
+    settings = workspace.store.preferences.settings()
+    assert (settings.holidays_country, settings.holidays_subdivision) == ("DE", "BY")
+    choose(dialog, "holidays_country", "")
+    assert workspace.store.preferences.settings().holidays_subdivision == ""
+    qtbot.waitUntil(lambda: not part.isVisible())
+
+
+def test_a_country_that_is_set_is_shown_before_the_others_are_loaded(workspace: Workspace, qtbot: QtBot) -> None:
+    with workspace.store.action("Set"):
+        workspace.store.preferences.update_settings(holidays_country="NO")
+    hidden = SettingsDialog(workspace)
+    qtbot.addWidget(hidden)
+    country = hidden._settings["holidays_country"]
+    assert isinstance(country, ChoiceField)
+    assert country.editor.currentText() == "Norway"
+    assert country.editor.count() == 2

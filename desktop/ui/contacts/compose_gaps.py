@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.core.contact import MayUseName, Source
 from desktop.core.profile import Profile
@@ -16,6 +17,7 @@ from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.workspace import Workspace
 
 # The slots of the letters in the order in which one thinks of them, and what fills each.
+_COLUMN = 330  # pixels at 100 %: narrower than that a field stands in a line of its own
 _SLOTS = (
     "first_name", "name", "my_name", "headline", "background", "source", "source_detail", "referred_by", "direction",
     "introduce_to", "purpose", "specific", "learned", "will_do", "met", "news", "earlier", "windows", "when", "way",
@@ -51,9 +53,13 @@ class GapFields(Card):
         self.typed: dict[str, str] = {}
         self.title.setText(self.tr("Still to fill in"))
         self.title.show()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._columns = 0
         hint = muted(QLabel(self.tr("What you write about yourself is kept for the next letter.")))
         hint.setWordWrap(True)
         self.body.addWidget(hint)
+        self.body.addLayout(self._grid)
 
     def begin(self, contact_id: int) -> None:
         """A letter to someone: nothing is asked yet."""
@@ -73,6 +79,33 @@ class GapFields(Card):
             self._field(key).show()
         self._show_known()
         self.setVisible(bool(wanted))
+        self._place()
+
+    def ask_anew(self) -> None:
+        """Another letter to the same person: only its own gaps count, what was typed stays."""
+        self._asked = []
+        for field in self._fields.values():
+            field.hide()
+        self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if max(1, min(2, event.size().width() // self._workspace.theme.px(_COLUMN))) != self._columns:
+            self._place()
+
+    def _place(self) -> None:
+        """In as many columns as there is room for, Tab goes line by line."""
+        self._columns = max(1, min(2, self.width() // self._workspace.theme.px(_COLUMN)))
+        shown = [field for field in self._fields.values() if not field.isHidden()]
+        for field in self._fields.values():
+            self._grid.removeWidget(field)
+        for number, field in enumerate(shown):
+            row, column = divmod(number, self._columns)
+            self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+        for one, two in pairwise(shown):
+            QWidget.setTabOrder(one.focusProxy() or one, two.focusProxy() or two)
 
     @property
     def is_asking(self) -> bool:
@@ -102,16 +135,12 @@ class GapFields(Card):
     def _field(self, key: str) -> Field:
         if key not in self._fields:
             field = self._made(key)
+            field.setParent(self)
             field.saved_by(lambda value: self._save(key, value, field.visit))
             self._fields[key] = field
             # In the order of `_SLOTS`, whatever was asked for first.
             order = [each for slot in _SLOTS for each in _keys(slot)]
-            before = [each for each in self._fields if order.index(each) < order.index(key)]
-            self.body.insertWidget(2 + len(before), field)
-            ordered = [self._fields[each] for each in sorted(self._fields, key=order.index)]
             self._fields = {each: self._fields[each] for each in sorted(self._fields, key=order.index)}
-            for one, two in pairwise(ordered):
-                QWidget.setTabOrder(one.focusProxy() or one, two.focusProxy() or two)
         return self._fields[key]
 
     def _made(self, key: str) -> Field:

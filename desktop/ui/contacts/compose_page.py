@@ -99,6 +99,7 @@ class ComposePage(ScrollPage):
         self.discretion = DiscretionCard(self._workspace)
         self.column.addWidget(self.discretion)
         self.gaps = GapFields(self._workspace)
+        self.column.addWidget(self.gaps)
         self.subject = TextField(self.tr("Sub&ject"))
         self.text = LetterField(self.tr("Te&xt"), self._workspace.theme)
         self.forward = LetterField(self.tr("Text to for&ward"), self._workspace.theme, lines=9)
@@ -107,7 +108,7 @@ class ComposePage(ScrollPage):
         self.handover = Handover(self._workspace, self._outgoing, open_url)
         self.remarks = RemarksPanel(self._workspace)
         for layout, parts in (
-            (writing, (self.gaps, self.subject, self.text, self.forward, self.handover)),
+            (writing, (self.subject, self.text, self.forward, self.handover)),
             (beside, (self.remarks,)),
         ):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -241,6 +242,7 @@ class ComposePage(ScrollPage):
         self._offer_choices(self.tone.value or "")
         self._made = self._rendered()
         if untouched:
+            self.gaps.ask_anew()
             self._show_template()
         if self._message.id or not untouched:
             self._keep("")
@@ -291,6 +293,7 @@ class ComposePage(ScrollPage):
 
     def _start_again(self) -> None:
         self._made = self._rendered()
+        self.gaps.ask_anew()
         self._show_template()
         self._keep("", self.tr("Start again from the template"))
         self._workspace.say_with_undo(self.tr("The template stands there again."))
@@ -371,7 +374,7 @@ class ComposePage(ScrollPage):
         material = material_of(self._workspace, self._contact, kind, self.gaps.typed)
         found = review(body, self._words, kind, situation, limits, material)
         count = len(take_apart(body, self._words).words())
-        self.remarks.show_review(found, kind, situation, limits, count, len(body.strip()))
+        self.remarks.show_review(found, kind, situation, limits, count, len(body.strip()), body)
         gaps = [remark for remark in found if remark.code is RemarkCode.GAP]
         edge = len(self.text.value)
         self.text.mark([(gap.start, gap.end) for gap in gaps if gap.end <= edge])

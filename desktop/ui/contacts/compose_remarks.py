@@ -99,14 +99,22 @@ class RemarksPanel(QWidget):
         limits: Limits,
         words: int,
         characters: int,
+        text: str,
     ) -> None:
         """Show what the checker found in a text of so many words and characters."""
         self._remarks = remarks
-        self._list.show_remarks([remark.why for remark in remarks])
+        self._list.show_remarks([self._say(remark, text) for remark in remarks])
         self._list.setVisible(bool(remarks))
         self._fine.setVisible(not remarks)
         self._say_length(limits, words, characters)
         self._say_what_is_there(demanded(kind, situation), {remark.code for remark in remarks})
+
+    def _say(self, remark: Remark, text: str) -> str:
+        """Why; of a gap, what is to be filled in."""
+        gap = text[remark.start : remark.end].strip("[]{}<>_. ")
+        if remark.code is RemarkCode.GAP and gap:
+            return self.tr("Still to fill in: {0}").format(gap)
+        return remark.why
 
     def _say_length(self, limits: Limits, words: int, characters: int) -> None:
         number = self._workspace.locale.toString

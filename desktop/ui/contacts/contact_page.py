@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidge
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.errors import UserError
+from desktop.core.message import MessageState
 from desktop.core.organisation import Subject
 from desktop.store.history import Change
 from desktop.ui import words
@@ -162,7 +163,7 @@ class ContactPage(QWidget):
         self._card.meeting_requested.connect(self.meeting_requested)
         self._card.stage_reached.connect(self._set_stage)
         self._card.write.connect(lambda: self.write_requested.emit(self._contact.id, None))
-        self._card.answered.connect(self.show_messages)
+        self._card.answered.connect(self._ask_answer)
         self._messages.write.connect(lambda kind: self.write_requested.emit(self._contact.id, kind))
         self._messages.draft.connect(self.draft_requested)
         self._messages.agreed.connect(lambda: self.agreed.emit(self._contact.id))
@@ -209,6 +210,14 @@ class ContactPage(QWidget):
         """Show what was written; `asking` asks for the answer to what was sent last."""
         self._tabs.setCurrentWidget(self._messages)
         self._messages.show_latest(asking)
+
+    def _ask_answer(self) -> None:
+        """What they answered, to the message that was sent; where none is known, only that they did."""
+        sent = [each for each in self._store.messages.of_contact(self._contact.id) if each.state is MessageState.SENT]
+        if sent:
+            self.show_messages()
+        else:
+            self._set_stage(Stage.REPLIED)
 
     def _refresh(self, change: Change) -> None:
         if not self._contact.id or not change.tables & _CONCERNED:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.ui import words
+from desktop.ui.contacts.calendar_entry import CalendarEntry
 from desktop.ui.theme import muted
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
@@ -21,6 +22,7 @@ class MeetingList(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines: dict[int, MeetingLine] = {}
         self._list = TwoLineList(self.tr("Meetings"), workspace.theme)
         self._list.opened.connect(self.meeting_requested)
         self._list.doubleClicked.connect(lambda _index: self._open_current())
@@ -30,7 +32,12 @@ class MeetingList(QWidget):
         new = QPushButton(self.tr("New meeting"))
         new.clicked.connect(self.agreed)
         row = FlowLayout()
+        self._calendar = CalendarEntry(workspace, self)
+        self._save_entry = QPushButton()
+        self._save_entry.clicked.connect(lambda: self._calendar.save(self._list.current_id))
+        self._list.chosen.connect(lambda _id: self._offer_entry())
         row.addWidget(self._open)
+        row.addWidget(self._save_entry)
         row.addWidget(new)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -42,6 +49,7 @@ class MeetingList(QWidget):
 
     def show_meetings(self, meetings: Sequence[MeetingLine]) -> None:
         """Show these, latest first."""
+        self._lines = {line.id: line for line in meetings}
         rows = [Row(line.id, when(line), _beneath(line)) for line in meetings]
         current = self._list.current_id
         ids = {row.id for row in rows}
@@ -49,6 +57,15 @@ class MeetingList(QWidget):
         self._list.setVisible(bool(rows))
         self._open.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._offer_entry()
+
+    def _offer_entry(self) -> None:
+        line = self._lines.get(self._list.current_id)
+        self._save_entry.setVisible(CalendarEntry.can_save(line))
+        gone = line is not None and line.state is MeetingState.CANCELLED
+        self._save_entry.setText(
+            self.tr("Save the cancellation for your calendar…") if gone else self.tr("Save as calendar entry…")
+        )
 
     def _open_current(self) -> None:
         if self._list.current_id:

@@ -23,6 +23,7 @@ _ANSWERABLE = (
     MessageKind.NUDGE,
     MessageKind.KEEP_IN_TOUCH,
 )
+_ROWS = 4  # seen at once; the text below needs the room
 
 
 class AnswerCard(Card):
@@ -123,6 +124,9 @@ class MessageList(QWidget):
         self._list.show_rows(rows, current if current in self._messages else (rows[0].id if rows else 0))
         for widget in (self._list, self._text):
             widget.setVisible(bool(rows))
+        self._list.setMaximumHeight(
+            self._list.sizeHintForRow(0) * min(len(rows), _ROWS) + 2 * self._list.frameWidth() + 8
+        )
         self._empty.setVisible(not rows)
         self._show_chosen()
 

@@ -7,11 +7,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.core.contact import ContactLine, NextStep, Stage, next_step
+from desktop.core.contact import ContactLine, NextStep, Stage, next_step_of
 from desktop.core.meeting import MeetingLine, MeetingState, is_over
 from desktop.ui import words
 from desktop.ui.widgets.card import Card
 
+_WRITTEN = (
+    NextStep.WRITE_REQUEST,
+    NextStep.NUDGE,
+    NextStep.COME_BACK,
+    NextStep.THANK,
+    NextStep.KEEP_IN_TOUCH,
+)  # steps that are a message
 _NO_TIME_YET = datetime.max.replace(tzinfo=UTC)
 
 
@@ -56,7 +63,7 @@ class NextStepCard(Card):
 
     def show_step(self, line: ContactLine, meeting: MeetingLine | None, over: bool = False) -> None:
         """Show what comes next; `meeting` is the one it is about, if any, and `over` whether its time is past."""
-        self._step = next_step(line.stage, line.next_meeting, line.to_write_up)
+        self._step = next_step_of(line)
         if self._step is NextStep.AGREE_TIME and meeting is not None:
             self._step = NextStep.WRITE_UP if over else NextStep.PREPARE
         self._meeting_id = meeting.id if meeting else 0
@@ -72,6 +79,9 @@ class NextStepCard(Card):
         sentences = {
             NextStep.WRITE_REQUEST: self.tr("write to them. Twenty minutes of advice is a small thing to ask."),
             NextStep.AWAIT_ANSWER: self.tr("let them answer. No answer for some days is normal."),
+            NextStep.TRY_ANOTHER: self.tr("let them answer, and write to another person meanwhile."),
+            NextStep.NUDGE: self.tr("a kind reminder. Messages get lost, and one reminder is welcome."),
+            NextStep.COME_BACK: self.tr("come back to them, as they said you may."),
             NextStep.AGREE_TIME: self.tr("agree on a time and a way to talk."),
             NextStep.PREPARE: self.tr("prepare the meeting and print the brief."),
             NextStep.WRITE_UP: self.tr("write up what was said, while it is fresh."),
@@ -81,14 +91,19 @@ class NextStepCard(Card):
         }
         return sentences[self._step]
 
+    @property
+    def _writes(self) -> bool:
+        """Whether the next step is a message."""
+        return self._step in _WRITTEN
+
     def _button_text(self) -> str:
         if self._step is NextStep.WRITE_UP:
             return self.tr("Write it up")
         if self._step is NextStep.PREPARE:
             return self.tr("Open the meeting")
-        if self._step in (NextStep.WRITE_REQUEST, NextStep.THANK, NextStep.KEEP_IN_TOUCH):
+        if self._writes:
             return self.tr("Write to them")
-        if self._step is NextStep.AWAIT_ANSWER:
+        if self._step in (NextStep.AWAIT_ANSWER, NextStep.TRY_ANOTHER):
             return self.tr("They have answered")
         return "" if self._step is NextStep.NONE else self.tr("It is agreed – prepare")
 
@@ -96,17 +111,22 @@ class NextStepCard(Card):
         """What the user may have done outside the program, and how they say it."""
         if self._step is NextStep.WRITE_REQUEST:
             return Stage.WRITTEN_TO, self.tr("I have written to them")
+        if self._step is NextStep.NUDGE:
+            return Stage.REPLIED, self.tr("They have answered")
         if self._step is NextStep.THANK:
             return Stage.THANKED, self.tr("I have said thank you")
         return Stage.FOUND, ""
 
     def _do_other(self) -> None:
-        self.stage_reached.emit(self._moved)
+        if self._step is NextStep.NUDGE:
+            self.answered.emit()
+        else:
+            self.stage_reached.emit(self._moved)
 
     def _do(self) -> None:
-        if self._step in (NextStep.WRITE_REQUEST, NextStep.THANK, NextStep.KEEP_IN_TOUCH):
+        if self._writes:
             self.write.emit()
-        elif self._step is NextStep.AWAIT_ANSWER:
+        elif self._step in (NextStep.AWAIT_ANSWER, NextStep.TRY_ANOTHER):
             self.answered.emit()
         elif self._meeting_id:
             self.meeting_requested.emit(self._meeting_id)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
-from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step
+from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step_of
 from desktop.store.contacts import Contacts
 from desktop.ui import words
 from desktop.ui.contacts.paged_model import PAGE, Index, PagedTableModel
@@ -122,7 +122,7 @@ def column_name(column: ContactSort) -> str:
 
 def next_step_text(line: ContactLine) -> str:
     """What comes next with a contact, with the day of the meeting it is for."""
-    step = words.next_step(next_step(line.stage, line.next_meeting, line.to_write_up))
+    step = words.next_step(next_step_of(line))
     if line.next_meeting is None or line.to_write_up:
         return step
     said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")

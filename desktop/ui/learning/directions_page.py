@@ -4,13 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
+from desktop.ui.learning.direction_where import WhereToLook
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -18,22 +29,43 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
-PEOPLE = 3  # "people per direction: at least 3" (domain.md, Career Portfolio Workbook)
 _TABLES = frozenset({"direction", "contact_direction", "contact"})
 
 
 class DirectionsPage(QWidget):
-    """The list of directions beside the page of one."""
+    """The list of directions beside the page of one: what I think of it, and where to look for people.
+
+    `known_requested` leads to the memory-jogger, the other signals carry a contact.
+    """
+
+    contact_requested = Signal(int)
+    write_requested = Signal(int)
+    known_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.list = TwoLineList(self.tr("Directions"), workspace.theme)
         self.form = DirectionForm(workspace)
+        self.where = WhereToLook(workspace)
+        self._switch = QTabBar()
+        self._switch.setAccessibleName(self.tr("Parts of a direction"))
+        self._switch.setExpanding(False)
+        for name in (self.tr("What I think of it"), self.tr("Where to look")):
+            self._switch.addTab(name)
+        self._parts = QStackedWidget()
+        self._parts.addWidget(self.form)
+        self._parts.addWidget(self.where)
+        self._page = QWidget()
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._switch)
+        column.addWidget(self._parts, 1)
         self._beside = QStackedWidget()
         self._hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
         self._beside.addWidget(self._hint)
-        self._beside.addWidget(self.form)
+        self._beside.addWidget(self._page)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             "directions",
@@ -47,7 +79,11 @@ class DirectionsPage(QWidget):
         layout.addWidget(self._pages)
         self._empty.acted.connect(self.new_direction)
         self.list.chosen.connect(self._show)
-        self.list.opened.connect(lambda _id: self.form.begin())
+        self.list.opened.connect(lambda _id: self._begin())
+        self._switch.currentChanged.connect(self._show_part)
+        self.where.contact_requested.connect(self.contact_requested)
+        self.where.write_requested.connect(self.write_requested)
+        self.where.known_requested.connect(self.known_requested)
         self.list.delete_wanted.connect(lambda _id: self.form.delete())
         self.form.deleted.connect(self._after_delete)
         workspace.changed.connect(self._refresh)
@@ -74,7 +110,33 @@ class DirectionsPage(QWidget):
         self._fill()
         self.list.select(made)
         self._show(made)
+        self._switch.setCurrentIndex(0)
         self.form.begin()
+
+    def show_where_to_look(self) -> None:
+        """Show where to look for the direction that is open, or else for the first one; with none yet, add one."""
+        directions = self._workspace.store.directions.all()
+        if directions and self._beside.currentWidget() is not self._page:
+            self.list.select(directions[0].id)
+            self._show(directions[0].id)
+        self._switch.setCurrentIndex(1)
+        (self.where.list if directions else self._empty.button).setFocus()
+
+    def _begin(self) -> None:
+        if self._parts.currentWidget() is self.form:
+            self.form.begin()
+        else:
+            self.where.list.setFocus()
+
+    def _show_part(self, part: int) -> None:
+        self._parts.setCurrentIndex(part)
+        if part == 1:
+            self._show_where()
+
+    def _show_where(self) -> None:
+        direction = self._workspace.store.directions.find(self.form.direction_id)
+        if direction is not None:
+            self.where.show_direction(direction)
 
     def _show(self, direction_id: int) -> None:
         direction = self._workspace.store.directions.find(direction_id)
@@ -82,12 +144,14 @@ class DirectionsPage(QWidget):
             self._beside.setCurrentWidget(self._hint)
             return
         self.form.show_direction(direction)
-        self._beside.setCurrentWidget(self.form)
+        self._beside.setCurrentWidget(self._page)
+        if self._parts.currentWidget() is self.where:
+            self._show_where()
 
     def _fill(self) -> None:
         directions = self._workspace.store.directions.all()
         self._pages.setCurrentIndex(1 if directions else 0)
-        current = self.form.direction_id if self._beside.currentWidget() is self.form else 0
+        current = self.form.direction_id if self._beside.currentWidget() is self._page else 0
         self.list.show_rows([self._row(direction) for direction in directions], current)
         if current and current not in {direction.id for direction in directions}:
             self._after_delete()
@@ -102,7 +166,7 @@ class DirectionsPage(QWidget):
         return Row(direction.id, direction.name or self.tr("Without a name yet"), second)
 
     def _after_delete(self) -> None:
-        was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        was_here = self._page.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._beside.setCurrentWidget(self._hint)
         if was_here:
             self.list.setFocus()

@@ -15,9 +15,13 @@ _ENTRIES, _TOTALS, _DIRECTIONS = range(3)
 
 
 class LearningTab(QWidget):
-    """`meeting_requested` carries the meeting an entry is about."""
+    """`meeting_requested` carries the meeting an entry is about, `contact_requested` and `write_requested` a person
+    found for a direction; `known_requested` asks for the people one knows already."""
 
     meeting_requested = Signal(int)
+    contact_requested = Signal(int)
+    write_requested = Signal(int)
+    known_requested = Signal()
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +51,9 @@ class LearningTab(QWidget):
         self._switch.currentChanged.connect(self._show_part)
         self._new.clicked.connect(self._add)
         self.entries.meeting_requested.connect(self.meeting_requested)
+        self.directions.contact_requested.connect(self.contact_requested)
+        self.directions.write_requested.connect(self.write_requested)
+        self.directions.known_requested.connect(self.known_requested)
         workspace.changed.connect(self._refresh)
         self._show_part(_ENTRIES)
 
@@ -70,6 +77,11 @@ class LearningTab(QWidget):
     def show_directions(self) -> None:
         """Show the directions."""
         self._switch.setCurrentIndex(_DIRECTIONS)
+
+    def show_where_to_look(self) -> None:
+        """Show where to look for people."""
+        self.show_directions()
+        self.directions.show_where_to_look()
 
     # -- internals --------------------------------------------------------------------------------------------------
 

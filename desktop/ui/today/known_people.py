@@ -1,7 +1,7 @@
 """Behind the first door: a memory-jogger that brings to mind people one knows already, one group after another."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Source
 from desktop.core.finding import JoggerGroup
@@ -21,11 +21,13 @@ _ROWS_SHOWN = 6
 
 
 class KnownPeople(ScrollPage):
-    """*People I know already*, group by group. `closed` is the way back, `where_requested` leads to other places."""
+    """*People I know already*, group by group. `closed` is the way back; `where_requested` leads to other places, and
+    `practice_requested` to a practice talk with one of them."""
 
     contact_requested = Signal(int)
     write_requested = Signal(int)
     where_requested = Signal()
+    practice_requested = Signal()
     closed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -104,11 +106,14 @@ class KnownPeople(ScrollPage):
                 )
             )
         )
-        foot = QHBoxLayout()
-        foot.addWidget(back)
-        foot.addStretch(1)
-        foot.addWidget(where)
-        self.column.addLayout(foot)
+        practise = QPushButton(self.tr("Practise with a &friend"))
+        practise.setProperty("quiet", True)
+        practise.clicked.connect(self.practice_requested)
+        foot = QWidget()
+        flow = FlowLayout(foot)
+        for button in (back, practise, where):
+            flow.addWidget(button)
+        self.column.addWidget(foot)
 
     # -- what the tab calls -----------------------------------------------------------------------------------------
 
@@ -172,7 +177,8 @@ class KnownPeople(ScrollPage):
         people = self._people.get(group.key)
         if people is None or not people.people:
             return group.question
-        return self.tr("%n person(s) written down", "", len(people.people))
+        count = len(people.people)
+        return self.tr("One person written down") if count == 1 else self.tr("%n people written down", "", count)
 
     def _choose(self, number: int) -> None:
         self.show_group(number - 1, focus=False)

@@ -7,21 +7,25 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingLine, MeetingState
-from desktop.core.today import AtHand, Step, StepKind, next_meeting, next_steps, to_say_whether, waiting
-from desktop.store.history import Change
+from desktop.core.meeting import MeetingLine
+from desktop.core.today import Step, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.weekly_limit import Limited
+from desktop.store.history import WITH_LAST, Change
 from desktop.ui.actions import Actions
+from desktop.ui.follow_up_words import rule
 from desktop.ui.settings import user_zone
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today import wording
 from desktop.ui.today.reading import at_hand
+from desktop.ui.today.so_far import SoFar, kept, mentioned, over_limit, week_start_of
+from desktop.ui.today.step_card import StepCard, plain
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
-_TABLES = frozenset({"contact", "meeting", "planned_question", "learning_entry", "setting"})
+_TABLES = frozenset({"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step"})
 _WIDTH = 1120
 _TWO_COLUMNS = 960  # from this width on, what is known stands beside what is to do
 _A_MINUTE = 60_000  # milliseconds
@@ -29,9 +33,15 @@ _WAITING_SHOWN = 5  # the others stand under Prepare
 
 
 class Overview(ScrollPage):
-    """Signals carry ids: of a contact, of a meeting to open, of a meeting to learn from."""
+    """Signals carry ids: of a contact to open, to write to or to agree a time with, of a meeting to open, to learn from
+    or whose opening to say aloud. `known_requested` asks for people one knows, `practice_requested` for a friend."""
 
     contact_requested = Signal(int)
+    write_requested = Signal(int)
+    agreed_requested = Signal(int)
+    rehearsal_requested = Signal(int)
+    known_requested = Signal()
+    practice_requested = Signal()
     meeting_requested = Signal(int)
     learning_requested = Signal(int)
 
@@ -55,6 +65,9 @@ class Overview(ScrollPage):
         self._columns.addLayout(self._steps, 3)
         self._columns.addLayout(self._beside, 2)
         self.column.addWidget(self._body)
+        self.so_far = SoFar(workspace)
+        self.so_far.practice_requested.connect(self.practice_requested)
+        self.column.addWidget(self.so_far)
         workspace.changed.connect(self._changed)
 
     def refresh(self) -> None:
@@ -64,7 +77,10 @@ class Overview(ScrollPage):
         found = at_hand(self._workspace.store, now)
         steps, following, over = next_steps(found, now), next_meeting(found, now), waiting(found, now)
         locale = self._workspace.locale
-        said = tuple(wording.when(line, now, locale) for line in found.meetings)
+        self.so_far.refresh()
+        self._mention_limits(now)
+        settings = self._workspace.store.preferences.settings()
+        said = (rule(settings), *(wording.when(line, now, locale) for line in found.meetings))
         if (steps, following, over, said) == self._shown:
             return
         self._shown = (steps, following, over, said)
@@ -72,7 +88,7 @@ class Overview(ScrollPage):
         had_focus = self._body.focusWidget() is not None and self._body.isAncestorOf(self._body.focusWidget())
         _clear(self._steps)
         _clear(self._beside)
-        self._add_steps(steps, found, now)
+        self._add_steps(steps, now)
         if following is not None:
             self._add_next_meeting(following, now)
         if over:
@@ -104,22 +120,39 @@ class Overview(ScrollPage):
         if self.isVisible() and change.tables & _TABLES:
             self.refresh()
 
+    def _mention_limits(self, now: datetime) -> None:
+        """Going over the user's own weekly limit is mentioned once, and only mentioned."""
+        store = self._workspace.store
+        over = over_limit(store, now, week_start_of(self._workspace))
+        if not over:
+            return
+        preferences, said = store.preferences, kept((*mentioned(store.preferences.settings()), *over))
+        done = self.tr("Your weekly limit")
+        self._workspace.act(done, lambda: preferences.update_settings(limit_mentioned=said), WITH_LAST)
+        sentences = {
+            Limited.COLD_MESSAGES: self.tr(
+                "That is more cold messages this week than you wanted to write. Your choice."
+            ),
+            Limited.MEETINGS: self.tr("That is more talks this week than you wanted to have. Your choice."),
+        }
+        self._workspace.say(" ".join(sentences[mention.what] for mention in over))
+
     # -- next steps -------------------------------------------------------------------------------------------------
 
-    def _add_steps(self, steps: tuple[Step, ...], found: AtHand, now: datetime) -> None:
+    def _add_steps(self, steps: tuple[Step, ...], now: datetime) -> None:
         if not steps:
             self._add_nothing()
             return
         self._steps.addWidget(heading(QLabel(self.tr("Next steps"))))
         for step in steps:
-            said = wording.step(step, now, self._workspace.locale)
-            card = self._card(said.title, said.reason, "next" if step is steps[0] else "")
-            buttons = [(said.button, self._doing(step), "primary")]
-            if step.kind is StepKind.SAY_WHETHER and step.meeting is not None:
-                buttons.append(
-                    (self.tr("It did not happen"), self._setting(step.meeting, MeetingState.CANCELLED), "quiet")
-                )
-            self._add_buttons(card, said.title, buttons)
+            card = StepCard(self._workspace, step, now, first=step is steps[0])
+            card.contact_requested.connect(self.contact_requested)
+            card.write_requested.connect(self.write_requested)
+            card.agreed_requested.connect(self.agreed_requested)
+            card.meeting_requested.connect(self.meeting_requested)
+            card.learning_requested.connect(self.learning_requested)
+            card.known_requested.connect(self.known_requested)
+            card.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
             self._steps.addWidget(card)
 
     def _add_nothing(self) -> None:
@@ -130,34 +163,6 @@ class Overview(ScrollPage):
         )
         nothing.acted.connect(self._actions["contact.new"].trigger)
         self._steps.addWidget(nothing)
-
-    def _doing(self, step: Step) -> Callable[[], None]:
-        meeting, contact = step.meeting, step.contact
-        if contact is not None:
-            return lambda: self.contact_requested.emit(contact.id)
-        if meeting is None:
-            raise ValueError("a step concerns a meeting or a contact")
-        doings: dict[StepKind, Callable[[], None]] = {
-            StepKind.PRINT_BRIEF: lambda: self._brief(meeting.id, "meeting.print_brief"),
-            StepKind.SAY_WHETHER: self._setting(meeting, MeetingState.MET),
-            StepKind.KEEP_LEARNING: lambda: self.learning_requested.emit(meeting.id),
-        }
-        return doings.get(step.kind, lambda: self.meeting_requested.emit(meeting.id))
-
-    def _setting(self, line: MeetingLine, state: MeetingState) -> Callable[[], None]:
-        def say_so() -> None:
-            meetings = self._workspace.store.meetings
-            met = state is MeetingState.MET
-            name = self.tr("Meeting took place") if met else self.tr("Meeting did not happen")
-            self._workspace.act(name, lambda: meetings.update(line.id, state=state))
-            said = (
-                self.tr("Noted: you met {name}.")
-                if met
-                else self.tr("Noted: it did not happen. It stays under Prepare.")
-            )
-            self._workspace.say_with_undo(said.format(name=line.contact))
-
-        return say_so
 
     def _brief(self, meeting_id: int, action: str) -> None:
         """Open the meeting, so that what is done to *the meeting* is done to this one."""
@@ -170,13 +175,14 @@ class Overview(ScrollPage):
         self._beside.addWidget(heading(QLabel(self.tr("Next meeting"))))
         card = self._card(line.contact, wording.where(line, now, self._workspace.locale), "")
         if line.purpose.strip():
-            card.body.addWidget(_plain(line.purpose))
+            card.body.addWidget(plain(line.purpose))
         buttons: list[tuple[str, Callable[[], None], str]] = [
             (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), "")
         ]
         if line.questions:
             buttons.append((self.tr("Preview brief"), lambda: self._brief(line.id, "meeting.preview"), ""))
             buttons.append((self.tr("Print brief"), lambda: self._brief(line.id, "meeting.print_brief"), ""))
+        buttons.append((self.tr("Say your opening aloud"), lambda: self.rehearsal_requested.emit(line.id), "quiet"))
         self._add_buttons(card, line.contact, buttons)
         self._beside.addWidget(card)
 
@@ -191,7 +197,7 @@ class Overview(ScrollPage):
             said = wording.where(line, now, self._workspace.locale)
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
-            quiet = muted(_plain(said))
+            quiet = muted(plain(said))
             quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
             pair = QVBoxLayout()
             pair.setSpacing(0)
@@ -199,7 +205,7 @@ class Overview(ScrollPage):
             pair.addWidget(quiet)
             card.body.addLayout(pair)
         if len(over) > _WAITING_SHOWN:
-            card.body.addWidget(muted(_plain(self.tr("There are more under Prepare."))))
+            card.body.addWidget(muted(plain(self.tr("There are more under Prepare."))))
         self._beside.addWidget(card)
 
     # -- parts ------------------------------------------------------------------------------------------------------
@@ -207,7 +213,7 @@ class Overview(ScrollPage):
     def _card(self, title: str, quiet: str, kind: str) -> Card:
         card = Card(title, kind)
         card.body.setSpacing(8)
-        card.body.addWidget(muted(_plain(quiet)))
+        card.body.addWidget(muted(plain(quiet)))
         return card
 
     def _add_buttons(self, card: Card, about: str, buttons: list[tuple[str, Callable[[], None], str]]) -> None:
@@ -220,13 +226,6 @@ class Overview(ScrollPage):
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         card.body.addLayout(row)
-
-
-def _plain(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _no_mnemonic(text: str) -> str:

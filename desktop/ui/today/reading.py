@@ -1,25 +1,45 @@
 """What the Today tab reads from the store before the rules of `core.today` choose from it."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from desktop.core.contact import Stage
+from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
+from desktop.core.contact_event import What
+from desktop.core.follow_up import confirmation
 from desktop.core.meeting import MeetingLine, MeetingState
-from desktop.core.today import LEARNING_DAYS, STEPS, AtHand, next_steps
+from desktop.core.message import MessageKind, MessageState
+from desktop.core.today import LEARNING_DAYS, STEPS, THANKING_DAYS, AtHand, Awaited, Replied, next_steps
 from desktop.store.store import Store
+
+_FIRST_OF = 40  # of the easiest people, in case some of them are snoozed
+_WRITTEN_TO = 200  # more than anyone waits for
+_REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST})
+_AHEAD = timedelta(days=3)
 
 
 def at_hand(store: Store, now: datetime) -> AtHand:
     """Meetings and people the next steps are chosen from; people are only looked for where there is room for one."""
     meetings = store.meeting_lines
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
+    ahead = meetings.ahead()
+    today = now.date()
     found = AtHand(
-        meetings=(*meetings.ahead(), *past),
+        meetings=(*ahead, *past),
         noted=meetings.with_notes(line.id for line in past if not line.answered),
-        learned=meetings.learned_from(line.id for line in past if _is_recent(line, now)),
+        learned=meetings.learned_from(line.id for line in past if _is_recent(line, now, LEARNING_DAYS)),
+        unconfirmed=frozenset(line.id for line in ahead if _is_near(line, now) and _to_confirm(store, line)),
+        unthanked=frozenset(
+            line.id for line in past if _is_recent(line, now, THANKING_DAYS) and _to_thank(store, line, today)
+        ),
     )
-    if len(next_steps(found, now)) >= STEPS:
-        return found
-    return AtHand(found.meetings, found.noted, found.learned, tuple(store.contacts.easiest(Stage.FOUND)))
+    if len(next_steps(found, now)) < STEPS:
+        found = replace(
+            found, replied=_replied(store, today), awaited=_awaited(store), drafts=tuple(_drafts(store, today))
+        )
+    if len(next_steps(found, now)) < STEPS:
+        found = replace(found, people=_easiest(store, today))
+    return found
 
 
 def is_empty(store: Store) -> bool:
@@ -27,5 +47,87 @@ def is_empty(store: Store) -> bool:
     return not store.contacts.lines(limit=1)
 
 
-def _is_recent(line: MeetingLine, now: datetime) -> bool:
-    return line.starts_at is not None and now - line.starts_at <= timedelta(days=LEARNING_DAYS + 1)
+def _replied(store: Store, today: date) -> tuple[Replied, ...]:
+    """Whoever answered and with whom nothing is agreed; who said "later" until a day is waited for."""
+    found = []
+    for line in _in_stage(store, Stage.REPLIED):
+        waits = line.next_meeting is None and not _is_snoozed(store, line.id, today)
+        if waits and store.contacts.stages.follow_up(line.id) is None:
+            found.append(Replied(line, store.contacts.stages.standing(line.id).since))
+    return tuple(found)
+
+
+def _awaited(store: Store) -> tuple[Awaited, ...]:
+    followed = [
+        (line, store.contacts.stages.follow_up(line.id))
+        for stage in (Stage.WRITTEN_TO, Stage.REPLIED)
+        for line in _in_stage(store, stage)
+    ]
+    return tuple(Awaited(line, follow_up) for line, follow_up in followed if follow_up is not None)
+
+
+def _drafts(store: Store, today: date) -> Iterable[ContactLine]:
+    """Whoever a request is half written to, and who was not written to since."""
+    for contact_id in {message.contact_id for message in store.messages.drafts() if message.kind in _REQUESTS}:
+        contact = store.contacts.find(contact_id)
+        if contact is not None and contact.stage is Stage.FOUND and not _is_snoozed(store, contact_id, today):
+            yield ContactLine(
+                contact.id,
+                contact.name,
+                contact.organisation,
+                contact.role,
+                contact.stage,
+                contact.source,
+                contact.comfort,
+                None,
+                False,
+            )
+
+
+def _easiest(store: Store, today: date) -> tuple[ContactLine, ...]:
+    easiest = tuple(line for line in store.contacts.easiest(Stage.FOUND) if not _is_snoozed(store, line.id, today))
+    if easiest:
+        return easiest
+    wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
+    for line in store.contacts.lines(wanted, ContactSort.COMFORT, limit=_FIRST_OF):
+        if line.name and not _is_snoozed(store, line.id, today):
+            return (line,)
+    return ()
+
+
+def _in_stage(store: Store, stage: Stage) -> list[ContactLine]:
+    return list(store.contacts.lines(ContactFilter(stages=frozenset({stage})), limit=_WRITTEN_TO))
+
+
+def _is_snoozed(store: Store, contact_id: int, today: date) -> bool:
+    return any(
+        event.until is not None and event.until > today
+        for event in store.steps.of_contact(contact_id)
+        if event.what is What.SNOOZED
+    )
+
+
+def _to_confirm(store: Store, line: MeetingLine) -> bool:
+    meeting = store.meetings.find(line.id)
+    if meeting is None or meeting.starts_at is None or meeting.created_at is None or not meeting.remind_to_confirm:
+        return False
+    if confirmation(meeting.starts_at, meeting.created_at) is None:
+        return False
+    return not any(
+        message.kind is MessageKind.CONFIRMATION and message.meeting_id in (line.id, None)
+        for message in store.messages.of_contact(line.contact_id)
+        if message.state is MessageState.SENT and message.sent_on and message.sent_on >= meeting.created_at.date()
+    )
+
+
+def _to_thank(store: Store, line: MeetingLine, today: date) -> bool:
+    contact = store.contacts.find(line.contact_id)
+    return contact is not None and contact.stage is Stage.MET and not _is_snoozed(store, contact.id, today)
+
+
+def _is_near(line: MeetingLine, now: datetime) -> bool:
+    return line.starts_at is not None and now < line.starts_at <= now + _AHEAD
+
+
+def _is_recent(line: MeetingLine, now: datetime, days: int) -> bool:
+    return line.starts_at is not None and now - line.starts_at <= timedelta(days=days + 1)

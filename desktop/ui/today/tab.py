@@ -11,6 +11,7 @@ from desktop.ui.today.first_note import FirstNote
 from desktop.ui.today.known_people import KnownPeople
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.reading import is_empty
+from desktop.ui.today.rehearsal import Practice, Rehearsal
 from desktop.ui.today.start_page import Doors
 from desktop.ui.workspace import Workspace
 
@@ -39,6 +40,11 @@ class TodayTab(QWidget):
         self.overview.contact_requested.connect(self.contact_requested)
         self.overview.meeting_requested.connect(self.meeting_requested)
         self.overview.learning_requested.connect(self.learning_requested)
+        self.overview.write_requested.connect(self.write_requested)
+        self.overview.agreed_requested.connect(self.agreed_requested)
+        self.overview.known_requested.connect(self.show_known)
+        self.overview.rehearsal_requested.connect(self.rehearse)
+        self.overview.practice_requested.connect(self.practise)
         workspace.changed.connect(self._changed)
         if self._is_first_start():
             self.show_start()
@@ -63,6 +69,7 @@ class TodayTab(QWidget):
         known.contact_requested.connect(self._open_contact)
         known.write_requested.connect(self._write_to)
         known.where_requested.connect(self._look_elsewhere)
+        known.practice_requested.connect(self.practise)
         known.closed.connect(self._leave_start)
         self._pages.addWidget(known)
         return known
@@ -77,6 +84,25 @@ class TodayTab(QWidget):
         self._pages.addWidget(first_note)
         return first_note
 
+    @cached_property
+    def rehearsal(self) -> Rehearsal:
+        """*Say your opening aloud*."""
+        rehearsal = Rehearsal(self._workspace)
+        rehearsal.meeting_requested.connect(self._open_meeting)
+        rehearsal.practice_requested.connect(self.practise)
+        rehearsal.closed.connect(self.show_overview)
+        self._pages.addWidget(rehearsal)
+        return rehearsal
+
+    @cached_property
+    def practice(self) -> Practice:
+        """*Practise with a friend*."""
+        practice = Practice(self._workspace)
+        practice.meeting_requested.connect(self._open_meeting)
+        practice.closed.connect(self._leave_start)
+        self._pages.addWidget(practice)
+        return practice
+
     # -- what the main window calls ---------------------------------------------------------------------------------
 
     def show_start(self) -> None:
@@ -88,6 +114,16 @@ class TodayTab(QWidget):
         """Show the memory-jogger for people one knows already."""
         self._pages.setCurrentWidget(self.known)
         self.known.begin()
+
+    def rehearse(self, meeting_id: int) -> None:
+        """Show the opening of a meeting, to be said aloud."""
+        self._pages.setCurrentWidget(self.rehearsal)
+        self.rehearsal.begin(meeting_id)
+
+    def practise(self) -> None:
+        """Offer a practice talk with a friend."""
+        self._pages.setCurrentWidget(self.practice)
+        self.practice.begin()
 
     def show_overview(self) -> None:
         """Show what is to do today."""
@@ -111,6 +147,10 @@ class TodayTab(QWidget):
     def _open_contact(self, contact_id: int) -> None:
         self.show_overview()
         self.contact_requested.emit(contact_id)
+
+    def _open_meeting(self, meeting_id: int) -> None:
+        self.show_overview()
+        self.meeting_requested.emit(meeting_id)
 
     def _write_to(self, contact_id: int) -> None:
         self.show_overview()

@@ -1,7 +1,7 @@
 """The words of the Today tab: when a meeting is, and what each next step says."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -25,7 +25,12 @@ class StepWords:
 
 
 def day(value: datetime, locale: QLocale) -> str:
-    """A day with its weekday, as the locale writes it."""
+    """The day of a moment with its weekday, as the locale writes it."""
+    return date_of(value.date(), locale)
+
+
+def date_of(value: date, locale: QLocale) -> str:
+    """A day without a clock, as the locale writes it."""
     return locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
 
 
@@ -53,12 +58,45 @@ def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
         return StepWords(title.format(name=isolated(of.meeting.contact)), reason.format(when=shown), button)
     if of.contact is None:
         raise ValueError("a step concerns a meeting or a contact")
-    known = joined(words.comfort(of.contact.comfort), of.contact.role, of.contact.organisation)
-    return StepWords(
-        _tr("Someone to begin with: {name}").format(name=isolated(of.contact.name)),
-        known or _tr("One small step: look at what you know of them."),
-        _tr("Open page"),
-    )
+    title, reason, button = _about_contact(of, locale)
+    other = isolated(of.other.name) if of.other else ""
+    return StepWords(title.format(name=isolated(of.contact.name), other=other), reason, button)
+
+
+def _about_contact(of: Step, locale: QLocale) -> tuple[str, str, str]:
+    contact, due = of.contact, of.follow_up
+    if contact is None:
+        raise ValueError("this step concerns a contact")
+    known = joined(words.comfort(contact.comfort), contact.role, contact.organisation)
+    written = date_of(due.written_on, locale) if due else ""
+    wrote = _tr("You wrote on {day}.").format(day=written)
+    if of.kind is StepKind.TRY_ANOTHER:
+        if of.other is None:
+            return _tr("While you wait for {name}: think of someone else"), wrote, _tr("People I know")
+        return _tr("While you wait for {name}: write to {other}"), wrote, _tr("Write to them")
+    return {
+        StepKind.AGREE_TIME: (
+            _tr("{name} has answered: agree a time"),
+            joined(contact.role, contact.organisation) or _tr("A day and an hour are enough."),
+            _tr("Agree a time"),
+        ),
+        StepKind.NUDGE: (_tr("A friendly nudge for {name}"), wrote, _tr("Write the nudge")),
+        StepKind.COME_BACK: (
+            _tr("Come back to {name}"),
+            _tr("They said: later. You chose this day."),
+            _tr("Write to them"),
+        ),
+        StepKind.FINISH_REQUEST: (
+            _tr("Your request to {name} is half written"),
+            _tr("It waits as you left it."),
+            _tr("Go on writing"),
+        ),
+        StepKind.BEGIN_WITH: (
+            _tr("Someone to begin with: {name}"),
+            known or _tr("One small step: a few lines to them."),
+            _tr("Write to them"),
+        ),
+    }[of.kind]
 
 
 def _about_meeting(kind: StepKind) -> tuple[str, str, str]:
@@ -70,6 +108,16 @@ def _about_meeting(kind: StepKind) -> tuple[str, str, str]:
             _tr("Write up your talk with {name}"),
             _tr("{when} – a few words are enough while it is fresh."),
             _tr("Write up"),
+        ),
+        StepKind.CONFIRM: (
+            _tr("Confirm your meeting with {name}"),
+            _tr("{when} – one line is enough."),
+            _tr("Write the confirmation"),
+        ),
+        StepKind.THANK: (
+            _tr("Thank {name}"),
+            _tr("{when} – name one thing that stayed with you."),
+            _tr("Write the thank-you"),
         ),
         StepKind.KEEP_LEARNING: (
             _tr("Keep what you learned from {name}"),

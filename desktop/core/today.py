@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.core.contact import ContactLine, Stage
-from desktop.core.meeting import MeetingLine, MeetingState, is_over
+from desktop.core.meeting_line import MeetingLine, MeetingState, is_over
 from desktop.core.text import fold
 
 STEPS = 3

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.today import AtHand, Step, StepKind, next_meeting, next_steps, to_say_whether, waiting
 from desktop.store.history import Change
 from desktop.ui.actions import Actions

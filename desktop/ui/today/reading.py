@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from desktop.core.contact import Stage
-from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.today import LEARNING_DAYS, STEPS, AtHand, next_steps
 from desktop.store.store import Store
 

@@ -93,7 +93,7 @@ class Overview(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is little room, two where there is more."""
         super().resizeEvent(event)
-        wide = self.viewport().width() >= self._workspace.theme.px(_TWO_COLUMNS)
+        wide = event.size().width() >= self._workspace.theme.px(_TWO_COLUMNS)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:

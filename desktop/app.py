@@ -49,8 +49,8 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
     theme = Theme(app)
     try:
         store = Store(folder)
-    except StoreInUseError as error:
-        return _second_start(folder, theme, error)
+    except StoreInUseError:
+        return _second_start(folder, theme)
     except UserError as error:
         theme.apply()
         _tell(str(error))
@@ -110,13 +110,19 @@ def _example_command() -> list[str]:
     return [sys.executable, "-c", start + "from desktop.entry import main; sys.exit(main())", "--example"]
 
 
-def _second_start(folder: Path, theme: Theme, error: StoreInUseError) -> int:
+def _second_start(folder: Path, theme: Theme) -> int:
     from desktop.ui.single_instance import raise_other
 
     if raise_other(folder):
         return 0
     theme.apply()
-    _tell(str(error))
+    _tell(
+        QApplication.translate(
+            "Start",
+            "Groundwork is working with your data already, but its window does not answer. Nothing was changed. Wait a "
+            "moment and try again; if it stays so, end the other one first.",
+        )
+    )
     return 1
 
 

@@ -1,17 +1,15 @@
 """Builds everything for the window: data folder, store, theme, crash handler, main window. Only it knows them all."""
 
-import shutil
 import sys
-import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.core.errors import StoreInUseError, UserError
-from desktop.core.question import QuestionBank
 from desktop.places import default_data_folder, resources
 from desktop.store.history import Change
 from desktop.store.store import Store
@@ -19,8 +17,11 @@ from desktop.ui.crash import CrashReporter
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import apply_look, system_zone_name
 from desktop.ui.tasks import Tasks
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.core.question import QuestionBank
 
 
 def run_window(data: Path | None = None, example: bool = False) -> int:
@@ -28,12 +29,15 @@ def run_window(data: Path | None = None, example: bool = False) -> int:
 
     With `example` the window opens on an invented example in a folder of its own, removed at the end.
     """
-    app = QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     app.setApplicationName("Groundwork")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("groundwork")
     if not example:
         return _run(app, data or default_data_folder(), example)
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="groundwork-example-"))
     try:
         return _run(app, folder, example)
@@ -45,8 +49,8 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
     theme = Theme(app)
     try:
         store = Store(folder)
-    except StoreInUseError as error:
-        return _second_start(folder, theme, error)
+    except StoreInUseError:
+        return _second_start(folder, theme)
     except UserError as error:
         theme.apply()
         _tell(str(error))
@@ -84,7 +88,7 @@ def _after_start(folder: Path, window: MainWindow) -> None:
     Doorbell(folder, window).rung.connect(window.raise_to_front)
 
 
-def _shipped_bank() -> QuestionBank:
+def _shipped_bank() -> "QuestionBank":
     from desktop.formats import question_bank
 
     return question_bank.read(resources() / "questions")
@@ -106,17 +110,25 @@ def _example_command() -> list[str]:
     return [sys.executable, "-c", start + "from desktop.entry import main; sys.exit(main())", "--example"]
 
 
-def _second_start(folder: Path, theme: Theme, error: StoreInUseError) -> int:
+def _second_start(folder: Path, theme: Theme) -> int:
     from desktop.ui.single_instance import raise_other
 
     if raise_other(folder):
         return 0
     theme.apply()
-    _tell(str(error))
+    _tell(
+        QApplication.translate(
+            "Start",
+            "Groundwork is working with your data already, but its window does not answer. Nothing was changed. Wait a "
+            "moment and try again; if it stays so, end the other one first.",
+        )
+    )
     return 1
 
 
 def _tell(text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Information, "Groundwork", text)
     box.setTextFormat(box.textFormat().PlainText)
     box.exec()

@@ -63,6 +63,8 @@ def _import(options: argparse.Namespace, folder: Path) -> int:
         print(f"{report.read} read, {report.new} new, {report.merged} merged, {len(skipped)} skipped")
         for skip in report.skipped:
             print(f"{skip.file}:{skip.line}: {skip.reason}")
+    if not reading.people:
+        raise UserError("No person was found in what was given. Your contacts are as they were.")
     return 0
 
 

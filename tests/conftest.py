@@ -33,6 +33,12 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_home, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As `theme.application` starts the program, whatever the style of the system."""
+    return ["groundwork", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def _own_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test can touch the user's data, nor what another test left."""

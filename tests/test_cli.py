@@ -160,3 +160,10 @@ def test_a_reader_that_has_heard_enough_is_no_crash(tmp_path: Path, capsys: pyte
     os.close(writing)
     assert done.returncode == 1
     assert done.stderr == ""
+
+
+def test_a_file_in_which_nobody_is_found_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.vcf").write_text("no card at all")
+    status, _, err = run(capsys, "--data", tmp_path / "d", "import", tmp_path / "a.vcf")
+    assert status == 1
+    assert len(err.strip().splitlines()) == 1

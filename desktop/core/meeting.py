@@ -4,27 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from desktop.core.meeting_line import MeetingLine as MeetingLine
+from desktop.core.meeting_line import MeetingState as MeetingState
+from desktop.core.meeting_line import Way as Way
+from desktop.core.meeting_line import is_over as is_over
 from desktop.core.organisation import Subject
 
 DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
 ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
 CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
-
-
-class Way(StrEnum):
-    """How the two talk."""
-
-    FACE_TO_FACE = "face_to_face"
-    PHONE = "phone"
-    VIDEO = "video"
-
-
-class MeetingState(StrEnum):
-    """Whether a meeting lies ahead, took place, or was called off."""
-
-    PLANNED = "planned"
-    MET = "met"
-    CANCELLED = "cancelled"
 
 
 class Page(StrEnum):
@@ -129,24 +117,6 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """One row of the meetings ahead or past."""
-
-    id: int
-    contact_id: int
-    contact: str
-    organisation: str
-    state: MeetingState
-    starts_at: datetime | None
-    zone: str
-    way: Way
-    minutes: int
-    purpose: str
-    questions: int
-    answered: int
-
-
-@dataclass(frozen=True, slots=True)
 class LeftOpen:
     """A question of an earlier meeting that found no answer there."""
 
@@ -155,11 +125,6 @@ class LeftOpen:
     question_key: str
     contact: str
     met_on: date | None
-
-
-def is_over(meeting: Meeting | MeetingLine, now: datetime) -> bool:
-    """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
-    return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now
 
 
 def confirm_between(starts_at: datetime) -> tuple[datetime, datetime]:

@@ -126,7 +126,8 @@ class CardFile:
             yield end, outer[0] if outer else card  # where an inner card breaks off, so do those around it
             outer.clear()
             if any(text.strip("\0\x1a \t") and not _is_end(text) for text in texts):
-                yield end, Stray(line)
+                card_end = start + max(0, self._data[start:end].upper().rfind(b"END:VCARD"))
+                yield end, Stray(line + self._data.count(b"\n", start, card_end) + 1)
         if outer:
             yield len(self._data), outer[0]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from desktop.core.meeting import MeetingLine, MeetingState, Way, is_over
+from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.database import StoreDatabase
 
 _QUESTIONS = "select count(*) from planned_question q where q.meeting_id = m.id"

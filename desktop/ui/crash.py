@@ -1,7 +1,6 @@
 """What happens when the program meets an error it did not expect: one calm dialog, a report to copy, and on it goes."""
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -22,6 +21,8 @@ LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no valu
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The report: versions and the places in the code, without messages or values, which could be personal."""
+    import platform
+
     lines = [
         f"Groundwork {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}",
         kind.__name__,

@@ -24,24 +24,42 @@ class _Page(QDialog):
 
 
 class ShortcutsDialog(_Page):
-    """Every action that has a key, as the table of actions has it."""
+    """Every action that has a key, as the table of actions has it, and the keys that belong to a place."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         body = QWidget()
         grid = QGridLayout(body)
         grid.setHorizontalSpacing(24)
-        for action in actions:
-            if not action.shortcut().isEmpty():
-                row = grid.rowCount()
-                keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-                grid.addWidget(QLabel(keys), row, 0)
-                grid.addWidget(QLabel(action.text().replace("&", "")), row, 1)
-                grid.addWidget(muted(QLabel(action.statusTip())), row, 2)
+        rows = [
+            (
+                action.shortcut().toString(action.shortcut().SequenceFormat.NativeText),
+                action.text().replace("&", ""),
+                action.statusTip(),
+            )
+            for action in actions
+            if not action.shortcut().isEmpty()
+        ]
+        for row, texts in enumerate((*rows, *self._in_places())):
+            for column, text in enumerate(texts):
+                grid.addWidget(muted(QLabel(text)) if column == 2 else QLabel(text), row, column)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         super().__init__(self.tr("Keyboard shortcuts"), scroll, parent)
         self.resize(min(scaled(self.font(), 620), parent.width()), min(scaled(self.font(), 560), parent.height()))
+
+    def _in_places(self) -> list[tuple[str, str, str]]:
+        return [
+            (self.tr("Tab, Shift+Tab"), self.tr("Next or previous control"), self.tr("A list is one stop")),
+            (self.tr("Alt and a letter"), self.tr("What has that letter underlined"), ""),
+            (self.tr("Enter, Space"), self.tr("Press the button that has the focus"), ""),
+            (self.tr("Arrows"), self.tr("Move in a list"), ""),
+            (self.tr("Delete"), self.tr("Delete what is chosen in a list"), self.tr("Undo brings it back")),
+            (self.tr("Esc"), self.tr("Clear a search, close a message"), ""),
+            (self.tr("F4"), self.tr("Open the calendar"), self.tr("In a field for a day")),
+            (self.tr("Ctrl+PgUp, Ctrl+PgDown"), self.tr("Previous or next page"), self.tr("In the wizard")),
+            (self.tr("Alt+Up, Alt+Down"), self.tr("Move a question"), self.tr("In the plan")),
+        ]
 
 
 class AboutDialog(_Page):

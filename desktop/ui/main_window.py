@@ -4,9 +4,18 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QProcess, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QProcess, QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.errors import UserError
 from desktop.store.history import Change
@@ -27,9 +36,7 @@ _TABS = {
 
 
 class MainWindow(QMainWindow):
-    """The one window. `closed` tells that it is gone for good."""
-
-    closed = Signal()
+    """The one window."""
 
     def __init__(self, workspace: Workspace, settings: QSettings, example_command: list[str], example: bool) -> None:
         super().__init__()
@@ -78,17 +85,22 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 16, 0)
         find = QToolButton()
         find.setDefaultAction(self._actions["go.palette"])
-        size = QSize(scaled(self.font(), 16), scaled(self.font(), 16))
-        find.setIconSize(size)
         find.setToolButtonStyle(find.toolButtonStyle().ToolButtonTextBesideIcon)
         find.setText(self.tr("Find or do anything   Ctrl+K"))
         find.setAccessibleName(self.tr("Find or do anything"))
         gear = QToolButton()
         gear.setDefaultAction(self._actions["app.settings"])
-        gear.setIconSize(size)
         gear.setAccessibleName(self.tr("Settings"))
         row.addWidget(find)
         row.addWidget(gear)
+
+        def grow() -> None:
+            side = self._workspace.theme.px(16)
+            find.setIconSize(QSize(side, side))
+            gear.setIconSize(QSize(side, side))
+
+        self._workspace.theme.changed.connect(grow)
+        grow()
         return corner
 
     def _example_banner(self) -> QLabel:
@@ -276,6 +288,14 @@ class MainWindow(QMainWindow):
             return False
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does; Qt does so in dialogs only."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab go as the page is laid out; everything inside the window asks here."""
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -295,5 +315,3 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/tab", self._tabs.currentIndex())
         self._workspace.tasks.wait()
         event.accept()
-        QTimer.singleShot(0, self.closed.emit)
-

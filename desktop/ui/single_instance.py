@@ -1,9 +1,8 @@
 """One window for one data folder: a second start brings the first window to the front."""
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2000  # milliseconds to wait for the first window's answer
@@ -11,7 +10,8 @@ PATIENCE = 2000  # milliseconds to wait for the first window's answer
 
 def socket_name(folder: Path) -> str:
     """A short name for the folder, the same whatever way its path is written."""
-    return "groundwork-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    made = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+    return "groundwork-" + bytes(made.toHex().data()).decode()[:16]
 
 
 def raise_other(folder: Path) -> bool:

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from desktop.core.errors import UserError
-from desktop.core.question import QuestionBank
 from desktop.store.history import Change
 from desktop.store.store import Store
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.core.question import QuestionBank
 
 T = TypeVar("T")
 MessageAction = tuple[str, Callable[[], object]]
@@ -32,7 +34,7 @@ class Workspace(QObject):
         store: Store,
         tasks: Tasks,
         theme: Theme,
-        shipped: Callable[[], QuestionBank],
+        shipped: "Callable[[], QuestionBank]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,7 +59,7 @@ class Workspace(QObject):
         """The day by the store's clock."""
         return self.now().date()
 
-    def bank(self) -> QuestionBank:
+    def bank(self) -> "QuestionBank":
         """The question bank with the user's own questions and wordings."""
         if self._bank is None:
             self._bank = self.store.own_questions.merged_into(self._shipped())

@@ -35,7 +35,7 @@ from desktop.ui.contacts.contact_table import ContactTable
 from desktop.ui.contacts.people_list import PeopleList
 from desktop.ui.contacts.table_model import ContactTableModel
 from desktop.ui.tasks import Tasks
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace
 
 ROUNDS = 9
@@ -128,8 +128,7 @@ def importing(folder: Path) -> tuple[float, float]:
 def main() -> None:
     """Print the table."""
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    app = QApplication([])
-    theme = Theme(app)
+    theme = Theme(application([]))
     theme.apply("light")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

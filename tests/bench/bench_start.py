@@ -74,7 +74,9 @@ def main() -> None:
                 memory = statistics.median(value[1] for value in values)
                 slower = seconds / statistics.median(value[0] for value in floor)
                 larger = memory / statistics.median(value[1] for value in floor)
-                print(f"{heat}  {name:32} {seconds * 1000:6.0f} ms  {slower:4.2f} ×   {memory:6.1f} MiB  {larger:4.2f} ×")
+                print(
+                    f"{heat}  {name:32} {seconds * 1000:6.0f} ms  {slower:4.2f} ×   {memory:6.1f} MiB  {larger:4.2f} ×"
+                )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ from desktop.store.imports import add_people
 from desktop.store.store import Store
 
 FIRST = "Ada Ben Carla Dmitri Elif Farah Goran Hana Ivo Jun Kofi Łucja Mira Noor Olu Priya Quentin Rosa Søren Tomás"
-LAST = "Ahmed Berg Cruz Duarte Eze Fischer Grant Haddad Ito Jung Kaya Lind Mbeki Nair Okafor Petrov Quist Roy Silva Tran"
+LAST = (
+    "Ahmed Berg Cruz Duarte Eze Fischer Grant Haddad Ito Jung Kaya Lind Mbeki Nair Okafor Petrov Quist Roy Silva Tran"
+)
 ROLES = ("Chemist", "Water quality engineer", "Data analyst", "Nurse", "Planner", "Designer", "Teacher", "Welder")
 CHUNK = 10_000
 

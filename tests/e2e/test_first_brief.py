@@ -137,3 +137,12 @@ def test_seven_pages_a_kill_and_everything_entered_stands_in_the_brief_in_order(
         ],
     )
     assert screen.quit() == 0
+
+
+def test_a_second_start_ends_at_once_and_leaves_one_window(screen: Screen) -> None:
+    screen.start()
+    command = [sys.executable, str(ROOT / "main.py"), "--data", str(screen.folder)]
+    second = subprocess.run(command, env=screen.environment, capture_output=True, text=True, timeout=30, check=False)
+    assert (second.returncode, second.stderr) == (0, "")
+    screen.wait_for_window("Groundwork")
+    assert screen.quit() == 0

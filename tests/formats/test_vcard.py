@@ -189,3 +189,8 @@ def test_reading_reports_progress_and_can_be_stopped() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         read_vcards(data, "a.vcf", stop)
+
+
+def test_text_after_a_card_is_reported_with_its_own_line() -> None:
+    found = read_vcards(b"BEGIN:VCARD\nVERSION:3.0\nFN:Ben Ito\nEND:VCARD\nleft over\n", "a.vcf")
+    assert [(skip.line, skip.file) for skip in found.skipped] == [(5, "a.vcf")]

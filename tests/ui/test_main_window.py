@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,8 +21,10 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.wizard import PAGES
 from desktop.places import resources
-from desktop.ui.actions import TABLE
+from desktop.ui.actions import TABLE, Actions
+from desktop.ui.help import ShortcutsDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
 
 TABS = ("today", "contacts", "prepare", "learning")
@@ -171,3 +173,17 @@ def test_the_palette_finds_a_person_and_opens_the_page(workspace: Workspace, win
     qtbot.keyClicks(line, "soren q")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert opened == [1]
+
+
+def test_enter_presses_the_button_that_has_the_focus(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
+    button = window.go("prepare").findChild(EmptyState).button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert [field.accessibleName() for field in [window.focusWidget()] if field] == ["Whom do you meet?"]
+
+
+def test_every_key_stands_in_one_list(window: MainWindow, actions: Actions, qtbot: QtBot) -> None:
+    page = ShortcutsDialog(actions, window)
+    listed = {label.text() for label in page.findChildren(QLabel)}
+    assert {QKeySequence(spec.shortcut).toString() for spec in TABLE if spec.shortcut} <= listed
+    assert {"Ctrl+PgUp, Ctrl+PgDown", "F4", "Delete"} <= listed

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingLine
+from desktop.core.meeting_line import MeetingLine
 from desktop.core.today import Step, next_meeting, next_steps, to_say_whether, waiting
 from desktop.core.weekly_limit import Limited
 from desktop.store.history import WITH_LAST, Change
@@ -109,7 +109,7 @@ class Overview(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is little room, two where there is more."""
         super().resizeEvent(event)
-        wide = self.viewport().width() >= self._workspace.theme.px(_TWO_COLUMNS)
+        wide = event.size().width() >= self._workspace.theme.px(_TWO_COLUMNS)
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:

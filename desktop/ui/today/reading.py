@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.contact_event import What
 from desktop.core.follow_up import confirmation
-from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.today import LEARNING_DAYS, STEPS, THANKING_DAYS, AtHand, Awaited, Replied, next_steps
 from desktop.store.store import Store

@@ -1,19 +1,22 @@
 """The Today tab: the overview, or at the first start the three doors and what is behind them."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.today.first_note import FirstNote
-from desktop.ui.today.known_people import KnownPeople
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.reading import is_empty
 from desktop.ui.today.rehearsal import Practice, Rehearsal
 from desktop.ui.today.start_page import Doors
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.today.first_note import FirstNote
+    from desktop.ui.today.known_people import KnownPeople
 
 
 class TodayTab(QWidget):
@@ -63,8 +66,10 @@ class TodayTab(QWidget):
         return doors
 
     @cached_property
-    def known(self) -> KnownPeople:
+    def known(self) -> "KnownPeople":
         """*People I know already*."""
+        from desktop.ui.today.known_people import KnownPeople
+
         known = KnownPeople(self._workspace)
         known.contact_requested.connect(self._open_contact)
         known.write_requested.connect(self._write_to)
@@ -75,8 +80,10 @@ class TodayTab(QWidget):
         return known
 
     @cached_property
-    def first_note(self) -> FirstNote:
+    def first_note(self) -> "FirstNote":
         """*I know whom*."""
+        from desktop.ui.today.first_note import FirstNote
+
         first_note = FirstNote(self._workspace)
         first_note.contact_requested.connect(self._open_contact)
         first_note.write_requested.connect(self._write_to)

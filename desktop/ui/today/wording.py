@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from desktop.core.meeting import MeetingLine
+from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
 from desktop.core.today import Step, StepKind
 from desktop.ui import words

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -57,6 +57,8 @@ class MessageBar(QFrame):
             made.clicked.connect(lambda _checked=False, act=act: self._do(act))
             self._buttons.addWidget(made)
         self._text.setText(text)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # names by the hundred
+
         self.setProperty("bar", kind)
         restyle(self)
         self.show()

@@ -1,0 +1,48 @@
+"""What lists show of a meeting: all that Today needs at a start. `desktop.core.meeting` has it too, with the rest."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.core.meeting import Meeting
+
+
+class Way(StrEnum):
+    """How the two talk."""
+
+    FACE_TO_FACE = "face_to_face"
+    PHONE = "phone"
+    VIDEO = "video"
+
+
+class MeetingState(StrEnum):
+    """Whether a meeting lies ahead, took place, or was called off."""
+
+    PLANNED = "planned"
+    MET = "met"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """One row of the meetings ahead or past."""
+
+    id: int
+    contact_id: int
+    contact: str
+    organisation: str
+    state: MeetingState
+    starts_at: datetime | None
+    zone: str
+    way: Way
+    minutes: int
+    purpose: str
+    questions: int
+    answered: int
+
+
+def is_over(meeting: "Meeting | MeetingLine", now: datetime) -> bool:
+    """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
+    return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now

@@ -8,11 +8,13 @@ from desktop.core.contact import Contact
 from desktop.core.direction import Direction
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.message import Message
 from desktop.core.organisation import Organisation, ResearchNote
 from desktop.core.profile import Profile
 from desktop.core.question import Question
 from desktop.core.zones import zone
 
+_NOON = time(12)
 ANCHOR = date(2001, 1, 1)  # the day that stands for today in an example that is not moved yet
 
 
@@ -31,6 +33,7 @@ class Example:
     facts: Mapping[int, tuple[int, ...]]  # by meeting, the research notes chosen for its brief
     own_questions: tuple[Question, ...]
     entries: tuple[LearningEntry, ...]
+    messages: tuple[Message, ...] = ()
 
 
 def at(day: date, clock: time, zone_name: str) -> datetime:
@@ -42,7 +45,7 @@ def moved(example: Example, today: date, zone_name: str = "") -> Example:
     """The example as it stands on `today`, with its times of day in `zone_name` (else in the example's own zone).
 
     Meetings keep their time of day over a change of clocks, and those that would fall on a weekend move to a working
-    day: past ones back to Friday, those ahead on to Monday. Entries about a meeting take its day.
+    day: past ones back to Friday, those ahead on to Monday; so do messages. Entries about a meeting take its day.
     """
     target = zone_name or example.zone
     meetings = tuple(_moved_meeting(meeting, example.zone, today, target) for meeting in example.meetings)
@@ -50,6 +53,9 @@ def moved(example: Example, today: date, zone_name: str = "") -> Example:
 
     def day(value: date | None) -> date | None:
         return today + (value - ANCHOR) if value else None
+
+    def working_day(value: date | None) -> date | None:
+        return _working_day(today + (value - ANCHOR), today) if value else None
 
     return replace(
         example,
@@ -59,6 +65,10 @@ def moved(example: Example, today: date, zone_name: str = "") -> Example:
         contacts=tuple(replace(each, found_on=day(each.found_on)) for each in example.contacts),
         research=tuple(replace(each, read_on=day(each.read_on)) for each in example.research),
         meetings=meetings,
+        messages=tuple(
+            replace(each, sent_on=working_day(each.sent_on), answered_on=working_day(each.answered_on))
+            for each in example.messages
+        ),
         entries=tuple(replace(each, on=days.get(each.meeting_id or 0) or day(each.on)) for each in example.entries),
     )
 
@@ -68,7 +78,10 @@ def _moved_meeting(meeting: Meeting, from_zone: str, today: date, to_zone: str) 
         return meeting
     meant = meeting.starts_at.astimezone(zone(from_zone))
     day = _working_day(today + (meant.date() - ANCHOR), today)
-    return replace(meeting, starts_at=at(day, meant.time(), to_zone), zone=to_zone)
+    agreed_at = meeting.created_at
+    if agreed_at is not None:
+        agreed_at = at(_working_day(today + (agreed_at.date() - ANCHOR), today), _NOON, to_zone)
+    return replace(meeting, starts_at=at(day, meant.time(), to_zone), zone=to_zone, created_at=agreed_at)
 
 
 def _working_day(day: date, today: date) -> date:

@@ -11,6 +11,7 @@ from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.example import ANCHOR, Example, at
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Organisation, ResearchNote, Subject
 from desktop.core.profile import Profile
 from desktop.core.question import Question
@@ -49,6 +50,7 @@ def read_example(path: Path) -> Example:
             meetings[table["key"]]: tuple(notes[key] for key in table.get("facts", ())) for table in data["meeting"]
         },
         own_questions=tuple(Question(key="", own=True, **table) for table in data["question"]),
+        messages=tuple(_message(table, contacts, meetings) for table in data["message"]),
         entries=tuple(_entry(number, table, meetings, directions) for number, table in enumerate(data["entry"], 1)),
     )
 
@@ -123,7 +125,7 @@ def _details(table: _Table, field: str) -> tuple[Detail, ...]:
 def _meeting(
     table: _Table, meetings: Mapping[str, int], contacts: Mapping[str, int], directions: Mapping[str, int], zone: str
 ) -> Meeting:
-    taken = ("key", "contact", "direction", "state", "day", "time", "way", "question", "facts")
+    taken = ("key", "contact", "direction", "state", "day", "time", "agreed", "way", "question", "facts")
     lists = ("asked_back", "rescue", "bring", "looked_up")
     day = ANCHOR + timedelta(days=table["day"])
     return Meeting(
@@ -132,6 +134,7 @@ def _meeting(
         direction_id=directions[table["direction"]],
         state=MeetingState(table["state"]),
         starts_at=at(day, time.fromisoformat(table["time"]), zone),
+        created_at=at(ANCHOR + timedelta(days=table["agreed"]), time(12), zone),
         zone=zone,
         way=Way(table["way"]),
         asked_back=tuple(OwnAnswer(**own) for own in table.get("asked_back", ())),
@@ -139,6 +142,23 @@ def _meeting(
         bring=tuple(table.get("bring", ())),
         looked_up=tuple(table.get("looked_up", ())),
         **_without(table, *taken, *lists),
+    )
+
+
+def _message(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Message:
+    taken = ("contact", "kind", "situation", "channel", "state", "sent", "answer", "answered", "meeting", "text")
+    return Message(
+        contact_id=contacts[table["contact"]],
+        kind=MessageKind(table["kind"]),
+        situation=RequestSituation(table["situation"]) if "situation" in table else None,
+        text=table["text"].strip(),
+        channel=Channel(table["channel"]),
+        state=MessageState(table["state"]),
+        sent_on=_day(table.get("sent")),
+        answer=Answer(table["answer"]) if "answer" in table else None,
+        answered_on=_day(table.get("answered")),
+        meeting_id=meetings[table["meeting"]] if "meeting" in table else None,
+        **_without(table, *taken),
     )
 
 

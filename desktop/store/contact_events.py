@@ -41,6 +41,8 @@ def events(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict
     for contact_id, state, created_at, starts_at in _rows(connection, _MEETINGS, among):
         planned_on = _by(today, _day(created_at)) if created_at else today
         took_place_on = _by(today, _day(starts_at)) if starts_at else None
+        if state == MeetingState.MET and took_place_on is not None:  # it may have been entered only afterwards
+            planned_on = min(planned_on, took_place_on)
         found[contact_id] += events_of_meeting(MeetingState(state), planned_on, took_place_on)
     for contact_id, what, on, until in _rows(connection, _STEPS, among):
         day = _by(today, date.fromisoformat(on))

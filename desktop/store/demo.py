@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date
 
+from desktop.core.contact import Stage
 from desktop.core.errors import UserError
 from desktop.core.example import Example, moved
 from desktop.store.store import Store
@@ -26,6 +27,7 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
         "organisations": len(example.organisations),
         "directions": len(example.directions),
         "meetings": len(example.meetings),
+        "messages": len(example.messages),
         "research notes": len(example.research),
         "learning entries": len(example.entries),
     }
@@ -40,8 +42,12 @@ def _fill(store: Store, example: Example) -> None:
     contacts = _fill_contacts(store, example, directions)
     notes = _fill_research(store, example, organisations, contacts)
     meetings = _fill_meetings(store, example, directions, contacts, notes)
-    for contact in example.contacts:  # agreeing on a meeting has moved some of them
-        store.contacts.update(contacts[contact.id], stage=contact.stage)
+    for message in example.messages:
+        meeting_id = meetings[message.meeting_id] if message.meeting_id else None
+        store.messages.add(replace(message, contact_id=contacts[message.contact_id], meeting_id=meeting_id))
+    for contact in example.contacts:  # most stand where their messages and meetings have brought them
+        if store.contacts.standing(contacts[contact.id]).stage is not contact.stage:
+            store.contacts.correct_stage(contacts[contact.id], contact.stage, contact.stage_reason)
     for question in example.own_questions:
         store.own_questions.add(question.topic, question.text, question.minutes)
     for entry in example.entries:
@@ -81,7 +87,8 @@ def _fill_contacts(store: Store, example: Example, directions: dict[int, int]) -
     ids = {}
     for contact in example.contacts:
         placed = tuple(directions[key] for key in contact.directions)
-        ids[contact.id] = store.contacts.add(replace(contact, directions=placed, referrer_id=None))
+        fresh = replace(contact, directions=placed, referrer_id=None, stage=Stage.FOUND, stage_reason="")
+        ids[contact.id] = store.contacts.add(fresh)
     for contact in example.contacts:
         if contact.referrer_id:
             store.contacts.update(ids[contact.id], referrer_id=ids[contact.referrer_id])

@@ -97,7 +97,7 @@ class Meetings(MeetingLines):
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
     def add(self, meeting: Meeting) -> int:
-        """Store a new meeting and return its id; its contact has agreed with that.
+        """Store a new meeting and return its id; its contact agreed to it on `created_at`, else now.
 
         Raises:
             KeyError: if the contact is gone.
@@ -107,11 +107,9 @@ class Meetings(MeetingLines):
         fields = {
             name: getattr(meeting, name) for name in Meeting.__slots__ if name not in (*_OWN_COLUMNS, "created_at")
         }
-        meeting_id = int(
-            MeetingRow.insert(
-                contact=meeting.contact_id, direction=meeting.direction_id, created_at=self._clock(), **fields
-            ).execute()
-        )
+        fields |= {"contact": meeting.contact_id, "direction": meeting.direction_id}
+        fields["created_at"] = meeting.created_at or self._clock()
+        meeting_id = int(MeetingRow.insert(**fields).execute())
         self._contacts.stages.refresh((meeting.contact_id,))
         return meeting_id
 

@@ -8,9 +8,12 @@ import pytest
 from desktop.core.contact import Stage
 from desktop.core.example import ANCHOR, Example
 from desktop.core.meeting import MeetingState, Priority
+from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import is_stale
+from desktop.core.review import review
 from desktop.formats.demo import read_example
 from desktop.formats.question_bank import read
+from desktop.formats.review_words import read_review_words
 from desktop.places import resources
 
 FILE = resources() / "demo" / "example.toml"
@@ -57,6 +60,17 @@ def test_its_questions_are_questions_of_the_bank_under_their_own_topic(example: 
         assert question is not None, asked.question_key
         assert question.topic == asked.topic
     assert all(bank.topic(question.topic) for question in example.own_questions)
+
+
+def test_every_request_of_it_pleases_the_checker(example: Example) -> None:
+    words = read_review_words(resources() / "review")
+    sent = [message for message in example.messages if message.state is MessageState.SENT]
+    remarks = {
+        message.subject: [remark.why for remark in review(message.text, words, message.kind, message.situation)]
+        for message in sent
+    }
+    assert {subject: found for subject, found in remarks.items() if found} == {}
+    assert sum(message.kind is MessageKind.FIRST_REQUEST for message in sent) == 7
 
 
 def test_every_address_and_number_is_one_that_nobody_has() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from desktop.core import brief as briefs
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.example import Example
+from desktop.core.follow_up import FollowUpKind, Why
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill
@@ -85,3 +86,37 @@ def test_a_store_with_data_is_left_as_it_is(store: Store, example: Example) -> N
     with pytest.raises(UserError):
         fill(store, example, TODAY)
     assert store.contacts.count() == 1
+
+
+def test_messages_bring_the_contacts_where_they_stand(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    by_hand = {contact.name for contact in store.contacts.every() if store.contacts.correction(contact.id)}
+    assert by_hand == {"Priya Raman", "Bridget Nolan"}
+    counts = [len(store.messages.of_contact(contact.id)) for contact in store.contacts.every()]
+    assert sum(counts) == len(example.messages) >= 10
+    assert [draft.subject for draft in store.messages.drafts()] == ["Your napkin, and a question"]
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_one_nudge_is_due_on_whatever_day_the_example_is_opened(tmp_path: Path, example: Example, days: int) -> None:
+    now = NOW + timedelta(days=days)
+    with Store(tmp_path / "data", clock=lambda: now) as store:
+        fill(store, example, now.date())
+        contacts = sorted(store.contacts.every(), key=lambda contact: contact.id)
+        for meant, contact in zip(example.contacts, contacts, strict=True):
+            assert contact.stage is meant.stage, contact.name
+        (waits,) = [step for contact in contacts if (step := store.contacts.follow_up(contact.id))]
+        assert waits.then is FollowUpKind.NUDGE
+        weekend = waits.why is Why.REST_DAY and now.weekday() > 4
+        assert weekend or (waits.kind is FollowUpKind.NUDGE and waits.due <= now.date())
+
+
+def test_nothing_was_written_sent_or_answered_on_a_weekend_or_out_of_order(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    for contact in store.contacts.every():
+        days = [event.on for event in store.steps.of_contact(contact.id)]
+        assert days == sorted(days)
+        for message in store.messages.of_contact(contact.id):
+            for day in (message.sent_on, message.answered_on):
+                assert day is None or (day.weekday() < 5 and day <= TODAY)
+            assert message.answered_on is None or (message.sent_on or TODAY) <= message.answered_on

@@ -11,12 +11,16 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source, Stage
+from desktop.core.contact_event import What
 from desktop.core.direction import Verdict
 from desktop.core.errors import StoreError
+from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence
-from desktop.core.meeting import OwnAnswer, Rescue, Way
+from desktop.core.meeting import Meeting, OwnAnswer, Rescue, Way
+from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
+from desktop.core.stage import Standing
 from desktop.store import database, examination
 from desktop.store.peewee_database import open_database
 from desktop.store.store import FILE_NAME, Store
@@ -64,7 +68,7 @@ def test_an_old_file_opens_with_everything_in_it(folder: Path, clock: Any, tmp_p
     with Store(folder, clock) as store:
         assert schema(store) == new_schema
         assert store.check() == []
-        lucja, soren = store.contacts.every()
+        lucja, soren = list(store.contacts.every())[:2]
         (direction,) = store.directions.all()
         assert (direction.name, direction.verdict, direction.reason) == ("Bridge design", Verdict.WANT, "It stays")
         assert (soren.name, soren.stage) == ("Søren Ek", Stage.REPLIED)
@@ -123,6 +127,53 @@ def test_an_old_file_opens_with_everything_in_it(folder: Path, clock: Any, tmp_p
         assert store.preferences.profile().name == "Nia Brook"
         settings = store.preferences.settings()
         assert (settings.paper, settings.large_print, settings.week_start) == (Paper.LETTER, True, 7)
+
+
+def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-1.db", folder)
+    with Store(folder, clock) as store:
+        lucja, soren = store.contacts.every()
+        assert store.contacts.correction(lucja.id) is None  # met, as her meeting says
+        assert store.contacts.standing(soren.id) == Standing(Stage.REPLIED, date(2026, 11, 22), True)
+        with store.action("A new day"):
+            store.contacts.refresh_stages()
+            store.contacts.stages.refresh((lucja.id, soren.id))
+        assert [contact.stage for contact in store.contacts.every()] == [Stage.MET, Stage.REPLIED]
+        assert store.next_undo == ""
+        with store.action("Agree"):
+            store.meetings.add(Meeting(contact_id=soren.id))
+        assert store.contacts.standing(soren.id).stage is Stage.AGREED
+    (copy,) = (folder / "backups").iterdir()
+    assert copy.stat().st_size
+
+
+def test_schema_2_has_messages_and_what_came_with_them(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-2.db", folder)
+    with Store(folder, clock) as store:
+        lucja, _, zed, zoe = store.contacts.every()
+        (message,) = store.messages.of_contact(lucja.id)
+        assert (message.text, message.channel, message.situation) == (
+            "Dear Łucja,\nmay I ask?",
+            Channel.LETTER,
+            RequestSituation.REFERRED,
+        )
+        assert (message.answer, message.answered_on) == (Answer.YES, date(2026, 11, 4))
+        (line,) = store.meetings.past()
+        meeting = store.meetings.find(line.id)
+        assert meeting is not None
+        assert (message.meeting_id, meeting.calendar_sequence) == (line.id, 2)
+        waits = store.contacts.line(zed.id)
+        assert waits is not None
+        assert (waits.stage, waits.follow_up_due) == (Stage.WRITTEN_TO, date(2026, 12, 24))
+        assert [event.what for event in store.steps.of_contact(zed.id)] == [What.WROTE, What.SNOOZED]
+        assert (zoe.stage, zoe.stage_reason) == (Stage.RESTING, "Moving house")
+        (direction,) = store.directions.all()
+        (done,) = [item for item in store.homework.for_direction(direction.id) if item.text]
+        assert (done.source, done.text, done.state) == (Source.ALUMNI, "Ask Bo", HomeworkState.DONE)
+        assert [free.start for free in store.free_times.all()] == [datetime(2026, 11, 24, 9, tzinfo=UTC)]
+        assert [letter.body for letter in store.own_letters.all()] == ["Hello {name}"]
+        assert store.preferences.settings().try_another_after == 3
+        assert len(store.store_id) == 32
 
 
 # -- a schema that is still to come -----------------------------------------------------------------------------------

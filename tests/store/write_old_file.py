@@ -15,8 +15,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage  # noqa: E402
+from desktop.core.contact_event import What  # noqa: E402
 from desktop.core.direction import DirectionKind, Verdict  # noqa: E402
+from desktop.core.homework import HomeworkState  # noqa: E402
 from desktop.core.learning import Evidence, LearningEntry, LearningKind  # noqa: E402
+from desktop.core.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
     Meeting,
     MeetingState,
@@ -25,6 +28,14 @@ from desktop.core.meeting import (  # noqa: E402
     Priority,
     Rescue,
     Way,
+)
+from desktop.core.message import (  # noqa: E402
+    Answer,
+    Channel,
+    Message,
+    MessageKind,
+    MessageState,
+    RequestSituation,
 )
 from desktop.core.organisation import ResearchNote, Subject  # noqa: E402
 from desktop.core.question import Question  # noqa: E402
@@ -128,6 +139,39 @@ def fill(store: Store) -> None:
         )
         store.preferences.update_profile(name="Nia Brook", headline="Bridges")
         store.preferences.update_settings(paper=Paper.LETTER, large_print=True, week_start=7)
+        fill_outreach(store, contact, meeting, direction)
+
+
+def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> None:
+    """What came with schema 2."""
+    store.messages.add(
+        Message(
+            contact_id=contact,
+            kind=MessageKind.FIRST_REQUEST,
+            situation=RequestSituation.REFERRED,
+            template_key="referred.plain",
+            subject="Bolts",
+            text="Dear Łucja,\nmay I ask?",
+            forward_text="Ask her",
+            channel=Channel.LETTER,
+            state=MessageState.SENT,
+            sent_on=date(2026, 11, 2),
+            answer=Answer.YES,
+            answered_on=date(2026, 11, 4),
+            meeting_id=meeting,
+        )
+    )
+    waits = store.contacts.add(Contact(name="Zed"))
+    store.messages.add(Message(contact_id=waits, state=MessageState.SENT, sent_on=date(2026, 11, 20)))
+    store.steps.add(waits, What.SNOOZED, date(2026, 11, 21), date(2026, 12, 24))
+    rests = store.contacts.add(Contact(name="Zoe"))
+    store.contacts.correct_stage(rests, Stage.RESTING, "Moving house")
+    store.homework.set_text(direction, Source.ALUMNI, "Ask Bo")
+    store.homework.set_state(direction, Source.ALUMNI, HomeworkState.DONE)
+    store.free_times.add(datetime(2026, 11, 24, 9, tzinfo=UTC), datetime(2026, 11, 24, 10, tzinfo=UTC))
+    store.own_letters.add(Template("", MessageKind.NUDGE, "Mine", "Once more", "Hello {name}"))
+    store.meetings.update(meeting, calendar_sequence=2)
+    store.preferences.update_settings(try_another_after=3, private_search=True)
 
 
 def write(target: Path) -> None:

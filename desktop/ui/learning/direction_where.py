@@ -22,7 +22,7 @@ from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"direction", "contact_direction", "contact", "homework"})
-_ROWS_SHOWN = 5
+_ROWS_SHOWN = 4
 
 
 class WhereToLook(ScrollPage):

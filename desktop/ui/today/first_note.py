@@ -26,6 +26,7 @@ class FirstNote(ScrollPage):
         super().__init__(parent=parent)
         self._workspace = workspace
         self._contact_id = 0
+        self.setAccessibleName(self.tr("I know whom"))
         self.column.addWidget(page_title(QLabel(self.tr("I know whom"))))
         self.name = TextField(self.tr("&Name"))
         self.note = TextField(

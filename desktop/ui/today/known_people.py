@@ -37,6 +37,7 @@ class KnownPeople(ScrollPage):
         self.groups = (*read_finding(resources() / "finding").groups, own)
         self._place = 0
         self._people: dict[str, PersonLines] = {}
+        self.setAccessibleName(self.tr("People I know already"))
         self.column.addWidget(page_title(QLabel(self.tr("People I know already"))))
         self.column.addWidget(
             self._quiet(

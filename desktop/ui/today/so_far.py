@@ -28,14 +28,14 @@ class SoFar(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        practise = QPushButton(self.tr("Practise with a &friend"))
-        practise.clicked.connect(self.practice_requested)
+        self.practise = QPushButton(self.tr("Practise with a &friend"))
+        self.practise.clicked.connect(self.practice_requested)
         self.button = QPushButton(self.tr("&How it has gone so far"))
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (practise, self.button):
+        for button in (self.practise, self.button):
             button.setProperty("quiet", True)
             flow.addWidget(button)
         self.counts = muted(plain(""))

@@ -26,6 +26,7 @@ class TodayTab(QWidget):
     agreed_requested = Signal(int)
     learning_requested = Signal(int)
     where_requested = Signal()
+    place_changed = Signal(str)  # the page that is shown, empty for the overview
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class TodayTab(QWidget):
         self.overview.known_requested.connect(self.show_known)
         self.overview.rehearsal_requested.connect(self.rehearse)
         self.overview.practice_requested.connect(self.practise)
+        self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
         workspace.changed.connect(self._changed)
         if self._is_first_start():
             self.show_start()
@@ -102,6 +104,12 @@ class TodayTab(QWidget):
         practice.closed.connect(self._leave_start)
         self._pages.addWidget(practice)
         return practice
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, for the window's title; empty for the overview."""
+        shown = self._pages.currentWidget()
+        return shown.accessibleName() if shown is not None else ""
 
     # -- what the main window calls ---------------------------------------------------------------------------------
 

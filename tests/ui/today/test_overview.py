@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
@@ -113,9 +113,9 @@ def test_the_example_shows_three_steps_each_with_one_main_button(
     cards = [card for card in tab.overview.findChildren(Card) if card.isVisible()]
     primary = [button for button in tab.overview.findChildren(QPushButton) if button.property("primary")]
     primary = [button for button in primary if button.isVisible()]
-    assert [button.text() for button in primary] == ["Print brief", "Write the thank-you", "Agree a time"]
+    assert [button.text() for button in primary] == ["Write the confirmation", "Print brief", "Write the thank-you"]
     assert len(cards) == 5  # three steps, the next meeting, what waits
-    assert "Søren Bække" in said(tab.overview)
+    assert "Hamish Dunmore" in said(tab.overview)
 
 
 def test_print_opens_the_meeting_first_so_that_its_own_brief_is_printed(
@@ -354,9 +354,9 @@ def test_nothing_is_rebuilt_while_nothing_changed_so_that_the_focus_stays(
     example: Workspace, show: Callable[[], TodayTab]
 ) -> None:
     tab = show()
-    button = buttons(tab, "Agree a time")[0]
+    button = buttons(tab, "Write the thank-you")[0]
     tab.overview.refresh()
-    assert buttons(tab, "Agree a time")[0] is button
+    assert buttons(tab, "Write the thank-you")[0] is button
 
 
 def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace, show: Callable[[], TodayTab]) -> None:
@@ -389,3 +389,18 @@ def test_days_near_today_are_said_in_words() -> None:
 
 def _line(starts_at: datetime) -> MeetingLine:
     return MeetingLine(1, 1, "Ann", "", MeetingState.PLANNED, starts_at, "", Way.PHONE, 20, "", 0, 0)
+
+
+def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, show: Callable[[], TodayTab]) -> None:
+    tab = show()
+    stops = [widget for widget in _in_tab_order(tab.overview) if isinstance(widget, QPushButton) and widget.isVisible()]
+    assert stops[0].text() == "Write the confirmation"
+    assert stops[-2:] == [tab.overview.so_far.practise, tab.overview.so_far.button]
+
+
+def _in_tab_order(root: QWidget) -> Iterator[QWidget]:
+    widget = root.nextInFocusChain()
+    while widget is not root:
+        if root.isAncestorOf(widget):
+            yield widget
+        widget = widget.nextInFocusChain()

@@ -102,7 +102,7 @@ class ComposePage(ScrollPage):
         self.column.addWidget(self.gaps)
         self.subject = TextField(self.tr("Sub&ject"))
         self.text = LetterField(self.tr("Te&xt"), self._workspace.theme)
-        self.forward = LetterField(self.tr("Text to for&ward"), self._workspace.theme, lines=9)
+        self.forward = LetterField(self.tr("Text to forward"), self._workspace.theme, lines=9)
         left, right = QWidget(), QWidget()
         writing, beside = QVBoxLayout(left), QVBoxLayout(right)
         self.handover = Handover(self._workspace, self._outgoing, open_url)
@@ -140,6 +140,11 @@ class ComposePage(ScrollPage):
     def contact_id(self) -> int:
         """To whom is written, 0 for nobody."""
         return self._contact.id
+
+    @property
+    def place(self) -> str:
+        """What is done here: "Write to Amara Okafor"."""
+        return self._title.text()
 
     def write_to(self, contact_id: int, kind: MessageKind | None = None) -> bool:
         """Begin a message, or go on with its draft; `False` if there is no such contact."""

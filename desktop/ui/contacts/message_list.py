@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -38,12 +39,13 @@ class AnswerCard(Card):
         self.title.show()
         self.day = DateField(self.tr("When"), workspace.today)
         self.answer = ChoiceField(self.tr("What did they say?"), [(code, words.answer(code)) for code in Answer])
-        keep = QPushButton(self.tr("Keep the answer"))
+        keep = QPushButton(self.tr("&Keep the answer"))
         keep.setProperty("primary", True)
         keep.clicked.connect(self._tell)
         leave = QPushButton(self.tr("Not yet"))
         leave.setProperty("quiet", True)
         leave.clicked.connect(self.hide)
+        self.stops: tuple[QWidget, ...] = (self.answer.editor, self.day.day.line, keep, leave)
         row = FlowLayout(gap=12)
         for widget in (self.answer, self.day, keep, leave):
             row.addWidget(widget)
@@ -88,18 +90,19 @@ class MessageList(QWidget):
         self._text.setAccessibleName(self.tr("Text of the message"))
         self.answer_card = AnswerCard(workspace)
         self.answer_card.answered.connect(self._keep_answer)
-        self._new = self._button(self.tr("Write…"), lambda: self.write.emit(None))
-        self._open = self._button(self.tr("Go on writing"), self._open_current)
-        self._answered = self._button(self.tr("They answered…"), self._ask_answer)
-        self._agree = self._button(self.tr("A time is agreed – prepare"), self.agreed.emit)
-        self._reply = self._button(self.tr("Write back"), self._write_back)
-        self._name = self._button(self.tr("Add the person they named"), self.named.emit)
-        self._delete = self._button(self.tr("Delete message"), self._delete_current)
+        self._new = self._button(self.tr("&Write…"), lambda: self.write.emit(None))
+        self._open = self._button(self.tr("Go o&n writing"), self._open_current)
+        self._answered = self._button(self.tr("They an&swered…"), self._ask_answer)
+        self._agree = self._button(self.tr("A time is &agreed – prepare"), self.agreed.emit)
+        self._reply = self._button(self.tr("Write &back"), self._write_back)
+        self._name = self._button(self.tr("A&dd the person they named"), self.named.emit)
+        self._delete = self._button(self.tr("De&lete message"), self._delete_current)
         self._delete.setProperty("quiet", True)
         row = FlowLayout()
-        for button in (
+        buttons = (
             self._new, self._open, self._answered, self._agree, self._reply, self._name, self._delete
-        ):  # fmt: skip
+        )  # fmt: skip
+        for button in buttons:
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -110,6 +113,9 @@ class MessageList(QWidget):
         layout.addWidget(self.answer_card)
         layout.addWidget(self._text, 3)
         layout.addStretch(0)
+        stops = (self._list, *buttons, *self.answer_card.stops, self._text)
+        for one, two in pairwise(stops):
+            QWidget.setTabOrder(one, two)
 
     def _button(self, text: str, work: object) -> QPushButton:
         button = QPushButton(text)
@@ -168,7 +174,7 @@ class MessageList(QWidget):
         self._open.setVisible(draft)
         self._delete.setVisible(message is not None)
         self._answered.setVisible(sent and message is not None and message.kind in _ANSWERABLE)
-        self._answered.setText(self.tr("They answered…") if answer is None else self.tr("Change the answer…"))
+        self._answered.setText(self.tr("They an&swered…") if answer is None else self.tr("Change the an&swer…"))
         self._agree.setVisible(answer is Answer.YES)
         self._reply.setVisible(answer is not None)
         self._name.setVisible(answer is Answer.SOMEONE_ELSE)

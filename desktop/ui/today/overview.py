@@ -37,7 +37,7 @@ class Overview(ScrollPage):
     or whose opening to say aloud. `known_requested` asks for people one knows, `practice_requested` for a friend."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     agreed_requested = Signal(int)
     rehearsal_requested = Signal(int)
     known_requested = Signal()

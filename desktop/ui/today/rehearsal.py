@@ -64,7 +64,7 @@ class Rehearsal(ScrollPage):
         self.start.clicked.connect(self._start)
         edit = QPushButton(self.tr("&Change the opening"))
         edit.clicked.connect(lambda: self.meeting_requested.emit(self._meeting_id))
-        practise = QPushButton(self.tr("Practise with a &friend"))
+        practise = QPushButton(self.tr("&Practise with a friend"))
         practise.clicked.connect(self.practice_requested)
         back = QPushButton(self.tr("&Back to Today"))
         back.clicked.connect(self.closed)

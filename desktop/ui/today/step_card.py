@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact_event import What
 from desktop.core.meeting import MeetingState
+from desktop.core.message import MessageKind, MessageState
 from desktop.core.today import Step, StepKind
 from desktop.store.history import WITH_LAST
 from desktop.ui.follow_up_words import rule
 from desktop.ui.theme import muted
 from desktop.ui.today import wording
+from desktop.ui.today.reading import REQUESTS
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -21,15 +23,20 @@ from desktop.ui.workspace import Workspace
 _SNOOZE_DAYS = 7  # what is offered first
 _CAN_REST = frozenset({StepKind.NUDGE, StepKind.COME_BACK, StepKind.AGREE_TIME})
 _LEFT_OUT = {StepKind.NUDGE: What.NUDGE_LEFT_OUT, StepKind.TRY_ANOTHER: What.ANOTHER_LEFT_OUT}
+_KINDS = {
+    StepKind.CONFIRM: MessageKind.CONFIRMATION,
+    StepKind.THANK: MessageKind.THANK_YOU,
+    StepKind.NUDGE: MessageKind.NUDGE,
+}
 _Button = tuple[str, Callable[[], object], str]
 
 
 class StepCard(Card):
-    """Signals carry ids: of a contact to open or write to or agree a time with, of a meeting to open, print or learn
-    from; `known_requested` asks for the people one knows already."""
+    """Signals carry ids: of a contact to open or write to (with the kind of message) or agree a time with, of a meeting
+    to open, print or learn from; `known_requested` asks for the people one knows already."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     agreed_requested = Signal(int)
     meeting_requested = Signal(int)
     print_requested = Signal(int)
@@ -68,7 +75,7 @@ class StepCard(Card):
             if step.other is None:
                 self.known_requested.emit()
             else:
-                self.write_requested.emit(step.other.id)
+                self.write_requested.emit(step.other.id, None)
             return
         doings: dict[StepKind, Callable[[], object]] = {
             StepKind.PRINT_BRIEF: lambda: self.print_requested.emit(meeting),
@@ -78,7 +85,15 @@ class StepCard(Card):
             StepKind.WRITE_UP: lambda: self.meeting_requested.emit(meeting),
             StepKind.AGREE_TIME: lambda: self.agreed_requested.emit(contact),
         }
-        doings.get(step.kind, lambda: self.write_requested.emit(contact))()
+        doings.get(step.kind, lambda: self.write_requested.emit(contact, self._kind()))()
+
+    def _kind(self) -> MessageKind | None:
+        """The kind of message the step asks for, `None` for the usual one."""
+        if self._step.kind is StepKind.FINISH_REQUEST:
+            messages = self._workspace.store.messages.of_contact(self._step.contact_id)
+            drafts = [each.kind for each in messages if each.state is MessageState.DRAFT and each.kind in REQUESTS]
+            return drafts[0] if drafts else None
+        return _KINDS.get(self._step.kind)
 
     def _quiet_ways(self) -> list[_Button]:
         kind = self._step.kind

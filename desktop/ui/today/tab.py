@@ -1,27 +1,31 @@
 """The Today tab: the overview, or at the first start the three doors and what is behind them."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.today.first_note import FirstNote
-from desktop.ui.today.known_people import KnownPeople
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.reading import is_empty
-from desktop.ui.today.rehearsal import Practice, Rehearsal
 from desktop.ui.today.start_page import Doors
 from desktop.ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from desktop.ui.today.first_note import FirstNote
+    from desktop.ui.today.known_people import KnownPeople
+    from desktop.ui.today.rehearsal import Practice, Rehearsal
+
 
 class TodayTab(QWidget):
-    """Signals carry ids: of a contact, of a contact to write to, of a meeting, of the contact a meeting was agreed with
-    (0: not known yet), of a meeting to learn from. `where_requested` asks for *Where to look*."""
+    """Signals carry ids: of a contact, of a contact to write to (with the kind of message or `None`), of a meeting, of
+    the contact a meeting was agreed with (0: not known yet), of a meeting to learn from. `where_requested` asks for
+    *Where to look*."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     meeting_requested = Signal(int)
     agreed_requested = Signal(int)
     learning_requested = Signal(int)
@@ -65,8 +69,10 @@ class TodayTab(QWidget):
         return doors
 
     @cached_property
-    def known(self) -> KnownPeople:
+    def known(self) -> "KnownPeople":
         """*People I know already*."""
+        from desktop.ui.today.known_people import KnownPeople
+
         known = KnownPeople(self._workspace)
         known.contact_requested.connect(self._open_contact)
         known.write_requested.connect(self._write_to)
@@ -77,8 +83,10 @@ class TodayTab(QWidget):
         return known
 
     @cached_property
-    def first_note(self) -> FirstNote:
+    def first_note(self) -> "FirstNote":
         """*I know whom*."""
+        from desktop.ui.today.first_note import FirstNote
+
         first_note = FirstNote(self._workspace)
         first_note.contact_requested.connect(self._open_contact)
         first_note.write_requested.connect(self._write_to)
@@ -87,8 +95,10 @@ class TodayTab(QWidget):
         return first_note
 
     @cached_property
-    def rehearsal(self) -> Rehearsal:
+    def rehearsal(self) -> "Rehearsal":
         """*Say your opening aloud*."""
+        from desktop.ui.today.rehearsal import Rehearsal
+
         rehearsal = Rehearsal(self._workspace)
         rehearsal.meeting_requested.connect(self._open_meeting)
         rehearsal.practice_requested.connect(self.practise)
@@ -97,8 +107,10 @@ class TodayTab(QWidget):
         return rehearsal
 
     @cached_property
-    def practice(self) -> Practice:
+    def practice(self) -> "Practice":
         """*Practise with a friend*."""
+        from desktop.ui.today.rehearsal import Practice
+
         practice = Practice(self._workspace)
         practice.meeting_requested.connect(self._open_meeting)
         practice.closed.connect(self._leave_start)
@@ -160,9 +172,9 @@ class TodayTab(QWidget):
         self.show_overview()
         self.meeting_requested.emit(meeting_id)
 
-    def _write_to(self, contact_id: int) -> None:
+    def _write_to(self, contact_id: int, kind: object) -> None:
         self.show_overview()
-        self.write_requested.emit(contact_id)
+        self.write_requested.emit(contact_id, kind)
 
     def _look_elsewhere(self) -> None:
         self._leave_start()

@@ -138,7 +138,7 @@ def test_the_one_to_begin_with_is_the_easiest_and_is_written_to_or_looked_at(
     easy = person(workspace, "Bo Ek", comfort=1)
     tab = show()
     heard: list[tuple[str, int]] = []
-    tab.write_requested.connect(lambda contact: heard.append(("write", contact)))
+    tab.write_requested.connect(lambda contact, _kind: heard.append(("write", contact)))
     tab.contact_requested.connect(lambda contact: heard.append(("open", contact)))
     buttons(tab, "Write to them")[0].click()
     buttons(tab, "Open page")[0].click()
@@ -167,10 +167,10 @@ def test_a_nudge_that_is_due_shows_the_rule_as_it_is_set_and_says_once_that_no_r
     tab = show()
     assert "After 7 working days without an answer: one friendly nudge, then let it rest." in said(tab.overview)
     assert "No reply is normal" in said(tab.overview)
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Write the nudge")[0].click()
-    assert heard == [contact_id]
+    assert heard == [(contact_id, MessageKind.NUDGE)]
     with workspace.store.action("Set"):
         workspace.store.preferences.update_settings(nudge_business_days=5)
     assert "After 5 working days" in said(tab.overview)
@@ -219,12 +219,12 @@ def test_who_answered_is_agreed_a_time_with(workspace: Workspace, show: Callable
 
 def test_a_request_half_written_waits_as_it_was_left(workspace: Workspace, show: Callable[[], TodayTab]) -> None:
     contact_id = person(workspace, "Ann Lee")
-    write(workspace, contact_id, MessageKind.FIRST_REQUEST, None)
+    write(workspace, contact_id, MessageKind.INTRODUCTION_REQUEST, None)
     tab = show()
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Go on writing")[0].click()
-    assert heard == [contact_id]
+    assert heard == [(contact_id, MessageKind.INTRODUCTION_REQUEST)]
 
 
 def test_a_meeting_is_confirmed_a_day_or_two_ahead_and_not_again_once_that_is_written(
@@ -235,10 +235,10 @@ def test_a_meeting_is_confirmed_a_day_or_two_ahead_and_not_again_once_that_is_wr
     tab = show()
     meeting = workspace.store.meetings.find(meeting_id)
     assert meeting is not None
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Write the confirmation")[0].click()
-    assert heard == [meeting.contact_id]
+    assert heard == [(meeting.contact_id, MessageKind.CONFIRMATION)]
     buttons(tab, "It is confirmed already")[0].click()
     assert "Confirm your meeting" not in said(tab.overview)
     workspace.undo()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -16,11 +17,12 @@ from desktop.ui.theme import muted
 from desktop.ui.today import wording
 from desktop.ui.today.reading import REQUESTS
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
 
-_SNOOZE_DAYS = 7  # what is offered first
+if TYPE_CHECKING:
+    from desktop.ui.today.later_row import LaterRow
+
 _CAN_REST = frozenset({StepKind.NUDGE, StepKind.COME_BACK, StepKind.AGREE_TIME})
 _LEFT_OUT = {StepKind.NUDGE: What.NUDGE_LEFT_OUT, StepKind.TRY_ANOTHER: What.ANOTHER_LEFT_OUT}
 _KINDS = {
@@ -168,6 +170,8 @@ class StepCard(Card):
         )
 
     def _offer_later(self) -> None:
+        from desktop.ui.today.later_row import LaterRow
+
         if self._until is None:
             self._until = LaterRow(self._workspace)
             self._until.chosen.connect(self._later)
@@ -177,31 +181,6 @@ class StepCard(Card):
     def _later(self, until: date) -> None:
         said = self.tr("It comes back on {day}.").format(day=wording.date_of(until, self._workspace.locale))
         self._step_of_contact(self.tr("Later"), said, What.SNOOZED, until)
-
-
-class LaterRow(QWidget):
-    """Until when to leave it. `chosen` carries a day after today."""
-
-    chosen = Signal(object)
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = workspace.today
-        self.day = DateField(self.tr("Until"), workspace.today)
-        self.day.show_value(workspace.today() + timedelta(days=_SNOOZE_DAYS))
-        button = QPushButton(self.tr("Leave it until then"))
-        button.clicked.connect(self._choose)
-        row = FlowLayout(self)
-        row.addWidget(self.day)
-        row.addWidget(button)
-
-    def _choose(self) -> None:
-        self.day.flush()
-        if self.day.value is not None and self.day.value > self._today():
-            self.chosen.emit(self.day.value)
-        else:
-            self.day.set_hint(self.tr("Choose a day after today."))
-            self.day.setFocus()
 
 
 def plain(text: str) -> QLabel:

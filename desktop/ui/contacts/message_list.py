@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.text import joined, one_line
@@ -13,8 +13,9 @@ from desktop.ui import words
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields import ChoiceField, GrowingText
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
@@ -24,6 +25,8 @@ _ANSWERABLE = (
     MessageKind.NUDGE,
     MessageKind.KEEP_IN_TOUCH,
 )
+_WIDTH = 900
+_LINES = 10  # of a text that are shown at least
 _ROWS = 4  # seen at once; the text below needs the room
 
 
@@ -84,9 +87,8 @@ class MessageList(QWidget):
         self._list.doubleClicked.connect(lambda _index: self._open_current())
         self._empty = muted(QLabel(self.tr("Nothing written yet. A first request takes a few minutes.")))
         self._empty.setWordWrap(True)
-        self._text = QPlainTextEdit()
+        self._text = GrowingText(_LINES)
         self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Text of the message"))
         self.answer_card = AnswerCard(workspace)
         self.answer_card.answered.connect(self._keep_answer)
@@ -104,15 +106,17 @@ class MessageList(QWidget):
         )  # fmt: skip
         for button in buttons:
             row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        page = ScrollPage(_WIDTH, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        layout = page.column
         layout.setSpacing(12)
         layout.addWidget(self._empty)
-        layout.addWidget(self._list, 2)
+        layout.addWidget(self._list)
         layout.addLayout(row)
         layout.addWidget(self.answer_card)
-        layout.addWidget(self._text, 3)
-        layout.addStretch(0)
+        layout.addWidget(self._text)
         stops = (self._list, *buttons, *self.answer_card.stops, self._text)
         for one, two in pairwise(stops):
             QWidget.setTabOrder(one, two)
@@ -130,7 +134,7 @@ class MessageList(QWidget):
         self._list.show_rows(rows, current if current in self._messages else (rows[0].id if rows else 0))
         for widget in (self._list, self._text):
             widget.setVisible(bool(rows))
-        self._list.setMaximumHeight(
+        self._list.setFixedHeight(
             self._list.sizeHintForRow(0) * min(len(rows), _ROWS) + 2 * self._list.frameWidth() + 8
         )
         self._empty.setVisible(not rows)

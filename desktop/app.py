@@ -23,6 +23,8 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
+_SOON = 300  # milliseconds after the start: the window is painted and answers by then
+
 
 def run_window(data: Path | None = None, example: bool = False) -> int:
     """Open the window on the data folder and return the exit status when it is closed.
@@ -70,6 +72,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         app.commitDataRequest.connect(lambda _manager: window.keep())
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
+        QTimer.singleShot(_SOON, lambda: _count_days(workspace))
         return app.exec()
 
 
@@ -86,6 +89,12 @@ def _after_start(folder: Path, window: MainWindow) -> None:
 
     window.setWindowIcon(app_icon())
     Doorbell(folder, window).rung.connect(window.raise_to_front)
+
+
+def _count_days(workspace: Workspace) -> None:
+    from desktop.ui.new_day import NewDay
+
+    NewDay(workspace, workspace).begin()
 
 
 def _shipped_bank() -> "QuestionBank":

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
+from desktop.core.message import MessageKind
 from desktop.core.people_known import read_line, written
 from desktop.store.history import Change
 from desktop.ui import words
@@ -20,15 +21,22 @@ Made = Callable[[str, str], Contact]  # a contact from a name and what stands af
 class PersonLine(QWidget):
     """One line. `made` makes the contact; `usual` is where from, if nothing else is written, and is not shown.
 
-    `next_wanted` is Enter; the other signals carry the contact.
+    With `introductions` they are asked for one, else written to. `next_wanted` is Enter; the other signals carry the
+    contact, `write_requested` also the kind of message, `None` for the usual one.
     """
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     next_wanted = Signal()
 
     def __init__(
-        self, workspace: Workspace, number: int, made: Made, usual: Callable[[], str], parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        number: int,
+        made: Made,
+        usual: Callable[[], str],
+        introductions: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -41,9 +49,11 @@ class PersonLine(QWidget):
         easy = [(None, self.tr("How easy to ask?")), *((level, words.comfort(level)) for level in range(1, 6))]
         self.comfort = ChoiceField("", easy)
         self._open = QPushButton(self.tr("Open page"))
-        self._write = QPushButton(self.tr("Ask for an introduction"))
+        self._introductions = introductions
+        self._write = QPushButton(self.tr("Ask for an introduction") if introductions else self.tr("Write to them"))
         self._open.clicked.connect(lambda: self._request(self.contact_requested.emit))
-        self._write.clicked.connect(lambda: self._request(self.write_requested.emit))
+        kind = MessageKind.INTRODUCTION_REQUEST if introductions else None
+        self._write.clicked.connect(lambda: self._request(lambda contact: self.write_requested.emit(contact, kind)))
         self._beside = QWidget()
         flow = FlowLayout(self._beside)
         flow.addWidget(self.comfort)
@@ -103,7 +113,8 @@ class PersonLine(QWidget):
         self._beside.setVisible(bool(self.contact_id))
         name = read_line(self.field.value)[0]
         self._open.setAccessibleName(self.tr("Open the page of {0}").format(name))
-        self._write.setAccessibleName(self.tr("Ask {0} for an introduction").format(name))
+        write = self.tr("Ask {0} for an introduction") if self._introductions else self.tr("Write to {0}")
+        self._write.setAccessibleName(write.format(name))
         self.comfort.editor.setAccessibleName(self.tr("How easy {0} is to ask").format(name))
 
     def _request(self, ask: Callable[[int], object]) -> None:
@@ -116,7 +127,7 @@ class PersonLines(QWidget):
     """As many lines as are wanted: Enter on the last one adds another."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
 
     def __init__(
         self,
@@ -124,12 +135,14 @@ class PersonLines(QWidget):
         made: Made,
         usual: Callable[[], str] = str,
         count: int = 3,
+        introductions: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._made = made
         self._usual = usual
+        self._introductions = introductions
         self.lines: list[PersonLine] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -145,7 +158,7 @@ class PersonLines(QWidget):
         return tuple(line.contact_id for line in self.lines if line.contact_id)
 
     def _add_line(self) -> None:
-        line = PersonLine(self._workspace, len(self.lines) + 1, self._made, self._usual)
+        line = PersonLine(self._workspace, len(self.lines) + 1, self._made, self._usual, self._introductions)
         line.contact_requested.connect(self.contact_requested)
         line.write_requested.connect(self.write_requested)
         line.next_wanted.connect(lambda: self._next(line))

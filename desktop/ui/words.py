@@ -276,27 +276,27 @@ def file_kind(code: "FileKind") -> str:
     return _said(_FILE_KINDS[code])
 
 
-def message_kind(code: MessageKind) -> str:
+def message_kind(code: "MessageKind") -> str:
     """What a message is for: "First request"."""
     return _said(_MESSAGE_KINDS[code])
 
 
-def situation(code: RequestSituation) -> str:
+def situation(code: "RequestSituation") -> str:
     """How one comes to write to somebody."""
     return _said(_SITUATIONS[code])
 
 
-def channel(code: Channel) -> str:
+def channel(code: "Channel") -> str:
     """The way a message went: "By e-mail"."""
     return _said(_CHANNELS[code])
 
 
-def message_state(code: MessageState) -> str:
+def message_state(code: "MessageState") -> str:
     """Whether a message is a draft or was sent."""
     return _said(_MESSAGE_STATES[code])
 
 
-def answer(code: Answer) -> str:
+def answer(code: "Answer") -> str:
     """What came back."""
     return _said(_ANSWERS[code])
 

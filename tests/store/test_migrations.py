@@ -147,6 +147,27 @@ def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock:
     assert copy.stat().st_size
 
 
+def test_what_was_set_by_hand_before_schema_2_stays_and_who_waits_waits_from_today(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-1.db", folder)
+    connection = apsw.Connection(str(folder / FILE_NAME))
+    people = [(f"P{stage}", stage, "Told me" if stage is Stage.RESTING else "") for stage in Stage]
+    connection.executemany(
+        "insert into contact (name, sort_key, search_name, stage, stage_reason, created_at) "
+        "values (?1, ?1, ?1, ?2, ?3, '2020-01-01T12:00:00Z')",
+        [(name, str(stage), reason) for name, stage, reason in people],
+    )
+    connection.close()
+    clock.now = datetime.now(UTC)
+    with Store(folder, clock) as store:
+        with store.action("A new day"):
+            store.contacts.refresh_stages()
+            store.contacts.stages.refresh(contact.id for contact in store.contacts.every())
+        found = {contact.name: (contact.stage, contact.stage_reason) for contact in store.contacts.every()}
+        assert {name: found[name] for name, _, _ in people} == {name: (stage, why) for name, stage, why in people}
+        (waits,) = [line for line in store.contacts.lines() if line.follow_up_due]
+        assert (waits.name, waits.stage, waits.follow_up) == ("Pwritten_to", Stage.WRITTEN_TO, None)
+
+
 def test_schema_2_has_messages_and_what_came_with_them(folder: Path, clock: Any) -> None:
     put(OLD_FILES / "schema-2.db", folder)
     with Store(folder, clock) as store:

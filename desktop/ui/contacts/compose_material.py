@@ -10,7 +10,7 @@ from desktop.core.direction import Direction
 from desktop.core.letter import Draft, LetterMaterial, Template, fill
 from desktop.core.letter_values import LetterWording, values
 from desktop.core.meeting import Meeting, MeetingState
-from desktop.core.message import MessageKind, MessageState, RequestSituation
+from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.zones import clock_at, is_known
 from desktop.formats.letters import read_letters, read_wording
 from desktop.places import resources
@@ -76,6 +76,29 @@ def usual_situation(contact: Contact) -> RequestSituation:
 def situations_of(contact: Contact) -> list[RequestSituation]:
     """The situations that can be: nobody was named by nobody."""
     return [each for each in RequestSituation if each is not RequestSituation.REFERRED or contact.referrer_id]
+
+
+def usual_channel(message: Message) -> Channel:
+    """The way a message will go, unless the user says otherwise."""
+    if message.id:
+        return message.channel
+    return Channel.LINKEDIN if message.situation is RequestSituation.LINKEDIN_NOTE else Channel.EMAIL
+
+
+def tone_of(workspace: Workspace, key: str) -> str:
+    """The tone of a template, the one the user prefers where there is no such template."""
+    known = [*shipped_letters()[0], *workspace.store.own_letters.all()]
+    tone = next((each.tone for each in known if each.key == key), "")
+    return tone or workspace.store.preferences.settings().letter_tone
+
+
+def draft_of(workspace: Workspace, contact: Contact, kind: MessageKind) -> Message:
+    """The draft of that kind to a contact, a new one where there is none."""
+    for message in workspace.store.messages.of_contact(contact.id):
+        if message.state is MessageState.DRAFT and message.kind is kind:
+            return message
+    situation = usual_situation(contact) if kind is MessageKind.FIRST_REQUEST else None
+    return Message(contact_id=contact.id, kind=kind, situation=situation)
 
 
 def rendered(workspace: Workspace, contact: Contact, template: Template, typed: Mapping[str, str]) -> Rendered:

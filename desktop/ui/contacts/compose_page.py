@@ -24,11 +24,13 @@ from desktop.ui.contacts.compose_gaps import GapFields
 from desktop.ui.contacts.compose_handover import Handover, Outgoing
 from desktop.ui.contacts.compose_material import (
     Rendered,
+    draft_of,
     material_of,
     rendered,
-    shipped_letters,
     situations_of,
     templates_for,
+    tone_of,
+    usual_channel,
     usual_kind,
     usual_situation,
 )
@@ -102,13 +104,13 @@ class ComposePage(ScrollPage):
         self.column.addWidget(self.gaps)
         self.subject = TextField(self.tr("Sub&ject"))
         self.text = LetterField(self.tr("Te&xt"), self._workspace.theme)
-        self.forward = LetterField(self.tr("Text to for&ward"), self._workspace.theme, lines=9)
+        self.forward = LetterField(self.tr("Text to forward"), self._workspace.theme, lines=9)
         left, right = QWidget(), QWidget()
         writing, beside = QVBoxLayout(left), QVBoxLayout(right)
         self.handover = Handover(self._workspace, self._outgoing, open_url)
         self.remarks = RemarksPanel(self._workspace)
         for layout, parts in (
-            (writing, (self.subject, self.text, self.forward, self.handover)),
+            (writing, (self.subject, self.text, self.forward)),
             (beside, (self.remarks,)),
         ):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,7 @@ class ComposePage(ScrollPage):
         right.setMinimumWidth(self._workspace.theme.px(220))
         left.setMinimumWidth(self._workspace.theme.px(320))
         self.column.addWidget(SideBySide([(left, 5), (right, 3)], spacing=24))
+        self.column.addWidget(self.handover)
 
     def _connect(self) -> None:
         self.kind.saved_by(lambda _kind: self._choose())
@@ -141,22 +144,18 @@ class ComposePage(ScrollPage):
         """To whom is written, 0 for nobody."""
         return self._contact.id
 
+    @property
+    def place(self) -> str:
+        """What is done here: "Write to Amara Okafor"."""
+        return self._title.text()
+
     def write_to(self, contact_id: int, kind: MessageKind | None = None) -> bool:
         """Begin a message, or go on with its draft; `False` if there is no such contact."""
         contact = self._store.contacts.find(contact_id)
         if contact is None:
             return False
         kind = kind or usual_kind(contact.stage)
-        drafts = [
-            message
-            for message in self._store.messages.of_contact(contact_id)
-            if message.state is MessageState.DRAFT and message.kind is kind
-        ]
-        if drafts:
-            self._open(contact, drafts[0])
-        else:
-            situation = usual_situation(contact) if kind is MessageKind.FIRST_REQUEST else None
-            self._open(contact, Message(contact_id=contact_id, kind=kind, situation=situation))
+        self._open(contact, draft_of(self._workspace, contact, kind))
         return True
 
     def open_draft(self, message_id: int) -> bool:
@@ -178,7 +177,7 @@ class ComposePage(ScrollPage):
         self._offer_choices(message.template_key)
         self.gaps.begin(contact.id)
         self.discretion.begin()
-        self.handover.begin(contact, message.kind, self._usual_channel())
+        self.handover.begin(contact, message.kind, usual_channel(self._message))
         self._made = self._rendered()
         if message.id:
             self._show(message.subject, message.text, message.forward_text)
@@ -195,11 +194,6 @@ class ComposePage(ScrollPage):
         else:
             self.text.setFocus()
 
-    def _usual_channel(self) -> Channel:
-        if self._message.id:
-            return self._message.channel
-        return Channel.LINKEDIN if self._message.situation is RequestSituation.LINKEDIN_NOTE else Channel.EMAIL
-
     def _offer_choices(self, key: str = "") -> None:
         """The situations and tones that go with what was chosen."""
         first = self.kind.value is MessageKind.FIRST_REQUEST
@@ -208,15 +202,10 @@ class ComposePage(ScrollPage):
         if self.situation.value is None:
             self.situation.show_anew(self._message.situation or usual_situation(self._contact))
         templates = self._templates()
-        before = self._tone_of(key or self._message.template_key)
+        before = tone_of(self._workspace, key or self._message.template_key)
         self.tone.set_choices([(each.key, words.tone(each.tone)) for each in templates])
         same = [each.key for each in templates if each.key == key] or [e.key for e in templates if e.tone == before]
         self.tone.show_anew(same[0] if same else templates[0].key)
-
-    def _tone_of(self, key: str) -> str:
-        known = [*shipped_letters()[0], *self._store.own_letters.all()]
-        tone = next((each.tone for each in known if each.key == key), "")
-        return tone or self._store.preferences.settings().letter_tone
 
     def _templates(self) -> tuple[Template, ...]:
         situation = self.situation.value if self.kind.value is MessageKind.FIRST_REQUEST else None
@@ -246,7 +235,7 @@ class ComposePage(ScrollPage):
             self._show_template()
         if self._message.id or not untouched:
             self._keep("")
-        self.handover.begin(self._contact, self.kind.value, self._usual_channel())
+        self.handover.begin(self._contact, self.kind.value, usual_channel(self._message))
         self._read_over()
 
     def _fill(self) -> None:

@@ -27,9 +27,9 @@ class MeetingList(QWidget):
         self._list.opened.connect(self.meeting_requested)
         self._list.doubleClicked.connect(lambda _index: self._open_current())
         self._empty = muted(QLabel(self.tr("No meeting with this person yet.")))
-        self._open = QPushButton(self.tr("Open the meeting"))
+        self._open = QPushButton(self.tr("&Open the meeting"))
         self._open.clicked.connect(self._open_current)
-        new = QPushButton(self.tr("New meeting"))
+        new = QPushButton(self.tr("&New meeting"))
         new.clicked.connect(self.agreed)
         row = FlowLayout()
         self._calendar = CalendarEntry(workspace, self)
@@ -64,7 +64,7 @@ class MeetingList(QWidget):
         self._save_entry.setVisible(CalendarEntry.can_save(line))
         gone = line is not None and line.state is MeetingState.CANCELLED
         self._save_entry.setText(
-            self.tr("Save the cancellation for your calendar…") if gone else self.tr("Save as calendar entry…")
+            self.tr("&Save the cancellation for your calendar…") if gone else self.tr("&Save as calendar entry…")
         )
 
     def _open_current(self) -> None:

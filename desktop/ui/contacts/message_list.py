@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.text import joined, one_line
@@ -12,8 +13,9 @@ from desktop.ui import words
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields import ChoiceField, GrowingText
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
@@ -23,6 +25,8 @@ _ANSWERABLE = (
     MessageKind.NUDGE,
     MessageKind.KEEP_IN_TOUCH,
 )
+_WIDTH = 900
+_LINES = 10  # of a text that are shown at least
 _ROWS = 4  # seen at once; the text below needs the room
 
 
@@ -38,12 +42,13 @@ class AnswerCard(Card):
         self.title.show()
         self.day = DateField(self.tr("When"), workspace.today)
         self.answer = ChoiceField(self.tr("What did they say?"), [(code, words.answer(code)) for code in Answer])
-        keep = QPushButton(self.tr("Keep the answer"))
+        keep = QPushButton(self.tr("&Keep the answer"))
         keep.setProperty("primary", True)
         keep.clicked.connect(self._tell)
         leave = QPushButton(self.tr("Not yet"))
         leave.setProperty("quiet", True)
         leave.clicked.connect(self.hide)
+        self.stops: tuple[QWidget, ...] = (self.answer.editor, self.day.day.line, keep, leave)
         row = FlowLayout(gap=12)
         for widget in (self.answer, self.day, keep, leave):
             row.addWidget(widget)
@@ -82,34 +87,39 @@ class MessageList(QWidget):
         self._list.doubleClicked.connect(lambda _index: self._open_current())
         self._empty = muted(QLabel(self.tr("Nothing written yet. A first request takes a few minutes.")))
         self._empty.setWordWrap(True)
-        self._text = QPlainTextEdit()
+        self._text = GrowingText(_LINES)
         self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Text of the message"))
         self.answer_card = AnswerCard(workspace)
         self.answer_card.answered.connect(self._keep_answer)
-        self._new = self._button(self.tr("Write…"), lambda: self.write.emit(None))
-        self._open = self._button(self.tr("Go on writing"), self._open_current)
-        self._answered = self._button(self.tr("They answered…"), self._ask_answer)
-        self._agree = self._button(self.tr("A time is agreed – prepare"), self.agreed.emit)
-        self._reply = self._button(self.tr("Write back"), self._write_back)
-        self._name = self._button(self.tr("Add the person they named"), self.named.emit)
-        self._delete = self._button(self.tr("Delete message"), self._delete_current)
+        self._new = self._button(self.tr("&Write…"), lambda: self.write.emit(None))
+        self._open = self._button(self.tr("Go o&n writing"), self._open_current)
+        self._answered = self._button(self.tr("They an&swered…"), self._ask_answer)
+        self._agree = self._button(self.tr("A time is &agreed – prepare"), self.agreed.emit)
+        self._reply = self._button(self.tr("Write &back"), self._write_back)
+        self._name = self._button(self.tr("A&dd the person they named"), self.named.emit)
+        self._delete = self._button(self.tr("De&lete message"), self._delete_current)
         self._delete.setProperty("quiet", True)
         row = FlowLayout()
-        for button in (
+        buttons = (
             self._new, self._open, self._answered, self._agree, self._reply, self._name, self._delete
-        ):  # fmt: skip
+        )  # fmt: skip
+        for button in buttons:
             row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
+        page = ScrollPage(_WIDTH, self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(page)
+        layout = page.column
         layout.setSpacing(12)
         layout.addWidget(self._empty)
-        layout.addWidget(self._list, 2)
+        layout.addWidget(self._list)
         layout.addLayout(row)
         layout.addWidget(self.answer_card)
-        layout.addWidget(self._text, 3)
-        layout.addStretch(0)
+        layout.addWidget(self._text)
+        stops = (self._list, *buttons, *self.answer_card.stops, self._text)
+        for one, two in pairwise(stops):
+            QWidget.setTabOrder(one, two)
 
     def _button(self, text: str, work: object) -> QPushButton:
         button = QPushButton(text)
@@ -124,7 +134,7 @@ class MessageList(QWidget):
         self._list.show_rows(rows, current if current in self._messages else (rows[0].id if rows else 0))
         for widget in (self._list, self._text):
             widget.setVisible(bool(rows))
-        self._list.setMaximumHeight(
+        self._list.setFixedHeight(
             self._list.sizeHintForRow(0) * min(len(rows), _ROWS) + 2 * self._list.frameWidth() + 8
         )
         self._empty.setVisible(not rows)
@@ -168,7 +178,7 @@ class MessageList(QWidget):
         self._open.setVisible(draft)
         self._delete.setVisible(message is not None)
         self._answered.setVisible(sent and message is not None and message.kind in _ANSWERABLE)
-        self._answered.setText(self.tr("They answered…") if answer is None else self.tr("Change the answer…"))
+        self._answered.setText(self.tr("They an&swered…") if answer is None else self.tr("Change the an&swer…"))
         self._agree.setVisible(answer is Answer.YES)
         self._reply.setVisible(answer is not None)
         self._name.setVisible(answer is Answer.SOMEONE_ELSE)

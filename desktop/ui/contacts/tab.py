@@ -40,6 +40,7 @@ class ContactsTab(QWidget):
 
     meeting_requested = Signal(int)
     agreed_requested = Signal(int)
+    place_changed = Signal(str)  # to whom is written while the composer is shown, else empty
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class ContactsTab(QWidget):
 
     def _connect(self) -> None:
         self._switch.idClicked.connect(self._show_side)
+        self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
         self._nobody.acted.connect(lambda: self.import_files())
         self.people.chosen.connect(self._show_contact)
         self.people.opened.connect(self._focus_contact)
@@ -155,6 +157,12 @@ class ContactsTab(QWidget):
         side = self._workspace.theme.px(16)
         self._columns.setIconSize(QSize(side, side))
         self._columns.setIcon(icon("columns-3", self._workspace.theme.tokens))
+
+    @property
+    def place(self) -> str:
+        """What the composer is writing, for the window's title; empty for everything else."""
+        shown = self._compose is not None and self._pages.currentWidget() is self._compose
+        return self._compose.place if shown and self._compose is not None else ""
 
     # -- what the window asks for -----------------------------------------------------------------------------------
 
@@ -218,8 +226,7 @@ class ContactsTab(QWidget):
             return
         self.open_contact(contact_id)
         if self.page.contact_id == contact_id and self.compose.write_to(contact_id, kind):
-            self._pages.setCurrentWidget(self.compose)
-            self.compose.focus()
+            self._show_composer()
 
     def open_draft(self, message_id: int) -> None:
         """Show the composer with a draft."""
@@ -228,10 +235,14 @@ class ContactsTab(QWidget):
             return
         self.open_contact(message.contact_id)
         if self.compose.open_draft(message_id):
-            self._pages.setCurrentWidget(self.compose)
-            self.compose.focus()
+            self._show_composer()
         else:
             self.page.show_messages(asking=False)
+
+    def _show_composer(self) -> None:
+        self._pages.setCurrentWidget(self.compose)
+        self.place_changed.emit(self.place)
+        self.compose.focus()
 
     @property
     def compose(self) -> "ComposePage":

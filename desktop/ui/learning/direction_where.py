@@ -22,14 +22,14 @@ from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"direction", "contact_direction", "contact", "homework"})
-_ROWS_SHOWN = 5
+_ROWS_SHOWN = 4
 
 
 class WhereToLook(ScrollPage):
     """The places to look for one direction. `known_requested` leads to the memory-jogger, the others carry an id."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     known_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -120,7 +120,7 @@ class PlaceCard(Card):
     """What to do at one place, whether that is done, and who was found there; saved as it is typed."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     known_requested = Signal()
 
     def __init__(self, workspace: Workspace, finding: Finding, parent: QWidget | None = None) -> None:
@@ -132,10 +132,10 @@ class PlaceCard(Card):
         self._people: PersonLines | None = None
         self._about = muted(QLabel())
         self._about.setWordWrap(True)
-        self.text = TextField(self.tr("What to do t&here"), multiline=True, lines=4)
+        self.text = TextField(self.tr("What to do &there"), multiline=True, lines=4)
         self.done = CheckField(self.tr("I have loo&ked there"))
-        self.not_for_me = CheckField(self.tr("Not &for me"))
-        self._jogger = QPushButton(self.tr("&Go through the people I know"))
+        self.not_for_me = CheckField(self.tr("&Not for me"))
+        self._jogger = QPushButton(self.tr("Go through the &people I know"))
         self._jogger.clicked.connect(self.known_requested)
         self._again = QPushButton(self.tr("Show the s&uggestion again"))
         self._again.setProperty("quiet", True)

@@ -20,7 +20,7 @@ class LearningTab(QWidget):
 
     meeting_requested = Signal(int)
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     known_requested = Signal()
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:

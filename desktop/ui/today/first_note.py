@@ -19,13 +19,14 @@ class FirstNote(ScrollPage):
     """*I know whom*: a name and a first note become a contact, who is then written to. `closed` is the way back."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     closed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
         self._contact_id = 0
+        self.setAccessibleName(self.tr("I know whom"))
         self.column.addWidget(page_title(QLabel(self.tr("I know whom"))))
         self.name = TextField(self.tr("&Name"))
         self.note = TextField(
@@ -37,7 +38,7 @@ class FirstNote(ScrollPage):
         self.column.addWidget(self.note)
         self._write = QPushButton(self.tr("&Write the request"))
         self._write.setProperty("primary", True)
-        self._write.clicked.connect(lambda: self._request(self.write_requested.emit))
+        self._write.clicked.connect(lambda: self._request(lambda contact: self.write_requested.emit(contact, None)))
         self._go = QPushButton(self.tr("Go to their &page"))
         self._go.clicked.connect(lambda: self._request(self.contact_requested.emit))
         back = QPushButton(self.tr("&Back"))

@@ -25,7 +25,7 @@ class KnownPeople(ScrollPage):
     `practice_requested` to a practice talk with one of them."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     where_requested = Signal()
     practice_requested = Signal()
     closed = Signal()
@@ -37,6 +37,7 @@ class KnownPeople(ScrollPage):
         self.groups = (*read_finding(resources() / "finding").groups, own)
         self._place = 0
         self._people: dict[str, PersonLines] = {}
+        self.setAccessibleName(self.tr("People I know already"))
         self.column.addWidget(page_title(QLabel(self.tr("People I know already"))))
         self.column.addWidget(
             self._quiet(
@@ -106,7 +107,7 @@ class KnownPeople(ScrollPage):
                 )
             )
         )
-        practise = QPushButton(self.tr("Practise with a &friend"))
+        practise = QPushButton(self.tr("&Practise with a friend"))
         practise.setProperty("quiet", True)
         practise.clicked.connect(self.practice_requested)
         foot = QWidget()
@@ -156,7 +157,7 @@ class KnownPeople(ScrollPage):
         def usual() -> str:
             return str(self.own_words.value).strip() if group.key == _OWN else group.name
 
-        people = PersonLines(self._workspace, _someone_known, usual)
+        people = PersonLines(self._workspace, _someone_known, usual, introductions=True)
         people.contact_requested.connect(self.contact_requested)
         people.write_requested.connect(self.write_requested)
         self._places.addWidget(people)

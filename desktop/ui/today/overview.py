@@ -37,7 +37,7 @@ class Overview(ScrollPage):
     or whose opening to say aloud. `known_requested` asks for people one knows, `practice_requested` for a friend."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     agreed_requested = Signal(int)
     rehearsal_requested = Signal(int)
     known_requested = Signal()
@@ -95,6 +95,10 @@ class Overview(ScrollPage):
             self._add_waiting(over, now)
         self._steps.addStretch(1)
         self._beside.addStretch(1)
+        above = self._body.findChildren(QPushButton)
+        if above:  # new cards come after the foot in the order of Tab; the foot moves from its end, or Qt moves nothing
+            QWidget.setTabOrder(above[-1], self.so_far.button)
+            QWidget.setTabOrder(above[-1], self.so_far.practise)
         if had_focus:
             first = self._body.findChild(QPushButton)
             if first is not None:

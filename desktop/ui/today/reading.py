@@ -14,7 +14,7 @@ from desktop.store.store import Store
 
 _FIRST_OF = 40  # of the easiest people, in case some of them are snoozed
 _WRITTEN_TO = 200  # more than anyone waits for
-_REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST})
+REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST})
 _AHEAD = timedelta(days=3)
 
 
@@ -68,7 +68,7 @@ def _awaited(store: Store) -> tuple[Awaited, ...]:
 
 def _drafts(store: Store, today: date) -> Iterable[ContactLine]:
     """Whoever a request is half written to, and who was not written to since."""
-    for contact_id in {message.contact_id for message in store.messages.drafts() if message.kind in _REQUESTS}:
+    for contact_id in {message.contact_id for message in store.messages.drafts() if message.kind in REQUESTS}:
         contact = store.contacts.find(contact_id)
         if contact is not None and contact.stage is Stage.FOUND and not _is_snoozed(store, contact_id, today):
             yield ContactLine(

@@ -41,6 +41,7 @@ class Rehearsal(ScrollPage):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK)
         self._clock.timeout.connect(self._tick)
+        self.setAccessibleName(self.tr("Say your opening aloud"))
         self.column.addWidget(page_title(QLabel(self.tr("Say your opening aloud"))))
         self._hint = muted(
             plain(self.tr("To the wall, to a plant, in the bath: aloud is what counts. Twice is plenty."))
@@ -63,7 +64,7 @@ class Rehearsal(ScrollPage):
         self.start.clicked.connect(self._start)
         edit = QPushButton(self.tr("&Change the opening"))
         edit.clicked.connect(lambda: self.meeting_requested.emit(self._meeting_id))
-        practise = QPushButton(self.tr("Practise with a &friend"))
+        practise = QPushButton(self.tr("&Practise with a friend"))
         practise.clicked.connect(self.practice_requested)
         back = QPushButton(self.tr("&Back to Today"))
         back.clicked.connect(self.closed)
@@ -119,6 +120,7 @@ class Practice(ScrollPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
+        self.setAccessibleName(self.tr("Practise with a friend"))
         self.column.addWidget(page_title(QLabel(self.tr("Practise with a friend"))))
         self.column.addWidget(
             muted(
@@ -147,19 +149,21 @@ class Practice(ScrollPage):
             self.name.editor.returnPressed.connect(self._make)
 
     def begin(self) -> None:
-        """An empty line; whoever is easiest among those one knows is suggested in it."""
+        """A line for the friend, in which whoever is easiest to ask of those one knows is suggested."""
         wanted = ContactFilter(sources=frozenset({Source.KNOWN}))
         known: list[ContactLine] = list(self._workspace.store.contacts.lines(wanted, limit=50))
         easy = min(known, key=lambda line: (line.comfort or 3, line.id), default=None)
-        self.name.show_anew("")
-        self.name.editor.setPlaceholderText(easy.name if easy else self.tr("A first name is enough"))
+        self.name.show_anew(easy.name if easy else "")
+        self.name.set_hint("")
         self.name.setFocus()
+        if isinstance(self.name.editor, QLineEdit):
+            self.name.editor.selectAll()
 
     def _make(self) -> None:
         """Friend, meeting and questions are one step: one Undo takes all of it back."""
-        name = one_line(str(self.name.value)) or self.name.editor.placeholderText()
-        if not one_line(str(self.name.value)) and name == self.tr("A first name is enough"):
-            self.name.set_hint(name)
+        name = one_line(str(self.name.value))
+        if not name:
+            self.name.set_hint(self.tr("A first name is enough."))
             self.name.setFocus()
             return
         meeting_id = self._workspace.act(self.tr("Practice talk"), lambda: self._store(name))

@@ -7,17 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import MeetingState
-from desktop.core.message import Answer, Message, MessageKind
+from desktop.core.message import Answer, Message
 from desktop.core.settings import Settings
 from desktop.core.weekly_limit import Limited, Mention, WeeklyLimit, is_cold, meeting_days, to_mention
 from desktop.store.store import Store
 from desktop.ui.settings import effective_week_start
 from desktop.ui.theme import muted
+from desktop.ui.today.reading import REQUESTS
 from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
-
-_REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST})
 
 
 class SoFar(QWidget):
@@ -28,14 +27,14 @@ class SoFar(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        practise = QPushButton(self.tr("Practise with a &friend"))
-        practise.clicked.connect(self.practice_requested)
-        self.button = QPushButton(self.tr("&How it has gone so far"))
+        self.practise = QPushButton(self.tr("&Practise with a friend"))
+        self.practise.clicked.connect(self.practice_requested)
+        self.button = QPushButton(self.tr("How it has gone &so far"))
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (practise, self.button):
+        for button in (self.practise, self.button):
             button.setProperty("quiet", True)
             flow.addWidget(button)
         self.counts = muted(plain(""))
@@ -58,7 +57,7 @@ class SoFar(QWidget):
     def _lines(self) -> list[str]:
         store, number = self._workspace.store, self._workspace.locale.toString
         sent = store.messages.sent_between(date.min, date.max)
-        requests = [message for message in sent if message.kind in _REQUESTS]
+        requests = [message for message in sent if message.kind in REQUESTS]
         answers = Counter(message.answer for message in sent if message.answer is not None)
         met = sum(line.state is MeetingState.MET for line in store.meetings.past())
         lines = [

@@ -73,6 +73,7 @@ class Doors(ScrollPage):
 
     def __init__(self, theme: Theme, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Where are you now?"))
         self.column.addWidget(page_title(QLabel(self.tr("Where are you now?"))))
         hint = muted(QLabel(self.tr("Each way begins with one small step. You can take another one at any time.")))
         hint.setWordWrap(True)

@@ -2,34 +2,43 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact_event import What
 from desktop.core.meeting import MeetingState
+from desktop.core.message import MessageKind, MessageState
 from desktop.core.today import Step, StepKind
 from desktop.store.history import WITH_LAST
 from desktop.ui.follow_up_words import rule
 from desktop.ui.theme import muted
 from desktop.ui.today import wording
+from desktop.ui.today.reading import REQUESTS
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
 
-_SNOOZE_DAYS = 7  # what is offered first
+if TYPE_CHECKING:
+    from desktop.ui.today.later_row import LaterRow
+
 _CAN_REST = frozenset({StepKind.NUDGE, StepKind.COME_BACK, StepKind.AGREE_TIME})
 _LEFT_OUT = {StepKind.NUDGE: What.NUDGE_LEFT_OUT, StepKind.TRY_ANOTHER: What.ANOTHER_LEFT_OUT}
+_KINDS = {
+    StepKind.CONFIRM: MessageKind.CONFIRMATION,
+    StepKind.THANK: MessageKind.THANK_YOU,
+    StepKind.NUDGE: MessageKind.NUDGE,
+}
 _Button = tuple[str, Callable[[], object], str]
 
 
 class StepCard(Card):
-    """Signals carry ids: of a contact to open or write to or agree a time with, of a meeting to open, print or learn
-    from; `known_requested` asks for the people one knows already."""
+    """Signals carry ids: of a contact to open or write to (with the kind of message) or agree a time with, of a meeting
+    to open, print or learn from; `known_requested` asks for the people one knows already."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     agreed_requested = Signal(int)
     meeting_requested = Signal(int)
     print_requested = Signal(int)
@@ -68,7 +77,7 @@ class StepCard(Card):
             if step.other is None:
                 self.known_requested.emit()
             else:
-                self.write_requested.emit(step.other.id)
+                self.write_requested.emit(step.other.id, None)
             return
         doings: dict[StepKind, Callable[[], object]] = {
             StepKind.PRINT_BRIEF: lambda: self.print_requested.emit(meeting),
@@ -78,7 +87,15 @@ class StepCard(Card):
             StepKind.WRITE_UP: lambda: self.meeting_requested.emit(meeting),
             StepKind.AGREE_TIME: lambda: self.agreed_requested.emit(contact),
         }
-        doings.get(step.kind, lambda: self.write_requested.emit(contact))()
+        doings.get(step.kind, lambda: self.write_requested.emit(contact, self._kind()))()
+
+    def _kind(self) -> MessageKind | None:
+        """The kind of message the step asks for, `None` for the usual one."""
+        if self._step.kind is StepKind.FINISH_REQUEST:
+            messages = self._workspace.store.messages.of_contact(self._step.contact_id)
+            drafts = [each.kind for each in messages if each.state is MessageState.DRAFT and each.kind in REQUESTS]
+            return drafts[0] if drafts else None
+        return _KINDS.get(self._step.kind)
 
     def _quiet_ways(self) -> list[_Button]:
         kind = self._step.kind
@@ -153,6 +170,8 @@ class StepCard(Card):
         )
 
     def _offer_later(self) -> None:
+        from desktop.ui.today.later_row import LaterRow
+
         if self._until is None:
             self._until = LaterRow(self._workspace)
             self._until.chosen.connect(self._later)
@@ -162,31 +181,6 @@ class StepCard(Card):
     def _later(self, until: date) -> None:
         said = self.tr("It comes back on {day}.").format(day=wording.date_of(until, self._workspace.locale))
         self._step_of_contact(self.tr("Later"), said, What.SNOOZED, until)
-
-
-class LaterRow(QWidget):
-    """Until when to leave it. `chosen` carries a day after today."""
-
-    chosen = Signal(object)
-
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = workspace.today
-        self.day = DateField(self.tr("Until"), workspace.today)
-        self.day.show_value(workspace.today() + timedelta(days=_SNOOZE_DAYS))
-        button = QPushButton(self.tr("Leave it until then"))
-        button.clicked.connect(self._choose)
-        row = FlowLayout(self)
-        row.addWidget(self.day)
-        row.addWidget(button)
-
-    def _choose(self) -> None:
-        self.day.flush()
-        if self.day.value is not None and self.day.value > self._today():
-            self.chosen.emit(self.day.value)
-        else:
-            self.day.set_hint(self.tr("Choose a day after today."))
-            self.day.setFocus()
 
 
 def plain(text: str) -> QLabel:

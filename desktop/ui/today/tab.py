@@ -10,25 +10,27 @@ from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.reading import is_empty
-from desktop.ui.today.rehearsal import Practice, Rehearsal
 from desktop.ui.today.start_page import Doors
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.ui.today.first_note import FirstNote
     from desktop.ui.today.known_people import KnownPeople
+    from desktop.ui.today.rehearsal import Practice, Rehearsal
 
 
 class TodayTab(QWidget):
-    """Signals carry ids: of a contact, of a contact to write to, of a meeting, of the contact a meeting was agreed with
-    (0: not known yet), of a meeting to learn from. `where_requested` asks for *Where to look*."""
+    """Signals carry ids: of a contact, of a contact to write to (with the kind of message or `None`), of a meeting, of
+    the contact a meeting was agreed with (0: not known yet), of a meeting to learn from. `where_requested` asks for
+    *Where to look*."""
 
     contact_requested = Signal(int)
-    write_requested = Signal(int)
+    write_requested = Signal(int, object)
     meeting_requested = Signal(int)
     agreed_requested = Signal(int)
     learning_requested = Signal(int)
     where_requested = Signal()
+    place_changed = Signal(str)  # the page that is shown, empty for the overview
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class TodayTab(QWidget):
         self.overview.known_requested.connect(self.show_known)
         self.overview.rehearsal_requested.connect(self.rehearse)
         self.overview.practice_requested.connect(self.practise)
+        self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
         workspace.changed.connect(self._changed)
         if self._is_first_start():
             self.show_start()
@@ -92,8 +95,10 @@ class TodayTab(QWidget):
         return first_note
 
     @cached_property
-    def rehearsal(self) -> Rehearsal:
+    def rehearsal(self) -> "Rehearsal":
         """*Say your opening aloud*."""
+        from desktop.ui.today.rehearsal import Rehearsal
+
         rehearsal = Rehearsal(self._workspace)
         rehearsal.meeting_requested.connect(self._open_meeting)
         rehearsal.practice_requested.connect(self.practise)
@@ -102,13 +107,21 @@ class TodayTab(QWidget):
         return rehearsal
 
     @cached_property
-    def practice(self) -> Practice:
+    def practice(self) -> "Practice":
         """*Practise with a friend*."""
+        from desktop.ui.today.rehearsal import Practice
+
         practice = Practice(self._workspace)
         practice.meeting_requested.connect(self._open_meeting)
         practice.closed.connect(self._leave_start)
         self._pages.addWidget(practice)
         return practice
+
+    @property
+    def place(self) -> str:
+        """The page that is shown, for the window's title; empty for the overview."""
+        shown = self._pages.currentWidget()
+        return shown.accessibleName() if shown is not None else ""
 
     # -- what the main window calls ---------------------------------------------------------------------------------
 
@@ -159,9 +172,9 @@ class TodayTab(QWidget):
         self.show_overview()
         self.meeting_requested.emit(meeting_id)
 
-    def _write_to(self, contact_id: int) -> None:
+    def _write_to(self, contact_id: int, kind: object) -> None:
         self.show_overview()
-        self.write_requested.emit(contact_id)
+        self.write_requested.emit(contact_id, kind)
 
     def _look_elsewhere(self) -> None:
         self._leave_start()

@@ -267,7 +267,7 @@ def test_deleted_contacts_are_listed_and_restored(tab: ContactsTab, store: Store
 
 
 def test_meetings_and_agreements_are_passed_on(tab: ContactsTab, store: Store) -> None:
-    (ada,) = add(store, "Ada")
+    (ada,) = add(store, "Ada", stage=Stage.REPLIED)
     tab.open_contact(ada)
     agreed, opened = QSignalSpy(tab.agreed_requested), QSignalSpy(tab.meeting_requested)
     tab.page._card._button.click()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
@@ -113,9 +113,9 @@ def test_the_example_shows_three_steps_each_with_one_main_button(
     cards = [card for card in tab.overview.findChildren(Card) if card.isVisible()]
     primary = [button for button in tab.overview.findChildren(QPushButton) if button.property("primary")]
     primary = [button for button in primary if button.isVisible()]
-    assert [button.text() for button in primary] == ["Print brief", "Write the thank-you", "Agree a time"]
+    assert [button.text() for button in primary] == ["Write the confirmation", "Print brief", "Write the thank-you"]
     assert len(cards) == 5  # three steps, the next meeting, what waits
-    assert "Søren Bække" in said(tab.overview)
+    assert "Hamish Dunmore" in said(tab.overview)
 
 
 def test_print_opens_the_meeting_first_so_that_its_own_brief_is_printed(
@@ -138,7 +138,7 @@ def test_the_one_to_begin_with_is_the_easiest_and_is_written_to_or_looked_at(
     easy = person(workspace, "Bo Ek", comfort=1)
     tab = show()
     heard: list[tuple[str, int]] = []
-    tab.write_requested.connect(lambda contact: heard.append(("write", contact)))
+    tab.write_requested.connect(lambda contact, _kind: heard.append(("write", contact)))
     tab.contact_requested.connect(lambda contact: heard.append(("open", contact)))
     buttons(tab, "Write to them")[0].click()
     buttons(tab, "Open page")[0].click()
@@ -167,10 +167,10 @@ def test_a_nudge_that_is_due_shows_the_rule_as_it_is_set_and_says_once_that_no_r
     tab = show()
     assert "After 7 working days without an answer: one friendly nudge, then let it rest." in said(tab.overview)
     assert "No reply is normal" in said(tab.overview)
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Write the nudge")[0].click()
-    assert heard == [contact_id]
+    assert heard == [(contact_id, MessageKind.NUDGE)]
     with workspace.store.action("Set"):
         workspace.store.preferences.update_settings(nudge_business_days=5)
     assert "After 5 working days" in said(tab.overview)
@@ -219,12 +219,12 @@ def test_who_answered_is_agreed_a_time_with(workspace: Workspace, show: Callable
 
 def test_a_request_half_written_waits_as_it_was_left(workspace: Workspace, show: Callable[[], TodayTab]) -> None:
     contact_id = person(workspace, "Ann Lee")
-    write(workspace, contact_id, MessageKind.FIRST_REQUEST, None)
+    write(workspace, contact_id, MessageKind.INTRODUCTION_REQUEST, None)
     tab = show()
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Go on writing")[0].click()
-    assert heard == [contact_id]
+    assert heard == [(contact_id, MessageKind.INTRODUCTION_REQUEST)]
 
 
 def test_a_meeting_is_confirmed_a_day_or_two_ahead_and_not_again_once_that_is_written(
@@ -235,10 +235,10 @@ def test_a_meeting_is_confirmed_a_day_or_two_ahead_and_not_again_once_that_is_wr
     tab = show()
     meeting = workspace.store.meetings.find(meeting_id)
     assert meeting is not None
-    heard: list[int] = []
-    tab.write_requested.connect(heard.append)
+    heard: list[tuple[int, MessageKind | None]] = []
+    tab.write_requested.connect(lambda contact, kind: heard.append((contact, kind)))
     buttons(tab, "Write the confirmation")[0].click()
-    assert heard == [meeting.contact_id]
+    assert heard == [(meeting.contact_id, MessageKind.CONFIRMATION)]
     buttons(tab, "It is confirmed already")[0].click()
     assert "Confirm your meeting" not in said(tab.overview)
     workspace.undo()
@@ -354,9 +354,9 @@ def test_nothing_is_rebuilt_while_nothing_changed_so_that_the_focus_stays(
     example: Workspace, show: Callable[[], TodayTab]
 ) -> None:
     tab = show()
-    button = buttons(tab, "Agree a time")[0]
+    button = buttons(tab, "Write the thank-you")[0]
     tab.overview.refresh()
-    assert buttons(tab, "Agree a time")[0] is button
+    assert buttons(tab, "Write the thank-you")[0] is button
 
 
 def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace, show: Callable[[], TodayTab]) -> None:
@@ -389,3 +389,18 @@ def test_days_near_today_are_said_in_words() -> None:
 
 def _line(starts_at: datetime) -> MeetingLine:
     return MeetingLine(1, 1, "Ann", "", MeetingState.PLANNED, starts_at, "", Way.PHONE, 20, "", 0, 0)
+
+
+def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, show: Callable[[], TodayTab]) -> None:
+    tab = show()
+    stops = [widget for widget in _in_tab_order(tab.overview) if isinstance(widget, QPushButton) and widget.isVisible()]
+    assert stops[0].text() == "Write the confirmation"
+    assert stops[-2:] == [tab.overview.so_far.practise, tab.overview.so_far.button]
+
+
+def _in_tab_order(root: QWidget) -> Iterator[QWidget]:
+    widget = root.nextInFocusChain()
+    while widget is not root:
+        if root.isAncestorOf(widget):
+            yield widget
+        widget = widget.nextInFocusChain()

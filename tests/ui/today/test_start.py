@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Source
+from desktop.core.message import MessageKind
 from desktop.ui.actions import Actions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.workspace import Workspace
@@ -243,7 +244,7 @@ def test_asking_for_an_introduction_leads_to_writing_to_them(workspace: Workspac
     tab.known.lines[0].field.flush()
     with qtbot.waitSignal(tab.write_requested) as heard:
         tab.known.lines[0]._write.click()
-    assert heard.args == [workspace.store.contacts.lines()[0].id]
+    assert heard.args == [workspace.store.contacts.lines()[0].id, MessageKind.INTRODUCTION_REQUEST]
 
 
 def test_whom_one_knows_is_written_to_from_the_second_door(workspace: Workspace, tab: TodayTab, qtbot: QtBot) -> None:
@@ -251,7 +252,7 @@ def test_whom_one_knows_is_written_to_from_the_second_door(workspace: Workspace,
     qtbot.keyClicks(tab.first_note.name.editor, "Ann Lee")
     with qtbot.waitSignal(tab.write_requested) as heard:
         tab.first_note._write.click()
-    assert heard.args == [workspace.store.contacts.lines()[0].id]
+    assert heard.args == [workspace.store.contacts.lines()[0].id, None]
 
 
 def test_from_the_jogger_one_comes_to_where_to_look(tab: TodayTab, qtbot: QtBot) -> None:

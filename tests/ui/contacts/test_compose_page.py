@@ -1,0 +1,241 @@
+"""The composer: filled from what is known, asks for the rest, keeps what is typed, leaves the user's words alone."""
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.contact import Contact, MayUseName, Source, Stage
+from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
+from desktop.core.profile import Profile
+from desktop.core.review import RemarkCode
+from desktop.store.store import Store
+from desktop.ui.contacts.compose_gaps import works_at_an_organisation
+from desktop.ui.contacts.compose_page import ComposePage
+from desktop.ui.contacts.compose_text import utf16_length
+from desktop.ui.workspace import Workspace
+from tests.ui.contacts.conftest import fill, fill_all
+
+
+def codes(page: ComposePage) -> set[RemarkCode]:
+    page._read_over()
+    return {remark.code for remark in page.remarks.remarks}
+
+
+def test_what_is_not_known_shows_as_gaps_and_the_first_is_ready_to_be_filled(composer: ComposePage, amara: int) -> None:
+    assert composer.write_to(amara)
+    composer.focus()
+    assert "Dear Amara Okafor" in composer.text.value
+    assert "[your name]" in composer.text.value
+    assert "{" not in composer.text.value
+    assert RemarkCode.GAP in codes(composer)
+    assert composer.text.text_edit.extraSelections()
+    assert composer.gaps._fields["profile.name"].editor.hasFocus()  # type: ignore[attr-defined]
+
+
+def test_every_gap_filled_gives_a_request_with_nothing_to_mend(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    fill_all(composer)
+    assert codes(composer) == set()
+    assert "[" not in composer.text.value
+    assert store.preferences.profile().name == "Leonie Fischer"
+    contact = store.contacts.find(amara)
+    assert contact is not None
+    assert (contact.source, contact.source_detail) == (Source.CONFERENCE, "the water days")
+    (draft,) = store.messages.drafts()
+    assert draft.text == composer.text.value
+    assert draft.state is MessageState.DRAFT
+
+
+def test_opening_and_closing_leaves_no_draft(composer: ComposePage, amara: int, store: Store) -> None:
+    spy = QSignalSpy(composer.closed)
+    composer.write_to(amara)
+    composer.close_page()
+    assert spy.at(0) == [amara]
+    assert store.messages.drafts() == []
+
+
+def test_what_is_typed_is_kept_and_found_again(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "My own words 😀")
+    composer.close_page()
+    composer.write_to(amara)
+    assert composer.text.value == "My own words 😀"
+    assert len(store.messages.drafts()) == 1
+
+
+def test_another_tone_takes_the_place_of_a_text_that_was_not_touched(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    plain = composer.text.value
+    fill(composer.tone, "cold.formal")
+    assert composer.text.value != plain
+    assert composer._again.isHidden()
+
+
+def test_another_tone_leaves_the_users_words_alone_until_they_start_again(
+    composer: ComposePage, amara: int, store: Store, workspace: Workspace
+) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "My own words")
+    fill(composer.tone, "cold.formal")
+    assert composer.text.value == "My own words"
+    assert not composer._again.isHidden()
+    composer._again.click()
+    assert "Amara Okafor" in composer.text.value
+    workspace.undo()
+    assert composer.text.value == "My own words"
+    (draft,) = store.messages.drafts()
+    assert draft.text == "My own words"
+
+
+def test_a_gap_within_the_users_own_words_is_filled_without_touching_them(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    fill(composer.text, composer.text.value + "\nPS: mine")
+    fill(composer.gaps._fields["profile.name"], "Leonie")
+    assert "My name is Leonie" in composer.text.value
+    assert composer.text.value.endswith("PS: mine")
+
+
+@pytest.mark.parametrize(("may", "named"), [(MayUseName.YES, True), (MayUseName.NO, False), (MayUseName.ASK, False)])
+def test_the_referrer_is_named_only_where_they_said_yes(
+    composer: ComposePage, store: Store, may: MayUseName, named: bool
+) -> None:
+    with store.action("Add"):
+        priya = store.contacts.add(Contact(name="Priya Nair"))
+        ben = store.contacts.add(Contact(name="Ben Ito", referrer_id=priya, may_use_name=may))
+    composer.write_to(ben)
+    assert composer.situation.value is RequestSituation.REFERRED
+    assert ("Priya Nair" in composer.text.value) is named
+    assert ("contact.may_use_name" in composer.gaps._fields) is (may is MayUseName.ASK)
+
+
+def test_nobody_was_named_by_nobody(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    assert RequestSituation.REFERRED not in composer.situation._codes
+
+
+@pytest.mark.parametrize("kind", MessageKind)
+def test_every_kind_can_be_written_to_anybody(composer: ComposePage, amara: int, kind: MessageKind) -> None:
+    composer.write_to(amara, kind)
+    assert composer.text.value
+    assert "{" not in composer.text.value + composer.subject.value + composer.forward.value
+    assert composer.forward.isHidden() is (kind is not MessageKind.INTRODUCTION_REQUEST)
+    gaps = {gap.field for gap in composer._made.draft.gaps}  # type: ignore[union-attr]
+    assert not gaps or composer.gaps.is_asking
+
+
+def test_a_short_note_counts_characters_against_the_limit(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    fill(composer.situation, RequestSituation.LINKEDIN_NOTE)
+    assert "of 200 characters" in composer.remarks._length.text()
+    assert composer.subject.isHidden()
+    fill(composer.text, "x" * 201)
+    assert RemarkCode.TOO_LONG in codes(composer)
+
+
+def test_a_remark_puts_the_cursor_where_it_is_meant_beyond_the_first_plane_too(
+    composer: ComposePage, amara: int
+) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "😀😀 Dear Amara,\n\nI attach my CV for you.")
+    codes(composer)
+    (remark,) = [each for each in composer.remarks.remarks if each.code is RemarkCode.RESUME_ATTACHED]
+    composer.remarks._list.wanted.emit(composer.remarks.remarks.index(remark))
+    chosen = composer.text.text_edit.textCursor().selectedText()
+    assert chosen == composer.text.value[remark.start : remark.end]
+    assert chosen in "I attach my CV for you."
+    assert utf16_length("😀a") == 3
+
+
+def test_marked_as_sent_the_contact_is_written_to_and_undo_takes_it_back(
+    composer: ComposePage, amara: int, store: Store, workspace: Workspace
+) -> None:
+    composer.write_to(amara)
+    fill_all(composer)
+    composer.handover._tell_sent()
+    (message,) = store.messages.of_contact(amara)
+    assert (message.state, message.channel, message.sent_on) == (MessageState.SENT, Channel.EMAIL, workspace.today())
+    assert store.contacts.find(amara).stage is Stage.WRITTEN_TO  # type: ignore[union-attr]
+    workspace.undo()
+    assert store.contacts.find(amara).stage is Stage.FOUND  # type: ignore[union-attr]
+    assert len(store.messages.drafts()) == 1
+
+
+def test_after_a_request_one_writes_a_reminder_and_after_a_yes_a_reply(
+    composer: ComposePage, amara: int, store: Store
+) -> None:
+    composer.write_to(amara)
+    composer.handover._tell_sent()
+    composer.write_to(amara)
+    assert composer.kind.value is MessageKind.NUDGE
+    composer.close_page()
+    (message,) = store.messages.of_contact(amara)
+    with store.action("Answer"):
+        store.messages.update(message.id, answer=Answer.YES)
+    composer.write_to(amara)
+    assert composer.kind.value is MessageKind.REPLY_TO_YES
+
+
+def test_privacy_is_asked_once_and_then_asked_for_in_the_letter(
+    composer: ComposePage, amara: int, store: Store
+) -> None:
+    composer.write_to(amara)
+    assert composer.discretion.isVisible()
+    composer.discretion._private.click()
+    assert store.preferences.settings().private_search
+    assert "private for now" in composer.text.value
+    composer.close_page()
+    composer.write_to(amara)
+    assert composer.discretion.isHidden()
+
+
+def test_no_need_is_remembered_too(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    composer.discretion._open.click()
+    composer.close_page()
+    composer.write_to(amara)
+    assert composer.discretion.isHidden()
+    assert not store.preferences.settings().private_search
+
+
+@pytest.mark.parametrize(
+    ("email", "site", "at_work"),
+    [
+        ("me@acme.example", "https://www.acme.example/jobs", True),
+        ("me@mail.acme.example", "acme.example", True),
+        ("me@home.example", "https://acme.example", False),
+        ("me@notacme.example", "acme.example", False),
+        ("", "acme.example", False),
+        ("me@acme.example", "", False),
+    ],
+)
+def test_an_address_at_work_is_known_by_the_organisations_web_site(email: str, site: str, at_work: bool) -> None:
+    assert works_at_an_organisation(Profile(email=email), [site]) is at_work
+
+
+def test_a_private_search_warns_of_an_address_at_work(composer: ComposePage, amara: int, store: Store) -> None:
+    contact = store.contacts.find(amara)
+    assert contact is not None
+    with store.action("Edit"):
+        store.organisations.update(contact.organisation_id or 0, website="https://waterworks.example")
+        store.preferences.update_profile(email="me@waterworks.example")
+        store.preferences.update_settings(private_search=True)
+    composer.write_to(amara)
+    assert composer.discretion.isVisible()
+    assert "at work" in composer.discretion._said.text()
+
+
+def test_a_fact_about_asking_stands_beside_copy_and_promises_no_rate(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    fact = composer.handover._fact.text()
+    assert "Flynn" in fact
+    assert "%" not in fact
+    composer.write_to(amara, MessageKind.THANK_YOU)
+    assert composer.handover._fact.isHidden()
+
+
+def test_the_clipboard_gets_the_text_with_what_is_to_be_forwarded(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara, MessageKind.INTRODUCTION_REQUEST)
+    composer.handover.copy()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(composer.text.value)
+    assert copied.endswith(composer.forward.value)

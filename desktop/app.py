@@ -1,5 +1,6 @@
 """Builds everything for the window: data folder, store, theme, crash handler, main window. Only it knows them all."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,8 @@ from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
+
+_A_MOMENT = 100  # milliseconds after the start: the window is painted and answers by then
 
 
 def run_window(data: Path | None = None, example: bool = False) -> int:
@@ -82,9 +85,15 @@ def _follow_settings(store: Store, theme: Theme, change: Change) -> None:
 def _after_start(folder: Path, window: MainWindow) -> None:
     """What can wait until the window is there."""
     from desktop.ui.icons import app_icon
-    from desktop.ui.single_instance import Doorbell
 
     window.setWindowIcon(app_icon())
+    QTimer.singleShot(_A_MOMENT, lambda: _hang_bell(folder, window))
+    gc.enable()
+
+
+def _hang_bell(folder: Path, window: MainWindow) -> None:
+    from desktop.ui.single_instance import Doorbell
+
     Doorbell(folder, window).rung.connect(window.raise_to_front)
 
 

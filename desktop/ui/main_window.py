@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QProcess, QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -246,6 +246,8 @@ class MainWindow(QMainWindow):
             self._workspace.say(self.tr("Safety copy written and checked: {0}").format(path.name))
 
     def _open_example(self) -> None:
+        from PySide6.QtCore import QProcess
+
         program, *arguments = self._example_command
         if not QProcess.startDetached(program, arguments)[0]:
             self._workspace.say(

@@ -93,15 +93,15 @@ class MainWindow(QMainWindow):
         gear.setAccessibleName(self.tr("Settings"))
         row.addWidget(find)
         row.addWidget(gear)
-
-        def grow() -> None:
-            side = self._workspace.theme.px(16)
-            find.setIconSize(QSize(side, side))
-            gear.setIconSize(QSize(side, side))
-
-        self._workspace.theme.changed.connect(grow)
-        grow()
+        self._in_corner = (find, gear)
+        self._workspace.theme.changed.connect(self._grow_icons)
+        self._grow_icons()
         return corner
+
+    def _grow_icons(self) -> None:
+        side = self._workspace.theme.px(16)
+        for button in self._in_corner:
+            button.setIconSize(QSize(side, side))
 
     def _example_banner(self) -> QLabel:
         banner = QLabel(

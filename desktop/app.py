@@ -1,5 +1,6 @@
 """Builds everything for the window: data folder, store, theme, crash handler, main window. Only it knows them all."""
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
-_SOON = 300  # milliseconds after the start: the window is painted and answers by then
+_A_MOMENT = 100  # milliseconds after the start: the window is painted and answers by then
 
 
 def run_window(data: Path | None = None, example: bool = False) -> int:
@@ -72,7 +73,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         app.commitDataRequest.connect(lambda _manager: window.keep())
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
-        QTimer.singleShot(_SOON, lambda: _count_days(workspace))
+        QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
         return app.exec()
 
 
@@ -85,9 +86,15 @@ def _follow_settings(store: Store, theme: Theme, change: Change) -> None:
 def _after_start(folder: Path, window: MainWindow) -> None:
     """What can wait until the window is there."""
     from desktop.ui.icons import app_icon
-    from desktop.ui.single_instance import Doorbell
 
     window.setWindowIcon(app_icon())
+    QTimer.singleShot(_A_MOMENT, lambda: _hang_bell(folder, window))
+    gc.enable()
+
+
+def _hang_bell(folder: Path, window: MainWindow) -> None:
+    from desktop.ui.single_instance import Doorbell
+
     Doorbell(folder, window).rung.connect(window.raise_to_front)
 
 

@@ -1,6 +1,7 @@
 """One way in: a sub-command goes to `cli`, none opens the window through `app`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # nothing this program writes is for others (reliability.md, promise 10)
     options = _parser().parse_args(arguments)
     if options.command is None:
+        gc.disable()  # until the window is there: next to nothing of what a start makes is garbage
         import desktop.ui  # noqa: F401 - before anything else imports Qt, as is said there
         from desktop.app import run_window
 

@@ -5,11 +5,13 @@ import errno
 import os
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from desktop.core.errors import WriteError
 
 
+@cache
 def resources() -> Path:
     """The folder of shipped resources: in an installed package, in a frozen build, or in the checkout."""
     here = Path(__file__).resolve().parent

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.duplicates import reach
 from desktop.core.text import fold, one_line
-from desktop.store import contact_writing as writing
 from desktop.store.contact_list import ContactList
-from desktop.store.contact_reading import whole
 from desktop.store.database import StoreDatabase
 from desktop.store.moments import moment_text
 
@@ -113,6 +111,8 @@ class Contacts:
         return found
 
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
+        from desktop.store.contact_reading import whole
+
         return whole(self._database.connection(), ids)
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
@@ -123,6 +123,8 @@ class Contacts:
 
     def add_all(self, contacts: Sequence[Contact]) -> range:
         """Store new contacts, many at once, and return their ids in the same order."""
+        from desktop.store import contact_writing as writing
+
         ids = writing.insert(self._database.connection(), contacts, self._clock())
         further = [
             (number, contact.stage, contact.stage_reason)
@@ -140,6 +142,8 @@ class Contacts:
             KeyError: if the contact is gone.
             TypeError: for something that is no field of `Contact`.
         """
+        from desktop.store import contact_writing as writing
+
         stage, reason = fields.pop("stage", None), fields.pop("stage_reason", None)
         writing.update(self._database.connection(), contact_id, fields, self._clock())
         if stage is not None:
@@ -182,6 +186,8 @@ class Contacts:
         )
 
     def _refresh_search(self, ids: Sequence[int]) -> None:
+        from desktop.store import contact_writing as writing
+
         for start in range(0, len(ids), _CHUNK):
             writing.refresh_search(self._database.connection(), ids[start : start + _CHUNK])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QProcess, QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -93,15 +93,15 @@ class MainWindow(QMainWindow):
         gear.setAccessibleName(self.tr("Settings"))
         row.addWidget(find)
         row.addWidget(gear)
-
-        def grow() -> None:
-            side = self._workspace.theme.px(16)
-            find.setIconSize(QSize(side, side))
-            gear.setIconSize(QSize(side, side))
-
-        self._workspace.theme.changed.connect(grow)
-        grow()
+        self._in_corner = (find, gear)
+        self._workspace.theme.changed.connect(self._grow_icons)
+        self._grow_icons()
         return corner
+
+    def _grow_icons(self) -> None:
+        side = self._workspace.theme.px(16)
+        for button in self._in_corner:
+            button.setIconSize(QSize(side, side))
 
     def _example_banner(self) -> QLabel:
         banner = QLabel(
@@ -252,6 +252,8 @@ class MainWindow(QMainWindow):
             self._workspace.say(self.tr("Safety copy written and checked: {0}").format(path.name))
 
     def _open_example(self) -> None:
+        from PySide6.QtCore import QProcess
+
         program, *arguments = self._example_command
         if not QProcess.startDetached(program, arguments)[0]:
             self._workspace.say(

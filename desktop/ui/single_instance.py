@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2000  # milliseconds to wait for the first window's answer
+STARTING = 1000  # milliseconds in which a first window that is just starting begins to listen
 
 
 def socket_name(folder: Path) -> str:
@@ -17,13 +18,26 @@ def socket_name(folder: Path) -> str:
 def raise_other(folder: Path) -> bool:
     """Ask the window that has the folder to come to the front; `False` if none answers."""
     socket = QLocalSocket()
-    socket.connectToServer(socket_name(folder))
-    if not socket.waitForConnected(PATIENCE):
+    if not _reaches(socket, socket_name(folder)):
         return False
     socket.write(b"raise\n")
-    heard = socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
+    socket.flush()
+    # The answer may have come with the connection already; waiting would then be for a second one.
+    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(PATIENCE)
     socket.disconnectFromServer()
     return heard
+
+
+def _reaches(socket: QLocalSocket, name: str) -> bool:
+    """Whether there is an answer; the first window may itself be starting, and not listen yet."""
+    patience = QDeadlineTimer(STARTING)
+    while True:
+        socket.connectToServer(name)
+        if socket.waitForConnected(PATIENCE):
+            return True
+        if patience.hasExpired():
+            return False
+        QThread.msleep(20)
 
 
 class Doorbell(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimeZone
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,18 @@ def test_the_week_starts_as_usual_there_unless_chosen(locale: str, first: int) -
 @pytest.mark.parametrize(("stored", "used"), [(100, 100), (20, 80), (900, 200)])
 def test_a_text_size_is_never_beyond_what_can_be_used(stored: int, used: int) -> None:
     assert effective.effective_text_size(Settings(text_size=stored)) == used
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [("/usr/share/zoneinfo/Europe/Rome", "Europe/Rome"), ("../zoneinfo/Asia/Tokyo", "Asia/Tokyo"), ("/a/b", "")],
+)
+def test_the_systems_zone_is_where_its_link_leads_or_else_what_qt_says(
+    monkeypatch: pytest.MonkeyPatch, link: str, name: str
+) -> None:
+    monkeypatch.delenv("TZ", raising=False)
+    monkeypatch.setattr(Path, "readlink", lambda _path: Path(link))
+    assert effective.system_zone_name() == (name or bytes(QTimeZone.systemTimeZoneId().data()).decode())
 
 
 def test_the_zone_is_that_of_the_profile_else_the_systems() -> None:

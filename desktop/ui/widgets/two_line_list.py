@@ -128,8 +128,11 @@ class TwoLineList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Passing through with the Tab key chooses nothing: Qt would put the cursor on the first row."""
         before, self._settling = self._settling, True
+        stood = self.currentIndex().isValid()
         try:
             super().focusInEvent(event)
+            if not stood:
+                self.selectionModel().clear()
         finally:
             self._settling = before
 

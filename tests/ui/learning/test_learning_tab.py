@@ -154,7 +154,9 @@ def test_undo_of_a_new_entry_takes_its_page_away(workspace: Workspace, tab: Lear
     older = add(workspace, LearningEntry(title="Older", on=date(2026, 1, 1)))
     tab.new_entry()
     workspace.undo()
-    assert tab.entries.form.entry_id == tab.entries.list.current_id == older  # the list has the focus, on its first row
+    assert tab.entries._beside.currentWidget() is tab.entries._hint
+    assert tab.entries.list.current_id == 0  # the list has the focus and waits to be moved in
+    tab.open_entry(older)
     put(tab, "title", "Older, and safe")
     flush_all(tab)
     assert only(workspace).title == "Older, and safe"

@@ -122,13 +122,15 @@ class MainWindow(QMainWindow):
             self._built[key] = built
             self._places[key].addWidget(built)
             built.show()  # now rather than when the events come round: the focus is wanted in it at once
-            routes: dict[str, Callable[[int], object]] = {
+            routes: dict[str, Callable[..., object]] = {
                 "contact_requested": self.open_contact,
                 "meeting_requested": self.open_meeting,
                 "agreed_requested": self.start_short_path,
                 "learning_requested": self.learn_from,
                 "entry_requested": self.open_entry,
                 "write_requested": self.write_to,
+                "where_requested": lambda: self.go("learning").show_where_to_look(),
+                "known_requested": lambda: self.go("today").show_known(),
             }
             if hasattr(built, "place_changed"):
                 built.place_changed.connect(lambda place, key=key: self._name_place(key, place))
@@ -189,9 +191,9 @@ class MainWindow(QMainWindow):
         """Show one contact's page."""
         self.go("contacts").open_contact(contact_id)
 
-    def write_to(self, contact_id: int) -> None:
+    def write_to(self, contact_id: int, kind: object = None) -> None:
         """Begin a message to one contact, or go on with its draft."""
-        self.go("contacts").write_to(contact_id)
+        self.go("contacts").write_to(contact_id, kind)
 
     def open_meeting(self, meeting_id: int) -> None:
         """Show one meeting where its preparation was left."""

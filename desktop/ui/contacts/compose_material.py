@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from desktop.core.contact import Contact, Source, Stage
 from desktop.core.direction import Direction
+from desktop.core.free_time import FreeTime
 from desktop.core.letter import Draft, LetterMaterial, Template, fill
 from desktop.core.letter_values import LetterWording, values
 from desktop.core.meeting import Meeting, MeetingState
@@ -140,13 +141,17 @@ def material_of(workspace: Workspace, contact: Contact, kind: MessageKind, typed
 
 def offered_times(workspace: Workspace) -> tuple[str, ...]:
     """The next times the user has entered as free, in words."""
-    ahead = [each for each in workspace.store.free_times.all() if each.start > workspace.now()]
-    return tuple(_window(each.start, each.end) for each in sorted(ahead, key=lambda each: each.start)[:WINDOWS])
+    return tuple(window_text(each.start, each.end) for each in coming_times(workspace)[:WINDOWS])
 
 
-def _window(start: datetime, end: datetime) -> str:
-    from_, to = start.astimezone(), end.astimezone()
-    return f"{words.moment(from_)}–{words.clock(to)}"
+def coming_times(workspace: Workspace) -> list[FreeTime]:
+    """The times the user has entered as free that are still to come."""
+    return [each for each in workspace.store.free_times.all() if each.start > workspace.now()]
+
+
+def window_text(start: datetime, end: datetime) -> str:
+    """A time window in words: "Thu 26 Nov 2026, 10:00–11:00"."""
+    return f"{words.moment(start)}–{words.clock(end.astimezone())}"
 
 
 def _direction_of(workspace: Workspace, contact: Contact, meeting: Meeting | None) -> Direction | None:

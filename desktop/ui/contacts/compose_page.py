@@ -36,6 +36,7 @@ from desktop.ui.contacts.compose_material import (
 )
 from desktop.ui.contacts.compose_remarks import RemarksPanel
 from desktop.ui.contacts.compose_text import LetterField
+from desktop.ui.contacts.compose_times import OfferedTimes
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -109,9 +110,10 @@ class ComposePage(ScrollPage):
         writing, beside = QVBoxLayout(left), QVBoxLayout(right)
         self.handover = Handover(self._workspace, self._outgoing, open_url)
         self.remarks = RemarksPanel(self._workspace)
+        self.times = OfferedTimes(self._workspace)
         for layout, parts in (
             (writing, (self.subject, self.text, self.forward)),
-            (beside, (self.remarks,)),
+            (beside, (self.remarks, self.times)),
         ):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(12)
@@ -131,8 +133,8 @@ class ComposePage(ScrollPage):
         self.forward.saved_by(lambda _text: self._keep(self.forward.visit))
         for field in (self.text, self.forward):
             field.text_edit.textChanged.connect(self._pause.start)
-        self.gaps.changed.connect(self._fill)
-        self.discretion.changed.connect(self._fill)
+        for part in (self.gaps, self.discretion, self.times):
+            part.changed.connect(self._fill)
         self.remarks.wanted.connect(self._show_place)
         self.handover.sent.connect(self._mark_sent)
         self._workspace.changed.connect(self._refresh)
@@ -178,6 +180,7 @@ class ComposePage(ScrollPage):
         self.gaps.begin(contact.id)
         self.discretion.begin()
         self.handover.begin(contact, message.kind, usual_channel(self._message))
+        self.times.begin(message.kind, self.situation.value)
         self._made = self._rendered()
         if message.id:
             self._show(message.subject, message.text, message.forward_text)
@@ -236,10 +239,12 @@ class ComposePage(ScrollPage):
         if self._message.id or not untouched:
             self._keep("")
         self.handover.begin(self._contact, self.kind.value, usual_channel(self._message))
+        self.times.begin(self.kind.value, self.situation.value)
         self._read_over()
 
     def _fill(self) -> None:
         """Something was filled in: the template says it, or a gap in the user's own text is closed."""
+        self.times.begin(self.kind.value, self.situation.value)
         untouched = self._is_untouched()
         before = self._made
         self._contact = self._store.contacts.find(self._contact.id) or self._contact
@@ -324,10 +329,7 @@ class ComposePage(ScrollPage):
         """An undo, or a change elsewhere; nothing that is being typed is lost."""
         if not self._contact.id or not change.tables & {"message", "contact", "setting", "contact_detail"}:
             return
-        contact = self._store.contacts.find(self._contact.id)
-        if contact is None:
-            return
-        self._contact = contact
+        self._contact = self._store.contacts.find(self._contact.id) or self._contact
         if self._message.id and "message" in change.tables:
             stored = self._store.messages.find(self._message.id)
             if stored is None:

@@ -1,5 +1,7 @@
 """The composer: filled from what is known, asks for the rest, keeps what is typed, leaves the user's words alone."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -10,6 +12,7 @@ from desktop.core.profile import Profile
 from desktop.core.review import RemarkCode
 from desktop.store.store import Store
 from desktop.ui.contacts.compose_gaps import works_at_an_organisation
+from desktop.ui.contacts.compose_material import window_text
 from desktop.ui.contacts.compose_page import ComposePage
 from desktop.ui.contacts.compose_text import utf16_length
 from desktop.ui.workspace import Workspace
@@ -239,3 +242,28 @@ def test_the_clipboard_gets_the_text_with_what_is_to_be_forwarded(composer: Comp
     copied = QApplication.clipboard().text()
     assert copied.startswith(composer.text.value)
     assert copied.endswith(composer.forward.value)
+
+
+def test_times_entered_once_are_offered_until_taken_back(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    clock = datetime.now().replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=3)
+    composer.times.when._display(clock)
+    composer.times.add_button.click()
+    (free,) = store.free_times.all()
+    assert free.end - free.start == timedelta(hours=1)
+    offered = window_text(free.start, free.end)
+    assert offered in composer.text.value
+    (button,) = composer.times._shown
+    button.click()
+    assert store.free_times.all() == []
+    assert offered not in composer.text.value
+
+
+def test_a_time_that_is_past_is_not_offered(composer: ComposePage, amara: int, store: Store) -> None:
+    start = datetime.now(UTC) - timedelta(days=2)
+    with store.action("Free"):
+        store.free_times.add(start, start + timedelta(hours=1))
+    composer.write_to(amara)
+    assert composer.times._shown == []
+    assert composer.write_to(amara, MessageKind.THANK_YOU)
+    assert composer.times.isHidden()

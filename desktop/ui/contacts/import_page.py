@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.core.errors import UserError
 from desktop.core.incoming import ImportReport, Reading
 from desktop.store.store import Store
+from desktop.ui.contacts.dropping import dropped_files
 from desktop.ui.contacts.import_preview import Preview, PreviewModel
 from desktop.ui.tasks import Progress, Task
 from desktop.ui.theme import muted, page_title, restyle, row_height
@@ -279,8 +280,3 @@ class ImportPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.open(dropped_files(event))
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files on this computer that are being dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -21,18 +21,19 @@ from desktop.core.errors import UserError
 from desktop.core.message import MessageKind
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.contact_page import ContactPage
 from desktop.ui.contacts.deleted_page import DeletedPage
-from desktop.ui.contacts.import_page import ImportPage, dropped_files
-from desktop.ui.contacts.organisation_list import OrganisationList
-from desktop.ui.contacts.organisation_page import OrganisationPage
+from desktop.ui.contacts.dropping import dropped_files
 from desktop.ui.contacts.people_list import PeopleList
 from desktop.ui.icons import icon
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # all but the list of people is built, and imported, when it is first shown
     from desktop.ui.contacts.compose_page import ComposePage
+    from desktop.ui.contacts.contact_page import ContactPage
+    from desktop.ui.contacts.import_page import ImportPage
+    from desktop.ui.contacts.organisation_list import OrganisationList
+    from desktop.ui.contacts.organisation_page import OrganisationPage
 
 
 class ContactsTab(QWidget):
@@ -109,9 +110,11 @@ class ContactsTab(QWidget):
         return left
 
     @property
-    def page(self) -> ContactPage:
+    def page(self) -> "ContactPage":
         """The contact page, built when it is first needed."""
         if self._page is None:
+            from desktop.ui.contacts.contact_page import ContactPage
+
             self._page = page = ContactPage(self._workspace, self._pages)
             page.agreed.connect(self.agreed_requested)
             page.meeting_requested.connect(self.meeting_requested)
@@ -191,6 +194,8 @@ class ContactsTab(QWidget):
     def import_files(self, paths: Sequence[str | Path] = ()) -> None:
         """Show the import, with these files if there are any."""
         if self._import is None:
+            from desktop.ui.contacts.import_page import ImportPage
+
             self._import = ImportPage(self._workspace)
             self._import.closed.connect(self._show_people)
             self._whole.addWidget(self._import)
@@ -279,6 +284,8 @@ class ContactsTab(QWidget):
         self._switch.button(side).setChecked(True)
         self._columns.setVisible(side == 0)
         if side == 1 and self._organisations is None:
+            from desktop.ui.contacts.organisation_list import OrganisationList
+
             self._organisations = OrganisationList(self._workspace)
             self._organisations.chosen.connect(self._show_organisation)
             self._organisations.opened.connect(lambda _id: self._organisation().focus())
@@ -329,8 +336,10 @@ class ContactsTab(QWidget):
         self.open_contact(contact_id)
         self.page.focus("role")
 
-    def _organisation(self) -> OrganisationPage:
+    def _organisation(self) -> "OrganisationPage":
         if self._organisation_page is None:
+            from desktop.ui.contacts.organisation_page import OrganisationPage
+
             self._organisation_page = OrganisationPage(self._workspace)
             self._organisation_page.person_requested.connect(self.open_contact)
             self._organisation_page.gone.connect(lambda: self._show_side(1))

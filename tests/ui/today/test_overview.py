@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.contact_event import What
-from desktop.core.meeting import Meeting, MeetingLine, MeetingState, PlannedQuestion, Way
+from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.today import wording
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
@@ -373,22 +371,6 @@ def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace,
     tab.resize(700, 800)
     QApplication.processEvents()
     assert not beside()
-
-
-def test_days_near_today_are_said_in_words() -> None:
-    line_at = {
-        hours: wording.when(_line(NOW + timedelta(hours=hours)), NOW, QLocale("en_GB")) for hours in (1, 24, -24, 72)
-    }
-    assert line_at == {
-        1: "Today, 16:00",
-        24: "Tomorrow, 15:00",
-        -24: "Yesterday, 15:00",
-        72: "Friday, 27 November 2026, 15:00",
-    }
-
-
-def _line(starts_at: datetime) -> MeetingLine:
-    return MeetingLine(1, 1, "Ann", "", MeetingState.PLANNED, starts_at, "", Way.PHONE, 20, "", 0, 0)
 
 
 def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, show: Callable[[], TodayTab]) -> None:

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD as CONFIRM_HOURS_AHEAD
 from desktop.core.meeting_line import MeetingLine as MeetingLine
 from desktop.core.meeting_line import MeetingState as MeetingState
 from desktop.core.meeting_line import Way as Way
+from desktop.core.meeting_line import confirm_between as confirm_between
 from desktop.core.meeting_line import is_over as is_over
 from desktop.core.organisation import Subject
 
 DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
 ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
-CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
 
 
 class Page(StrEnum):
@@ -125,12 +126,6 @@ class LeftOpen:
     question_key: str
     contact: str
     met_on: date | None
-
-
-def confirm_between(starts_at: datetime) -> tuple[datetime, datetime]:
-    """When a confirmation is best sent: from 48 to 24 hours ahead (domain.md, "confirm")."""
-    earliest, latest = CONFIRM_HOURS_AHEAD
-    return starts_at - timedelta(hours=earliest), starts_at - timedelta(hours=latest)
 
 
 def be_there_at(meeting: Meeting) -> datetime | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desktop.core.meeting import Meeting
 
+CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
+
 
 class Way(StrEnum):
     """How the two talk."""
@@ -46,3 +48,9 @@ class MeetingLine:
 def is_over(meeting: "Meeting | MeetingLine", now: datetime) -> bool:
     """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
     return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now
+
+
+def confirm_between(starts_at: datetime) -> tuple[datetime, datetime]:
+    """When a confirmation is best sent: from 48 to 24 hours ahead (domain.md, "confirm")."""
+    earliest, latest = CONFIRM_HOURS_AHEAD
+    return starts_at - timedelta(hours=earliest), starts_at - timedelta(hours=latest)

@@ -26,8 +26,7 @@ from enum import StrEnum
 
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.follow_up import FollowUp, FollowUpKind
-from desktop.core.meeting import confirm_between
-from desktop.core.meeting_line import MeetingLine, MeetingState, is_over
+from desktop.core.meeting_line import MeetingLine, MeetingState, confirm_between, is_over
 from desktop.core.text import fold
 
 STEPS = 3

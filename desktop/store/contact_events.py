@@ -8,7 +8,7 @@ from typing import Any
 import apsw
 
 from desktop.core.contact_event import Event, What, events_of_meeting, events_of_message, in_order
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 
 _AMONG = "in (select value from json_each(?))"

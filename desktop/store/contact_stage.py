@@ -32,9 +32,13 @@ _SET = "update contact set stage = ?, stage_reason = ?, follow_up = ?, follow_up
 _CORRECT = (
     "update contact set corrected_on = ?, corrected_to = ?, corrected_from = ?, corrected_because = ? where id = ?"
 )
-# Time alone changes these: who waits, and who said "later" until a day.
-_BY_TIME = "select id from contact where deleted_at is null and (stage = 'written_to' or follow_up is not null)"
-_BY_RULE = _BY_TIME.replace("stage = 'written_to'", "stage in ('written_to', 'no_answer')")
+# Time alone changes these: who waits, and who said "later" until a day. Something follows at these stages only, which
+# an index finds: 100,000 contacts are not looked through.
+_BY_TIME = (
+    "select id from contact where deleted_at is null and stage in ('written_to', 'replied') "
+    "and (stage <> 'replied' or follow_up is not null)"
+)
+_BY_RULE = _BY_TIME.replace("('written_to', ", "('written_to', 'no_answer', ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,34 @@
 """Messages in the store: drafts, what was sent, and what came back. Where the contact stands follows at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.core.message import Answer, Message, MessageState
+from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.text import one_line
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
-from desktop.store.tables import ContactRow, MessageRow
+
+if TYPE_CHECKING:
+    from desktop.store.tables import MessageRow
 
 _OWN_COLUMNS = ("id", "contact_id", "meeting_id", "created_at")
 _COLUMNS = tuple(name for name in Message.__slots__ if name not in _OWN_COLUMNS)
+# Read in plain SQL, for Today reads them at every start; peewee comes when something is written.
+_READ = (
+    f"select m.id, m.contact_id, m.meeting_id, m.created_at, {', '.join('m.' + name for name in _COLUMNS)} "
+    "from message m join contact c on c.id = m.contact_id where m.deleted_at is null and c.deleted_at is null"
+)
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "created_at": datetime.fromisoformat,
+    "kind": MessageKind,
+    "situation": RequestSituation,
+    "channel": Channel,
+    "state": MessageState,
+    "sent_on": date.fromisoformat,
+    "answer": Answer,
+    "answered_on": date.fromisoformat,
+}
 _OF_STAGE = frozenset({"state", "sent_on", "answer", "answered_on", "kind", "contact_id"})
 
 
@@ -27,30 +44,25 @@ class Messages:
 
     def find(self, message_id: int) -> Message | None:
         """One message, `None` if it or its contact is gone or deleted."""
-        return next(iter(self._read(MessageRow.id == message_id)), None)
+        return next(iter(self._read("m.id = ?", message_id)), None)
 
     def of_contact(self, contact_id: int) -> list[Message]:
         """All messages to a contact: drafts first, then what was sent, latest first."""
-        messages = self._read(MessageRow.contact == contact_id)
+        messages = self._read("m.contact_id = ?", contact_id)
         return sorted(messages, key=lambda message: (message.sent_on or date.max, message.id), reverse=True)
 
     def drafts(self) -> list[Message]:
         """What is written and not sent yet, latest first."""
-        return self._read(MessageRow.state == MessageState.DRAFT)[::-1]
+        return self._read("m.state = ?", MessageState.DRAFT)[::-1]
 
     def sent_between(self, first: date, last: date) -> list[Message]:
         """What was sent from one day to another, both included, in that order."""
-        sent = (MessageRow.state == MessageState.SENT) & MessageRow.sent_on.between(first, last)
-        return sorted(self._read(sent), key=lambda message: (message.sent_on or date.max, message.id))
+        sent = self._read("m.state = ? and m.sent_on between ? and ?", MessageState.SENT, str(first), str(last))
+        return sorted(sent, key=lambda message: (message.sent_on or date.max, message.id))
 
-    def _read(self, condition: Any) -> list[Message]:
-        rows = (
-            MessageRow.select()
-            .join(ContactRow)
-            .where(condition, MessageRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
-            .order_by(MessageRow.id)
-        )
-        return [_to_message(row) for row in rows]
+    def _read(self, condition: str, *values: str | int) -> list[Message]:
+        cursor = self._database.connection().execute(f"{_READ} and {condition} order by m.id", values)
+        return [_to_message(row) for row in cursor]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
@@ -60,6 +72,8 @@ class Messages:
         Raises:
             KeyError: if the contact is gone.
         """
+        from desktop.store.tables import ContactRow, MessageRow
+
         if not ContactRow.select().where(ContactRow.id == message.contact_id).exists():
             raise KeyError(message.contact_id)
         fields = self._with_days({name: getattr(message, name) for name in _COLUMNS})
@@ -77,6 +91,8 @@ class Messages:
         Raises:
             TypeError: for something that is no field of `Message`, or cannot be changed.
         """
+        from desktop.store.tables import MessageRow
+
         unknown = set(fields) - set(Message.__slots__) | {"id", "created_at"} & set(fields)
         if unknown:
             raise TypeError(f"a message has no {', '.join(sorted(unknown))} to change")
@@ -99,12 +115,14 @@ class Messages:
         self._mark(message_id, None)
 
     def _mark(self, message_id: int, deleted_at: datetime | None) -> None:
+        from desktop.store.tables import MessageRow
+
         row = MessageRow.get_or_none(MessageRow.id == message_id)
         if row is not None:
             MessageRow.update(deleted_at=deleted_at).where(MessageRow.id == message_id).execute()
             self._contacts.stages.refresh((row.contact_id,))
 
-    def _with_days(self, fields: Mapping[str, Any], before: MessageRow | None = None) -> dict[str, Any]:
+    def _with_days(self, fields: Mapping[str, Any], before: "MessageRow | None" = None) -> dict[str, Any]:
         """The fields, with today for what was sent or answered on no day that is known."""
         today = self._clock().astimezone().date()
         done = dict(fields)
@@ -120,6 +138,6 @@ def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: one_line(value) if name == "subject" else value for name, value in fields.items()}
 
 
-def _to_message(row: MessageRow) -> Message:
-    fields = {name: getattr(row, name) for name in _COLUMNS}
-    return Message(id=row.id, contact_id=row.contact_id, meeting_id=row.meeting_id, created_at=row.created_at, **fields)
+def _to_message(row: Sequence[Any]) -> Message:
+    stored = zip(("id", "contact_id", "meeting_id", "created_at", *_COLUMNS), row, strict=True)
+    return Message(**{name: _READERS[name](value) if value and name in _READERS else value for name, value in stored})

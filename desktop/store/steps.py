@@ -5,7 +5,6 @@ from datetime import date
 from desktop.core.contact_event import Event, What
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
-from desktop.store.tables import ContactRow, ContactStepRow
 
 STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
 
@@ -28,6 +27,8 @@ class Steps:
             KeyError: if the contact is gone.
             ValueError: for what is a message or a meeting, or a snooze without its day.
         """
+        from desktop.store.tables import ContactRow, ContactStepRow
+
         if what not in STEPS or (what is What.SNOOZED) != (until is not None):
             raise ValueError(f"no step: {what} until {until}")
         if not ContactRow.select().where(ContactRow.id == contact_id).exists():

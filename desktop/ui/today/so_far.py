@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message
 from desktop.core.settings import Settings
 from desktop.core.weekly_limit import Limited, Mention, WeeklyLimit, is_cold, meeting_days, to_mention
@@ -59,7 +59,7 @@ class SoFar(QWidget):
         sent = store.messages.sent_between(date.min, date.max)
         requests = [message for message in sent if message.kind in REQUESTS]
         answers = Counter(message.answer for message in sent if message.answer is not None)
-        met = sum(line.state is MeetingState.MET for line in store.meetings.past())
+        met = sum(line.state is MeetingState.MET for line in store.meeting_lines.past())
         lines = [
             self.tr("Requests written: {0}").format(number(len(requests))),
             self.tr("Answers: {0}").format(number(answers.total())),
@@ -82,7 +82,7 @@ def over_limit(store: Store, now: datetime, week_start: int) -> tuple[Mention, .
         return ()
     sent: list[Message] = store.messages.sent_between(date.min, now.date())
     cold = [message.sent_on for message in sent if is_cold(message) and message.sent_on]
-    lines = [*store.meetings.ahead(), *store.meetings.past()]
+    lines = [*store.meeting_lines.ahead(), *store.meeting_lines.past()]
     starts = [line.starts_at for line in lines if line.starts_at and line.state is not MeetingState.CANCELLED]
     return to_mention(limit, cold, meeting_days(starts, now), now.date(), mentioned(settings))
 

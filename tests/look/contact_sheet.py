@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop.app import _fill, _shipped_bank
+from desktop.core.contact import ContactFilter
 from desktop.core.wizard import PAGES
 from desktop.store.store import Store
 from desktop.ui.main_window import MainWindow
@@ -60,11 +61,15 @@ def places(window: MainWindow, workspace: Workspace, example: bool) -> Iterator[
         window.open_contact(meeting.contact_id)
         window.tab("contacts").findChild(QTabWidget).setCurrentIndex(number)
 
-    for number in range(4):
+    for number in range(5):
         yield f"contact-{number + 1}", show(lambda number=number: contact_tab(number))
     entry = workspace.store.learning.entries()[0]
     yield "learning-entry", show(lambda: window.open_entry(entry.id))
     yield "directions", show(lambda: window.go("learning").show_directions())
+    yield "where-to-look", show(lambda: window.go("learning").show_where_to_look())
+    yield "people-known", show(lambda: window.go("today").show_known())
+    found = workspace.store.contacts.lines(ContactFilter(search="Dilek"))[0]
+    yield "composer", show(lambda: window.write_to(found.id))
     yield "palette", lambda: Palette(workspace, window._actions, window.open_contact, window)
 
 

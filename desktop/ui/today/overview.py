@@ -67,6 +67,7 @@ class Overview(ScrollPage):
         self.column.addWidget(self._body)
         self.so_far = SoFar(workspace)
         self.so_far.practice_requested.connect(self.practice_requested)
+        self.so_far.start_requested.connect(actions["go.start"].trigger)
         self.column.addWidget(self.so_far)
         workspace.changed.connect(self._changed)
 
@@ -95,10 +96,6 @@ class Overview(ScrollPage):
             self._add_waiting(over, now)
         self._steps.addStretch(1)
         self._beside.addStretch(1)
-        above = self._body.findChildren(QPushButton)
-        if above:  # new cards come after the foot in the order of Tab; the foot moves from its end, or Qt moves nothing
-            QWidget.setTabOrder(above[-1], self.so_far.button)
-            QWidget.setTabOrder(above[-1], self.so_far.practise)
         if had_focus:
             first = self._body.findChild(QPushButton)
             if first is not None:

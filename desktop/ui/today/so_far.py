@@ -20,9 +20,10 @@ from desktop.ui.workspace import Workspace
 
 
 class SoFar(QWidget):
-    """`practice_requested` asks for a practice talk with a friend."""
+    """`practice_requested` asks for a practice talk with a friend, `start_requested` for the three ways to begin."""
 
     practice_requested = Signal()
+    start_requested = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +33,11 @@ class SoFar(QWidget):
         self.button = QPushButton(self.tr("How it has gone &so far"))
         self.button.setCheckable(True)
         self.button.toggled.connect(self._show)
+        self.start = QPushButton(self.tr("Where are you &now?"))
+        self.start.clicked.connect(self.start_requested)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.practise, self.button):
+        for button in (self.practise, self.button, self.start):
             button.setProperty("quiet", True)
             flow.addWidget(button)
         self.counts = muted(plain(""))

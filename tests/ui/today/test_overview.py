@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
@@ -21,6 +21,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.tab_order import first_stop, neighbour
 from desktop.ui.workspace import Workspace
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -375,14 +376,11 @@ def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace,
 
 def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, show: Callable[[], TodayTab]) -> None:
     tab = show()
-    stops = [widget for widget in _in_tab_order(tab.overview) if isinstance(widget, QPushButton) and widget.isVisible()]
+    foot = tab.overview.so_far
+    stops = [first_stop(tab.overview)]
+    while (after := neighbour(tab.overview, stops[-1], forward=True)) not in (None, stops[0]):
+        assert after is not None
+        stops.append(after)
+    assert isinstance(stops[0], QPushButton)
     assert stops[0].text() == "Write the confirmation"
-    assert stops[-2:] == [tab.overview.so_far.practise, tab.overview.so_far.button]
-
-
-def _in_tab_order(root: QWidget) -> Iterator[QWidget]:
-    widget = root.nextInFocusChain()
-    while widget is not root:
-        if root.isAncestorOf(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
+    assert stops[-3:] == [foot.practise, foot.button, foot.start]

@@ -4,7 +4,6 @@ Usage: bench_brief.py [ROUNDS]     Warm: every round sets other words, so that n
 """
 
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,6 +15,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 
 import brief_floor  # noqa: E402
+from table import head, row  # noqa: E402
 
 from desktop.core.brief import Brief  # noqa: E402
 from desktop.documents.brief import Layout, brief_bytes, brief_pages  # noqa: E402
@@ -59,12 +59,6 @@ def timed(action: Any, *arguments: Any) -> float:
     return time.perf_counter() - began
 
 
-def show(name: str, floor: list[float], ours: list[float]) -> None:
-    low, high = statistics.median(floor), statistics.median(ours)
-    ratio = f"{high / low:4.2f} × (at most {TARGETS[name]})"
-    print(f"{name:12} floor {low * 1000:6.1f} ms   brief {high * 1000:6.1f} ms   {ratio}")
-
-
 def main() -> None:
     """Print the table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
@@ -76,7 +70,8 @@ def main() -> None:
         brief = other_words(number)
         ours.append(timed(brief_bytes, brief, Layout()))
         floor.append(timed(brief_floor.draw, material(brief)))
-    show("warm", floor, ours)
+    head("The brief as a PDF, against the same pages by bare canvas calls")
+    row("warm", floor, ours, TARGETS["warm"])
     with tempfile.TemporaryDirectory() as folder:
         pages, out = Path(folder) / "pages.json", str(Path(folder) / "out.pdf")
         pages.write_text(json.dumps(material(a_brief())), encoding="utf-8")
@@ -86,7 +81,7 @@ def main() -> None:
             for values, (script, *arguments) in zip(found, programs, strict=True):
                 command = [sys.executable, str(HERE / script), *arguments]
                 values.append(timed(lambda command=command: subprocess.run(command, check=True)))
-    show("new process", *found)
+    row("new process", *found, TARGETS["new process"])
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 from people import fill, person  # noqa: E402
+from table import head, percentile, row  # noqa: E402
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactSort  # noqa: E402
 from desktop.core.text import fold  # noqa: E402
@@ -53,7 +54,7 @@ PAGE = (
 def main() -> None:
     """Print the table."""
     contacts = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    print(f"{contacts:,} contacts".ljust(46) + "    floor     store   ratio  target")
+    head(f"The store with {contacts:,} contacts")
     with tempfile.TemporaryDirectory() as place:
         few, many = Path(place) / "few", Path(place) / "many"
         with Store(few) as store:
@@ -208,18 +209,6 @@ def timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def percentile(seconds: Sequence[float]) -> float:
-    """The 95th percentile."""
-    return sorted(seconds)[int(len(seconds) * 0.95)]
-
-
-def row(what: str, floor: Sequence[float], store: Sequence[float], target: float | None = None) -> None:
-    """One line of the table, in milliseconds (median)."""
-    bare, ours = statistics.median(floor) * 1000, statistics.median(store) * 1000
-    aim = f"{target:7.1f}" if target else ""
-    print(f"{what:46}{bare:9.2f} {ours:9.2f} {ours / bare:7.2f} {aim}", flush=True)
 
 
 if __name__ == "__main__":

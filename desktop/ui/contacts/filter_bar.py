@@ -1,104 +1,14 @@
 """What narrows the list of people: search as you type, and menus for stage, source, direction and tag."""
 
-from collections.abc import Callable, Hashable, Sequence
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, Source, Stage
 from desktop.ui import words
 from desktop.ui.icons import icon
-from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.narrowing import FilterMenu, SearchLine
 from desktop.ui.workspace import Workspace
-
-Choices = Sequence[tuple[Hashable, str]]
-
-
-class SearchLine(QLineEdit):
-    """A search field: Down goes into the list, Esc clears. `down` and the text tell."""
-
-    down = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._magnifier = self.addAction(
-            icon("search", theme.tokens, "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.setClearButtonEnabled(True)
-        theme.changed.connect(self._paint)
-
-    def _paint(self) -> None:
-        self._magnifier.setIcon(icon("search", self._theme.tokens, "muted"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-class FilterMenu(QToolButton):
-    """A button whose menu ticks what the list is narrowed to; its text says what is chosen. `changed` tells."""
-
-    changed = Signal()
-
-    def __init__(self, name: str, choices: Callable[[], Choices], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._choices = choices
-        self._names: dict[Hashable, str] = {}
-        self._chosen: dict[Hashable, str] = {}
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(self._fill)
-        self.setMenu(menu)
-        self._say()
-
-    @property
-    def chosen(self) -> frozenset[Hashable]:
-        """What is ticked."""
-        return frozenset(self._chosen)
-
-    def clear(self) -> None:
-        """Tick nothing, without telling."""
-        self._chosen.clear()
-        self._say()
-
-    def _fill(self) -> None:
-        menu = self.menu()
-        menu.clear()
-        for code, text in self._choices():
-            action = QAction(text.replace("&", "&&"), menu, checkable=True)
-            action.setChecked(code in self._chosen)
-            action.toggled.connect(lambda on, code=code, text=text: self._tick(code, text, on))
-            menu.addAction(action)
-        if menu.isEmpty():
-            menu.addAction(self.tr("Nothing to choose yet")).setEnabled(False)
-
-    def _tick(self, code: Hashable, text: str, on: bool) -> None:
-        if on:
-            self._chosen[code] = text
-        else:
-            self._chosen.pop(code, None)
-        self._say()
-        self.changed.emit()
-
-    def _say(self) -> None:
-        if not self._chosen:
-            text = self._name
-        elif len(self._chosen) == 1:
-            text = self.tr("{0}: {1}").format(self._name, next(iter(self._chosen.values())))
-        else:
-            text = self.tr("{0}: {1} chosen").format(self._name, len(self._chosen))
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(self.tr("Narrow by {0}").format(text))
 
 
 class FilterBar(QWidget):
@@ -109,8 +19,7 @@ class FilterBar(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.search = SearchLine(workspace.theme)
-        self.search.setAccessibleName(self.tr("Search people"))
+        self.search = SearchLine(self.tr("Search people"), workspace.theme)
         self.search.textChanged.connect(self._tell)
         store = workspace.store
         self.stages = FilterMenu(self.tr("Stage"), lambda: [(code, words.stage(code)) for code in Stage])

@@ -29,11 +29,11 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.contacts.filter_bar import SearchLine
 from desktop.ui.contacts.list_cells import Cell, draw_two_lines, two_line_height
 from desktop.ui.contacts.paged_model import PAGE, PagedTableModel
 from desktop.ui.contacts.table_model import LINE
 from desktop.ui.theme import Theme, muted
+from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,9 +114,7 @@ class OrganisationList(QWidget):
         self._new.setPlaceholderText(self.tr("Add an organisation"))
         self._new.setAccessibleName(self.tr("Add an organisation"))
         self._new.returnPressed.connect(self._add)
-        self.search = SearchLine(workspace.theme)
-        self.search.setAccessibleName(self.tr("Search organisations"))
-        self.search.setPlaceholderText(self.tr("Search organisations"))
+        self.search = SearchLine(self.tr("Search organisations"), workspace.theme)
         self.search.textChanged.connect(self._model.narrow)
         self.search.down.connect(self._enter)
         self.table = _OneColumn(self._model, workspace.theme, self.tr("Organisations"))

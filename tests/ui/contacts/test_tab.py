@@ -98,14 +98,14 @@ def test_filters_show_what_is_chosen_and_are_cleared_together(tab: ContactsTab, 
     add(store, "Ada", stage=Stage.MET)
     add(store, "Ben", stage=Stage.FOUND, tags=("nurse",))
     stages = tab.people.filters.stages
-    stages._fill()
+    stages.fill()
     next(action for action in stages.menu().actions() if action.text() == "Met").trigger()
     assert listed(tab) == ["Ada"]
     assert stages.text() == "Stage: Met"
-    stages._fill()
+    stages.fill()
     assert [action.text() for action in stages.menu().actions() if action.isChecked()] == ["Met"]
     tags = tab.people.filters.tags
-    tags._fill()
+    tags.fill()
     tags.menu().actions()[0].trigger()
     assert listed(tab) == []
     tab.people.filters._clear.click()

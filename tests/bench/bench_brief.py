@@ -33,14 +33,14 @@ def material(brief: Brief) -> dict[str, Any]:
     pages = []
     for set_page in brief_pages(brief, layout, Element(Tag.DOCUMENT))[0]:
         texts, rules = [], []
-        for top, row in set_page.rows:
+        for top, line in set_page.rows:
             foot = page.height - MARGIN - top
-            for ink in row.inks:
+            for ink in line.inks:
                 x = BINDING + ink.x
                 for piece in ink.line.pieces:
                     texts.append([piece.face.name.rpartition("-")[2], ink.size, x, foot - ink.drop, piece.text])
                     x += piece.width * ink.size / 1000
-            rules += [[BINDING + stroke.start, BINDING + stroke.end, foot - stroke.drop] for stroke in row.strokes]
+            rules += [[BINDING + stroke.start, BINDING + stroke.end, foot - stroke.drop] for stroke in line.strokes]
         texts.append(["Regular", page.body, BINDING, 25, f"{set_page.foot_left} {set_page.foot_right}"])
         pages.append({"texts": texts, "rules": rules})
     return {"size": [page.width, page.height], "pages": pages}

@@ -2,7 +2,8 @@
 
 Usage: bench_start.py [ROUNDS]     Caches are dropped for the cold rows where the system lets us (root on Linux).
 
-Off the screen unless QT_QPA_PLATFORM says otherwise: `QT_QPA_PLATFORM=xcb xvfb-run -a python tests/bench/bench_start.py`.
+Off the screen unless QT_QPA_PLATFORM says otherwise:
+QT_QPA_PLATFORM=xcb xvfb-run -a python tests/bench/bench_start.py
 """
 
 import os

@@ -1,6 +1,7 @@
 """Steps with a contact that are no message and no meeting: left to wait, to rest, closed, opened again, left out."""
 
 from datetime import date
+from typing import Any
 
 from desktop.core.contact_event import Event, What
 from desktop.store.contacts import Contacts
@@ -19,6 +20,12 @@ class Steps:
     def of_contact(self, contact_id: int) -> tuple[Event, ...]:
         """All that happened with a contact, in order: messages, meetings and steps."""
         return self._contacts.stages.events(contact_id)
+
+    def snoozed(self, today: date) -> frozenset[int]:
+        """The contacts that are left to wait until a day after today. Asked at every start, so of all at once."""
+        sql = "select contact_id from contact_step where what = ? and until > ?"
+        rows: list[Any] = self._database.connection().execute(sql, (What.SNOOZED, today.isoformat())).fetchall()
+        return frozenset(contact_id for (contact_id,) in rows)
 
     def add(self, contact_id: int, what: What, on: date, until: date | None = None) -> int:
         """Store a step (inside `store.action`) and return its id; where the contact stands follows.

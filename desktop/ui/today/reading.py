@@ -1,11 +1,10 @@
 """What the Today tab reads from the store before the rules of `core.today` choose from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
-from desktop.core.contact_event import What
 from desktop.core.follow_up import confirmation
 from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import MessageKind, MessageState
@@ -23,22 +22,22 @@ def at_hand(store: Store, now: datetime) -> AtHand:
     meetings = store.meeting_lines
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
-    today = now.date()
+    snoozed = store.steps.snoozed(now.date())
     found = AtHand(
         meetings=(*ahead, *past),
         noted=meetings.with_notes(line.id for line in past if not line.answered),
         learned=meetings.learned_from(line.id for line in past if _is_recent(line, now, LEARNING_DAYS)),
         unconfirmed=frozenset(line.id for line in ahead if _is_near(line, now) and _to_confirm(store, line)),
         unthanked=frozenset(
-            line.id for line in past if _is_recent(line, now, THANKING_DAYS) and _to_thank(store, line, today)
+            line.id for line in past if _is_recent(line, now, THANKING_DAYS) and _to_thank(store, line, snoozed)
         ),
     )
     if len(next_steps(found, now)) < STEPS:
         found = replace(
-            found, replied=_replied(store, today), awaited=_awaited(store), drafts=tuple(_drafts(store, today))
+            found, replied=_replied(store, snoozed), awaited=_awaited(store), drafts=tuple(_drafts(store, snoozed))
         )
     if len(next_steps(found, now)) < STEPS:
-        found = replace(found, people=_easiest(store, today))
+        found = replace(found, people=_easiest(store, snoozed))
     return found
 
 
@@ -47,11 +46,11 @@ def is_empty(store: Store) -> bool:
     return not store.contacts.lines(limit=1)
 
 
-def _replied(store: Store, today: date) -> tuple[Replied, ...]:
+def _replied(store: Store, snoozed: Set[int]) -> tuple[Replied, ...]:
     """Whoever answered and with whom nothing is agreed; who said "later" until a day is waited for."""
     found = []
     for line in _in_stage(store, Stage.REPLIED):
-        waits = line.next_meeting is None and not _is_snoozed(store, line.id, today)
+        waits = line.next_meeting is None and line.id not in snoozed
         if waits and store.contacts.stages.follow_up(line.id) is None:
             found.append(Replied(line, store.contacts.stages.standing(line.id).since))
     return tuple(found)
@@ -66,11 +65,11 @@ def _awaited(store: Store) -> tuple[Awaited, ...]:
     return tuple(Awaited(line, follow_up) for line, follow_up in followed if follow_up is not None)
 
 
-def _drafts(store: Store, today: date) -> Iterable[ContactLine]:
+def _drafts(store: Store, snoozed: Set[int]) -> Iterable[ContactLine]:
     """Whoever a request is half written to, and who was not written to since."""
     for contact_id in {message.contact_id for message in store.messages.drafts() if message.kind in REQUESTS}:
         contact = store.contacts.find(contact_id)
-        if contact is not None and contact.stage is Stage.FOUND and not _is_snoozed(store, contact_id, today):
+        if contact is not None and contact.stage is Stage.FOUND and contact_id not in snoozed:
             yield ContactLine(
                 contact.id,
                 contact.name,
@@ -84,27 +83,19 @@ def _drafts(store: Store, today: date) -> Iterable[ContactLine]:
             )
 
 
-def _easiest(store: Store, today: date) -> tuple[ContactLine, ...]:
-    easiest = tuple(line for line in store.contacts.easiest(Stage.FOUND) if not _is_snoozed(store, line.id, today))
+def _easiest(store: Store, snoozed: Set[int]) -> tuple[ContactLine, ...]:
+    easiest = tuple(line for line in store.contacts.easiest(Stage.FOUND) if line.id not in snoozed)
     if easiest:
         return easiest
     wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
     for line in store.contacts.lines(wanted, ContactSort.COMFORT, limit=_FIRST_OF):
-        if line.name and not _is_snoozed(store, line.id, today):
+        if line.name and line.id not in snoozed:
             return (line,)
     return ()
 
 
 def _in_stage(store: Store, stage: Stage) -> list[ContactLine]:
     return list(store.contacts.lines(ContactFilter(stages=frozenset({stage})), limit=_WRITTEN_TO))
-
-
-def _is_snoozed(store: Store, contact_id: int, today: date) -> bool:
-    return any(
-        event.until is not None and event.until > today
-        for event in store.steps.of_contact(contact_id)
-        if event.what is What.SNOOZED
-    )
 
 
 def _to_confirm(store: Store, line: MeetingLine) -> bool:
@@ -120,9 +111,9 @@ def _to_confirm(store: Store, line: MeetingLine) -> bool:
     )
 
 
-def _to_thank(store: Store, line: MeetingLine, today: date) -> bool:
+def _to_thank(store: Store, line: MeetingLine, snoozed: Set[int]) -> bool:
     contact = store.contacts.find(line.contact_id)
-    return contact is not None and contact.stage is Stage.MET and not _is_snoozed(store, contact.id, today)
+    return contact is not None and contact.stage is Stage.MET and contact.id not in snoozed
 
 
 def _is_near(line: MeetingLine, now: datetime) -> bool:

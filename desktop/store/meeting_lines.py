@@ -50,6 +50,11 @@ class MeetingLines:
         entries = self._of("meeting_id, deleted_at from learning_entry where meeting_id", ids)
         return frozenset(number for number, deleted_at in entries if deleted_at is None)
 
+    def to_be_confirmed(self, ids: Iterable[int]) -> dict[int, datetime]:
+        """Those of the meetings that the user wants to confirm, each with the moment it was entered."""
+        wanted = self._of("id, created_at from meeting where remind_to_confirm and created_at is not null and id", ids)
+        return {number: datetime.fromisoformat(created_at) for number, created_at in wanted}
+
     def _lines(self, condition: str, value: str | int) -> list[MeetingLine]:
         return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", [value])]
 

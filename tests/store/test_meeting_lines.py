@@ -1,5 +1,7 @@
 """What Today asks about meetings that are over."""
 
+from typing import Any
+
 from desktop.core.contact import Contact
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting
@@ -26,3 +28,15 @@ def test_white_space_is_no_note_and_a_deleted_entry_is_none(store: Store) -> Non
     with store.action("Delete"):
         store.learning.delete(first)
     assert lines.learned_from([bare, blank, noted]) == {noted}
+
+
+def test_a_meeting_is_to_be_confirmed_from_when_it_was_entered_unless_the_user_wants_none(
+    store: Store, clock: Any
+) -> None:
+    with store.action("Add"):
+        ada = store.contacts.add(Contact(name="Ada"))
+        wanted, not_wanted = (
+            store.meetings.add(Meeting(contact_id=ada, remind_to_confirm=remind)) for remind in (True, False)
+        )
+    assert store.meeting_lines.to_be_confirmed([wanted, not_wanted]) == {wanted: clock.now}
+    assert store.meeting_lines.to_be_confirmed([]) == {}

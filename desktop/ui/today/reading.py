@@ -23,11 +23,15 @@ def at_hand(store: Store, now: datetime) -> AtHand:
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
     snoozed = store.steps.snoozed(now.date())
+    near = [line for line in ahead if _is_near(line, now)]
+    entered = meetings.to_be_confirmed(line.id for line in near)
     found = AtHand(
         meetings=(*ahead, *past),
         noted=meetings.with_notes(line.id for line in past if not line.answered),
         learned=meetings.learned_from(line.id for line in past if _is_recent(line, now, LEARNING_DAYS)),
-        unconfirmed=frozenset(line.id for line in ahead if _is_near(line, now) and _to_confirm(store, line)),
+        unconfirmed=frozenset(
+            line.id for line in near if line.id in entered and _to_confirm(store, line, entered[line.id])
+        ),
         unthanked=frozenset(
             line.id for line in past if _is_recent(line, now, THANKING_DAYS) and _to_thank(store, line, snoozed)
         ),
@@ -98,16 +102,13 @@ def _in_stage(store: Store, stage: Stage) -> list[ContactLine]:
     return list(store.contacts.lines(ContactFilter(stages=frozenset({stage})), limit=_WRITTEN_TO))
 
 
-def _to_confirm(store: Store, line: MeetingLine) -> bool:
-    meeting = store.meetings.find(line.id)
-    if meeting is None or meeting.starts_at is None or meeting.created_at is None or not meeting.remind_to_confirm:
-        return False
-    if confirmation(meeting.starts_at, meeting.created_at) is None:
+def _to_confirm(store: Store, line: MeetingLine, entered: datetime) -> bool:
+    if line.starts_at is None or confirmation(line.starts_at, entered) is None:
         return False
     return not any(
         message.kind is MessageKind.CONFIRMATION and message.meeting_id in (line.id, None)
         for message in store.messages.of_contact(line.contact_id)
-        if message.state is MessageState.SENT and message.sent_on and message.sent_on >= meeting.created_at.date()
+        if message.state is MessageState.SENT and message.sent_on and message.sent_on >= entered.date()
     )
 
 

@@ -19,6 +19,9 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 from people import fill  # noqa: E402
 from table import head, row  # noqa: E402
 
+from desktop.formats.demo import read_example  # noqa: E402
+from desktop.places import resources  # noqa: E402
+from desktop.store.demo import fill as fill_example  # noqa: E402
 from desktop.store.store import Store  # noqa: E402
 
 DROP = Path("/proc/sys/vm/drop_caches")
@@ -75,9 +78,12 @@ def main() -> None:
         for place, people in ((empty, 0), (full, 100_000)):
             with Store(place) as store:
                 fill(store, people)
+        with Store(Path(folder) / "example") as store:
+            fill_example(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
         programs: dict[str, tuple[str, ...]] = {
             FLOOR: ("floor_window.py",),
             "empty": ("start_groundwork.py", str(empty), "today"),
+            "the example": ("start_groundwork.py", str(Path(folder) / "example"), "today"),
             "100,000 contacts": ("start_groundwork.py", str(full), "today"),
             "100,000 contacts, straight to their list": ("start_groundwork.py", str(full), "contacts"),
         }

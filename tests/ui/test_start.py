@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.core.contact import Contact
+from desktop.formats.demo import read_example
+from desktop.places import resources
+from desktop.store.demo import fill
 from desktop.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,8 +45,8 @@ entry.main(["--data", sys.argv[1]])
 
 
 def test_a_start_imports_nothing_that_can_wait(tmp_path: Path) -> None:
-    with Store(tmp_path / "data") as store, store.action("Add"):
-        store.contacts.add(Contact(name="Ada"))
+    with Store(tmp_path / "data") as store:
+        fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "data")]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)

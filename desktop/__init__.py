@@ -9,7 +9,6 @@ The map of the code, from the outside in (arrows never point back; import-linter
 - `store`      the one SQLite file, the only place that knows SQL; every change is one action with undo
 - `formats`    files of the outside world: vCard, CSV, the question bank in TOML
 - `documents`  paper: the brief as a tagged PDF
-- `secrets`    the key in the system's keyring
 - `core`       what the program knows: frozen values and pure rules, no Qt, no SQL, no files, no clock
 - `places`     where the data folder and the shipped resources are
 """

@@ -169,7 +169,6 @@ class PersonLines(QWidget):
         following = self.lines.index(line) + 1
         if following == len(self.lines):
             self._add_line()
-            QWidget.setTabOrder(line, self.lines[-1])
         self.lines[following].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refresh(self, change: Change) -> None:

@@ -1,7 +1,6 @@
 """What a letter still needs, asked for where it is needed: one field for each gap, Tab goes from one to the next."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -104,8 +103,6 @@ class GapFields(Card):
             self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
-        for one, two in pairwise(shown):
-            QWidget.setTabOrder(one.focusProxy() or one, two.focusProxy() or two)
 
     @property
     def is_asking(self) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -117,9 +116,6 @@ class MessageList(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.answer_card)
         layout.addWidget(self._text)
-        stops = (self._list, *buttons, *self.answer_card.stops, self._text)
-        for one, two in pairwise(stops):
-            QWidget.setTabOrder(one, two)
 
     def _button(self, text: str, work: object) -> QPushButton:
         button = QPushButton(text)

@@ -96,12 +96,21 @@ class Contact:
     found_on: date | None = None
     referrer_id: int | None = None
     may_use_name: MayUseName = MayUseName.ASK
+    referred_for: str = ""  # what the referrer named them for
+    referred_at_id: int | None = None  # the meeting at which they were named
+    introducing_since: date | None = None  # the referrer said they would introduce, and has not yet
     time_zone: str = ""  # IANA name, empty: the user's own
     comfort: int | None = None  # 1 easy … 5 daunting
     warm_line: str = ""  # one thing about them worth a warm word
+    cares_about: str = ""  # what they would like to hear of
+    give_back: str = ""  # what the user can do for them
+    touch_group_id: int | None = None
     notes: str = ""
     stage: Stage = Stage.FOUND
     stage_reason: str = ""  # why the stage was set by hand
+    last_contact_on: date | None = None  # the last message or meeting, derived as the stage is
+    imported_on: date | None = None
+    imported_from: str = ""  # the name of the file
     created_at: datetime | None = None
 
 

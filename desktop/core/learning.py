@@ -45,6 +45,12 @@ class LearningEntry:
     objective: str = ""
     learned: str = ""
     applied: str = ""  # how I apply it
+    believed: str = ""  # before
+    will_try: str = ""
+    come_back_on: date | None = None  # to see what came of it
+    came_of_it: str = ""
+    energised: str = ""  # what gave me energy
+    reading_id: int | None = None
     evidence: tuple[Evidence, ...] = ()
     directions: tuple[int, ...] = ()
 

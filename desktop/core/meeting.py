@@ -36,9 +36,20 @@ class Priority(StrEnum):
     IF_TIME = "if_time"
 
 
+class AnswerKind(StrEnum):
+    """What an answer is (domain.md, "answer")."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    INFERENCE = "inference"  # my own
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedQuestion:
-    """A question chosen for a meeting. `question_key` names the question of the bank it came from, or is empty."""
+    """A question chosen for a meeting. `question_key` names the question of the bank it came from, or is empty.
+
+    One that came up by itself is `unplanned`: it has an answer, and stands in no plan and on no brief.
+    """
 
     id: int = 0
     meeting_id: int = 0
@@ -49,7 +60,10 @@ class PlannedQuestion:
     minutes: int = 3
     follow_up: str = ""
     position: int = 0
-    answer: str = ""  # what was said, written afterwards
+    answer: str = ""  # what was said, written during or afterwards
+    answer_kind: AnswerKind | None = None
+    in_confidence: bool = False  # the answer leaves in no document, export or message unless ticked that time
+    unplanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,17 @@ class Meeting:
     notes: str = ""  # what was said beyond the questions
     created_at: datetime | None = None
     calendar_sequence: int = 0  # how many times its entry for a calendar has been handed out
+    surprised: str = ""  # the write-up's four lines: what surprised me,
+    will_use: str = ""  # what I will use,
+    named: str = ""  # whom they named,
+    promised: str = ""  # what I promised
+    their_words: str = ""  # for what I do
+    feared: str = ""  # for the user alone, like `happened`: it stands in no document
+    happened: str = ""
+    new_questions: tuple[str, ...] = ()  # that arose
+    began_at: datetime | None = None  # as the screen beside the meeting saw it
+    ended_at: datetime | None = None
+    written_up_at: datetime | None = None  # enough is written, says the user
 
 
 @dataclass(frozen=True, slots=True)

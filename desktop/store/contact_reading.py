@@ -13,13 +13,14 @@ import apsw
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 
 _PLAIN = (
-    "id, name, pronounced, role, organisation_id, source_detail, referrer_id, time_zone, comfort, warm_line, notes, "
-    "stage_reason"
+    "id, name, pronounced, role, organisation_id, source_detail, referrer_id, referred_for, referred_at_id, time_zone, "
+    "comfort, warm_line, cares_about, give_back, touch_group_id, notes, stage_reason, imported_from"
 )
 _FIELDS = tuple(_PLAIN.split(", "))
 _AMONG = "in (select value from json_each(?))"  # as quick for one id as `= ?`, which SQLite plans anew at each binding
 _CONTACTS = (
-    "select coalesce(o.name, ''), c.source, c.found_on, c.may_use_name, c.stage, c.created_at, "
+    "select coalesce(o.name, ''), c.source, c.found_on, c.may_use_name, c.stage, c.created_at, c.introducing_since, "
+    "c.last_contact_on, c.imported_on, "
     f"{', '.join('c.' + field for field in _FIELDS)} "
     f"from contact c left join organisation o on o.id = c.organisation_id where c.id {_AMONG} and c.deleted_at is null"
 )
@@ -47,7 +48,7 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
     for contact_id, direction_id in direction_rows:
         directions.setdefault(contact_id, []).append(direction_id)
     found = {}
-    for organisation, source, found_on, may_use_name, stage, created_at, *plain in people:
+    for organisation, source, found_on, may_use_name, stage, created_at, introducing, last, imported, *plain in people:
         contact_id = plain[0]
         found[contact_id] = Contact(
             **dict(zip(_FIELDS, plain, strict=True)),
@@ -59,12 +60,19 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
             directions=tuple(directions.get(contact_id, ())),
             tags=tuple(tags.get(contact_id, ())),
             source=Source(source) if source else None,
-            found_on=date.fromisoformat(found_on) if found_on else None,
+            found_on=_day(found_on),
+            introducing_since=_day(introducing),
+            last_contact_on=_day(last),
+            imported_on=_day(imported),
             may_use_name=MayUseName(may_use_name),
             stage=Stage(stage),
             created_at=datetime.fromisoformat(created_at) if created_at else None,
         )
     return [found[contact_id] for contact_id in ids if contact_id in found]
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _rows(connection: apsw.Connection, sql: str, values: tuple[str, ...]) -> list[Any]:

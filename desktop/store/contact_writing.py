@@ -31,23 +31,33 @@ _COPIED = (
     "found_on",
     "referrer_id",
     "may_use_name",
+    "referred_for",
+    "referred_at_id",
+    "introducing_since",
     "time_zone",
     "comfort",
     "warm_line",
+    "cares_about",
+    "give_back",
+    "touch_group_id",
     "notes",
     "stage",
     "stage_reason",
+    "imported_on",
+    "imported_from",
 )
 _COLUMNS = ("id", *_COPIED, "sort_key", "search_name", "search_words", "created_at")
 _copied = attrgetter(*_COPIED)
-_NAME, _ROLE, _ORGANISATION, _FOUND_ON = map(_COLUMNS.index, ("name", "role", "organisation_id", "found_on"))
+_NAME, _ROLE, _ORGANISATION = map(_COLUMNS.index, ("name", "role", "organisation_id"))
+_DAYS = tuple(map(_COLUMNS.index, ("found_on", "introducing_since", "imported_on")))
 _INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
 _INSERT_DETAIL = "insert into contact_detail (contact_id, kind, label, value, position) values (?, ?, ?, ?, ?)"
 _INSERT_TAG = "insert into contact_tag (contact_id, tag) values (?, ?)"
 _INSERT_DIRECTION = "insert into contact_direction (contact_id, direction_id) values (?, ?)"
 _CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
 _IN_NAME = ("name", "organisation", "role")
-_IN_WORDS = ("notes", "warm_line", "source_detail", "tags", *DETAILS)
+_IN_WORDS = ("notes", "warm_line", "cares_about", "source_detail", "tags", *DETAILS)
+_KEPT = frozenset(("id", "created_at", "last_contact_on"))
 _WITH_LISTS = frozenset((*_IN_WORDS, "directions"))
 
 
@@ -100,7 +110,8 @@ def _row(number: int, contact: Contact, place: tuple[int | None, str], created: 
     organisation_id, organisation = place
     row: list[Any] = [number, *_copied(contact)]
     row[_NAME], row[_ROLE], row[_ORGANISATION] = name, role, organisation_id
-    row[_FOUND_ON] = _stored(contact.found_on)
+    for place_of_day in _DAYS:
+        row[place_of_day] = _stored(row[place_of_day])
     row += (fold(name), search_name(name, organisation, role), search_words(contact), created)
     return row
 
@@ -116,8 +127,8 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
     before = next(iter(whole(connection, [contact_id], lists)), None)
     if before is None:
         raise KeyError(contact_id)
-    if "id" in fields or "created_at" in fields:
-        raise TypeError("a contact keeps its id and when it was created")
+    if not _KEPT.isdisjoint(fields):
+        raise TypeError("a contact keeps its id, when it was created, and the last contact that follows from messages")
     after = replace(before, **{field: _cleaned(field, value) for field, value in fields.items()})
     if "organisation" in fields:
         found, name = organisations.place(connection, contact_id, after.organisation, now)
@@ -164,7 +175,8 @@ def refresh_search(connection: apsw.Connection, ids: Sequence[int]) -> None:
 def search_words(contact: Contact) -> str:
     """The folded words that search finds by their beginning: everything written about the contact but the name."""
     details = [detail.value for field in DETAILS for detail in getattr(contact, field)]
-    return fold(" ".join([contact.notes, contact.warm_line, contact.source_detail, *contact.tags, *details]))
+    told = (contact.notes, contact.warm_line, contact.cares_about, contact.source_detail)
+    return fold(" ".join([*told, *contact.tags, *details]))
 
 
 def _stored(value: Any) -> str | int | None:

@@ -11,8 +11,9 @@ from desktop.store.owned_rows import replace_rows
 from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
 
 _MINUTES = ("minutes_preparing", "minutes_meeting", "minutes_writing")
-_PLAIN = ("on", "kind", "title", "with_whom", *_MINUTES, "objective", "learned", "applied")
-_SEARCHED = ("title", "with_whom", "objective", "learned", "applied")
+_TOLD = ("objective", "believed", "learned", "applied", "will_try", "came_of_it", "energised")
+_PLAIN = ("on", "kind", "title", "with_whom", *_MINUTES, *_TOLD, "come_back_on", "reading_id")
+_SEARCHED = ("title", "with_whom", *_TOLD)
 
 
 class Learning:

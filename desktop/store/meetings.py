@@ -156,6 +156,9 @@ class Meetings(MeetingLines):
                 follow_up=question.follow_up,
                 position=0 if last is None else last + 1,
                 answer=question.answer,
+                answer_kind=question.answer_kind,
+                in_confidence=question.in_confidence,
+                unplanned=question.unplanned,
             ).execute()
         )
 
@@ -203,4 +206,7 @@ def _to_question(row: PlannedQuestionRow) -> PlannedQuestion:
         row.follow_up,
         row.position,
         row.answer,
+        row.answer_kind,
+        row.in_confidence,
+        row.unplanned,
     )

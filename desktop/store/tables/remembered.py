@@ -1,0 +1,33 @@
+"""What was chosen and put off."""
+
+from peewee import Model, TextField
+
+from desktop.store.fields import DayField
+from desktop.store.peewee_database import open_database
+
+
+class PutOffRow(Model):  # type: ignore[misc]
+    key = TextField(primary_key=True)
+    until = DayField(null=True)
+
+    class Meta:
+        database = open_database
+        table_name = "put_off"
+
+
+class TableMappingRow(Model):  # type: ignore[misc]
+    headings = TextField(primary_key=True)
+    mapping = TextField()
+
+    class Meta:
+        database = open_database
+        table_name = "table_mapping"
+
+
+class SettingRow(Model):  # type: ignore[misc]
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        database = open_database
+        table_name = "setting"

@@ -1,0 +1,19 @@
+"""`demo`: an invented example for an empty folder."""
+
+import argparse
+from pathlib import Path
+
+from desktop.store.store import Store
+
+
+def run(_options: argparse.Namespace, folder: Path) -> int:
+    """Do it; 0 done."""
+    from desktop.formats.demo import read_example
+    from desktop.places import resources
+    from desktop.store.demo import fill
+
+    example = read_example(resources() / "demo" / "example.toml")
+    with Store(folder) as store:
+        counts = fill(store, example, store.clock().astimezone().date())
+    print(", ".join(f"{count} {name}" for name, count in counts.items()))
+    return 0

@@ -1,6 +1,7 @@
 """Copies of the file, written under a temporary name, opened and checked before they count."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -33,8 +34,6 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
     try:
         if not _copied(connection, part):
             raise StoreError("The safety copy could not be verified and was removed. Your data itself was not touched.")
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -44,8 +43,9 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
 
 
 def _copied(connection: apsw.Connection, part: Path) -> bool:
-    """Copy, and say whether the copy is sound and has everything."""
+    """Copy to the disk itself, and say whether the copy is sound and has everything."""
     copy = apsw.Connection(str(part))
+    copy.pragma("synchronous", "off")  # it is flushed whole, while it is looked through: each takes about as long
     # One view of the file for copying and counting, whatever other threads write meanwhile.
     connection.execute("begin")
     try:
@@ -53,10 +53,19 @@ def _copied(connection: apsw.Connection, part: Path) -> bool:
         with copy.backup("main", connection, "main") as going:
             going.step(-1)
         copy.pragma("journal_mode", "delete")  # one file, without a log beside it
-        return copy.pragma("quick_check", 1) == "ok" and _content(copy) == content
+        with ThreadPoolExecutor(1) as beside:
+            flushing = beside.submit(_flush, part)
+            sound = copy.pragma("quick_check", 1) == "ok" and _content(copy) == content
+            flushing.result()
+        return sound
     finally:
         connection.execute("rollback")
         copy.close()
+
+
+def _flush(part: Path) -> None:
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def _content(connection: apsw.Connection) -> dict[str, int]:

@@ -43,6 +43,7 @@ class MeetingLine:
     purpose: str
     questions: int
     answered: int
+    written_up: bool = False  # the user said that enough is written
 
 
 def is_over(meeting: "Meeting | MeetingLine", now: datetime) -> bool:

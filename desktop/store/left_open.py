@@ -17,11 +17,8 @@ def left_open(meeting: Meeting) -> list[LeftOpen]:
         related |= ContactRow.organisation == organisation_id
     if meeting.direction_id is not None:
         related |= MeetingRow.direction == meeting.direction_id
-    rows = (
-        PlannedQuestionRow.select(
-            PlannedQuestionRow, MeetingRow.starts_at, MeetingRow.zone, ContactRow.name.alias("contact_name")
-        )
-        .join(MeetingRow)
+    meetings = (
+        MeetingRow.select(MeetingRow, ContactRow.name.alias("contact_name"))
         .join(ContactRow)
         .where(
             related,
@@ -30,22 +27,39 @@ def left_open(meeting: Meeting) -> list[LeftOpen]:
             MeetingRow.deleted_at.is_null(),
             ContactRow.deleted_at.is_null(),
         )
-        .order_by(MeetingRow.starts_at.desc(), PlannedQuestionRow.position, PlannedQuestionRow.id)
+        .order_by(MeetingRow.starts_at.desc(), MeetingRow.id.desc())
         .objects()
     )
-    answered = {_sameness(row) for row in rows if row.answer.strip()}
+    asked = _asked([met.id for met in meetings])
+    answered = {_sameness(each) for questions in asked.values() for each in questions if each.answer.strip()}
     found: dict[str, LeftOpen] = {}
-    for row in rows:
-        if _sameness(row) not in answered:
-            day = _day(row.starts_at, row.zone)
-            left = LeftOpen(row.text, row.topic, row.question_key, row.contact_name, day)
-            found.setdefault(_sameness(row), left)
+    for met in meetings:
+        for left in _left_by(met, asked.get(met.id, [])):
+            if _sameness(left) not in answered:
+                found.setdefault(_sameness(left), left)
     return list(found.values())
 
 
-def _sameness(row: Any) -> str:
-    """What makes two planned questions the same: the question of the bank, or else the words."""
-    return str(row.question_key or fold(row.text))
+def _left_by(met: Any, asked: list[Any]) -> list[LeftOpen]:
+    """What one meeting may have left open: the questions that arose in it, and those planned for it."""
+    who, day = met.contact_name, _day(met.starts_at, met.zone)
+    arose = [LeftOpen(text, "", "", who, day) for text in met.new_questions]
+    planned = [row for row in asked if not row.unplanned]
+    return arose + [LeftOpen(row.text, row.topic, row.question_key, who, day) for row in planned]
+
+
+def _asked(meetings: list[int]) -> dict[int, list[Any]]:
+    """The questions of these meetings, planned or not, in their order."""
+    row = PlannedQuestionRow
+    found: dict[int, list[Any]] = {}
+    for question in row.select().where(row.meeting.in_(meetings)).order_by(row.position, row.id):
+        found.setdefault(question.meeting_id, []).append(question)
+    return found
+
+
+def _sameness(question: Any) -> str:
+    """What makes two questions the same: the question of the bank, or else the words."""
+    return str(question.question_key or fold(question.text))
 
 
 def _day(starts_at: datetime | None, zone_name: str) -> date | None:

@@ -7,13 +7,14 @@ from typing import Any
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.database import StoreDatabase
 
-_QUESTIONS = "select count(*) from planned_question q where q.meeting_id = m.id"
+_QUESTIONS = "select count(*) from planned_question q where q.meeting_id = m.id and not q.unplanned"
 _LINES = (
     "select m.id, m.contact_id, c.name, coalesce(o.name, ''), m.state, m.starts_at, m.zone, m.way, m.minutes, "
-    f"m.purpose, ({_QUESTIONS}), ({_QUESTIONS} and q.answer <> '') "
+    f"m.purpose, ({_QUESTIONS}), ({_QUESTIONS} and q.answer <> ''), m.written_up_at is not null "
     "from meeting m join contact c on c.id = m.contact_id left join organisation o on o.id = c.organisation_id "
     "where m.deleted_at is null and c.deleted_at is null"
 )
+_NOTED = "notes, surprised, will_use, named, promised, their_words"
 _LATEST_FIRST = "order by m.starts_at desc, m.id desc"
 
 
@@ -42,8 +43,11 @@ class MeetingLines:
         return next((line for line in self.ahead() if line.starts_at is not None and not is_over(line, now)), None)
 
     def with_notes(self, ids: Iterable[int]) -> frozenset[int]:
-        """Those of the meetings that something was noted at."""
-        return frozenset(number for number, notes in self._of("id, notes from meeting where id", ids) if notes.strip())
+        """Those of the meetings that something was noted at beyond the plan, or of which enough is written."""
+        rows = self._of(f"id, {_NOTED}, written_up_at from meeting where id", ids)
+        noted = {number for number, *texts in rows if any(text and text.strip() for text in texts)}
+        came = self._of("meeting_id, answer from planned_question where unplanned and meeting_id", ids)
+        return frozenset(noted | {number for number, answer in came if answer.strip()})
 
     def learned_from(self, ids: Iterable[int]) -> frozenset[int]:
         """Those of the meetings that a learning entry was written from."""
@@ -67,7 +71,21 @@ class MeetingLines:
 
 
 def _to_line(row: Any) -> MeetingLine:
-    number, contact_id, contact, organisation, state, starts_at, zone, way, minutes, purpose, questions, answered = row
+    (
+        number,
+        contact_id,
+        contact,
+        organisation,
+        state,
+        starts_at,
+        zone,
+        way,
+        minutes,
+        purpose,
+        questions,
+        answered,
+        up,
+    ) = row
     return MeetingLine(
         number,
         contact_id,
@@ -81,4 +99,5 @@ def _to_line(row: Any) -> MeetingLine:
         purpose,
         questions,
         answered,
+        bool(up),
     )

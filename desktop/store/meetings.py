@@ -56,9 +56,12 @@ class Meetings(MeetingLines):
         return _to_meeting(row) if row else None
 
     def questions(self, meeting_id: int) -> list[PlannedQuestion]:
-        """The plan of a meeting, in the user's order."""
-        rows = PlannedQuestionRow.select().where(PlannedQuestionRow.meeting == meeting_id)
-        return [_to_question(row) for row in rows.order_by(PlannedQuestionRow.position, PlannedQuestionRow.id)]
+        """The plan of a meeting, in the user's order; what came up by itself is no part of it."""
+        return self._questions(meeting_id, unplanned=False)
+
+    def unplanned(self, meeting_id: int) -> list[PlannedQuestion]:
+        """What came up by itself in a meeting, in the order it came."""
+        return self._questions(meeting_id, unplanned=True)
 
     def facts(self, meeting_id: int) -> list[Fact]:
         """The research notes chosen for the brief, in the order they were chosen."""
@@ -93,6 +96,11 @@ class Meetings(MeetingLines):
         return BriefMaterial(
             meeting, contact, profile, tuple(self.questions(meeting_id)), tuple(self.facts(meeting_id))
         )
+
+    def _questions(self, meeting_id: int, unplanned: bool) -> list[PlannedQuestion]:
+        row = PlannedQuestionRow
+        rows = row.select().where(row.meeting == meeting_id, row.unplanned == unplanned)
+        return [_to_question(found) for found in rows.order_by(row.position, row.id)]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from desktop.core.contact import Contact
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting
+from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.store.store import Store
 
 
@@ -28,6 +28,19 @@ def test_white_space_is_no_note_and_a_deleted_entry_is_none(store: Store) -> Non
     with store.action("Delete"):
         store.learning.delete(first)
     assert lines.learned_from([bare, blank, noted]) == {noted}
+
+
+def test_one_of_the_four_lines_or_an_answer_that_came_by_itself_is_a_note(store: Store) -> None:
+    with store.action("Add"):
+        ada = store.contacts.add(Contact(name="Ada"))
+        named, up, came, bare, feared = (
+            store.meetings.add(Meeting(contact_id=ada, **fields))
+            for fields in ({"named": "Ben"}, {"written_up_at": store.clock()}, {}, {}, {"feared": "All"})
+        )
+        store.meetings.add_question(PlannedQuestion(meeting_id=came, answer="Yes", unplanned=True))
+        store.meetings.add_question(PlannedQuestion(meeting_id=bare, answer="Yes"))
+        store.meetings.add_question(PlannedQuestion(meeting_id=bare, answer=" ", unplanned=True))
+    assert store.meeting_lines.with_notes([named, up, came, bare, feared]) == {named, up, came}
 
 
 def test_a_meeting_is_to_be_confirmed_from_when_it_was_entered_unless_the_user_wants_none(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 
@@ -62,6 +62,17 @@ CHANGES: dict[str, Any] = {
     "looked_up": ("website",),
     "page": "review",
     "notes": "She laughed",
+    "surprised": "The reports",
+    "will_use": "A day there",
+    "named": "Ben\nCarla",
+    "promised": "The book",
+    "their_words": "Assay, not test",
+    "feared": "Silence",
+    "happened": "None",
+    "new_questions": ("Who pays?", "Since when?"),
+    "began_at": datetime(2026, 12, 1, 9, 31, tzinfo=UTC),
+    "ended_at": datetime(2026, 12, 1, 9, 58, tzinfo=UTC),
+    "written_up_at": datetime(2026, 12, 1, 12, 0, tzinfo=UTC),
 }
 
 
@@ -124,6 +135,54 @@ def test_a_line_says_whom_where_and_how_far_the_plan_is(store: Store, ada: int) 
     (line,) = store.meetings.ahead()
     assert (line.contact, line.organisation, line.purpose, line.minutes) == ("Ada", "Acme", "To learn", 30)
     assert (line.way, line.zone, line.questions, line.answered) == (Way.VIDEO, "Europe/Rome", 2, 1)
+
+
+def test_what_came_up_by_itself_is_in_no_plan_and_no_count(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    planned = ask(store, meeting, "Planned?")
+    came = ask(store, meeting, "By itself", answer="Yes", unplanned=True)
+    assert [question.id for question in store.meetings.questions(meeting)] == [planned]
+    assert [question.id for question in store.meetings.unplanned(meeting)] == [came]
+    assert [question.id for question in store.meetings.brief_material(meeting).questions] == [planned]
+    (line,) = store.meetings.ahead()
+    assert (line.questions, line.answered) == (1, 0)
+
+
+def test_an_answer_keeps_what_it_is_and_whether_it_is_in_confidence(store: Store, ada: int) -> None:
+    meeting = meet(store, ada)
+    added = ask(store, meeting, "One?", answer_kind=AnswerKind.OPINION, in_confidence=True)
+    changed = ask(store, meeting, "Two?")
+    with store.action("Mark"):
+        store.meetings.update_question(changed, answer_kind=AnswerKind.OPINION, in_confidence=True)
+    assert [(each.answer_kind, each.in_confidence) for each in store.meetings.questions(meeting)] == [
+        (AnswerKind.OPINION, True)
+    ] * 2
+    with store.action("Mark"):
+        store.meetings.update_question(added, answer_kind=None, in_confidence=False)
+    first = store.meetings.questions(meeting)[0]
+    assert (first.answer_kind, first.in_confidence) == (None, False)
+
+
+def test_a_line_says_that_enough_is_written(store: Store, ada: int) -> None:
+    meeting = meet(store, ada, state=MeetingState.MET)
+    assert [line.written_up for line in store.meetings.past()] == [False]
+    update(store, meeting, written_up_at=store.clock())
+    assert [line.written_up for line in store.meetings.past()] == [True]
+
+
+def test_new_questions_are_left_open_for_the_next_meeting_until_they_find_an_answer(store: Store, ada: int) -> None:
+    day = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    arose = ("Who pays for the licence?", "Planned?")
+    first = meet(store, ada, state=MeetingState.MET, starts_at=day, new_questions=arose)
+    ask(store, first, "Planned?")
+    ask(store, first, "By itself", unplanned=True)
+    following = meet(store, ada)
+    left = store.meetings.left_open(following)
+    assert [each.text for each in left] == ["Who pays for the licence?", "Planned?"]
+    assert (left[0].contact, left[0].met_on, left[0].question_key) == ("Ada", day.date(), "")
+    second = meet(store, ada, state=MeetingState.MET, starts_at=day)
+    ask(store, second, "who pays for the LICENCE?", answer="The works", unplanned=True)
+    assert [each.text for each in store.meetings.left_open(following)] == ["Planned?"]
 
 
 def test_meetings_go_and_come_back_with_themselves_and_their_contact(store: Store, ada: int) -> None:

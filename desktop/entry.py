@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--paper", choices=("a4", "letter", "a5"), help="the paper size")
     command.add_argument("--large", action="store_true", help="large print")
 
+    command = commands.add_parser("chain", help="show who led to whom, and where each stands")
+    command.add_argument("contact", nargs="?", default="", metavar="CONTACT", help="one contact's, by number or name")
+    command.add_argument("--json", action="store_true", help="print JSON")
+
     command = commands.add_parser("check", help="check that the file with your data is sound")
     command.add_argument("--json", action="store_true", help="print JSON")
 

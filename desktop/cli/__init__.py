@@ -17,6 +17,7 @@ COMMANDS = {
     "contacts": "contacts",
     "brief": "brief",
     "review": "review",
+    "chain": "chain",
     "check": "check",
     "demo": "demo",
 }

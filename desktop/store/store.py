@@ -25,6 +25,7 @@ from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, o
 from desktop.store.upkeep import problems, purge
 
 if TYPE_CHECKING:
+    from desktop.store.chain import ChainReading
     from desktop.store.directions import Directions
     from desktop.store.free_times import FreeTimes
     from desktop.store.homework import Homework
@@ -94,6 +95,13 @@ class Store:
         from desktop.store.organisations import Organisations
 
         return Organisations(self._database, self.clock)
+
+    @cached_property
+    def chain(self) -> "ChainReading":
+        """Who named whom."""
+        from desktop.store.chain import ChainReading
+
+        return ChainReading(self._database)
 
     @cached_property
     def directions(self) -> "Directions":

@@ -1,0 +1,55 @@
+"""`chain`: who led to whom, and where each stands."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from desktop.cli.output import print_json
+from desktop.core.chain import Chain, ChainWords, forest, text_tree
+from desktop.core.contact import ContactFilter
+from desktop.core.errors import UserError
+from desktop.core.text import fold
+from desktop.store.store import Store
+
+
+def run(options: argparse.Namespace, folder: Path) -> int:
+    """Do it; 0 done, 1 could not."""
+    with Store(folder, owner=False) as store:
+        contact_id = _contact_number(options.contact, store) if options.contact else None
+        chain = forest(store.chain.people(contact_id))
+    if options.json:
+        print_json(as_json(chain))
+    elif chain.lines:
+        print(text_tree(chain, ChainWords()))
+    return 0
+
+
+def as_json(chain: Chain) -> list[dict[str, Any]]:
+    """The lines of the tree, each parent before its people; flat, for a chain may be longer than JSON nests."""
+    return [
+        {
+            "id": line.person.id,
+            "name": line.person.name,
+            "stage": line.person.stage,
+            "referrer": line.person.referrer_id if line.depth or line.circle else None,
+            "depth": line.depth,
+            "may_use_name": line.person.may_use_name,
+            "introducing": line.person.introducing,
+            "circle": line.circle is not None,
+        }
+        for line in chain.lines
+    ]
+
+
+def _contact_number(named: str, store: Store) -> int:
+    if named.isdecimal() and store.contacts.line(int(named)) is not None:
+        return int(named)
+    found = [
+        contact for contact in store.contacts.every(ContactFilter(search=named)) if fold(contact.name) == fold(named)
+    ]
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or the whole name.")
+    numbers = ", ".join(str(contact.id) for contact in found)
+    raise UserError(f"{len(found)} contacts are called {named!r}. Nothing was changed; give one number of {numbers}.")

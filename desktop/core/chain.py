@@ -1,0 +1,218 @@
+"""The referral chain: who led to whom, and where each branch stands, as a forest that is drawn, read and printed.
+
+One `Chain` is behind the drawing, the tree on the screen, the text tree and the paper: they hold the same.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from desktop.core.contact import MayUseName, Stage
+from desktop.core.text import isolated, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPerson:
+    """Somebody who named another person or was named. `introducing`: the referrer said they would introduce them."""
+
+    id: int
+    name: str
+    referrer_id: int | None = None
+    stage: Stage = Stage.FOUND
+    may_use_name: MayUseName = MayUseName.ASK
+    introducing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """One line of the forest; lines stand as one reads a tree, each parent before its people.
+
+    `parent` is the number of the line of the referrer, -1 at a root; `last` whether no other follows of the same
+    referrer. `circle` is who named them where the file held a circle, which is cut there.
+    """
+
+    person: ChainPerson
+    parent: int = -1
+    depth: int = 0
+    last: bool = True
+    circle: ChainPerson | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The forest, every person once."""
+
+    lines: tuple[ChainLine, ...] = ()
+
+    def children(self) -> list[list[int]]:
+        """For each line the numbers of the lines of those they named."""
+        below: list[list[int]] = [[] for _ in self.lines]
+        for number, line in enumerate(self.lines):
+            if line.parent >= 0:
+                below[line.parent].append(number)
+        return below
+
+    def standings(self) -> "list[Standing]":
+        """For each line how it stands with all who came through that person, themselves included."""
+        counts = [Counter({_STANDS[line.person.stage]: 1}) for line in self.lines]
+        for number in range(len(self.lines) - 1, -1, -1):
+            if self.lines[number].parent >= 0:
+                counts[self.lines[number].parent] += counts[number]
+        return [Standing(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many of a branch were met, are being written with, are yet to be written to, and rest or said no."""
+
+    met: int = 0
+    under_way: int = 0
+    to_write: int = 0
+    rests: int = 0
+
+    @property
+    def people(self) -> int:
+        """All of them."""
+        return self.met + self.under_way + self.to_write + self.rests
+
+
+_STANDS = {
+    Stage.FOUND: "to_write",
+    Stage.WRITTEN_TO: "under_way",
+    Stage.REPLIED: "under_way",
+    Stage.AGREED: "under_way",
+    Stage.MET: "met",
+    Stage.THANKED: "met",
+    Stage.IN_TOUCH: "met",
+    Stage.DECLINED: "rests",
+    Stage.NO_ANSWER: "rests",
+    Stage.RESTING: "rests",
+}
+
+
+def forest(people: Iterable[ChainPerson]) -> Chain:
+    """The chain of these people, in the order given among those of one referrer.
+
+    A referrer who is not among them makes a root. A circle, which `leads_back` refuses but a file may hold, is cut
+    before the first of its people.
+    """
+    given = {person.id: person for person in people}
+    order = {key: number for number, key in enumerate(given)}
+    named: dict[int | None, list[ChainPerson]] = {}
+    for person in given.values():
+        named.setdefault(person.referrer_id if person.referrer_id in given else None, []).append(person)
+    lines: list[ChainLine] = []
+    reached: set[int] = set()
+    for root in named.get(None, []):
+        _grow(ChainLine(root), named, lines, reached)
+    for person in given.values():
+        if person.id not in reached:  # on a circle, or below one
+            first = min(_circle_above(person, given), key=lambda each: order[each.id])
+            _grow(ChainLine(first, circle=given[first.referrer_id or 0]), named, lines, reached)
+    return Chain(tuple(lines))
+
+
+def _grow(
+    root: ChainLine, named: Mapping[int | None, list[ChainPerson]], lines: list[ChainLine], reached: set[int]
+) -> None:
+    """Add a root and all below it; without recursion, since a chain may be longer than Python's stack is deep."""
+    reached.add(root.person.id)
+    waiting = [root]
+    while waiting:
+        line = waiting.pop()
+        lines.append(line)
+        below = [person for person in named.get(line.person.id, []) if person.id not in reached]
+        reached.update(person.id for person in below)
+        parent, depth = len(lines) - 1, line.depth + 1
+        waiting += [ChainLine(person, parent, depth, last=number == 0) for number, person in enumerate(reversed(below))]
+
+
+def _circle_above(person: ChainPerson, given: Mapping[int, ChainPerson]) -> list[ChainPerson]:
+    """The people of the circle in which the way up from a person ends."""
+    way: dict[int, int] = {}
+    while person.id not in way:
+        way[person.id] = len(way)
+        person = given[person.referrer_id or 0]
+    return [given[key] for key in list(way)[way[person.id] :]]
+
+
+def leads_back(referrer_of: Callable[[int], int | None], contact_id: int, referrer_id: int) -> bool:
+    """Whether naming this referrer would close a circle: the contact stands above them, or is they."""
+    seen: set[int] = set()
+    above: int | None = referrer_id
+    while above is not None and above not in seen:
+        if above == contact_id:
+            return True
+        seen.add(above)
+        above = referrer_of(above)
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class ChainWords:
+    """The words of a chain, English unless the window gives others; `{…}` is filled in."""
+
+    stages: Mapping[Stage, str] = field(
+        default_factory=lambda: {
+            Stage.FOUND: "found",
+            Stage.WRITTEN_TO: "written to",
+            Stage.REPLIED: "replied",
+            Stage.AGREED: "agreed",
+            Stage.MET: "met",
+            Stage.THANKED: "thanked",
+            Stage.IN_TOUCH: "in touch",
+            Stage.DECLINED: "said no",
+            Stage.NO_ANSWER: "no answer",
+            Stage.RESTING: "resting",
+        }
+    )
+    no_name: str = "no name yet"
+    use_name: Mapping[MayUseName, str] = field(
+        default_factory=lambda: {
+            MayUseName.YES: "you may say who named them",
+            MayUseName.NO: "leave the name out",
+            MayUseName.ASK: "ask before you use the name",
+        }
+    )
+    introducing: str = "{name} will introduce you"
+    circle: str = "named by {name}, who stands further down: a circle, cut here"
+
+    def name(self, person: ChainPerson) -> str:
+        """The name as one line, or the words for none."""
+        return one_line(person.name) or self.no_name
+
+    def stage(self, line: ChainLine) -> str:
+        """Where the person stands."""
+        return self.stages[line.person.stage]
+
+    def note(self, line: ChainLine, referrer: ChainPerson | None) -> str:
+        """What matters between the person and their referrer; empty at a root, and once they have been met."""
+        if line.circle is not None:
+            return self.circle.replace("{name}", self.name(line.circle))
+        if referrer is None or line.person.stage in _MET:
+            return ""
+        if line.person.introducing:
+            return self.introducing.replace("{name}", self.name(referrer))
+        return self.use_name[line.person.may_use_name]
+
+    def said(self, chain: Chain, number: int) -> tuple[str, str, str]:
+        """Name, stage and note of a line: what every way of showing the chain shows."""
+        line = chain.lines[number]
+        referrer = chain.lines[line.parent].person if line.parent >= 0 else None
+        return self.name(line.person), self.stage(line), self.note(line, referrer)
+
+
+_MET = frozenset(stage for stage, stands in _STANDS.items() if stands == "met")
+
+
+def text_tree(chain: Chain, words: ChainWords) -> str:
+    """The chain as lines of text, each person under their referrer; empty for an empty chain."""
+    rows = []
+    guides: list[str] = []  # of the lines from the second level of the tree down to the last one written
+    for number, line in enumerate(chain.lines):
+        del guides[max(0, line.depth - 1) :]
+        branch = ("└─ " if line.last else "├─ ") if line.depth else ""
+        rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in words.said(chain, number) if part))
+        if line.depth:
+            guides.append("   " if line.last else "│  ")
+    return "\n".join(rows)

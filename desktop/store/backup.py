@@ -71,7 +71,7 @@ def _flush(part: Path) -> None:
 def _content(connection: apsw.Connection) -> dict[str, int]:
     """The schema version, and the rows of every table but those of the search index, which are made from the others."""
     tables = connection.execute(
-        "select name from sqlite_schema where type = 'table' and name not like 'contact_search%'"
+        "select name from sqlite_schema where type = 'table' and instr(name, '_search') = 0"
     ).fetchall()
     counts = {str(name): _number(connection, f'select count(*) from "{name}"') for (name,) in tables}
     return {"": _number(connection, "pragma user_version"), **counts}

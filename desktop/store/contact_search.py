@@ -4,16 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.core.contact import ContactFilter
-from desktop.core.text import fold
+from desktop.core.search import search_words
 
-WORDS = 32  # of one search; what stands after them narrows nothing more
+# What else stands written about a contact, with its index: messages to them, and what was found on them or on where
+# they work. A column of the row says whose it is, and one of `contact c` is compared with it.
+_WRITTEN = (
+    ("message", "contact_id", "c.id"),
+    ("research_note", "contact_id", "c.id"),
+    ("research_note", "organisation_id", "c.organisation_id"),
+)
 
 
 def condition(wanted: ContactFilter) -> tuple[str, dict[str, Any]]:
     """The condition on `contact c`, and the values it binds; every name in it is ours."""
     clauses: list[str] = ["c.deleted_at is null"]
     values: dict[str, Any] = {}
-    for number, word in enumerate(_words(wanted.search)):
+    for number, word in enumerate(search_words(wanted.search)):
         clauses.append(_holds(word, number, values))
     for column, codes in (("stage", wanted.stages), ("source", wanted.sources)):
         if codes:
@@ -31,25 +37,34 @@ def condition(wanted: ContactFilter) -> tuple[str, dict[str, Any]]:
     return " and ".join(clauses), values
 
 
-def _words(search: str) -> list[str]:
-    """The folded words of a search. What SQLite cannot be given (NUL, half a surrogate pair) is no part of them."""
-    typed = search.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    return list(dict.fromkeys(fold(typed).split()))[:WORDS]
-
-
 def _holds(word: str, number: int, values: dict[str, Any]) -> str:
     """Anywhere in name, organisation and role; at the beginning of a word in everything else."""
     values[f"word{number}"] = word
     named = f"instr(c.search_name, :word{number})"
     if not any(letter.isalnum() for letter in word):
-        return f"({named} or instr(' ' || c.search_words, ' ' || :word{number}))"
+        begins = f"instr(' ' || search_text, ' ' || :word{number})"
+        written = [_written(begins, *place) for place in _WRITTEN]
+        return f"({named} or instr(' ' || c.search_words, ' ' || :word{number}) or {' or '.join(written)})"
     # The index knows letters and digits only; quoted, it takes the word apart as it did what it holds.
     escaped = word.replace('"', '""')
     values[f"match{number}"] = f'"{escaped}"*'
-    found = f"select rowid from contact_search where contact_search match :match{number}"
-    if not word.isalnum():
-        found += f" and instr(search_words, :word{number})"
-    return f"({named} or c.id in ({found}))"
+    literal = "" if word.isalnum() else f" and instr({{}}, :word{number})"
+    found = f"select rowid from contact_search where contact_search match :match{number}{literal}"
+    written = [
+        _written(
+            f"t.id in (select rowid from {place[0]}_search where {place[0]}_search match :match{number}"
+            f"{literal.format('search_text')})",
+            *place,
+        )
+        for place in _WRITTEN
+    ]
+    return f"({named} or c.id in ({found.format('search_words')}) or {' or '.join(written)})"
+
+
+def _written(holds: str, table: str, owner: str, compared: str) -> str:
+    """That the contact is among those whose rows of a table hold something."""
+    living = f"t.deleted_at is null and t.{owner} is not null"
+    return f"{compared} in (select t.{owner} from {table} t where {living} and {holds})"
 
 
 def _bound(name: str, chosen: Iterable[Any], values: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from desktop.store.moments import moment_text
 
 if TYPE_CHECKING:
     from desktop.core.follow_up import FollowUp
+    from desktop.core.search import Found
     from desktop.core.stage import Correction, Standing
     from desktop.store.contact_stage import ContactStages
 
@@ -109,6 +110,12 @@ class Contacts:
         for name, contact_id in people:
             found.setdefault(name, []).append(frozenset(reached[contact_id]))
         return found
+
+    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
+        """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
+        from desktop.store.found_in import found_in
+
+        return found_in(self._database.connection(), search, ids)
 
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
         from desktop.store.contact_reading import whole

@@ -39,7 +39,7 @@ BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 # These tables are kept in step by triggers; recording them too would apply their changes twice.
 def _recorded(table: str) -> bool:
-    return not table.startswith(("contact_search", "contact_count"))
+    return not table.startswith(("contact_search", "contact_count", "message_search", "research_note_search"))
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """Messages in the store: drafts, what was sent, and what came back. Where the contact stands follows at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
-from desktop.core.text import one_line
+from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
 
@@ -29,6 +29,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "answer": Answer,
     "answered_on": date.fromisoformat,
 }
+_SEARCHED = ("subject", "text", "forward_text")
 _OF_STAGE = frozenset({"state", "sent_on", "answer", "answered_on", "kind", "contact_id"})
 
 
@@ -79,7 +80,11 @@ class Messages:
         fields = self._with_days({name: getattr(message, name) for name in _COLUMNS})
         message_id = int(
             MessageRow.insert(
-                contact=message.contact_id, meeting=message.meeting_id, created_at=self._clock(), **_cleaned(fields)
+                contact=message.contact_id,
+                meeting=message.meeting_id,
+                created_at=self._clock(),
+                search_text=_search_text(fields[name] for name in _SEARCHED),
+                **_cleaned(fields),
             ).execute()
         )
         self._contacts.stages.refresh((message.contact_id,))
@@ -101,6 +106,8 @@ class Messages:
             return
         fields = self._with_days(fields, before)
         columns = {name.removesuffix("_id"): value for name, value in _cleaned(fields).items()}
+        if any(name in columns for name in _SEARCHED):
+            columns["search_text"] = _search_text([columns.get(name, getattr(before, name)) for name in _SEARCHED])
         if columns:
             MessageRow.update(columns).where(MessageRow.id == message_id).execute()
         if not _OF_STAGE.isdisjoint(fields):
@@ -131,6 +138,10 @@ class Messages:
         if isinstance(done.get("answer"), Answer) and done.get("answered_on") is None:
             done["answered_on"] = before.answered_on or today if before else today
         return done
+
+
+def _search_text(texts: Iterable[str]) -> str:
+    return fold(" ".join(texts))
 
 
 def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.text import fold
 from desktop.store.database import StoreDatabase
 from desktop.store.tables import ContactRow, ResearchNoteRow
 
@@ -58,12 +59,16 @@ class Research:
                 organisation=organisation_id,
                 contact=contact_id,
                 created_at=self._clock(),
+                search_text=_search_text(note.text, note.address),
             ).execute()
         )
 
     def update(self, note_id: int, **fields: Any) -> None:
         """Change the text, address, day or subject of a note."""
         ResearchNoteRow.update(**fields).where(ResearchNoteRow.id == note_id).execute()
+        row = ResearchNoteRow.get_or_none(ResearchNoteRow.id == note_id)
+        if row is not None and row.search_text != (searched := _search_text(row.text, row.address)):
+            ResearchNoteRow.update(search_text=searched).where(ResearchNoteRow.id == note_id).execute()
 
     def delete(self, note_id: int) -> None:
         """Mark a note as deleted; it leaves every brief that is not printed yet."""
@@ -72,6 +77,10 @@ class Research:
     def _notes(self, condition: Any) -> list[ResearchNote]:
         rows = ResearchNoteRow.select().where(condition, ResearchNoteRow.deleted_at.is_null())
         return [to_note(row) for row in rows.order_by(ResearchNoteRow.id)]
+
+
+def _search_text(text: str, address: str) -> str:
+    return fold(f"{text} {address}")
 
 
 def to_note(row: ResearchNoteRow) -> ResearchNote:

@@ -8,6 +8,7 @@ import apsw
 from desktop.store.moments import moment_text
 
 KEPT_DELETED_DAYS = 30
+_SEARCHED = ("contact", "message", "research_note")
 _LIVING_TABLES = (
     "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
     "where t.type = 'table' and c.name = 'deleted_at' order by t.name"
@@ -34,13 +35,14 @@ def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
 
 
 def _out_of_step(connection: apsw.Connection, may_write: bool) -> Iterator[str]:
-    """What triggers keep beside the contacts, and does not match them."""
+    """What triggers keep beside contacts, messages and notes, and does not match them."""
     counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
     if not connection.execute(counted).get:
         yield "the number of contacts does not match the contacts"
-    if may_write:
+    for table in _SEARCHED if may_write else ():
+        index = f"{table}_search"
         try:
-            # Rank 1 compares with the contacts too; without it only the index itself is looked through.
-            connection.execute("insert into contact_search (contact_search, rank) values ('integrity-check', 1)")
+            # Rank 1 compares with the table too; without it only the index itself is looked through.
+            connection.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
         except apsw.CorruptError:
-            yield "the search index does not match the contacts"
+            yield f"the search index does not match the table {table}"

@@ -3,7 +3,7 @@
 Usage: bench_store.py [CONTACTS]     100,000 unless given; 1,000,000 takes some minutes.
 
 - opening the list: count and first window, against the same in a store of 200 contacts (target 1.2);
-- a keystroke in the search: count and first window for each beginning of what people type, against the bare query and
+- a keystroke in the search: count, first window and where each was found, for each beginning of what people type, against the bare query and
   page (p95: target 3);
 - one edit, saved durably and found by search at once, against a bare update in WAL with synchronous=FULL (target 2.5);
 - a verified backup, against copying the file and flushing it (target 3);
@@ -87,7 +87,8 @@ def keystrokes(store: Store) -> None:
 
         def ask(wanted: ContactFilter = wanted) -> None:
             store.contacts.count(wanted)
-            store.contacts.lines(wanted, limit=WINDOW)
+            lines = store.contacts.lines(wanted, limit=WINDOW)
+            store.contacts.found_in(wanted.search, [line.id for line in lines])
 
         def ask_barely(typed: str = typed) -> None:
             word = fold(typed)

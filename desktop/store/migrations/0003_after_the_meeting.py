@@ -6,6 +6,8 @@ outside world what their cards held besides, keys by which the same person is kn
 
 from typing import Any
 
+from desktop.core.text import fold
+
 ID = "id integer primary key autoincrement not null"
 LIFE = "created_at text, deleted_at text"
 OF_CONTACT = "references contact (id) on delete cascade"
@@ -96,12 +98,41 @@ create table different_people ({ID}, first_id integer not null {OF_CONTACT}, sec
 create unique index different_people_pair on different_people (first_id, second_id);
 create index different_people_second_id on different_people (second_id);
 
-create table table_mapping (headings text primary key not null, mapping text not null)
+create table table_mapping (headings text primary key not null, mapping text not null);
+
+alter table message add column search_text text not null default '';
+alter table research_note add column search_text text not null default '';
+create virtual table message_search using fts5 (search_text, content='message', content_rowid='id',
+    tokenize='unicode61', columnsize=0);
+create virtual table research_note_search using fts5 (search_text, content='research_note', content_rowid='id',
+    tokenize='unicode61', columnsize=0)
 """
+
+
+def triggers(table: str) -> tuple[str, ...]:
+    """What keeps the search of a table in step with it."""
+    index = f"{table}_search"
+    gone = f"insert into {index} ({index}, rowid, search_text) values ('delete', old.id, old.search_text)"
+    there = f"insert into {index} (rowid, search_text) values (new.id, new.search_text)"
+    return (
+        f"create trigger {index}_insert after insert on {table} begin {there}; end",
+        f"create trigger {index}_delete after delete on {table} begin {gone}; end",
+        f"create trigger {index}_update after update of search_text on {table} begin {gone}; {there}; end",
+    )
+
+
+SEARCHED = {"message": "subject, text, forward_text", "research_note": "text, address"}
 
 
 def up(migrator: Any, db: Any) -> None:
     """Do everything in one transaction of the runner."""
     for statement in TABLES.split(";"):
         db.execute_sql(statement)
+    for table, columns in SEARCHED.items():
+        rows = db.execute_sql(f"select id, {columns} from {table}").fetchall()
+        db.execute_sql(f"insert into {table}_search ({table}_search) values ('rebuild')")  # the rows that are there
+        for statement in triggers(table):
+            db.execute_sql(statement)
+        for number, *texts in rows:
+            db.execute_sql(f"update {table} set search_text = ? where id = ?", (fold(" ".join(texts)), number))
     db.execute_sql("pragma user_version = 3")

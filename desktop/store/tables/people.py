@@ -237,6 +237,7 @@ class ResearchNoteRow(Living):
     read_on = DayField(null=True)
     organisation = ForeignKeyField(OrganisationRow, null=True, on_delete="CASCADE")
     contact = ForeignKeyField(ContactRow, null=True, on_delete="CASCADE")
+    search_text = TextField(default="")
 
     class Meta:
         table_name = "research_note"

@@ -23,6 +23,7 @@ class MessageRow(Living):
     answer = CodeField(Answer, null=True)
     answered_on = DayField(null=True)
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
+    search_text = TextField(default="")
 
     class Meta:
         table_name = "message"

@@ -1,0 +1,98 @@
+"""Search finds people by what was written to them and found about them, and says where."""
+
+import string
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.core.contact import Contact, ContactFilter, Detail
+from desktop.core.message import Message
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.search import Found, FoundIn
+from desktop.store.store import Store
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def people(store: Store) -> dict[str, int]:
+    with store.action("Fill"):
+        return {
+            name: store.contacts.add(Contact(name=name, organisation=place))
+            for name, place in (("Łucja Nowak", "City Waterworks"), ("Ben Ito", "City Waterworks"), ("Carla", ""))
+        }
+
+
+def found(store: Store, search: str) -> list[str]:
+    return [line.name for line in store.contacts.lines(ContactFilter(search=search))]
+
+
+def why(store: Store, search: str, contact_id: int) -> Found | None:
+    return store.contacts.found_in(search, [contact_id]).get(contact_id)
+
+
+def test_a_message_is_found_while_it_is_there(store: Store, people: dict[str, int]) -> None:
+    with store.action("Write"):
+        message = store.messages.add(Message(contact_id=people["Carla"], subject="Dämme", text="Über Søren"))
+    assert found(store, "damme soren") == ["Carla"]
+    with store.action("Write on"):
+        store.messages.update(message, text="Über Flüsse")
+    assert found(store, "soren") == []
+    assert found(store, "flusse") == ["Carla"]
+    store.undo()
+    assert found(store, "soren") == ["Carla"]
+    with store.action("Delete"):
+        store.messages.delete(message)
+    assert found(store, "soren") == []
+    store.undo()
+    assert found(store, "soren") == ["Carla"]
+    assert store.check() == []
+
+
+def test_research_on_an_organisation_finds_all_who_work_there_and_on_a_person_that_one(
+    store: Store, people: dict[str, int]
+) -> None:
+    with store.action("Note"):
+        store.research.add(people["Ben Ito"], ResearchNote(text="Filters of sand"))
+        on_person = store.research.add(
+            people["Łucja Nowak"], ResearchNote(subject=Subject.PERSON, text="Plays the cello")
+        )
+    assert found(store, "sand") == ["Ben Ito", "Łucja Nowak"]
+    assert found(store, "cell") == ["Łucja Nowak"]
+    assert found(store, "ello") == []  # beginnings of words only
+    with store.action("Note"):
+        store.research.update(on_person, text="Plays the flute")
+    assert (found(store, "cello"), found(store, "flute")) == ([], ["Łucja Nowak"])
+
+
+def test_words_may_stand_in_different_places(store: Store, people: dict[str, int]) -> None:
+    with store.action("Fill"):
+        store.messages.add(Message(contact_id=people["Ben Ito"], text="About valves"))
+        store.contacts.update(people["Ben Ito"], tags=("kind",))
+    assert found(store, "ito valves kind water") == ["Ben Ito"]
+
+
+@pytest.mark.parametrize("sign", [*string.punctuation, "C++", "a-b", '"x', "'; --", "(x)", "NOT", "x*", "é^2"])
+def test_every_sign_is_literal_in_messages_and_research_too(store: Store, people: dict[str, int], sign: str) -> None:
+    assert found(store, f"zz{sign}") == []
+    with store.action("Fill"):
+        store.messages.add(Message(contact_id=people["Carla"], text=f"one {sign} zz{sign} two"))
+        store.research.add(people["Ben Ito"], ResearchNote(subject=Subject.PERSON, text=f"zz{sign}"))
+    assert found(store, f"zz{sign}") == ["Ben Ito", "Carla"]
+    assert "Carla" in found(store, sign)
+
+
+def test_it_is_said_where_a_word_was_found(store: Store, people: dict[str, int]) -> None:
+    with store.action("Fill"):
+        store.messages.add(Message(contact_id=people["Carla"], text="Thank you for the tour of the dam"))
+        store.contacts.update(
+            people["Ben Ito"], notes="Dam inspector", emails=(Detail("ben@dam.example"),), tags=("dams",)
+        )
+        store.research.add(people["Łucja Nowak"], ResearchNote(subject=Subject.PERSON, text="Built the old dam"))
+    assert why(store, "dam", people["Carla"]) == Found(FoundIn.MESSAGE, "…for the tour of the dam")
+    assert why(store, "dam", people["Ben Ito"]) == Found(FoundIn.NOTES, "Dam inspector")
+    assert why(store, "dams", people["Ben Ito"]) == Found(FoundIn.TAG, "dams")
+    assert why(store, "ben@", people["Ben Ito"]) == Found(FoundIn.DETAIL, "ben@dam.example")
+    assert why(store, "nowak dam", people["Łucja Nowak"]) == Found(FoundIn.RESEARCH, "Built the old dam")
+    assert why(store, "nowak", people["Łucja Nowak"]) is None
+    assert why(store, "", people["Carla"]) is None

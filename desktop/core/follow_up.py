@@ -1,4 +1,4 @@
-"""What follows when no answer comes, and when to confirm, to thank and to keep in touch (domain.md, "Rules").
+"""What follows when no answer comes, and when to confirm and to thank (domain.md, "Rules").
 
 The nudge rule: some business days after the request one nudge, after as many again the contact closes kindly by
 itself. Nothing is asked of the user on a rest day, before the interval is over, or more often than the maximum.
@@ -12,6 +12,7 @@ from enum import StrEnum
 from desktop.core.business_days import BusinessDays
 from desktop.core.contact import Stage
 from desktop.core.contact_event import Event, What, in_order
+from desktop.core.keep_in_touch import KeepInTouchRule as KeepInTouchRule
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
 from desktop.core.stage import Correction, Standing, standing
 
@@ -219,18 +220,3 @@ def confirmation(starts_at: datetime, agreed_at: datetime) -> Window | None:
 def thank_you(ended_at: datetime) -> Window:
     """When to thank: within 24 hours of the end of the meeting (domain.md, "thank-you")."""
     return Window(ended_at, ended_at + THANK_WITHIN)
-
-
-@dataclass(frozen=True, slots=True)
-class KeepInTouchRule:
-    """How often to keep in touch, in days from the last real contact; the user may have one for each group."""
-
-    ideal: int = 90
-    latest: int = 180
-
-
-def keep_in_touch(last_contact: date, rule: KeepInTouchRule, resting: bool = False) -> tuple[date, date] | None:
-    """The ideal and the latest day to keep in touch, `None` for a contact that is left to rest."""
-    if resting:
-        return None
-    return last_contact + timedelta(days=rule.ideal), last_contact + timedelta(days=rule.latest)

@@ -18,11 +18,9 @@ from desktop.core.follow_up import (
     FollowUp,
     FollowUpKind,
     FollowUpRule,
-    KeepInTouchRule,
     Why,
     Window,
     confirmation,
-    keep_in_touch,
     next_step,
     stands,
     thank_you,
@@ -317,9 +315,3 @@ def test_what_was_agreed_two_days_ahead_or_less_needs_no_confirmation() -> None:
 def test_thanks_are_due_within_24_hours() -> None:
     ended = datetime(2026, 3, 30, 9, 20, tzinfo=UTC)
     assert thank_you(ended) == Window(ended, datetime(2026, 3, 31, 9, 20, tzinfo=UTC))
-
-
-def test_keeping_in_touch_counts_from_the_last_contact_and_lets_rest() -> None:
-    assert keep_in_touch(date(2026, 1, 1), KeepInTouchRule()) == (date(2026, 4, 1), date(2026, 6, 30))
-    assert keep_in_touch(date(2026, 1, 1), KeepInTouchRule(30, 60)) == (date(2026, 1, 31), date(2026, 3, 2))
-    assert keep_in_touch(date(2026, 1, 1), KeepInTouchRule(), resting=True) is None

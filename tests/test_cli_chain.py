@@ -31,10 +31,10 @@ def run(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str) -> tu
 def test_the_chain_is_a_tree_of_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, folder) == (
         0,
-        "Ann Lee · thanked\n"
-        "├─ Bo Ek · found · ask before you use the name\n"
-        "│  └─ Cy Ott · found · Bo Ek will introduce you\n"
-        "└─ Di Orr · written to · ask before you use the name\n",
+        "Ann Lee · thanked · a branch of 4, 1 met\n"
+        "├─ Bo Ek · found · ask about the name first · a branch of 2, 0 met\n"
+        "│  └─ Cy Ott · found · Bo Ek introduces you\n"
+        "└─ Di Orr · written to · ask about the name first\n",
         "",
     )
 
@@ -42,7 +42,7 @@ def test_the_chain_is_a_tree_of_text(folder: Path, capsys: pytest.CaptureFixture
 def test_one_contact_by_name_or_number_shows_the_own_branch(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     by_name, by_number = run(capsys, folder, "di orr"), run(capsys, folder, "4")
     assert by_name == by_number
-    assert by_name[1] == "Ann Lee · thanked\n└─ Di Orr · written to · ask before you use the name\n"
+    assert by_name[1] == "Ann Lee · thanked · a branch of 2, 1 met\n└─ Di Orr · written to · ask about the name first\n"
 
 
 def test_json_is_the_same_tree_flat(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ One `Chain` is behind the drawing, the tree on the screen, the text tree and the
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.text import isolated, one_line
@@ -169,24 +170,22 @@ class ChainWords:
     no_name: str = "no name yet"
     use_name: Mapping[MayUseName, str] = field(
         default_factory=lambda: {
-            MayUseName.YES: "you may say who named them",
+            MayUseName.YES: "say who named them",
             MayUseName.NO: "leave the name out",
-            MayUseName.ASK: "ask before you use the name",
+            MayUseName.ASK: "ask about the name first",
         }
     )
-    introducing: str = "{name} will introduce you"
+    introducing: str = "{name} introduces you"
     circle: str = "named by {name}, who stands further down: a circle, cut here"
+
+    branch: str = "a branch of {people}, {met} met"
 
     def name(self, person: ChainPerson) -> str:
         """The name as one line, or the words for none."""
         return one_line(person.name) or self.no_name
 
-    def stage(self, line: ChainLine) -> str:
-        """Where the person stands."""
-        return self.stages[line.person.stage]
-
     def note(self, line: ChainLine, referrer: ChainPerson | None) -> str:
-        """What matters between the person and their referrer; empty at a root, and once they have been met."""
+        """What matters between a person and their referrer; empty at a root, and once they have been met."""
         if line.circle is not None:
             return self.circle.replace("{name}", self.name(line.circle))
         if referrer is None or line.person.stage in _MET:
@@ -195,11 +194,29 @@ class ChainWords:
             return self.introducing.replace("{name}", self.name(referrer))
         return self.use_name[line.person.may_use_name]
 
-    def said(self, chain: Chain, number: int) -> tuple[str, str, str]:
-        """Name, stage and note of a line: what every way of showing the chain shows."""
-        line = chain.lines[number]
+
+class Told(NamedTuple):
+    """A line of the chain in words: what every way of showing it shows, empty where there is nothing to say.
+
+    `branch` is how all who came through this person stand together.
+    """
+
+    name: str
+    stage: str
+    note: str
+    branch: str
+
+
+def told(chain: Chain, words: ChainWords) -> list[Told]:
+    """Every line in words."""
+    result = []
+    for number, (line, standing) in enumerate(zip(chain.lines, chain.standings(), strict=True)):
         referrer = chain.lines[line.parent].person if line.parent >= 0 else None
-        return self.name(line.person), self.stage(line), self.note(line, referrer)
+        leads = number + 1 < len(chain.lines) and chain.lines[number + 1].parent == number
+        branch = words.branch.replace("{people}", str(standing.people)).replace("{met}", str(standing.met))
+        stage = words.stages[line.person.stage]
+        result.append(Told(words.name(line.person), stage, words.note(line, referrer), branch if leads else ""))
+    return result
 
 
 _MET = frozenset(stage for stage, stands in _STANDS.items() if stands == "met")
@@ -209,10 +226,10 @@ def text_tree(chain: Chain, words: ChainWords) -> str:
     """The chain as lines of text, each person under their referrer; empty for an empty chain."""
     rows = []
     guides: list[str] = []  # of the lines from the second level of the tree down to the last one written
-    for number, line in enumerate(chain.lines):
+    for line, parts in zip(chain.lines, told(chain, words), strict=True):
         del guides[max(0, line.depth - 1) :]
         branch = ("└─ " if line.last else "├─ ") if line.depth else ""
-        rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in words.said(chain, number) if part))
+        rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in parts if part))
         if line.depth:
             guides.append("   " if line.last else "│  ")
     return "\n".join(rows)

@@ -148,18 +148,18 @@ def test_the_tree_says_who_led_to_whom_where_each_stands_and_what_is_agreed_abou
         ]
     )
     assert text_tree(chain, ChainWords()) == (
-        "Person 1 · thanked\n"
-        "├─ Person 2 · met\n"
-        "│  └─ Person 3 · found · Person 2 will introduce you\n"
-        "└─ Person 4 · written to · you may say who named them"
+        "Person 1 · thanked · a branch of 4, 2 met\n"
+        "├─ Person 2 · met · a branch of 2, 1 met\n"
+        "│  └─ Person 3 · found · Person 2 introduces you\n"
+        "└─ Person 4 · written to · say who named them"
     )
 
 
 def test_a_cut_circle_is_said_in_words() -> None:
     chain = forest([person(1, 2), person(2, 1)])
     assert text_tree(chain, ChainWords()) == (
-        "Person 1 · found · named by Person 2, who stands further down: a circle, cut here\n"
-        "└─ Person 2 · found · ask before you use the name"
+        "Person 1 · found · named by Person 2, who stands further down: a circle, cut here · a branch of 2, 0 met\n"
+        "└─ Person 2 · found · ask about the name first"
     )
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from desktop.core.text import fold, one_line
 
 WORDS = 32  # of one search; what stands after them narrows nothing more
-BEFORE, AFTER = 24, 60  # letters of a text shown around what was found in it
+AFTER = 60  # letters of a text shown after what was found in it
 
 
 class FoundIn(StrEnum):
@@ -26,7 +26,7 @@ class FoundIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a contact was found, and the words around it, on one line."""
+    """Where a contact was found, and the words from there on, on one line."""
 
     where: FoundIn
     text: str
@@ -55,8 +55,8 @@ def ranges(text: str, words: Iterable[str], anywhere: bool) -> list[tuple[int, i
     return _runs(marked)
 
 
-def around(text: str, words: Sequence[str]) -> str:
-    """The text on one line, cut to what stands around the first of the words at the beginning of a word of it.
+def from_found(text: str, words: Sequence[str]) -> str:
+    """The text on one line, from the first of the words on that begins a word of it, for a narrow place to show.
 
     Empty if none of them stands there.
     """
@@ -64,11 +64,7 @@ def around(text: str, words: Sequence[str]) -> str:
     found = ranges(line, words, anywhere=False)
     if not found:
         return ""
-    first, end = found[0]
-    begin = max(0, first - BEFORE)
-    if begin:  # not in the middle of a word
-        space = line.find(" ", begin, first)
-        begin = space + 1 if space >= 0 else begin
+    begin, end = found[0]
     stop = min(len(line), end + AFTER)
     return ("…" if begin else "") + line[begin:stop].strip() + ("…" if stop < len(line) else "")
 

@@ -1,4 +1,4 @@
-"""Why a search found a contact that it does not find by name, organisation or role: the text around the word."""
+"""Why a search found a contact that it does not find by name, organisation or role: the text from the word on."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import Any
 import apsw
 
 from desktop.core.contact import Contact
-from desktop.core.search import Found, FoundIn, around, search_words
+from desktop.core.search import Found, FoundIn, from_found, search_words
 from desktop.store.contact_reading import whole
 from desktop.store.organisation_names import search_name
 
@@ -37,7 +37,7 @@ def found_in(connection: apsw.Connection, search: str, ids: Sequence[int]) -> di
             missing[contact.id], people[contact.id] = lacking, contact
     found: dict[int, Found] = {}
     for contact_id, where, text in _texts(connection, people):
-        if contact_id not in found and (shown := around(text, missing[contact_id])):
+        if contact_id not in found and (shown := from_found(text, missing[contact_id])):
             found[contact_id] = Found(where, shown)
     return found
 

@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
+from desktop.core.text import isolated
+
 if TYPE_CHECKING:
     from desktop.core.contact import MayUseName, NextStep, Source, Stage
     from desktop.core.direction import DirectionKind, Verdict
     from desktop.core.incoming import FileKind
     from desktop.core.learning import LearningKind
-    from desktop.core.meeting import MeetingState, Priority, Way
+    from desktop.core.meeting import AnswerKind, MeetingState, Priority, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
     from desktop.core.question import Topic
+    from desktop.core.search import Found
     from desktop.core.settings import Paper, ThemeChoice
 
 # By the codes as they stand in the file: a word or two must not import all that the program knows (15 ms of a start).
@@ -93,6 +96,18 @@ _PRIORITIES: _Table = {
     "must": QT_TRANSLATE_NOOP("Words", "Must"),
     "should": QT_TRANSLATE_NOOP("Words", "Should"),
     "if_time": QT_TRANSLATE_NOOP("Words", "If there is time"),
+}
+_ANSWER_KINDS: _Table = {
+    "fact": QT_TRANSLATE_NOOP("Words", "A fact"),
+    "opinion": QT_TRANSLATE_NOOP("Words", "Their opinion"),
+    "inference": QT_TRANSLATE_NOOP("Words", "My inference"),
+}
+_FOUND: _Table = {
+    "notes": QT_TRANSLATE_NOOP("Words", "Notes: {0}"),
+    "tag": QT_TRANSLATE_NOOP("Words", "Tag: {0}"),
+    "detail": QT_TRANSLATE_NOOP("Words", "At {0}"),
+    "message": QT_TRANSLATE_NOOP("Words", "Message: {0}"),
+    "research": QT_TRANSLATE_NOOP("Words", "Research: {0}"),
 }
 _SUBJECTS: _Table = {
     "organisation": QT_TRANSLATE_NOOP("Words", "The organisation"),
@@ -256,9 +271,19 @@ def topic(of: "Topic") -> str:
     return of.name if of.own else QCoreApplication.translate("Topics", of.name)
 
 
+def answer_kind(code: "AnswerKind") -> str:
+    """What an answer is."""
+    return _said(_ANSWER_KINDS[code])
+
+
 def learning_kind(code: "LearningKind") -> str:
     """What kind of learning an entry is."""
     return _said(_LEARNING_KINDS[code])
+
+
+def found(here: "Found") -> str:
+    """Where else than by name a contact was found: "Message: …tour"."""
+    return _said(_FOUND[here.where]).format(isolated(here.text))
 
 
 def paper(code: "Paper") -> str:

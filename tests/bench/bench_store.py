@@ -3,8 +3,8 @@
 Usage: bench_store.py [CONTACTS]     100,000 unless given; 1,000,000 takes some minutes.
 
 - opening the list: count and first window, against the same in a store of 200 contacts (target 1.2);
-- a keystroke in the search: count, first window and where each was found, for each beginning of what people type, against the bare query and
-  page (p95: target 3);
+- a keystroke in the search: count, first window and where each was found, for each beginning of what people type,
+  against the bare query and page (p95: target 3);
 - one edit, saved durably and found by search at once, against a bare update in WAL with synchronous=FULL (target 2.5);
 - a verified backup, against copying the file and flushing it (target 3);
 - `main.py contacts --search`, against starting Python with apsw and peewee (target 2).

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.search import WORDS, around, ranges, search_words
+from desktop.core.search import WORDS, from_found, ranges, search_words
 from desktop.core.text import fold
 
 
@@ -38,12 +38,12 @@ def test_words_that_meet_are_one_mark() -> None:
     assert ranges("abcdef", ["abc", "cde"], True) == [(0, 5)]
 
 
-def test_the_words_around_are_cut_between_words_and_say_so() -> None:
+def test_a_text_is_shown_from_what_was_found_on_and_says_that_there_is_more() -> None:
     text = "We spoke for a long while about many things\nand then about the river board, " + "which he liked " * 9
-    assert around(text, ["river"]).startswith("…and then about the river board")
-    assert around(text, ["river"]).endswith("…")
-    assert around("A short river", ["riv"]) == "A short river"
-    assert around("Nothing", ["river"]) == ""
+    assert from_found(text, ["river"]).startswith("…river board, which")
+    assert from_found(text, ["river"]).endswith("…")
+    assert from_found("A short river", ["riv"]) == "…river"
+    assert from_found("Nothing", ["river"]) == ""
 
 
 def test_a_search_has_so_many_words_at_most() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.core.contact import ContactSort
-from desktop.ui.contacts.list_cells import NameCell, StageCell, two_line_height
+from desktop.ui.contacts.list_cells import NameCell, StageCell, TextCell, two_line_height
 from desktop.ui.contacts.table_model import COLUMNS, ContactTableModel, column_name
 from desktop.ui.theme import Theme
 
@@ -45,6 +45,8 @@ class ContactTable(QTableView):
         self.setAccessibleName(self.tr("People"))
         self.setItemDelegateForColumn(COLUMNS.index(ContactSort.NAME), self._names)
         self.setItemDelegateForColumn(COLUMNS.index(ContactSort.STAGE), StageCell(theme, self))
+        for searched in (ContactSort.ORGANISATION, ContactSort.ROLE):
+            self.setItemDelegateForColumn(COLUMNS.index(searched), TextCell(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,11 +1,15 @@
-"""How the cells of the lists are drawn: a name with a quiet second line, and a stage with its dot."""
+"""How the cells of the lists are drawn: a name with a quiet second line, a stage with its dot, what was looked for."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QIcon, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.contact import STAGES_IN_ORDER, ContactLine, Stage
-from desktop.ui.contacts.table_model import LINE
+from desktop.core.search import Found, ranges, search_words
+from desktop.ui import words
+from desktop.ui.contacts.table_model import FOUND, LINE, SEARCH
 from desktop.ui.theme import Theme, Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,25 +71,76 @@ class NameCell(Cell):
         if not isinstance(line, ContactLine):
             return
         area = self.background(painter, option, index)
-        second = line.organisation if self.with_organisation else ""
-        draw_two_lines(painter, area, line.name, second or ("–" if self.with_organisation else ""), self.theme)
+        found, typed = index.data(FOUND), search_words(index.data(SEARCH))
+        second = (line.organisation or "–") if self.with_organisation else ""
+        marks = [ranges(text, typed, True) for text in (line.name, second)]
+        if isinstance(found, Found):
+            second = words.found(found)
+            marks[1] = ranges(second, typed, False)
+        elif typed and not any(marks):  # then it is the role
+            second = line.role
+            marks[1] = ranges(second, typed, True)
+        draw_two_lines(painter, area, line.name, second, self.theme, (marks[0], marks[1]))
 
 
-def draw_two_lines(painter: QPainter, area: QRect, first: str, second: str, theme: Theme) -> None:
+class TextCell(Cell):
+    """A line of text, with what was looked for."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        text = str(index.data() or "")
+        marks = ranges(text, search_words(index.data(SEARCH)), True)
+        draw_two_lines(painter, self.background(painter, option, index), text, "", self.theme, (marks, []))
+
+
+Marks = Sequence[tuple[int, int]]  # of a text, from a letter to before another
+
+
+def draw_two_lines(
+    painter: QPainter, area: QRect, first: str, second: str, theme: Theme, marks: tuple[Marks, Marks] = ((), ())
+) -> None:
     """A line and a quiet one below it, in the middle of the area, shortened where they are too long."""
     painter.save()
-    metrics = QFontMetrics(theme.font())
-    height = metrics.height() * (2 if second else 1)
-    top = area.top() + (area.height() - height) // 2
-    for number, text in enumerate(filter(None, (first, second))):
-        painter.setPen(theme.tokens.color("muted" if number else "text"))
-        row = QRect(area.left(), top + number * metrics.height(), area.width(), metrics.height())
-        painter.drawText(
-            row,
-            int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine),
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()),
-        )
+    height = QFontMetrics(theme.font()).height()
+    top = area.top() + (area.height() - height * (2 if second else 1)) // 2
+    row = QRect(area.left(), top, area.width(), height)
+    painter.setPen(theme.tokens.color("text"))
+    _draw_line(painter, row, first, theme, marks[0])
+    painter.setPen(theme.tokens.color("muted"))
+    _draw_line(painter, row.translated(0, height), second, theme, marks[1])
     painter.restore()
+
+
+def _draw_line(painter: QPainter, area: QRect, text: str, theme: Theme, marks: Marks) -> None:
+    """A line in the painter's pen, shortened where it is too long; what stands between marks is marked."""
+    font = theme.font()
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    if not marks:
+        how = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(area, int(how), shown)
+        return
+    layout = QTextLayout(shown, font)
+    layout.setFormats([_marked(text, first, end, theme) for first, end in marks])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    layout.endLayout()
+    layout.draw(painter, QPointF(area.left(), area.top()))
+
+
+def _marked(text: str, first: int, end: int, theme: Theme) -> QTextLayout.FormatRange:
+    """Qt counts in UTF-16."""
+    marked = QTextLayout.FormatRange()
+    marked.start = _units(text[:first])
+    marked.length = _units(text[first:end])
+    look = QTextCharFormat()
+    look.setBackground(QBrush(theme.tokens.color("accent_soft")))
+    look.setForeground(QBrush(theme.tokens.color("accent")))
+    marked.format = look
+    return marked
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class StageCell(Cell):

@@ -13,6 +13,7 @@ from desktop.ui.contacts.table_model import ContactTableModel
 from desktop.ui.theme import muted
 from desktop.ui.workspace import Workspace
 
+_WRITTEN = frozenset({"message", "research_note"})  # a search looks there too
 _CONCERNED = frozenset({"contact", "organisation", "meeting", "planned_question", "contact_tag", "contact_direction"})
 
 
@@ -92,7 +93,8 @@ class PeopleList(QWidget):
         return line.id if line else 0
 
     def _refresh(self, change: Change) -> None:
-        if change.tables & _CONCERNED:
+        searching = bool(self._model.wanted.search)
+        if change.tables & _CONCERNED or (searching and change.tables & _WRITTEN):
             self._model.renew()
 
     def _say_count(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step_of
+from desktop.core.search import Found
 from desktop.store.contacts import Contacts
 from desktop.ui import words
 from desktop.ui.contacts.paged_model import PAGE, Index, PagedTableModel
@@ -20,6 +21,8 @@ COLUMNS = (
     ContactSort.COMFORT,
 )
 LINE = int(Qt.ItemDataRole.UserRole)  # the whole `ContactLine`, for what draws it
+FOUND = LINE + 1  # where else the contact was found, a `Found` or nothing
+SEARCH = LINE + 2  # what was typed
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -34,6 +37,7 @@ class ContactTableModel(PagedTableModel):
         self._wanted = EVERYONE
         self._sort = ContactSort.NAME
         self._descending = False
+        self._found: dict[int, Found] = {}
         self._texts: dict[ContactSort, Callable[[ContactLine], str]] = {
             ContactSort.NAME: lambda line: line.name,
             ContactSort.ORGANISATION: lambda line: line.organisation,
@@ -81,23 +85,42 @@ class ContactTableModel(PagedTableModel):
         return self._contacts.count(self._wanted)
 
     def fetch(self, offset: int, limit: int) -> Sequence[ContactLine]:
-        return self._contacts.lines(self._wanted, self._sort, self._descending, offset, limit)
+        lines = self._contacts.lines(self._wanted, self._sort, self._descending, offset, limit)
+        if self._wanted.search:
+            self._found |= self._contacts.found_in(self._wanted.search, [line.id for line in lines])
+        return lines
+
+    def renew(self) -> None:
+        self._found.clear()
+        super().renew()
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role not in (_DISPLAY, LINE, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
+        if role == SEARCH:
+            return self._wanted.search
+        if role not in (_DISPLAY, LINE, FOUND, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
             return None
         line = self.row(index.row())
         if line is None:
             return None
         if role == LINE:
             return line
+        found = self._found.get(line.id)
+        if role == FOUND:
+            return found
         if role == _SPOKEN and index.column() == 0:
-            return ", ".join(
-                part for part in (line.name, line.role, line.organisation, words.stage(line.stage)) if part
+            parts = (
+                line.name,
+                line.role,
+                line.organisation,
+                words.stage(line.stage),
+                words.found(found) if found else "",
             )
+            return ", ".join(part for part in parts if part)
+        if role == _TIP and index.column() == 0 and found:
+            return f"{line.name}\n{words.found(found)}"
         return self._texts[COLUMNS[index.column()]](line)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

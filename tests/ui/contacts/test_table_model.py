@@ -10,9 +10,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.core.contact import Contact, ContactFilter, ContactLine, ContactSort, Source, Stage
 from desktop.core.meeting import Meeting
+from desktop.core.message import Message
+from desktop.core.search import Found, FoundIn
 from desktop.store.store import Store
 from desktop.ui.contacts import paged_model
-from desktop.ui.contacts.table_model import COLUMNS, LINE, ContactTableModel
+from desktop.ui.contacts.table_model import COLUMNS, FOUND, LINE, ContactTableModel
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -151,3 +153,17 @@ def test_a_row_that_has_just_gone_is_empty_and_not_a_fault(store: Store, model: 
     with store.action("Delete"):
         store.contacts.delete(ids)
     assert model.index(paged_model.PAGE + 2, 0).data() is None
+
+
+def test_a_row_found_by_a_message_says_so_to_eye_and_ear(store: Store) -> None:
+    with store.action("Add"):
+        carla = store.contacts.add(Contact(name="Carla"))
+        store.messages.add(Message(contact_id=carla, text="Thank you for the tour"))
+    model = ContactTableModel(store.contacts)
+    assert model.index(0, 0).data(FOUND) is None
+    model.narrow(ContactFilter(search="tour"))
+    assert model.index(0, 0).data(FOUND) == Found(FoundIn.MESSAGE, "…tour")
+    spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Message: \u2068…tour\u2069")
+    model.narrow(ContactFilter(search="carla"))
+    assert model.index(0, 0).data(FOUND) is None

@@ -105,9 +105,9 @@ class StoreDatabase:
         try:
             moved = _identity(self._path) != self._identity
         except OSError as error:
-            raise out_of_reach() from error
+            raise out_of_reach(self._path.parent) from error
         if moved:
-            raise out_of_reach()
+            raise out_of_reach(self._path.parent)
 
     def _connect(self) -> apsw.Connection:
         with self._opening:

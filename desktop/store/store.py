@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from desktop.store.own_letters import OwnLetters
     from desktop.store.own_questions import OwnQuestions
     from desktop.store.preferences import Preferences
+    from desktop.store.put_off import PutOff
     from desktop.store.research import Research
     from desktop.store.steps import Steps
+    from desktop.store.today_facts import TodayFacts
 
 FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
@@ -71,7 +73,7 @@ class Store:
         self._history = History()
         self._writing = threading.RLock()
         self._lock: FolderLock | None = None
-        with files_in_plain_words():
+        with files_in_plain_words(folder):
             if owner:
                 _make_private(folder)
                 self._lock = FolderLock(folder)
@@ -167,6 +169,20 @@ class Store:
         return Steps(self._database, self.contacts)
 
     @cached_property
+    def put_off(self) -> "PutOff":
+        """Steps of Today that were put off."""
+        from desktop.store.put_off import PutOff
+
+        return PutOff(self._database)
+
+    @cached_property
+    def today_facts(self) -> "TodayFacts":
+        """What Today reads at every start."""
+        from desktop.store.today_facts import TodayFacts
+
+        return TodayFacts(self._database, self.clock)
+
+    @cached_property
     def homework(self) -> "Homework":
         """Where to look for people."""
         from desktop.store.homework import Homework
@@ -233,7 +249,7 @@ class Store:
         Raises:
             StoreError: if it could not be written; nothing of it was.
         """
-        with in_plain_words():
+        with in_plain_words(self.folder):
             if self._database.in_transaction():
                 with self._database.transaction():
                     yield
@@ -243,7 +259,7 @@ class Store:
                 with recording(connection) as session, self._database.transaction():
                     yield
                     if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
-                        raise out_of_reach()
+                        raise out_of_reach(self.folder)
                     changes = session.changeset()
                 if changes:
                     self._history.record(name, changes, visit)
@@ -292,7 +308,7 @@ class Store:
     ) -> Change | None:
         if self._database.in_transaction():  # of this very thread: it cannot be waited for
             raise busy()
-        with in_plain_words(), self._turn():
+        with in_plain_words(self.folder), self._turn():
             with self._database.transaction():
                 change = replay(self._database.connection())
             if change is not None:
@@ -313,7 +329,7 @@ class Store:
 
     def check(self) -> list[str]:
         """What is wrong with the file, each as SQLite says it; an empty list means that it is sound."""
-        with in_plain_words():
+        with in_plain_words(self.folder):
             return problems(self._database.connection(), may_write=self._lock is not None)
 
     def back_up(self) -> Path:
@@ -322,7 +338,7 @@ class Store:
         Raises:
             StoreError: if it could not be written or did not verify; no half-written copy is left.
         """
-        with files_in_plain_words():
+        with files_in_plain_words(self.folder):
             return back_up(self._database.connection(), self.folder, self.clock())
 
     def close(self) -> None:

@@ -4,6 +4,8 @@ import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
 
 import apsw
 
@@ -16,8 +18,8 @@ _DAMAGED = (apsw.CorruptError, apsw.NotADBError)
 
 
 @contextmanager
-def in_plain_words() -> Iterator[None]:
-    """What SQLite could not do becomes a `StoreError`; bugs pass through unchanged.
+def in_plain_words(folder: Path) -> Iterator[None]:
+    """What SQLite could not do in the data folder becomes a `StoreError`; bugs pass through unchanged.
 
     Raises:
         StoreError: with a sentence for the user; what was committed before is safe.
@@ -25,24 +27,24 @@ def in_plain_words() -> Iterator[None]:
     try:
         yield
     except _errors() as error:
-        words = _words(error)
+        words = _words(error, folder)
         if words is None:
             raise
         raise words from error
 
 
 @contextmanager
-def files_in_plain_words() -> Iterator[None]:
+def files_in_plain_words(folder: Path) -> Iterator[None]:
     """The same for what the program does to files by itself, where an `OSError` can only be the folder's.
 
     Raises:
         StoreError: with a sentence for the user; what was committed before is safe.
     """
     try:
-        with in_plain_words():
+        with in_plain_words(folder):
             yield
     except OSError as error:
-        raise (no_room() if error.errno in _NO_ROOM else out_of_reach()) from error
+        raise (no_room() if error.errno in _NO_ROOM else out_of_reach(folder)) from error
 
 
 def no_room() -> StoreError:
@@ -53,11 +55,11 @@ def no_room() -> StoreError:
     )
 
 
-def out_of_reach() -> StoreError:
+def out_of_reach(folder: Path) -> StoreError:
     """The folder is gone or may not be written in."""
     return StoreError(
-        "Your data could not be reached. What was saved before is safe; check that its folder is there, that you may "
-        "write in it and that the disk has room, and try again."
+        f"Your data in {folder} could not be reached. What was saved before is safe; check that the folder is there, "
+        "that you may write in it and that the disk has room, and try again."
     )
 
 
@@ -80,14 +82,14 @@ def _errors() -> tuple[type[Exception], ...]:
     return (apsw.Error, peewee.PeeweeException) if peewee else (apsw.Error,)
 
 
-def _words(error: BaseException) -> StoreError | None:
+def _words(error: BaseException, folder: Path) -> StoreError | None:
     """What lies at the root: peewee wraps what apsw raised, and a rollback may fail after it in its turn."""
     roots = list(_roots(error))
     for kinds, words in (
         ((apsw.FullError,), no_room),
         (_DAMAGED, damaged),
         (_BUSY, busy),
-        (_OUT_OF_REACH, out_of_reach),
+        (_OUT_OF_REACH, partial(out_of_reach, folder)),
     ):
         if any(isinstance(root, kinds) for root in roots):
             return words()

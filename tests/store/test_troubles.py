@@ -171,8 +171,9 @@ def test_a_folder_that_may_not_be_written_in_is_refused_in_words(tmp_path: Path)
 
 def test_a_data_folder_that_is_a_file_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
-    with pytest.raises(StoreError, match="could not be reached"):
+    with pytest.raises(StoreError, match="could not be reached") as refused:
         Store(tmp_path / "data")
+    assert str(tmp_path / "data") in str(refused.value)
     assert (tmp_path / "data").read_text() == "a file"
 
 

@@ -41,6 +41,7 @@ class Template:
     language: str = "en"
     forward: str = ""
     own: bool = False  # written by the user
+    name: str = ""  # what the user calls an own one
 
 
 @dataclass(frozen=True, slots=True)

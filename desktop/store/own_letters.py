@@ -9,7 +9,7 @@ from desktop.store.database import StoreDatabase
 from desktop.store.tables import OwnLetterRow
 
 OWN = "own."  # keys of the user's own letters begin so
-_COLUMNS = ("kind", "situation", "tone", "language", "subject", "body", "forward")
+_COLUMNS = ("name", "kind", "situation", "tone", "language", "subject", "body", "forward")
 
 
 class OwnLetters:

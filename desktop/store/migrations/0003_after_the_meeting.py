@@ -100,6 +100,8 @@ create index different_people_second_id on different_people (second_id);
 
 create table table_mapping (headings text primary key not null, mapping text not null);
 
+alter table own_letter add column name text not null default '';
+
 alter table message add column search_text text not null default '';
 alter table research_note add column search_text text not null default '';
 create virtual table message_search using fts5 (search_text, content='message', content_rowid='id',

@@ -41,6 +41,7 @@ class FreeTimeRow(Table):
 
 
 class OwnLetterRow(Living):
+    name = TextField(default="")
     kind = CodeField(MessageKind)
     situation = CodeField(RequestSituation, null=True)
     tone = TextField(default="")

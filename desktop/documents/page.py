@@ -27,11 +27,12 @@ class Ink(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A writing line in a row."""
+    """A writing line in a row; one that goes down, in a tree, ends `fall` below its start."""
 
     start: float
     end: float
     drop: float
+    fall: float = 0.0
 
 
 class Row(NamedTuple):
@@ -219,7 +220,7 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
     strokes = []
     for top, row in page.rows:
         foot = sheet.height - MARGIN - top
-        strokes += [(stroke.start, stroke.end, foot - stroke.drop) for stroke in row.strokes]
+        strokes += [(stroke.start, stroke.end, foot - stroke.drop, stroke.fall) for stroke in row.strokes]
         for ink in row.inks:
             if ink.element is not current:
                 operators += ["EMC"] if current else []
@@ -230,7 +231,9 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
     operators += ["EMC"] if current else []
     if strokes:
         operators.append(f"/Artifact BMC {RULE_GREY} G {RULE} w")
-        operators += [f"{BINDING + start:.2f} {y:.2f} m {BINDING + end:.2f} {y:.2f} l S" for start, end, y in strokes]
+        operators += [
+            f"{BINDING + start:.2f} {y:.2f} m {BINDING + end:.2f} {y - fall:.2f} l S" for start, end, y, fall in strokes
+        ]
         operators.append("EMC")
     operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
     for text, right in ((page.foot_left, False), (page.foot_right, True)):

@@ -30,6 +30,7 @@ STAGES_IN_ORDER = (
     Stage.THANKED,
     Stage.IN_TOUCH,
 )
+CLOSED = (Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)  # for now: each can be opened again
 
 
 def at_least(stage: Stage, reached: Stage) -> Stage:

@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
+from desktop.core.contact import CLOSED
 from desktop.core.contact_event import Event, What
+from desktop.core.follow_up import stands
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
 
@@ -43,3 +45,18 @@ class Steps:
         step_id = int(ContactStepRow.insert(contact=contact_id, what=what, on=on, until=until).execute())
         self._contacts.stages.refresh((contact_id,))
         return step_id
+
+    def reopen(self, contact_id: int, on: date) -> None:
+        """Let a contact that is closed for now be open again (inside `store.action`): one closed by hand stands where
+        its events lead, one closed by the rule or by an answer is waited for again.
+
+        Raises:
+            KeyError: if the contact is gone.
+        """
+        stages, rule = self._contacts.stages, self._contacts.stages.rule()
+        follows = stands(stages.events(contact_id), rule.rule, rule.days, rule.today).stage
+        corrected = stages.correction(contact_id)
+        if corrected is not None and corrected.stage in CLOSED:
+            stages.correct(contact_id, follows, "")
+        if follows in CLOSED:
+            self.add(contact_id, What.REOPENED, on)

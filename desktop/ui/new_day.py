@@ -39,6 +39,7 @@ class NewDay(QObject):
     def _count(self, _progress: Progress) -> None:
         store = self._workspace.store
         try:
+            store.contacts.stages.rule()  # loads the holidays of the user's country here, not in the window's thread
             with store.action(self.tr("A new day"), WITH_LAST):
                 store.contacts.refresh_stages()
         finally:

@@ -14,6 +14,7 @@ from desktop.core.meeting import Meeting, MeetingLine, MeetingState
 from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
 from desktop.formats.mail import parse_address
 from desktop.places import write_whole
+from desktop.store.history import WITH_LAST
 from desktop.ui.workspace import Workspace
 
 
@@ -77,6 +78,7 @@ class CalendarEntry(QObject):
         self._workspace.act(
             self.tr("Save calendar entry"),
             lambda: store.meetings.update(meeting.id, calendar_sequence=meeting.calendar_sequence + 1),
+            WITH_LAST,  # the file is out there: taking back the count alone would help nobody
         )
         self._workspace.say(
             self.tr("Saved as {0}").format(path.name),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.contact import Contact, Stage
+from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.errors import UserError
 from desktop.core.message import MessageState
 from desktop.core.organisation import Subject
@@ -164,6 +164,7 @@ class ContactPage(QWidget):
         self._card.stage_reached.connect(self._set_stage)
         self._card.write.connect(lambda: self.write_requested.emit(self._contact.id, None))
         self._card.answered.connect(self._ask_answer)
+        self._card.reopened.connect(self._reopen)
         self._messages.write.connect(lambda kind: self.write_requested.emit(self._contact.id, kind))
         self._messages.draft.connect(self.draft_requested)
         self._messages.agreed.connect(lambda: self.agreed.emit(self._contact.id))
@@ -260,7 +261,9 @@ class ContactPage(QWidget):
         for action in self._stage.menu().actions():
             action.setChecked(action.data() == contact.stage)
         self._reason.show_value(contact.stage_reason)
-        asked = contact.stage_reason or contact.stage in (Stage.DECLINED, Stage.NO_ANSWER, Stage.RESTING)
+        corrected = self._store.contacts.stages.correction(contact.id)
+        by_hand = corrected is not None and corrected.stage is contact.stage is not Stage.FOUND
+        asked = contact.stage_reason or by_hand or contact.stage in CLOSED
         self._reason.setVisible(bool(asked))
 
     def _name_tabs(self, messages: int, meetings: int, notes: int) -> None:
@@ -289,6 +292,14 @@ class ContactPage(QWidget):
         self._workspace.act(
             self.tr("Edit contact"), lambda: self._store.contacts.update(contact_id, **{field: value}), visit
         )
+
+    def _reopen(self) -> None:
+        contact_id, today = self._contact.id, self._workspace.today()
+        try:
+            self._workspace.act(self.tr("Open again"), lambda: self._store.steps.reopen(contact_id, today))
+        except UserError:
+            return
+        self._workspace.say_with_undo(self.tr("Open again."))
 
     def _set_stage(self, stage: Stage) -> None:
         contact_id = self._contact.id

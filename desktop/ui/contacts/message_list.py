@@ -47,7 +47,6 @@ class AnswerCard(Card):
         leave = QPushButton(self.tr("Not yet"))
         leave.setProperty("quiet", True)
         leave.clicked.connect(self.hide)
-        self.stops: tuple[QWidget, ...] = (self.answer.editor, self.day.day.line, keep, leave)
         row = FlowLayout(gap=12)
         for widget in (self.answer, self.day, keep, leave):
             row.addWidget(widget)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.core.contact import ContactLine, NextStep, Stage, next_step_of
+from desktop.core.contact import CLOSED, ContactLine, NextStep, Stage, next_step_of
 from desktop.core.meeting import MeetingLine, MeetingState, is_over
 from desktop.ui import words
 from desktop.ui.widgets.card import Card
@@ -24,19 +24,21 @@ _NO_TIME_YET = datetime.max.replace(tzinfo=UTC)
 
 class NextStepCard(Card):
     """`agreed`, `meeting_requested`, `write` and `answered` ask for another page, `stage_reached` says what the user
-    has just done."""
+    has just done; `reopened` that a closed contact is not closed any more."""
 
     agreed = Signal()
     meeting_requested = Signal(int)
     stage_reached = Signal(object)
     write = Signal()
     answered = Signal()
+    reopened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(kind="next", parent=parent)
         self._meeting_id = 0
         self._step = NextStep.NONE
         self._moved = Stage.FOUND
+        self._closed: Stage | None = None
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
@@ -46,19 +48,24 @@ class NextStepCard(Card):
         self._other = QPushButton()
         self._other.setProperty("quiet", True)
         self._other.clicked.connect(self._do_other)
+        self._agreed = QPushButton(self.tr("It is agreed"))
+        self._agreed.setProperty("quiet", True)
+        self._agreed.clicked.connect(self.agreed)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
         self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._agreed)
         self._row.addWidget(self._other)
         self._row.addWidget(self._button)
         self.body.addLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        buttons = self._button.sizeHint().width() + (0 if self._other.isHidden() else self._other.sizeHint().width())
+        shown = [each for each in (self._agreed, self._other, self._button) if not each.isHidden()]
+        buttons = sum(each.sizeHint().width() + self._row.spacing() for each in shown)
         narrow = self.width() - buttons < self.fontMetrics().averageCharWidth() * 30
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        for button in (self._other, self._button):
+        for button in (self._agreed, self._other, self._button):
             self._row.setAlignment(button, Qt.AlignmentFlag.AlignLeading if narrow else Qt.AlignmentFlag.AlignVCenter)
 
     def show_step(self, line: ContactLine, meeting: MeetingLine | None, over: bool = False) -> None:
@@ -67,13 +74,23 @@ class NextStepCard(Card):
         if self._step is NextStep.AGREE_TIME and meeting is not None:
             self._step = NextStep.WRITE_UP if over else NextStep.PREPARE
         self._meeting_id = meeting.id if meeting else 0
-        self._said.setText(self.tr("Next: {0}").format(self._sentence()))
+        self._closed = line.stage if self._step is NextStep.NONE and line.stage in CLOSED else None
+        self._said.setText(self._closing() or self.tr("Next: {0}").format(self._sentence()))
         self._button.setText(self._button_text())
         self._button.setVisible(bool(self._button_text()))
         self._moved, moved = self._reached()
         self._other.setText(moved)
         self._other.setVisible(bool(moved))
-        self.setVisible(self._step is not NextStep.NONE)
+        self._agreed.setVisible(self._step is NextStep.WRITE_REQUEST)
+        self.setVisible(self._step is not NextStep.NONE or self._closed is not None)
+
+    def _closing(self) -> str:
+        """What is said of a contact that is closed for now; empty for every other."""
+        if self._closed is Stage.NO_ANSWER:
+            return self.tr("No answer came, and that is normal. It is closed kindly; you can open it again any time.")
+        if self._closed is Stage.DECLINED:
+            return self.tr("They could not say yes this time. Should that change, open it again.")
+        return self.tr("You let this rest. Open it again whenever you like.") if self._closed else ""
 
     def _sentence(self) -> str:
         sentences = {
@@ -97,6 +114,8 @@ class NextStepCard(Card):
         return self._step in _WRITTEN
 
     def _button_text(self) -> str:
+        if self._closed is not None:
+            return self.tr("Open again")
         if self._step is NextStep.WRITE_UP:
             return self.tr("Write it up")
         if self._step is NextStep.PREPARE:
@@ -124,6 +143,9 @@ class NextStepCard(Card):
             self.stage_reached.emit(self._moved)
 
     def _do(self) -> None:
+        if self._closed is not None:
+            self.reopened.emit()
+            return
         if self._writes:
             self.write.emit()
         elif self._step in (NextStep.AWAIT_ANSWER, NextStep.TRY_ANOTHER):

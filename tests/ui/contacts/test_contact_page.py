@@ -254,7 +254,37 @@ def test_the_stage_is_set_by_hand_with_a_reason(page: ContactPage, store: Store,
     contact = store.contacts.find(ada)
     assert contact is not None
     assert (contact.stage, contact.stage_reason) == (Stage.RESTING, "On leave")
-    assert page._card.isHidden()
+
+
+@pytest.mark.parametrize("closed", [Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER])
+def test_who_is_closed_can_be_opened_again_and_undo_closes_them(
+    page: ContactPage, store: Store, workspace: Workspace, closed: Stage
+) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    page._set_stage(closed)
+    assert page._card.isVisible()
+    assert page._card._button.text() == "Open again"
+    page._card._button.click()
+    assert store.contacts.find(ada).stage not in (Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER)  # type: ignore[union-attr]
+    workspace.undo()
+    assert store.contacts.find(ada).stage is closed  # type: ignore[union-attr]
+
+
+def test_a_stage_set_by_hand_asks_for_a_reason(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    page._set_stage(Stage.REPLIED)
+    assert page._reason.isVisible()
+
+
+def test_a_person_found_may_have_agreed_already(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    agreed = QSignalSpy(page.agreed)
+    assert page._card._agreed.text() == "It is agreed"
+    page._card._agreed.click()
+    assert agreed.at(0) == [ada]
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         do["edit.find"].triggered.connect(lambda: self.go("contacts").focus_search())
         do["edit.deleted"].triggered.connect(lambda: self.go("contacts").show_deleted())
         do["contact.new"].triggered.connect(lambda: self.go("contacts").new_contact())
+        do["contact.chain"].triggered.connect(lambda: self.go("contacts").show_chain())
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
         do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))

@@ -29,6 +29,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # all but the list of people is built, and imported, when it is first shown
+    from desktop.ui.contacts.chain_page import ChainPage
     from desktop.ui.contacts.compose_page import ComposePage
     from desktop.ui.contacts.contact_page import ContactPage
     from desktop.ui.contacts.import_page import ImportPage
@@ -55,6 +56,7 @@ class ContactsTab(QWidget):
         self._import: ImportPage | None = None
         self._deleted: DeletedPage | None = None
         self._compose: ComposePage | None = None
+        self._chain: ChainPage | None = None
         self._lists = QStackedWidget()
         self._lists.addWidget(self.people)
         self._pages = QStackedWidget()
@@ -211,6 +213,18 @@ class ContactsTab(QWidget):
             self._whole.addWidget(self._deleted)
         self._whole.setCurrentWidget(self._deleted)
         self._deleted.renew()
+
+    def show_chain(self, contact_id: int = 0) -> None:
+        """Show who led to whom: everyone, or the chain of one contact."""
+        if self._chain is None:
+            from desktop.ui.contacts.chain_page import ChainPage
+
+            self._chain = ChainPage(self._workspace, self._settings)
+            self._chain.closed.connect(self._show_people)
+            self._chain.contact_requested.connect(self.open_contact)
+            self._whole.addWidget(self._chain)
+        self._whole.setCurrentWidget(self._chain)
+        self._chain.show_chain(contact_id or None)
 
     def open_organisation(self, organisation_id: int) -> None:
         """Show one organisation, in its list and on its page."""

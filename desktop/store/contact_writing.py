@@ -13,6 +13,7 @@ import apsw
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.text import fold, one_line
+from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole
 from desktop.store.moments import moment_text
@@ -46,12 +47,15 @@ _COPIED = (
     "imported_on",
     "imported_from",
 )
-_COLUMNS = ("id", *_COPIED, "sort_key", "search_name", "search_words", "created_at")
+_COLUMNS = ("id", *_COPIED, "sort_key", "name_key", "search_name", "search_words", "created_at")
 _copied = attrgetter(*_COPIED)
 _NAME, _ROLE, _ORGANISATION = map(_COLUMNS.index, ("name", "role", "organisation_id"))
 _DAYS = tuple(map(_COLUMNS.index, ("found_on", "introducing_since", "imported_on")))
 _INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
-_INSERT_DETAIL = "insert into contact_detail (contact_id, kind, label, value, position) values (?, ?, ?, ?, ?)"
+_INSERT_DETAIL = (
+    "insert into contact_detail (contact_id, kind, label, value, position, match_key) values (?, ?, ?, ?, ?, ?)"
+)
+_DETAIL_COLUMNS = ("label", "value", "position", "match_key")
 _INSERT_TAG = "insert into contact_tag (contact_id, tag) values (?, ?)"
 _INSERT_DIRECTION = "insert into contact_direction (contact_id, direction_id) values (?, ?)"
 _CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
@@ -79,7 +83,7 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
             (number, kind, *rest)
             for number, contact in numbered
             for field, kind in DETAILS.items()
-            for rest in _detail_values(getattr(contact, field))
+            for rest in _detail_values(kind, getattr(contact, field))
         ],
     )
     connection.executemany(
@@ -112,7 +116,7 @@ def _row(number: int, contact: Contact, place: tuple[int | None, str], created: 
     row[_NAME], row[_ROLE], row[_ORGANISATION] = name, role, organisation_id
     for place_of_day in _DAYS:
         row[place_of_day] = _stored(row[place_of_day])
-    row += (fold(name), search_name(name, organisation, role), search_words(contact), created)
+    row += (fold(name), match_keys.of_name(name), search_name(name, organisation, role), search_words(contact), created)
     return row
 
 
@@ -142,8 +146,8 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
     owner = {"contact_id": contact_id}
     for field, kind in DETAILS.items():
         if getattr(after, field) != getattr(before, field):
-            rows = _detail_values(getattr(after, field))
-            replace_rows(connection, "contact_detail", {**owner, "kind": kind}, ("label", "value", "position"), rows)
+            rows = _detail_values(kind, getattr(after, field))
+            replace_rows(connection, "contact_detail", {**owner, "kind": kind}, _DETAIL_COLUMNS, rows)
     if after.tags != before.tags:
         replace_rows(connection, "contact_tag", owner, ("tag",), [(tag,) for tag in after.tags])
     if after.directions != before.directions:
@@ -157,6 +161,7 @@ def _changed_columns(before: Contact, after: Contact) -> dict[str, str | int | N
     columns = {field: _stored(new) for field in _COPIED if (new := getattr(after, field)) != getattr(before, field)}
     if "name" in columns:
         columns["sort_key"] = fold(after.name)
+        columns["name_key"] = match_keys.of_name(after.name)
     if any(getattr(before, field) != getattr(after, field) for field in _IN_NAME):
         columns["search_name"] = search_name(after.name, after.organisation, after.role)
     if any(getattr(before, field) != getattr(after, field) for field in _IN_WORDS):
@@ -190,7 +195,7 @@ def _cleaned(field: str, value: Any) -> Any:
     if field in _CODES:
         return _CODES[field](value) if value is not None else None
     if field in DETAILS:
-        return tuple(Detail(text, label) for label, text, _ in _detail_values(value))
+        return tuple(Detail(text, detail.label) for detail in value if (text := detail.value.strip()))
     if field == "tags":
         return tuple(_clean_tags(value))
     if field == "directions":
@@ -198,9 +203,10 @@ def _cleaned(field: str, value: Any) -> Any:
     return value
 
 
-def _detail_values(details: Iterable[Detail]) -> list[tuple[str, str, int]]:
+def _detail_values(kind: str, details: Iterable[Detail]) -> list[tuple[str, str, int, str]]:
+    """The values of `_DETAIL_COLUMNS`."""
     full = [(detail.label, value) for detail in details if (value := detail.value.strip())]
-    return [(label, value, position) for position, (label, value) in enumerate(full)]
+    return [(label, value, place, match_keys.of_detail(kind, value)) for place, (label, value) in enumerate(full)]
 
 
 def _clean_tags(tags: Iterable[str]) -> list[str]:

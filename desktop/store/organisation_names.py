@@ -8,6 +8,7 @@ from typing import Any
 import apsw
 
 from desktop.core.text import fold, one_line
+from desktop.store import match_keys
 from desktop.store.moments import moment_text
 
 
@@ -25,8 +26,9 @@ def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tup
     ).fetchone()
     if found:
         return found[0], found[1]
-    insert = "insert into organisation (name, folded, created_at) values (?, ?, ?) returning id"
-    made: Any = connection.execute(insert, (name, folded, moment_text(now))).get
+    insert = "insert into organisation (name, folded, match_key, created_at) values (?, ?, ?, ?) returning id"
+    values = (name, folded, match_keys.of_organisation(name), moment_text(now))
+    made: Any = connection.execute(insert, values).get
     return made, name
 
 

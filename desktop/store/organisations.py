@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.core.organisation import Organisation, OrganisationLine
 from desktop.core.text import fold, one_line
+from desktop.store import match_keys
 from desktop.store.database import StoreDatabase
 from desktop.store.organisation_names import find_or_create, search_name
 from desktop.store.tables import OrganisationRow
@@ -102,7 +103,7 @@ class Organisations:
         if "name" in fields:
             name = one_line(fields.pop("name"))
             if name:
-                fields |= {"name": name, "folded": fold(name)}
+                fields |= {"name": name, "folded": fold(name), "match_key": match_keys.of_organisation(name)}
         if fields:
             OrganisationRow.update(fields).where(OrganisationRow.id == organisation_id).execute()
         if "name" in fields:

@@ -16,7 +16,7 @@ import apsw
 
 from desktop.core.errors import StoreError
 from desktop.store import database as db
-from desktop.store import examination
+from desktop.store import examination, match_keys
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
 from desktop.store.history import Change, History, recording, tables_of
@@ -27,6 +27,7 @@ from desktop.store.upkeep import problems, purge
 if TYPE_CHECKING:
     from desktop.store.chain import ChainReading
     from desktop.store.directions import Directions
+    from desktop.store.duplicates import Duplicates
     from desktop.store.free_times import FreeTimes
     from desktop.store.homework import Homework
     from desktop.store.learning import Learning
@@ -104,6 +105,13 @@ class Store:
         from desktop.store.chain import ChainReading
 
         return ChainReading(self._database)
+
+    @cached_property
+    def duplicates(self) -> "Duplicates":
+        """Who may be one person."""
+        from desktop.store.duplicates import Duplicates
+
+        return Duplicates(self._database)
 
     @cached_property
     def directions(self) -> "Directions":
@@ -231,6 +239,7 @@ class Store:
             if owner:
                 with self._database.transaction():
                     purge(self._database.connection(), self.clock())
+                    match_keys.bring_up_to_date(self._database.connection())
         except BaseException:
             self._database.close_all()
             raise

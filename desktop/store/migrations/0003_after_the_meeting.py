@@ -82,6 +82,7 @@ alter table contact_detail add column match_key text not null default '';
 create index contact_detail_match_key on contact_detail (match_key) where match_key <> '';
 alter table organisation add column match_key text not null default '';
 create index organisation_match_key on organisation (match_key) where match_key <> '';
+alter table identity add column match_rules integer not null default 0;
 
 create table put_off (key text primary key not null, until text);
 

@@ -1,0 +1,123 @@
+"""Who may be one person: looked for among all contacts, for one of them, and for people about to be stored."""
+
+from collections.abc import Iterable, Sequence
+
+from desktop.core.contact import Contact
+from desktop.core.duplicates import (
+    NOBODY,
+    Judgement,
+    KnownBy,
+    Likeness,
+    Match,
+    judge,
+    known_by,
+    reach_keys,
+)
+from desktop.store import match_keys
+from desktop.store import match_reading as reading
+from desktop.store.database import StoreDatabase
+
+# A number or address that more people have is an office's, and tells nobody apart.
+_SHARED_BY = 20
+# Of one name there may be more; they are compared only where they share something else too.
+_OF_ONE_NAME = 50
+
+
+class Duplicates:
+    """Contacts who may be one person, and people who may be among the contacts."""
+
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
+
+    def matches(self, people: Sequence[Contact]) -> list[Match]:
+        """For each of the people about to be stored whom they are or may be, among the contacts and those before them.
+
+        A few queries for all of them together, whatever their number.
+        """
+        words = match_keys.words()
+        coming = [known_by(person, words) for person in people]
+        candidates = self._candidates(coming)
+        there = reading.known(self._database.connection(), frozenset().union(*candidates))
+        before = _Before()
+        found = []
+        for place, (person, of_store) in enumerate(zip(coming, candidates, strict=True)):
+            stored = _judged(person, ((number, there[number]) for number in of_store if number in there))
+            among = _judged(person, ((number, coming[number]) for number in before.candidates(person)))
+            found.append(_match(stored, among))
+            before.remember(person, place)
+        return found
+
+    def _candidates(self, people: Sequence[KnownBy]) -> list[set[int]]:
+        """For each of the people the contacts that share a key with them, be they alike or not."""
+        connection = self._database.connection()
+        keys = [reach_keys(person) for person in people]
+        by_reach = reading.by_details(connection, frozenset().union(*keys))
+        by_name = reading.by_names(connection, {person.name_key for person in people})
+        crowded = [name for name, numbers in by_name.items() if len(numbers) > _OF_ONE_NAME]
+        by_both = reading.by_names_and_organisations(connection, crowded)
+        return [
+            _few(by_name.get(person.name_key, ()), _OF_ONE_NAME).union(
+                by_both.get((person.name_key, person.organisation_key), ())[:_OF_ONE_NAME],
+                *(_few(by_reach.get(key, ()), _SHARED_BY) for key in of_reach),
+            )
+            for person, of_reach in zip(people, keys, strict=True)
+        ]
+
+
+class _Before:
+    """The people who came in before, found by their keys."""
+
+    def __init__(self) -> None:
+        self._by_reach: dict[str, list[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
+        self._by_both: dict[tuple[str, str], list[int]] = {}
+
+    def candidates(self, person: KnownBy) -> set[int]:
+        """The places of those who share a key with this person."""
+        by_name = self._by_name.get(person.name_key, ())
+        by_both = self._by_both.get((person.name_key, person.organisation_key), ())
+        return set(by_name if len(by_name) <= _OF_ONE_NAME else by_both[:_OF_ONE_NAME]).union(
+            *(_few(self._by_reach.get(key, ()), _SHARED_BY) for key in reach_keys(person))
+        )
+
+    def remember(self, person: KnownBy, place: int) -> None:
+        """Let later ones find this person."""
+        for key in reach_keys(person):
+            self._by_reach.setdefault(key, []).append(place)
+        self._by_name.setdefault(person.name_key, []).append(place)
+        self._by_both.setdefault((person.name_key, person.organisation_key), []).append(place)
+
+
+def _few(numbers: Sequence[int], most: int) -> set[int]:
+    """The numbers, unless they are so many that what they share tells nobody apart."""
+    return set(numbers) if len(numbers) <= most else set()
+
+
+Judged = list[tuple[int, Judgement]]
+
+
+def _judged(person: KnownBy, others: Iterable[tuple[int, KnownBy]]) -> Judged:
+    """The numbers of those who are like this person, the likeliest first."""
+    words = match_keys.words()
+    found = [(number, judge(person, other, words)) for number, other in others]
+    return sorted(
+        ((number, judgement) for number, judgement in found if judgement.likeness),
+        key=lambda each: (-each[1].likeness, -len(each[1].shared), each[0]),
+    )
+
+
+def _match(stored: Judged, among: Judged) -> Match:
+    if not stored and not among:
+        return NOBODY
+    best = max((*stored[:1], *among[:1]), key=lambda each: each[1].likeness)
+    same, like = _parted(stored)
+    same_before, like_before = _parted(among)
+    return Match(same, like, same_before, like_before, best[1].shared)
+
+
+def _parted(judged: Judged) -> tuple[int | None, tuple[int, ...]]:
+    """The one who is the same, and the others."""
+    numbers = tuple(number for number, _ in judged)
+    if judged and judged[0][1].likeness is Likeness.SAME:
+        return numbers[0], numbers[1:]
+    return None, numbers

@@ -1,0 +1,58 @@
+"""The keys by which people and organisations are known again, kept in the file beside what they are made of."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+import apsw
+
+from desktop.core.matching import MatchWords, detail_key, match_words, name_key, name_parts, organisation_key
+from desktop.places import resources
+
+_FILES = ("nicknames", "titles", "legal_forms", "shared_mailboxes")
+# The number of `core.matching` and its words: a file with keys of another number gets new ones when it is opened.
+_RULES = 1
+_CHUNK = 5000
+
+
+@cache
+def words() -> MatchWords:
+    """The words of `resources/matching`, read when they are first needed."""
+    folder = resources() / "matching"
+    return match_words(*((folder / f"{name}.txt").read_text(encoding="utf-8") for name in _FILES))
+
+
+def of_name(name: str) -> str:
+    """The key of a person's name."""
+    return name_key(name_parts(name, words()), words())
+
+
+def of_organisation(name: str) -> str:
+    """The key of an organisation's name."""
+    return organisation_key(name, words())
+
+
+def of_detail(kind: str, value: str) -> str:
+    """The key of one detail of a contact."""
+    return detail_key(kind, value)
+
+
+def bring_up_to_date(connection: apsw.Connection) -> None:
+    """Make the keys of a file that has none yet, or those of older rules, inside the caller's transaction."""
+    if connection.execute("select match_rules from identity").get == _RULES:
+        return
+    _renew(connection, "contact", "name", "name_key", lambda row: of_name(row[0]))
+    _renew(connection, "organisation", "name", "match_key", lambda row: of_organisation(row[0]))
+    _renew(connection, "contact_detail", "kind, value", "match_key", lambda row: of_detail(row[0], row[1]))
+    connection.execute("update identity set match_rules = ?", (_RULES,))
+
+
+def _renew(
+    connection: apsw.Connection, table: str, columns: str, column: str, key_of: Callable[[Sequence[str]], str]
+) -> None:
+    some = f"select id, {column}, {columns} from {table} where id > ? order by id limit {_CHUNK}"
+    rows: list[Any] = connection.execute(some, (0,)).fetchall()
+    while rows:
+        changed = [(key, row[0]) for row in rows if (key := key_of(row[2:])) != row[1]]
+        connection.executemany(f"update {table} set {column} = ? where id = ?", changed)
+        rows = connection.execute(some, (rows[-1][0],)).fetchall()

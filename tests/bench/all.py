@@ -9,7 +9,14 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("bench_start.py", "bench_contacts.py", "bench_store.py", "bench_brief.py", "bench_preview.py")
+SCRIPTS = (
+    "bench_start.py",
+    "bench_contacts.py",
+    "bench_store.py",
+    "bench_brief.py",
+    "bench_preview.py",
+    "bench_chain.py",
+)
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.chain import Chain, forest, told
+from desktop.core.chain import Chain, Told, forest, told
 from desktop.store.history import Change
 from desktop.ui.contacts.chain_output import ChainOutput, chain_words
 from desktop.ui.contacts.chain_tree import ChainTree
@@ -43,6 +43,8 @@ class ChainPage(QWidget):
         self._contact_id: int | None = None
         self._name = ""
         self._chain = Chain()
+        self._told: list[Told] = []
+        self._filled: set[int] = set()  # the sides that show the chain as it was read last
         self._current = -1
         self.view = ChainView(workspace.theme)
         self.tree = ChainTree(workspace.theme)
@@ -144,8 +146,11 @@ class ChainPage(QWidget):
         self._read(contact_id)
         self._show_side(self._side() if self._chain.lines else NOBODY)
         self._column.activate()  # to its final size, which a page that is shown for the first time has not yet
-        self.view.start(max(self._current, 0))
-        self.tree.select(max(self._current, 0))
+        self._current = max(self._current, 0)
+        if self._shown.currentIndex() == GRAPH:
+            self.view.start(self._current)
+        else:
+            self.tree.select(self._current)
         (self._nobody.button, self.view, self.tree)[(NOBODY, GRAPH, TREE).index(self._shown.currentIndex())].setFocus()
 
     def _read(self, keep: int | None) -> None:
@@ -155,9 +160,8 @@ class ChainPage(QWidget):
             people = []
         self._chain = forest(people)
         self._name = next((each.name for each in people if each.id == self._contact_id), "")
-        said = told(self._chain, chain_words())
-        self.view.show_chain(self._chain, said)
-        self.tree.show_chain(self._chain, said)
+        self._told = told(self._chain, chain_words())
+        self._filled.clear()
         self._current = next((n for n, line in enumerate(self._chain.lines) if line.person.id == keep), -1)
         one = self.tr("Who led to whom: {0}").format(self._name)
         self._title.setText(one if self._name else self.tr("Who led to whom"))
@@ -172,13 +176,18 @@ class ChainPage(QWidget):
     def _choose(self, side: int) -> None:
         self._settings.setValue("contacts/chain_side", side)
         self._show_side(side)
-        if side == GRAPH:
-            self.view.select(self._current)
-        else:
-            self.tree.select(self._current)
 
     def _show_side(self, side: int) -> None:
+        """Show one side, filled if it is not yet, with the same person current as on the other."""
         self._shown.setCurrentIndex(side)
+        shown = (self.view, self.tree)[side] if side != NOBODY else None
+        if shown is not None and side not in self._filled:
+            self._filled.add(side)
+            current = self._current
+            shown.show_chain(self._chain, self._told)
+            self._current = current
+        if shown is not None:
+            shown.select(self._current)
         anybody = side != NOBODY
         if anybody:
             self._switch.button(side).setChecked(True)
@@ -205,5 +214,3 @@ class ChainPage(QWidget):
         current = self._chain.lines[self._current].person.id if self._current >= 0 else None
         self._read(current)
         self._show_side(self._side() if self._chain.lines else NOBODY)
-        self.view.select(self._current)
-        self.tree.select(self._current)

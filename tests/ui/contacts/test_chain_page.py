@@ -49,6 +49,8 @@ def page(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> ChainPage:
 
 def rows(page: ChainPage) -> list[tuple[int, list[Any]]]:
     """The tree as it is read: the depth and the words of each row, from top to bottom."""
+    before = page._shown.currentIndex()
+    page._show_side(TREE)
     model = page.tree.model()
     found: list[tuple[int, list[Any]]] = []
     index = model.index(0, 0, QModelIndex())
@@ -58,6 +60,7 @@ def rows(page: ChainPage) -> list[tuple[int, list[Any]]]:
             depth, above = depth + 1, above.parent()
         found.append((depth, [index.siblingAtColumn(column).data() for column in range(4)]))
         index = page.tree.indexBelow(index)
+    page._show_side(before)
     return found
 
 

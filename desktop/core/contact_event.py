@@ -79,6 +79,16 @@ def events_of_message(message: Message) -> tuple[Event, ...]:
     return tuple(events)
 
 
+def last_contact(message: Message) -> date | None:
+    """The day on which a message last brought the two together, sent or answered; `None` for a draft.
+
+    Every kind counts here, also those nothing else follows from, as a confirmation.
+    """
+    if message.state is not MessageState.SENT or message.sent_on is None:
+        return None
+    return max(message.sent_on, message.answered_on or message.sent_on)
+
+
 def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date | None) -> tuple[Event, ...]:
     """That a meeting was agreed, and that it took place.
 

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
-from desktop.core.contact_event import Event, What, events_of_meeting, events_of_message, in_order
+from desktop.core.contact_event import Event, What, events_of_meeting, events_of_message, in_order, last_contact
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 
@@ -22,13 +22,26 @@ _MEETINGS = (
 _STEPS = f"select contact_id, what, happened_on, until from contact_step where contact_id {_AMONG} order by id"
 
 
+class Happened(NamedTuple):
+    """What happened with one contact, in order, and the day of the last real contact: a message or a meeting."""
+
+    events: tuple[Event, ...] = ()
+    last_contact_on: date | None = None
+
+
 def events(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict[int, tuple[Event, ...]]:
-    """All events of each of these contacts, in order; days are those of this computer's zone.
+    """All events of each of these contacts, in order; days are those of this computer's zone."""
+    return {contact_id: told.events for contact_id, told in what_happened(connection, ids, today).items()}
+
+
+def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict[int, Happened]:
+    """All that happened with each of these contacts; days are those of this computer's zone.
 
     What has happened has happened by today, whatever day was typed or in whichever zone it was written down.
     """
     among = (json.dumps(list(ids)),)
     found: dict[int, list[Event]] = {contact_id: [] for contact_id in ids}
+    last: dict[int, date] = {}
     for contact_id, kind, sent_on, answer, answered_on in _rows(connection, _MESSAGES, among):
         message = Message(
             kind=MessageKind(kind),
@@ -38,16 +51,21 @@ def events(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict
             answered_on=_by(today, date.fromisoformat(answered_on)) if answered_on else None,
         )
         found[contact_id] += events_of_message(message)
+        if (on := last_contact(message)) is not None:
+            last[contact_id] = max(on, last.get(contact_id, on))
     for contact_id, state, created_at, starts_at in _rows(connection, _MEETINGS, among):
         planned_on = _by(today, _day(created_at)) if created_at else today
         took_place_on = _by(today, _day(starts_at)) if starts_at else None
         if state == MeetingState.MET and took_place_on is not None:  # it may have been entered only afterwards
             planned_on = min(planned_on, took_place_on)
-        found[contact_id] += events_of_meeting(MeetingState(state), planned_on, took_place_on)
-    for contact_id, what, on, until in _rows(connection, _STEPS, among):
-        day = _by(today, date.fromisoformat(on))
+        for event in events_of_meeting(MeetingState(state), planned_on, took_place_on):
+            found[contact_id].append(event)
+            if event.what is What.MET:
+                last[contact_id] = max(event.on, last.get(contact_id, event.on))
+    for contact_id, what, stepped_on, until in _rows(connection, _STEPS, among):
+        day = _by(today, date.fromisoformat(stepped_on))
         found[contact_id].append(Event(day, What(what), date.fromisoformat(until) if until else None))
-    return {contact_id: in_order(happened) for contact_id, happened in found.items()}
+    return {contact_id: Happened(in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
 
 
 def _by(today: date, day: date) -> date:

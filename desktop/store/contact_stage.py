@@ -1,7 +1,7 @@
 """The stage of contacts, kept in step with what happened: derived by `core.follow_up`, corrected by hand.
 
-The columns `stage`, `stage_reason`, `follow_up` and `follow_up_due` hold what was derived last; the columns
-`corrected_…` hold the correction.
+The columns `stage`, `stage_reason`, `follow_up`, `follow_up_due` and `last_contact_on` hold what was derived last; the
+columns `corrected_…` hold the correction.
 """
 
 import json
@@ -19,16 +19,18 @@ from desktop.core.follow_up import FollowUp, FollowUpRule, next_step, stands
 from desktop.core.public_holidays import business_days
 from desktop.core.settings import Settings
 from desktop.core.stage import Correction, Standing, standing
-from desktop.store.contact_events import events
+from desktop.store.contact_events import Happened, events, what_happened
 from desktop.store.database import StoreDatabase
 from desktop.store.preferences import read_settings
 
 _CHUNK = 500  # contacts at once
 _NOW_THERE = (
-    "select id, stage, stage_reason, follow_up, follow_up_due, corrected_on, corrected_to, corrected_from, "
-    "corrected_because from contact where id in (select value from json_each(?))"
+    "select id, stage, stage_reason, follow_up, follow_up_due, last_contact_on, corrected_on, corrected_to, "
+    "corrected_from, corrected_because from contact where id in (select value from json_each(?))"
 )
-_SET = "update contact set stage = ?, stage_reason = ?, follow_up = ?, follow_up_due = ? where id = ?"
+_SET = (
+    "update contact set stage = ?, stage_reason = ?, follow_up = ?, follow_up_due = ?, last_contact_on = ? where id = ?"
+)
 _CORRECT = (
     "update contact set corrected_on = ?, corrected_to = ?, corrected_from = ?, corrected_because = ? where id = ?"
 )
@@ -88,10 +90,34 @@ class ContactStages:
         rule = self.rule()
         return next_step(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
 
+    def follow_ups(self, ids: Iterable[int], today: date) -> dict[int, FollowUp]:
+        """What follows next with each of these contacts, for those with whom something does."""
+        told = self._told(list(ids), today)
+        if not told:
+            return {}
+        rule = self.rule(today)
+        steps = {
+            number: next_step(happened, rule.rule, rule.days, today, correction)
+            for number, (happened, correction) in told.items()
+        }
+        return {number: step for number, step in steps.items() if step is not None}
+
+    def since(self, ids: Iterable[int], today: date) -> dict[int, date | None]:
+        """Since when each of these contacts stands where it does; `None`: from the beginning."""
+        told = self._told(list(ids), today)
+        return {number: standing(happened, correction).since for number, (happened, correction) in told.items()}
+
+    def _told(self, ids: Sequence[int], today: date) -> dict[int, tuple[tuple[Event, ...], Correction | None]]:
+        if not ids:
+            return {}
+        happened = events(self._connection, ids, today)
+        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps(list(ids)),)).fetchall()
+        return {row[0]: (happened[row[0]], _correction(*row[6:])) for row in rows}
+
     def correction(self, contact_id: int) -> Correction | None:
         """The stage set by hand, if there is one, be it overtaken or not."""
         rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps([contact_id]),)).fetchall()
-        return _correction(*rows[0][5:]) if rows else None
+        return _correction(*rows[0][6:]) if rows else None
 
     def refresh(self, ids: Iterable[int], today: date | None = None) -> int:
         """Let the stage of these contacts be what follows from their events; returns how many changed."""
@@ -102,12 +128,12 @@ class ContactStages:
         return sum(self._refresh(chosen[start : start + _CHUNK], rule) for start in range(0, len(chosen), _CHUNK))
 
     def _refresh(self, ids: Sequence[int], rule: Rule) -> int:
-        happened = events(self._connection, ids, rule.today)
+        told = what_happened(self._connection, ids, rule.today)
         rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps(list(ids)),)).fetchall()
         changed = []
-        for contact_id, stage, reason, follow_up, due, *correction in rows:
-            derived = _derived(happened[contact_id], _correction(*correction), rule)
-            if derived != (stage, reason, follow_up, due):
+        for contact_id, stage, reason, follow_up, due, last, *correction in rows:
+            derived = _derived(told[contact_id], _correction(*correction), rule)
+            if derived != (stage, reason, follow_up, due, last):
                 changed.append((*derived, contact_id))
         self._connection.executemany(_SET, changed)
         return len(changed)
@@ -152,15 +178,16 @@ class ContactStages:
         return self._database.connection()
 
 
-def _derived(happened: Sequence[Event], correction: Correction | None, rule: Rule) -> tuple[str | None, ...]:
-    """What stands in the columns stage, stage_reason, follow_up and follow_up_due."""
-    now = stands(happened, rule.rule, rule.days, rule.today, correction)
+def _derived(told: Happened, correction: Correction | None, rule: Rule) -> tuple[str | None, ...]:
+    """What stands in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
+    now = stands(told.events, rule.rule, rule.days, rule.today, correction)
+    last = told.last_contact_on.isoformat() if told.last_contact_on else None
     step = None
     if now.stage in (Stage.WRITTEN_TO, Stage.REPLIED):
-        step = next_step(happened, rule.rule, rule.days, rule.today, correction)
+        step = next_step(told.events, rule.rule, rule.days, rule.today, correction)
     if step is None:
-        return str(now.stage), now.reason, None, None
-    return str(now.stage), now.reason, str(step.then), step.due.isoformat()
+        return str(now.stage), now.reason, None, None, last
+    return str(now.stage), now.reason, str(step.then), step.due.isoformat(), last
 
 
 def _correction(on: str | None, to: str | None, instead: str | None, because: str) -> Correction | None:

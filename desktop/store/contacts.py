@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.duplicates import reach
+from desktop.core.errors import UserError
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
 from desktop.store.database import StoreDatabase
@@ -148,15 +149,29 @@ class Contacts:
         Raises:
             KeyError: if the contact is gone.
             TypeError: for something that is no field of `Contact`.
+            UserError: for a referrer who came through this very contact: the chain would go in a circle.
         """
         from desktop.store import contact_writing as writing
 
+        if fields.get("referrer_id") is not None:
+            self._refuse_circle(contact_id, fields["referrer_id"])
         stage, reason = fields.pop("stage", None), fields.pop("stage_reason", None)
         writing.update(self._database.connection(), contact_id, fields, self._clock())
         if stage is not None:
             self.stages.correct(contact_id, Stage(stage), reason or "")
         elif reason is not None:
             self.stages.give_reason(contact_id, reason)
+
+    def _refuse_circle(self, contact_id: int, referrer_id: int) -> None:
+        from desktop.core.referral import circle_sentence
+        from desktop.store.chain import ChainReading
+
+        if ChainReading(self._database).leads_back(contact_id, referrer_id):
+            names = (
+                self._database.connection().execute("select name from contact where id = ?", (number,)).get
+                for number in (contact_id, referrer_id)
+            )
+            raise UserError(circle_sentence(*map(str, names)))
 
     def delete(self, ids: Iterable[int]) -> None:
         """Mark contacts as deleted: they are hidden with their meetings, and can be restored for thirty days."""

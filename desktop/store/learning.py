@@ -52,6 +52,13 @@ class Learning:
         )
         return next(iter(self._whole(list(rows.limit(1)))), None)
 
+    def of_reading(self, reading_id: int) -> LearningEntry | None:
+        """The entry written of something that was read, `None` if there is none yet."""
+        rows = LearningEntryRow.select().where(
+            LearningEntryRow.reading == reading_id, LearningEntryRow.deleted_at.is_null()
+        )
+        return next(iter(self._whole(list(rows.limit(1)))), None)
+
     def to_come_back_to(self, today: date) -> list[LearningEntry]:
         """Entries whose day to come back has come and of which nothing has come yet, the earliest first."""
         row = LearningEntryRow

@@ -34,14 +34,19 @@ if TYPE_CHECKING:
     from desktop.store.meeting_lines import MeetingLines
     from desktop.store.meetings import Meetings
     from desktop.store.messages import Messages
+    from desktop.store.opportunities import Opportunities
     from desktop.store.organisations import Organisations
     from desktop.store.own_letters import OwnLetters
     from desktop.store.own_questions import OwnQuestions
     from desktop.store.preferences import Preferences
+    from desktop.store.promises import Promises
     from desktop.store.put_off import PutOff
+    from desktop.store.reading_list import ReadingList
+    from desktop.store.referrals import Referrals
     from desktop.store.research import Research
     from desktop.store.steps import Steps
     from desktop.store.today_facts import TodayFacts
+    from desktop.store.touch_groups import TouchGroups
 
 FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
@@ -188,7 +193,42 @@ class Store:
         """What Today reads at every start."""
         from desktop.store.today_facts import TodayFacts
 
-        return TodayFacts(self._database, self.clock)
+        return TodayFacts(self._database, self.contacts.stages)
+
+    @cached_property
+    def promises(self) -> "Promises":
+        """What is owed, both ways."""
+        from desktop.store.promises import Promises
+
+        return Promises(self._database, self.clock)
+
+    @cached_property
+    def opportunities(self) -> "Opportunities":
+        """What was heard of."""
+        from desktop.store.opportunities import Opportunities
+
+        return Opportunities(self._database, self.clock)
+
+    @cached_property
+    def reading_list(self) -> "ReadingList":
+        """What to read, and what was read."""
+        from desktop.store.reading_list import ReadingList
+
+        return ReadingList(self._database, self.clock)
+
+    @cached_property
+    def touch_groups(self) -> "TouchGroups":
+        """How often to keep in touch."""
+        from desktop.store.touch_groups import TouchGroups
+
+        return TouchGroups(self._database, self.clock)
+
+    @cached_property
+    def referrals(self) -> "Referrals":
+        """Who named whom."""
+        from desktop.store.referrals import Referrals
+
+        return Referrals(self._database, self.clock, self.contacts)
 
     @cached_property
     def homework(self) -> "Homework":

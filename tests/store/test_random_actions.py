@@ -1,6 +1,7 @@
 """Random work on everything there is: undo all of it, do all of it again, and the file is the same each time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,14 +13,20 @@ from hypothesis import strategies as st
 from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.contact_event import What
 from desktop.core.direction import DirectionKind, Verdict
+from desktop.core.errors import UserError
 from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letter import Template
 from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.promise import Promise
 from desktop.core.question import Question
+from desktop.core.reading_list import ReadingItem
+from desktop.core.referral import Referral
 from desktop.core.settings import Paper
+from desktop.core.touch_group import TouchGroup
 from desktop.store.steps import STEPS
 from desktop.store.store import Store
 
@@ -79,6 +86,10 @@ class AtRandom:
             "source": self.chance.choice((None, *Source)),
             "found_on": self.chance.choice((None, date(2026, 5, 1))),
             "referrer_id": self.one("contact"),
+            "referred_at_id": self.one("meeting"),
+            "introducing_since": self.chance.choice((None, self.day())),
+            "touch_group_id": self.one("touch_group"),
+            "cares_about": self.text(),
             "comfort": self.chance.choice((None, 1, 5)),
             "warm_line": self.text(),
             "notes": self.text(),
@@ -116,7 +127,8 @@ class Work(AtRandom):
 
     def edit_contact(self) -> None:
         if contact := self.living_contact():
-            self.store.contacts.update(contact, **self.contact_fields())
+            with suppress(UserError):  # of a chain that would go in a circle
+                self.store.contacts.update(contact, **self.contact_fields())
 
     def delete_contacts(self) -> None:
         self.store.contacts.delete(self.some(self.ids("contact")))
@@ -256,6 +268,55 @@ class Work(AtRandom):
         if message := self.one("message"):
             self.chance.choice((self.store.messages.delete, self.store.messages.restore))(message)
 
+    def name_someone(self) -> None:
+        if contact := self.living_contact():
+            referral = Referral(self.text(), self.text(), introducing_since=self.day())
+            meeting = self.one("meeting")
+            there = self.store.referrals.like(referral.name)
+            if not there:
+                self.store.referrals.add(contact, meeting, referral)
+            else:
+                with suppress(UserError):
+                    self.store.referrals.link(there[0].id, contact, meeting, referral)
+
+    def promise(self) -> None:
+        contact = self.living_contact()
+        if contact and self.chance.random() < 0.5:
+            self.store.promises.add(Promise(contact_id=contact, meeting_id=self.one("meeting"), text=self.text()))
+        if promise := self.one("promise"):
+            self.store.promises.update(
+                promise, mine=False, due_on=self.day(), done_on=self.chance.choice((None, self.day()))
+            )
+
+    def delete_promise(self) -> None:
+        if promise := self.one("promise"):
+            self.chance.choice((self.store.promises.delete, self.store.promises.restore))(promise)
+
+    def opportunity(self) -> None:
+        told = Opportunity(contact_id=self.one("contact"), meeting_id=self.one("meeting"), text=self.text())
+        number = self.store.opportunities.add(told)
+        self.store.opportunities.update(number, address=self.text(), heard_on=self.day())
+        if self.chance.random() < 0.3:
+            self.store.opportunities.delete(number)
+
+    def reading(self) -> None:
+        if self.chance.random() < 0.5:
+            item = ReadingItem(title=self.text(), recommended_by_id=self.one("contact"), meeting_id=self.one("meeting"))
+            self.store.reading_list.add(item)
+        if number := self.one("reading_item"):
+            self.store.reading_list.mark_read(number, self.chance.choice((None, self.day())))
+            self.store.learning.add(LearningEntry(title=self.text(), reading_id=number))
+
+    def delete_reading(self) -> None:
+        if number := self.one("reading_item"):
+            self.chance.choice((self.store.reading_list.delete, self.store.reading_list.restore))(number)
+
+    def touch_group(self) -> None:
+        number = self.store.touch_groups.add(TouchGroup(name=self.text(), ideal_days=self.chance.randrange(1, 99)))
+        self.store.touch_groups.update(self.one("touch_group") or number, latest_days=self.chance.randrange(1, 99))
+        if self.chance.random() < 0.3:
+            self.store.touch_groups.delete(number)
+
     def take_step(self) -> None:
         if contact := self.living_contact():
             what = self.chance.choice(sorted(STEPS))
@@ -375,6 +436,30 @@ def test_whatever_happens_each_contact_stands_where_the_rules_say(
             assert line.stage is standing.stage
             waits = step is not None and line.stage is not Stage.NO_ANSWER
             assert line.follow_up_due == (step.due if step and waits else None)
+        for contact in store.contacts.every():
+            assert contact.last_contact_on == last_contact_on(store, contact.id)
+            named = contact.referrer_id
+            seen = {contact.id}
+            while named is not None:  # to the root of the chain: it never goes in a circle
+                assert named not in seen
+                seen.add(named)
+                named = referrer_of(store, named)
+
+
+def last_contact_on(store: Store, contact_id: int) -> date | None:
+    """Anew from the rows themselves: what was sent or answered, and meetings that took place."""
+    today = store.clock().astimezone().date()
+    sent = [message for message in store.messages.of_contact(contact_id) if message.state is MessageState.SENT]
+    days = [day for message in sent for day in (message.sent_on, message.answered_on) if message.sent_on and day]
+    for line in store.meetings.of_contact(contact_id):
+        if line.state is MeetingState.MET:
+            days.append(line.starts_at.astimezone().date() if line.starts_at else today)
+    return max((min(day, today) for day in days), default=None)
+
+
+def referrer_of(store: Store, contact_id: int) -> int | None:
+    found: Any = store._database.connection().execute("select referrer_id from contact where id = ?", (contact_id,)).get
+    return None if found is None else int(found)
 
 
 def count_back(store: Store) -> int:

@@ -1,0 +1,17 @@
+"""An opportunity heard of: a vacancy, a project, an event. It is noted, and never counted as success."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """Something that somebody mentioned. `address` is a web address, or where else to look."""
+
+    id: int = 0
+    contact_id: int | None = None  # who mentioned it
+    meeting_id: int | None = None
+    text: str = ""
+    address: str = ""
+    heard_on: date | None = None
+    created_at: datetime | None = None

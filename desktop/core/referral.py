@@ -1,0 +1,51 @@
+"""A referral: a name that a contact gave, what for, and on which terms."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop.core.after_meeting import INTRODUCTION_DAYS
+from desktop.core.contact import MayUseName, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """A name as it was given. `introducing_since`: the day on which the referrer said they would introduce."""
+
+    name: str
+    organisation: str = ""
+    role: str = ""
+    what_for: str = ""
+    may_use_name: MayUseName = MayUseName.ASK
+    introducing_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """A contact whom another one named, and where that contact stands now."""
+
+    contact_id: int
+    name: str
+    organisation: str
+    role: str
+    stage: Stage
+    referrer_id: int
+    meeting_id: int | None = None
+    what_for: str = ""
+    may_use_name: MayUseName = MayUseName.ASK
+    introducing_since: date | None = None
+
+
+def check_in_between(introducing_since: date) -> tuple[date, date]:
+    """When to ask how the introduction goes: 7 to 10 days after it was offered (domain.md, "close")."""
+    first, last = (introducing_since + timedelta(days=days) for days in INTRODUCTION_DAYS)
+    return first, last
+
+
+def circle_sentence(name: str, referrer: str) -> str:
+    """Why this referrer is refused: the chain would go in a circle."""
+    if name == referrer:
+        return f"{name or 'This person'} cannot have named themselves. Nothing was changed."
+    return (
+        f"{referrer or 'This person'} came to you through {name or 'this contact'}, so the chain of names would go in "
+        "a circle. Nothing was changed."
+    )

@@ -1,0 +1,26 @@
+"""A group of contacts whom the user keeps in touch with equally often (domain.md, "keep in touch")."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.core.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
+
+
+@dataclass(frozen=True, slots=True)
+class TouchGroup:
+    """How often to write to some contacts, in days from the last real contact."""
+
+    id: int = 0
+    name: str = ""
+    ideal_days: int = IDEAL_DAYS
+    latest_days: int = LATEST_DAYS
+
+    @property
+    def rule(self) -> KeepInTouchRule:
+        """The rule of the group."""
+        return KeepInTouchRule(self.ideal_days, self.latest_days)
+
+
+def rule_of(group_id: int | None, groups: Iterable[TouchGroup]) -> KeepInTouchRule:
+    """The rule of the group of that id; without one, or for one that is gone, the usual."""
+    return next((group.rule for group in groups if group.id == group_id), KeepInTouchRule())

@@ -51,6 +51,7 @@ class ContactPage(QWidget):
     write_requested = Signal(int, object)  # with the kind of message, or none
     draft_requested = Signal(int)
     named_another = Signal(int)
+    chain_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,9 @@ class ContactPage(QWidget):
             lambda: self.write_requested.emit(self._contact.id, None)
         )
         more.addAction(self.tr("New meeting")).triggered.connect(lambda: self.agreed.emit(self._contact.id))
+        more.addAction(self.tr("Who led to whom")).triggered.connect(
+            lambda: self.chain_requested.emit(self._contact.id)
+        )
         more.addAction(self.tr("Delete contact")).triggered.connect(
             lambda: self.delete_requested.emit(self._contact.id)
         )

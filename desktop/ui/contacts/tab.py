@@ -125,6 +125,7 @@ class ContactsTab(QWidget):
             page.write_requested.connect(self.write_to)
             page.draft_requested.connect(self.open_draft)
             page.named_another.connect(self._add_named)
+            page.chain_requested.connect(self.show_chain)
             page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
             self._pages.addWidget(page)
         return self._page

@@ -69,6 +69,8 @@ def places(window: MainWindow, workspace: Workspace, example: bool) -> Iterator[
     yield "where-to-look", show(lambda: window.go("learning").show_where_to_look())
     yield "people-known", show(lambda: window.go("today").show_known())
     found = workspace.store.contacts.lines(ContactFilter(search="Dilek"))[0]
+    yield "chain", show(lambda: window.go("contacts").show_chain())
+    yield "chain-tree", show(lambda: window.tab("contacts")._chain._choose(1))
     yield "composer", show(lambda: window.write_to(found.id))
     yield "palette", lambda: Palette(workspace, window._actions, window.open_contact, window)
 

@@ -33,6 +33,9 @@ class KeepInTouchRule:
         return ideal, max(ideal, self.latest)
 
 
+DEFAULT_RULE = KeepInTouchRule()
+
+
 class Touch(StrEnum):
     """Whether to keep in touch today."""
 

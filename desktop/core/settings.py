@@ -43,3 +43,6 @@ class Settings:
     letter_tone: str = "plain"
     no_reply_said: bool = False  # that no reply is normal is said once
     limit_mentioned: str = ""  # the week and the limits gone over that were mentioned, so that each is said once
+    quiet_day_after_meeting: bool = False
+    notify: bool = False  # one calm notice a day, by the tray
+    calendar_folder: str = ""  # where the calendar is kept up to date; empty: nowhere

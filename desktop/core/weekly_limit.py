@@ -77,3 +77,20 @@ def to_mention(
         and count(days, today, limit.week_start) > most
         and (mention := Mention(week, what)) not in said
     )
+
+
+def mentioned(text: str) -> tuple[Mention, ...]:
+    """What was mentioned already, as `kept` wrote it; nothing where it cannot be read."""
+    try:
+        week, *what = text.split()
+        return tuple(Mention(date.fromisoformat(week), Limited(each)) for each in what)
+    except ValueError:
+        return ()
+
+
+def kept(mentions: tuple[Mention, ...]) -> str:
+    """What was mentioned, as the settings keep it: the week, then the limits; an earlier week is forgotten."""
+    if not mentions:
+        return ""
+    week = max(mention.week for mention in mentions)
+    return " ".join([week.isoformat(), *sorted({each.what for each in mentions if each.week == week})])

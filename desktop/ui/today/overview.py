@@ -8,16 +8,20 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting_line import MeetingLine
-from desktop.core.today import Step, next_meeting, next_steps, to_say_whether, waiting
-from desktop.core.weekly_limit import Limited
+from desktop.core.text import joined
+from desktop.core.today import Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.weekly_limit import Limited, kept, mentioned
 from desktop.store.history import WITH_LAST, Change
+from desktop.ui import words
 from desktop.ui.actions import Actions
 from desktop.ui.follow_up_words import rule
 from desktop.ui.settings import user_zone
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today import wording
+from desktop.ui.today.doings import Doings
+from desktop.ui.today.more_steps import MoreSteps
 from desktop.ui.today.reading import at_hand
-from desktop.ui.today.so_far import SoFar, kept, mentioned, over_limit, week_start_of
+from desktop.ui.today.so_far import SoFar, over_limit, week_start_of
 from desktop.ui.today.step_card import StepCard, plain
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
@@ -25,7 +29,10 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
-_TABLES = frozenset({"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step"})
+_TABLES = frozenset(
+    {"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step", "put_off"}
+    | {"promise", "touch_group", "direction", "contact_direction"}
+)
 _WIDTH = 1120
 _TWO_COLUMNS = 960  # from this width on, what is known stands beside what is to do
 _A_MINUTE = 60_000  # milliseconds
@@ -34,7 +41,8 @@ _WAITING_SHOWN = 5  # the others stand under Prepare
 
 class Overview(ScrollPage):
     """Signals carry ids: of a contact to open, to write to or to agree a time with, of a meeting to open, to learn from
-    or whose opening to say aloud. `known_requested` asks for people one knows, `practice_requested` for a friend."""
+    or whose opening to say aloud, of a learning entry. `known_requested` asks for people one knows,
+    `practice_requested` for a friend."""
 
     contact_requested = Signal(int)
     write_requested = Signal(int, object)
@@ -44,6 +52,7 @@ class Overview(ScrollPage):
     practice_requested = Signal()
     meeting_requested = Signal(int)
     learning_requested = Signal(int)
+    entry_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
@@ -62,7 +71,13 @@ class Overview(ScrollPage):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(24)
         self._steps, self._beside = _column(), _column()
-        self._columns.addLayout(self._steps, 3)
+        self._doings = self._make_doings()
+        self.more = MoreSteps(workspace, self._doings)
+        left = _column()
+        left.addLayout(self._steps)
+        left.addWidget(self.more)
+        left.addStretch(1)
+        self._columns.addLayout(left, 3)
         self._columns.addLayout(self._beside, 2)
         self.column.addWidget(self._body)
         self.so_far = SoFar(workspace)
@@ -77,24 +92,29 @@ class Overview(ScrollPage):
         now = self._workspace.now().astimezone(zone)
         found = at_hand(self._workspace.store, now)
         steps, following, over = next_steps(found, now), next_meeting(found, now), waiting(found, now)
+        quiet = is_quiet_day(found, now)
         locale = self._workspace.locale
         self.so_far.refresh()
+        self.more.refresh(now)
         self._mention_limits(now)
         settings = self._workspace.store.preferences.settings()
-        said = (rule(settings), *(wording.when(line, now, locale) for line in found.meetings))
-        if (steps, following, over, said) == self._shown:
+        said = (
+            rule(settings),
+            *(wording.when(line, now, locale) for line in found.meetings),
+            *(wording.step(step, now, locale) for step in steps),
+        )
+        if (steps, following, over, quiet, said) == self._shown:
             return
-        self._shown = (steps, following, over, said)
+        self._shown = (steps, following, over, quiet, said)
         self._day.setText(wording.day(now, locale))
         had_focus = self._body.focusWidget() is not None and self._body.isAncestorOf(self._body.focusWidget())
         _clear(self._steps)
         _clear(self._beside)
-        self._add_steps(steps, now)
+        self._add_steps(steps, now, quiet)
         if following is not None:
             self._add_next_meeting(following, now)
         if over:
             self._add_waiting(over, now)
-        self._steps.addStretch(1)
         self._beside.addStretch(1)
         if had_focus:
             first = self._body.findChild(QPushButton)
@@ -127,7 +147,8 @@ class Overview(ScrollPage):
         over = over_limit(store, now, week_start_of(self._workspace))
         if not over:
             return
-        preferences, said = store.preferences, kept((*mentioned(store.preferences.settings()), *over))
+        preferences = store.preferences
+        said = kept((*mentioned(preferences.settings().limit_mentioned), *over))
         done = self.tr("Your weekly limit")
         self._workspace.act(done, lambda: preferences.update_settings(limit_mentioned=said), WITH_LAST)
         sentences = {
@@ -140,21 +161,30 @@ class Overview(ScrollPage):
 
     # -- next steps -------------------------------------------------------------------------------------------------
 
-    def _add_steps(self, steps: tuple[Step, ...], now: datetime) -> None:
-        if not steps:
+    def _make_doings(self) -> Doings:
+        doings = Doings(self._workspace, self)
+        doings.contact_requested.connect(self.contact_requested)
+        doings.write_requested.connect(self.write_requested)
+        doings.agreed_requested.connect(self.agreed_requested)
+        doings.meeting_requested.connect(self.meeting_requested)
+        doings.learning_requested.connect(self.learning_requested)
+        doings.entry_requested.connect(self.entry_requested)
+        doings.known_requested.connect(self.known_requested)
+        doings.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
+        return doings
+
+    def _add_steps(self, steps: tuple[Step, ...], now: datetime, quiet: bool) -> None:
+        if steps:
+            self._steps.addWidget(heading(QLabel(self.tr("Next steps"))))
+        elif not quiet:
             self._add_nothing()
-            return
-        self._steps.addWidget(heading(QLabel(self.tr("Next steps"))))
+        if quiet:
+            resting = self.tr("A quiet day after your talk yesterday. Only what cannot wait is here.")
+            if not steps:
+                resting = self.tr("A quiet day after your talk yesterday. Nothing here cannot wait.")
+            self._steps.addWidget(plain(resting))
         for step in steps:
-            card = StepCard(self._workspace, step, now, first=step is steps[0])
-            card.contact_requested.connect(self.contact_requested)
-            card.write_requested.connect(self.write_requested)
-            card.agreed_requested.connect(self.agreed_requested)
-            card.meeting_requested.connect(self.meeting_requested)
-            card.learning_requested.connect(self.learning_requested)
-            card.known_requested.connect(self.known_requested)
-            card.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
-            self._steps.addWidget(card)
+            self._steps.addWidget(StepCard(self._workspace, self._doings, step, now, first=step is steps[0]))
 
     def _add_nothing(self) -> None:
         nothing = EmptyState(
@@ -195,7 +225,7 @@ class Overview(ScrollPage):
             row.setProperty("link", True)
             row.setAccessibleName(self.tr("Open the meeting with {0}").format(line.contact))
             row.clicked.connect(lambda _checked=False, line=line: self.meeting_requested.emit(line.id))
-            said = wording.where(line, now, self._workspace.locale)
+            said = joined(wording.age(line, now, self._workspace.locale), words.way(line.way), line.organisation)
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
             quiet = muted(plain(said))

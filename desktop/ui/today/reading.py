@@ -1,47 +1,60 @@
 """What the Today tab reads from the store before the rules of `core.today` choose from it."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.follow_up import confirmation
 from desktop.core.meeting_line import MeetingLine, MeetingState
-from desktop.core.message import MessageKind, MessageState
-from desktop.core.today import LEARNING_DAYS, STEPS, THANKING_DAYS, AtHand, Awaited, Replied, next_steps
+from desktop.core.message import MessageKind
+from desktop.core.today import (
+    LEARNING_DAYS,
+    THANKING_DAYS,
+    AtHand,
+    Rank,
+    StepKind,
+    room_for,
+    still_put_off,
+)
 from desktop.store.store import Store
 
-_FIRST_OF = 40  # of the easiest people, in case some of them are snoozed
-_WRITTEN_TO = 200  # more than anyone waits for
+_FIRST_OF = 40  # of the easiest people, in case some of them are put off
 REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST})
 _AHEAD = timedelta(days=3)
 
 
-def at_hand(store: Store, now: datetime) -> AtHand:
-    """Meetings and people the next steps are chosen from; people are only looked for where there is room for one."""
-    meetings = store.meeting_lines
+def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
+    """What the next steps are chosen from. What is dear is only looked for where there is room, or for `everything`."""
+    meetings, facts, today = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
-    snoozed = store.steps.snoozed(now.date())
-    near = [line for line in ahead if _is_near(line, now)]
-    entered = meetings.to_be_confirmed(line.id for line in near)
+    snoozed = store.steps.snoozed(today)
+    put_off = still_put_off(store.put_off.all(), today)
+    recent = [line for line in past if _is_recent(line, now, THANKING_DAYS) and line.contact_id not in snoozed]
+    unthanked = facts.met(line.contact_id for line in recent)
     found = AtHand(
         meetings=(*ahead, *past),
         noted=meetings.with_notes(line.id for line in past if not line.answered),
         learned=meetings.learned_from(line.id for line in past if _is_recent(line, now, LEARNING_DAYS)),
-        unconfirmed=frozenset(
-            line.id for line in near if line.id in entered and _to_confirm(store, line, entered[line.id])
-        ),
-        unthanked=frozenset(
-            line.id for line in past if _is_recent(line, now, THANKING_DAYS) and _to_thank(store, line, snoozed)
-        ),
+        unconfirmed=_unconfirmed(store, [line for line in ahead if _is_near(line, now)]),
+        unthanked=frozenset(line.id for line in recent if line.contact_id in unthanked),
+        replied=tuple(one for one in facts.replied(now) if one.contact.id not in snoozed),
+        drafts=tuple(line for line in facts.drafts() if line.id not in snoozed),
+        reports=facts.reports(now),
+        owed=facts.owed(),
+        introductions=facts.introductions(),
+        in_touch=facts.in_touch(today),
+        to_try=facts.to_try(),
+        put_off=put_off,
+        quiet_wanted=store.preferences.settings().quiet_day_after_meeting,
     )
-    if len(next_steps(found, now)) < STEPS:
-        found = replace(
-            found, replied=_replied(store, snoozed), awaited=_awaited(store), drafts=tuple(_drafts(store, snoozed))
-        )
-    if len(next_steps(found, now)) < STEPS:
-        found = replace(found, people=_easiest(store, snoozed))
+    # The rule of follow-up asks for the holidays of a country, which take a moment.
+    if everything or room_for(found, now, Rank.WRITTEN_TO):
+        found = replace(found, awaited=facts.awaited(today))
+    if everything or room_for(found, now, Rank.ANOTHER):
+        left_out = snoozed | {line.id for line in found.drafts if f"{StepKind.FINISH_REQUEST}:{line.id}" in put_off}
+        found = replace(found, people=_easiest(store, left_out, put_off))
     return found
 
 
@@ -50,71 +63,37 @@ def is_empty(store: Store) -> bool:
     return not store.contacts.lines(limit=1)
 
 
-def _replied(store: Store, snoozed: Set[int]) -> tuple[Replied, ...]:
-    """Whoever answered and with whom nothing is agreed; who said "later" until a day is waited for."""
-    found = []
-    for line in _in_stage(store, Stage.REPLIED):
-        waits = line.next_meeting is None and line.id not in snoozed
-        if waits and store.contacts.stages.follow_up(line.id) is None:
-            found.append(Replied(line, store.contacts.stages.standing(line.id).since))
-    return tuple(found)
+def _easiest(store: Store, snoozed: frozenset[int], put_off: frozenset[str]) -> tuple[ContactLine, ...]:
+    def is_offered(line: ContactLine) -> bool:
+        return bool(line.name) and line.id not in snoozed and f"{StepKind.BEGIN_WITH}:{line.id}" not in put_off
 
-
-def _awaited(store: Store) -> tuple[Awaited, ...]:
-    followed = [
-        (line, store.contacts.stages.follow_up(line.id))
-        for stage in (Stage.WRITTEN_TO, Stage.REPLIED)
-        for line in _in_stage(store, stage)
-    ]
-    return tuple(Awaited(line, follow_up) for line, follow_up in followed if follow_up is not None)
-
-
-def _drafts(store: Store, snoozed: Set[int]) -> Iterable[ContactLine]:
-    """Whoever a request is half written to, and who was not written to since."""
-    for contact_id in {message.contact_id for message in store.messages.drafts() if message.kind in REQUESTS}:
-        contact = store.contacts.find(contact_id)
-        if contact is not None and contact.stage is Stage.FOUND and contact_id not in snoozed:
-            yield ContactLine(
-                contact.id,
-                contact.name,
-                contact.organisation,
-                contact.role,
-                contact.stage,
-                contact.source,
-                contact.comfort,
-                None,
-                False,
-            )
-
-
-def _easiest(store: Store, snoozed: Set[int]) -> tuple[ContactLine, ...]:
-    easiest = tuple(line for line in store.contacts.easiest(Stage.FOUND) if line.id not in snoozed)
+    easiest = tuple(filter(is_offered, store.contacts.easiest(Stage.FOUND)))
     if easiest:
         return easiest
     wanted = ContactFilter(stages=frozenset({Stage.FOUND}))
-    for line in store.contacts.lines(wanted, ContactSort.COMFORT, limit=_FIRST_OF):
-        if line.name and line.id not in snoozed:
-            return (line,)
-    return ()
+    return tuple(filter(is_offered, store.contacts.lines(wanted, ContactSort.COMFORT, limit=_FIRST_OF)))[:1]
 
 
-def _in_stage(store: Store, stage: Stage) -> list[ContactLine]:
-    return list(store.contacts.lines(ContactFilter(stages=frozenset({stage})), limit=_WRITTEN_TO))
+def _unconfirmed(store: Store, near: Iterable[MeetingLine]) -> frozenset[int]:
+    """Those of the near meetings that were entered early enough to be confirmed, and have not been."""
+    lines = list(near)
+    entered = store.meeting_lines.to_be_confirmed(line.id for line in lines)
+    sent = store.today_facts.confirmations(line.contact_id for line in lines) if entered else []
 
+    def is_confirmed(line: MeetingLine) -> bool:
+        return any(
+            contact == line.contact_id and meeting in (line.id, None) and on >= entered[line.id].date()
+            for contact, meeting, on in sent
+        )
 
-def _to_confirm(store: Store, line: MeetingLine, entered: datetime) -> bool:
-    if line.starts_at is None or confirmation(line.starts_at, entered) is None:
-        return False
-    return not any(
-        message.kind is MessageKind.CONFIRMATION and message.meeting_id in (line.id, None)
-        for message in store.messages.of_contact(line.contact_id)
-        if message.state is MessageState.SENT and message.sent_on and message.sent_on >= entered.date()
+    return frozenset(
+        line.id
+        for line in lines
+        if line.starts_at is not None
+        and line.id in entered
+        and confirmation(line.starts_at, entered[line.id]) is not None
+        and not is_confirmed(line)
     )
-
-
-def _to_thank(store: Store, line: MeetingLine, snoozed: Set[int]) -> bool:
-    contact = store.contacts.find(line.contact_id)
-    return contact is not None and contact.stage is Stage.MET and contact.id not in snoozed
 
 
 def _is_near(line: MeetingLine, now: datetime) -> bool:

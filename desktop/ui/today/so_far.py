@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message
-from desktop.core.settings import Settings
-from desktop.core.weekly_limit import Limited, Mention, WeeklyLimit, is_cold, meeting_days, to_mention
+from desktop.core.weekly_limit import Mention, WeeklyLimit, is_cold, meeting_days, mentioned, to_mention
 from desktop.store.store import Store
 from desktop.ui.settings import effective_week_start
 from desktop.ui.theme import muted
@@ -87,24 +86,7 @@ def over_limit(store: Store, now: datetime, week_start: int) -> tuple[Mention, .
     cold = [message.sent_on for message in sent if is_cold(message) and message.sent_on]
     lines = [*store.meeting_lines.ahead(), *store.meeting_lines.past()]
     starts = [line.starts_at for line in lines if line.starts_at and line.state is not MeetingState.CANCELLED]
-    return to_mention(limit, cold, meeting_days(starts, now), now.date(), mentioned(settings))
-
-
-def mentioned(settings: Settings) -> tuple[Mention, ...]:
-    """What was mentioned already, as the settings keep it."""
-    try:
-        week, *what = settings.limit_mentioned.split()
-        return tuple(Mention(date.fromisoformat(week), Limited(each)) for each in what)
-    except ValueError:
-        return ()
-
-
-def kept(mentions: tuple[Mention, ...]) -> str:
-    """What is mentioned, as the settings keep it: the week, then the limits; an earlier week is forgotten."""
-    if not mentions:
-        return ""
-    week = max(mention.week for mention in mentions)
-    return " ".join([week.isoformat(), *sorted({each.what for each in mentions if each.week == week})])
+    return to_mention(limit, cold, meeting_days(starts, now), now.date(), mentioned(settings.limit_mentioned))
 
 
 def week_start_of(workspace: Workspace) -> int:

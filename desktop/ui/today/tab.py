@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 
 class TodayTab(QWidget):
     """Signals carry ids: of a contact, of a contact to write to (with the kind of message or `None`), of a meeting, of
-    the contact a meeting was agreed with (0: not known yet), of a meeting to learn from. `where_requested` asks for
-    *Where to look*."""
+    the contact a meeting was agreed with (0: not known yet), of a meeting to learn from, of a learning entry.
+    `where_requested` asks for *Where to look*."""
 
     contact_requested = Signal(int)
     write_requested = Signal(int, object)
     meeting_requested = Signal(int)
     agreed_requested = Signal(int)
     learning_requested = Signal(int)
+    entry_requested = Signal(int)
     where_requested = Signal()
     place_changed = Signal(str)  # the page that is shown, empty for the overview
 
@@ -45,6 +46,7 @@ class TodayTab(QWidget):
         self.overview.contact_requested.connect(self.contact_requested)
         self.overview.meeting_requested.connect(self.meeting_requested)
         self.overview.learning_requested.connect(self.learning_requested)
+        self.overview.entry_requested.connect(self.entry_requested)
         self.overview.write_requested.connect(self.write_requested)
         self.overview.agreed_requested.connect(self.agreed_requested)
         self.overview.known_requested.connect(self.show_known)

@@ -1,6 +1,5 @@
 """The words of the Today tab: when a meeting is, and what each next step says."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -9,19 +8,14 @@ from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
 from desktop.core.today import Step, StepKind
 from desktop.ui import words
+from desktop.ui.today import fact_words
+from desktop.ui.today.fact_words import StepWords as StepWords
+
+_COUNTED = 30  # days; further back the day itself says more
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Today", text)
-
-
-@dataclass(frozen=True, slots=True)
-class StepWords:
-    """What a card says: the step, a quiet line below it, the word on its button."""
-
-    title: str
-    reason: str
-    button: str
 
 
 def day(value: datetime, locale: QLocale) -> str:
@@ -50,11 +44,37 @@ def where(line: MeetingLine, now: datetime, locale: QLocale) -> str:
     return joined(when(line, now, locale), words.way(line.way), line.organisation)
 
 
+def ago(value: date, today: date, locale: QLocale) -> str:
+    """How long a day lies back: "today", "yesterday", "3 days ago"; the day itself where that says more."""
+    days = (today - value).days
+    if days in (0, 1):
+        return _tr("yesterday") if days else _tr("today")
+    return (
+        QCoreApplication.translate("Today", "%n days ago", "", days) if 1 < days <= _COUNTED else date_of(value, locale)
+    )
+
+
+def age(line: MeetingLine, now: datetime, locale: QLocale) -> str:
+    """How long ago a talk was, as one says it: "This morning", "Yesterday", "3 days ago"."""
+    if line.starts_at is None:
+        return _tr("No time was entered")
+    local = line.starts_at.astimezone(now.tzinfo)
+    days = (now.date() - local.date()).days
+    if days == 0:
+        parts = ((12, _tr("This morning")), (18, _tr("This afternoon")), (24, _tr("This evening")))
+        return next(said for until, said in parts if local.hour < until)
+    said = ago(local.date(), now.date(), locale)
+    return said[:1].upper() + said[1:]
+
+
 def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
     """What the card of a step says."""
+    if of.fact is not None:
+        return fact_words.about(of.fact, now.date(), locale, ago)
     if of.meeting is not None:
         title, reason, button = _about_meeting(of.kind)
-        shown = where(of.meeting, now, locale)
+        written = of.kind in (StepKind.WRITE_UP, StepKind.THANK)
+        shown = age(of.meeting, now, locale) if written else where(of.meeting, now, locale)
         return StepWords(title.format(name=isolated(of.meeting.contact)), reason.format(when=shown), button)
     if of.contact is None:
         raise ValueError("a step concerns a meeting or a contact")

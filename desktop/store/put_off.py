@@ -1,0 +1,36 @@
+"""Steps of Today that were put off until a day, or left out for good, by their keys."""
+
+from datetime import date
+
+from desktop.store.database import StoreDatabase
+
+
+class PutOff:
+    """What the user does not want to be shown now. Plain SQL: Today asks at every start."""
+
+    def __init__(self, database: StoreDatabase) -> None:
+        self._database = database
+
+    def all(self) -> list[tuple[str, date | None]]:
+        """Every step that was put off, with the day it comes up again; `None`: not at all."""
+        rows = self._database.connection().execute("select key, until from put_off order by key").fetchall()
+        return [(str(key), date.fromisoformat(str(until)) if until else None) for key, until in rows]
+
+    def add(self, key: str, today: date, until: date | None = None) -> None:
+        """Put a step off (inside `store.action`) until a day, or without one for good; what has come up again goes.
+
+        Raises:
+            ValueError: for a step without a key, or a day that is not after today.
+        """
+        if not key or (until is not None and until <= today):
+            raise ValueError(f"cannot put off {key!r} until {until}")
+        connection = self._database.connection()
+        connection.execute("delete from put_off where until <= ?", (today.isoformat(),))
+        connection.execute(
+            "insert into put_off (key, until) values (?, ?) on conflict (key) do update set until = excluded.until",
+            (key, until.isoformat() if until else None),
+        )
+
+    def remove(self, key: str) -> None:
+        """Let a step come up again (inside `store.action`)."""
+        self._database.connection().execute("delete from put_off where key = ?", (key,))

@@ -9,9 +9,13 @@ from desktop.core.direction import Direction
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Message
+from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import Organisation, ResearchNote
 from desktop.core.profile import Profile
+from desktop.core.promise import Promise
 from desktop.core.question import Question
+from desktop.core.reading_list import ReadingItem
+from desktop.core.touch_group import TouchGroup
 from desktop.core.zones import zone
 
 _NOON = time(12)
@@ -34,6 +38,10 @@ class Example:
     own_questions: tuple[Question, ...]
     entries: tuple[LearningEntry, ...]
     messages: tuple[Message, ...] = ()
+    groups: tuple[TouchGroup, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    opportunities: tuple[Opportunity, ...] = ()
+    readings: tuple[ReadingItem, ...] = ()
 
 
 def at(day: date, clock: time, zone_name: str) -> datetime:
@@ -62,14 +70,25 @@ def moved(example: Example, today: date, zone_name: str = "") -> Example:
         zone=target,
         profile=replace(example.profile, time_zone=target),
         directions=tuple(replace(each, decided_on=day(each.decided_on)) for each in example.directions),
-        contacts=tuple(replace(each, found_on=day(each.found_on)) for each in example.contacts),
+        contacts=tuple(
+            replace(each, found_on=day(each.found_on), introducing_since=working_day(each.introducing_since))
+            for each in example.contacts
+        ),
         research=tuple(replace(each, read_on=day(each.read_on)) for each in example.research),
         meetings=meetings,
         messages=tuple(
             replace(each, sent_on=working_day(each.sent_on), answered_on=working_day(each.answered_on))
             for each in example.messages
         ),
-        entries=tuple(replace(each, on=days.get(each.meeting_id or 0) or day(each.on)) for each in example.entries),
+        entries=tuple(
+            replace(each, on=days.get(each.meeting_id or 0) or day(each.on), come_back_on=day(each.come_back_on))
+            for each in example.entries
+        ),
+        promises=tuple(
+            replace(each, due_on=working_day(each.due_on), done_on=day(each.done_on)) for each in example.promises
+        ),
+        opportunities=tuple(replace(each, heard_on=day(each.heard_on)) for each in example.opportunities),
+        readings=tuple(replace(each, read_on=day(each.read_on)) for each in example.readings),
     )
 
 

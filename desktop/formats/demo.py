@@ -10,11 +10,15 @@ from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.example import ANCHOR, Example, at
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import Organisation, ResearchNote, Subject
 from desktop.core.profile import Profile
+from desktop.core.promise import Promise
 from desktop.core.question import Question
+from desktop.core.reading_list import ReadingItem
+from desktop.core.touch_group import TouchGroup
 
 _Table = Mapping[str, Any]
 
@@ -32,13 +36,14 @@ def read_example(path: Path) -> Example:
     """
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     directions, contacts, meetings = (_numbered(data[name]) for name in ("direction", "contact", "meeting"))
+    readings, groups = _numbered(data["reading"]), _numbered(data["group"])
     research, notes = _research(data)
     return Example(
         zone=data["zone"],
         profile=Profile(**data["profile"]),
         directions=tuple(_direction(directions[table["key"]], table) for table in data["direction"]),
         organisations=tuple(_organisation(number, table) for number, table in enumerate(data["organisation"], 1)),
-        contacts=tuple(_contact(table, contacts, directions) for table in data["contact"]),
+        contacts=tuple(_contact(table, contacts, directions, meetings, groups) for table in data["contact"]),
         research=research,
         meetings=tuple(_meeting(table, meetings, contacts, directions, data["zone"]) for table in data["meeting"]),
         questions=tuple(
@@ -51,7 +56,13 @@ def read_example(path: Path) -> Example:
         },
         own_questions=tuple(Question(key="", own=True, **table) for table in data["question"]),
         messages=tuple(_message(table, contacts, meetings) for table in data["message"]),
-        entries=tuple(_entry(number, table, meetings, directions) for number, table in enumerate(data["entry"], 1)),
+        entries=tuple(
+            _entry(number, table, meetings, directions, readings) for number, table in enumerate(data["entry"], 1)
+        ),
+        groups=tuple(TouchGroup(id=groups[table["key"]], **_without(table, "key")) for table in data["group"]),
+        promises=tuple(_promise(table, contacts, meetings) for table in data["promise"]),
+        opportunities=tuple(_opportunity(table, contacts, meetings) for table in data["opportunity"]),
+        readings=tuple(_reading(table, readings, contacts) for table in data["reading"]),
     )
 
 
@@ -99,8 +110,15 @@ def _organisation(number: int, table: _Table) -> Organisation:
     return Organisation(id=number, **_without(table, "note"))
 
 
-def _contact(table: _Table, contacts: Mapping[str, int], directions: Mapping[str, int]) -> Contact:
+def _contact(
+    table: _Table,
+    contacts: Mapping[str, int],
+    directions: Mapping[str, int],
+    meetings: Mapping[str, int],
+    groups: Mapping[str, int],
+) -> Contact:
     taken = ("key", "directions", "tags", "source", "referrer", "may_use_name", "found", "stage", "note")
+    after = ("referred_at", "introducing", "group")
     return Contact(
         id=contacts[table["key"]],
         directions=tuple(directions[key] for key in table.get("directions", ())),
@@ -108,13 +126,16 @@ def _contact(table: _Table, contacts: Mapping[str, int], directions: Mapping[str
         source=Source(table["source"]),
         referrer_id=contacts[table["referrer"]] if "referrer" in table else None,
         may_use_name=MayUseName(table.get("may_use_name", MayUseName.ASK)),
+        referred_at_id=meetings[table["referred_at"]] if "referred_at" in table else None,
+        introducing_since=_day(table.get("introducing")),
+        touch_group_id=groups[table["group"]] if "group" in table else None,
         found_on=_day(table["found"]),
         stage=Stage(table["stage"]),
         emails=_details(table, "emails"),
         phones=_details(table, "phones"),
         links=_details(table, "links"),
         addresses=_details(table, "addresses"),
-        **_without(table, *taken, "emails", "phones", "links", "addresses"),
+        **_without(table, *taken, *after, "emails", "phones", "links", "addresses"),
     )
 
 
@@ -126,7 +147,7 @@ def _meeting(
     table: _Table, meetings: Mapping[str, int], contacts: Mapping[str, int], directions: Mapping[str, int], zone: str
 ) -> Meeting:
     taken = ("key", "contact", "direction", "state", "day", "time", "agreed", "way", "question", "facts")
-    lists = ("asked_back", "rescue", "bring", "looked_up")
+    lists = ("asked_back", "rescue", "bring", "looked_up", "new_questions")
     day = ANCHOR + timedelta(days=table["day"])
     return Meeting(
         id=meetings[table["key"]],
@@ -141,6 +162,7 @@ def _meeting(
         rescues=tuple(Rescue(**rescue) for rescue in table.get("rescue", ())),
         bring=tuple(table.get("bring", ())),
         looked_up=tuple(table.get("looked_up", ())),
+        new_questions=tuple(table.get("new_questions", ())),
         **_without(table, *taken, *lists),
     )
 
@@ -168,11 +190,46 @@ def _planned(meeting_id: int, position: int, table: _Table) -> PlannedQuestion:
         question_key=table["key"],
         priority=Priority(table["priority"]),
         position=position,
-        **_without(table, "key", "priority"),
+        answer_kind=AnswerKind(table["answer_kind"]) if "answer_kind" in table else None,
+        **_without(table, "key", "priority", "answer_kind"),
     )
 
 
-def _entry(number: int, table: _Table, meetings: Mapping[str, int], directions: Mapping[str, int]) -> LearningEntry:
+def _promise(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Promise:
+    return Promise(
+        contact_id=contacts[table["contact"]],
+        meeting_id=meetings[table["meeting"]] if "meeting" in table else None,
+        due_on=_day(table.get("due")),
+        done_on=_day(table.get("done")),
+        **_without(table, "contact", "meeting", "due", "done"),
+    )
+
+
+def _opportunity(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Opportunity:
+    return Opportunity(
+        contact_id=contacts[table["contact"]],
+        meeting_id=meetings[table["meeting"]] if "meeting" in table else None,
+        heard_on=_day(table["heard"]),
+        **_without(table, "contact", "meeting", "heard"),
+    )
+
+
+def _reading(table: _Table, readings: Mapping[str, int], contacts: Mapping[str, int]) -> ReadingItem:
+    return ReadingItem(
+        id=readings[table["key"]],
+        recommended_by_id=contacts[table["contact"]] if "contact" in table else None,
+        read_on=_day(table.get("read")),
+        **_without(table, "key", "contact", "read"),
+    )
+
+
+def _entry(
+    number: int,
+    table: _Table,
+    meetings: Mapping[str, int],
+    directions: Mapping[str, int],
+    readings: Mapping[str, int],
+) -> LearningEntry:
     preparing, meeting, writing = table["minutes"]
     return LearningEntry(
         id=number,
@@ -184,7 +241,9 @@ def _entry(number: int, table: _Table, meetings: Mapping[str, int], directions: 
         minutes_writing=writing,
         evidence=tuple(Evidence(*pair) for pair in table.get("evidence", ())),
         directions=tuple(directions[key] for key in table["directions"]),
-        **_without(table, "day", "kind", "meeting", "minutes", "evidence", "directions"),
+        come_back_on=_day(table.get("come_back")),
+        reading_id=readings[table["reading"]] if "reading" in table else None,
+        **_without(table, "day", "kind", "meeting", "minutes", "evidence", "directions", "come_back", "reading"),
     )
 
 

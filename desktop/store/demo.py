@@ -30,6 +30,8 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
         "messages": len(example.messages),
         "research notes": len(example.research),
         "learning entries": len(example.entries),
+        "promises": len(example.promises),
+        "things to read": len(example.readings),
     }
 
 
@@ -39,9 +41,14 @@ def _fill(store: Store, example: Example) -> None:
     store.preferences.update_settings(first_start_done=True)
     organisations = _fill_organisations(store, example)
     directions = _fill_directions(store, example)
-    contacts = _fill_contacts(store, example, directions)
+    groups = {each.id: store.touch_groups.add(each) for each in example.groups}
+    contacts = _fill_contacts(store, example, directions, groups)
     notes = _fill_research(store, example, organisations, contacts)
     meetings = _fill_meetings(store, example, directions, contacts, notes)
+    for contact in example.contacts:
+        if contact.referred_at_id:
+            store.contacts.update(contacts[contact.id], referred_at_id=meetings[contact.referred_at_id])
+    readings = _fill_what_came_of_it(store, example, contacts, meetings)
     for message in example.messages:
         meeting_id = meetings[message.meeting_id] if message.meeting_id else None
         store.messages.add(replace(message, contact_id=contacts[message.contact_id], meeting_id=meeting_id))
@@ -53,7 +60,26 @@ def _fill(store: Store, example: Example) -> None:
     for entry in example.entries:
         meeting_id = meetings[entry.meeting_id] if entry.meeting_id else None
         placed = tuple(directions[key] for key in entry.directions)
-        store.learning.add(replace(entry, meeting_id=meeting_id, directions=placed))
+        reading_id = readings[entry.reading_id] if entry.reading_id else None
+        store.learning.add(replace(entry, meeting_id=meeting_id, reading_id=reading_id, directions=placed))
+
+
+def _fill_what_came_of_it(
+    store: Store, example: Example, contacts: dict[int, int], meetings: dict[int, int]
+) -> dict[int, int]:
+    """Promises and opportunities, and the reading list, whose ids are returned."""
+    for promise in example.promises:
+        meeting_id = meetings[promise.meeting_id] if promise.meeting_id else None
+        store.promises.add(replace(promise, contact_id=contacts[promise.contact_id], meeting_id=meeting_id))
+    for heard in example.opportunities:
+        contact_id = contacts[heard.contact_id] if heard.contact_id else None
+        meeting_id = meetings[heard.meeting_id] if heard.meeting_id else None
+        store.opportunities.add(replace(heard, contact_id=contact_id, meeting_id=meeting_id))
+    ids = {}
+    for item in example.readings:
+        recommended_by = contacts[item.recommended_by_id] if item.recommended_by_id else None
+        ids[item.id] = store.reading_list.add(replace(item, recommended_by_id=recommended_by))
+    return ids
 
 
 def _fill_organisations(store: Store, example: Example) -> dict[int, int]:
@@ -83,12 +109,23 @@ def _fill_directions(store: Store, example: Example) -> dict[int, int]:
     return ids
 
 
-def _fill_contacts(store: Store, example: Example, directions: dict[int, int]) -> dict[int, int]:
+def _fill_contacts(
+    store: Store, example: Example, directions: dict[int, int], groups: dict[int, int]
+) -> dict[int, int]:
     ids = {}
     for contact in example.contacts:
         placed = tuple(directions[key] for key in contact.directions)
-        fresh = replace(contact, directions=placed, referrer_id=None, stage=Stage.FOUND, stage_reason="")
-        ids[contact.id] = store.contacts.add(fresh)
+        ids[contact.id] = store.contacts.add(
+            replace(
+                contact,
+                directions=placed,
+                referrer_id=None,
+                referred_at_id=None,
+                touch_group_id=groups[contact.touch_group_id] if contact.touch_group_id else None,
+                stage=Stage.FOUND,
+                stage_reason="",
+            )
+        )
     for contact in example.contacts:
         if contact.referrer_id:
             store.contacts.update(ids[contact.id], referrer_id=ids[contact.referrer_id])

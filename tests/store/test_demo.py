@@ -120,3 +120,20 @@ def test_nothing_was_written_sent_or_answered_on_a_weekend_or_out_of_order(store
             for day in (message.sent_on, message.answered_on):
                 assert day is None or (day.weekday() < 5 and day <= TODAY)
             assert message.answered_on is None or (message.sent_on or TODAY) <= message.answered_on
+
+
+def test_what_came_of_a_meeting_hangs_on_it(store: Store, example: Example) -> None:
+    fill(store, example, TODAY)
+    by_name = {contact.name: contact for contact in store.contacts.every()}
+    layla, xiomara = by_name["ليلى منصور"], by_name["Xiomara Quispe"]
+    (line,) = [line for line in store.meetings.past() if line.contact_id == layla.id]
+    assert xiomara.referred_at_id == line.id
+    assert [promise.mine for promise in store.promises.of_meeting(line.id)] == [True, False]
+    assert [heard.contact_id for heard in store.opportunities.of_meeting(line.id)] == [layla.id]
+    assert {group.id for group in store.touch_groups.all()} == {layla.touch_group_id}
+    assert len(store.reading_list.all()) == 3
+    (read,) = [entry for entry in store.learning.entries() if entry.reading_id]
+    item = store.reading_list.find(read.reading_id or 0)
+    assert item is not None
+    assert item.read_on == read.on
+    assert any(question.in_confidence for question in store.meetings.questions(line.id))

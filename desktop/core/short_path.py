@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Way
+from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Way
 from desktop.core.preparation import Preparation
 from desktop.core.profile import Profile
 from desktop.core.question import QuestionBank, preselected, spares
@@ -13,12 +13,18 @@ from desktop.core.text import one_line
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The three fields. `starts_at` is a moment, `zone` the IANA name of the zone it was agreed in; both optional."""
+    """What is agreed. `starts_at` is a moment, `zone` the IANA name of the zone it was agreed in; both optional.
+
+    `where` is the place, or for phone and video the number or the address of the room.
+    """
 
     name: str
     purpose: str = ""
     starts_at: datetime | None = None
     zone: str = ""
+    minutes: int = DEFAULT_MINUTES
+    way: Way = Way.FACE_TO_FACE
+    where: str = ""
 
 
 def new_contact(name: str) -> Contact:
@@ -31,13 +37,17 @@ def new_meeting(agreed: Agreed, contact: Contact, preparation: Preparation, prof
 
     It opens on the review, where the brief stands. The direction is the contact's own, if there is exactly one.
     """
-    logistics = preparation.logistics[Way.FACE_TO_FACE]
+    logistics = preparation.logistics[agreed.way]
     return Meeting(
         contact_id=contact.id,
         direction_id=contact.directions[0] if len(contact.directions) == 1 else None,
         purpose=one_line(agreed.purpose),
         starts_at=agreed.starts_at,
         zone=agreed.zone,
+        minutes=agreed.minutes,
+        way=agreed.way,
+        place=agreed.where if agreed.way is Way.FACE_TO_FACE else "",
+        dial_in=agreed.where if agreed.way is not Way.FACE_TO_FACE else "",
         opening=preparation.opening(profile),
         ask_for_notes=preparation.ask_for_notes,
         asked_back=tuple(OwnAnswer(item.asked) for item in preparation.asked_back),

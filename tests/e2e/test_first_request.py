@@ -73,19 +73,14 @@ def test_a_yes_becomes_a_meeting_and_an_entry_of_the_calendar(screen: Screen, tm
     screen.press("Tab", "Tab", "space")  # from the list by "Write…" to "They answered…"
     screen.press("alt+k")  # yes, today
     wait_until(lambda: stages(screen) == ["replied"], "the answer to be kept")
-    screen.press("alt+a")
-    screen.wait_for_window("Prepare – ")
+    screen.press("space")  # on "A time is agreed…": the form stands below, its cursor in the day
     screen.fill(f"{DAY:%d.%m.%Y}")
     screen.press("Tab")
     screen.fill("10:00")
-    screen.press("Tab")
-    screen.fill("How a week goes.")
     screen.press("alt+m")
-    screen.wait_for_window("Review – ")
-    screen.press("ctrl+2")
-    screen.wait_for_window("Contacts – ")
-    screen.press("ctrl+Tab")  # from the messages to the meetings
-    screen.press("alt+s")
+    screen.wait_for_window("Write to Amara Okafor")  # the confirmation is written already
+    wait_until(lambda: stages(screen) == ["agreed"], "the meeting to be made")
+    screen.press("alt+r")
     screen.wait_for_window("Save")
     screen.press("Return")
     saved = tmp_path / "amara-okafor-meeting.ics"

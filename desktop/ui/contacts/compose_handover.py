@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLa
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
+from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Channel, MessageKind
 from desktop.documents.letter import Letter, letter_bytes, write_letter
 from desktop.formats.mail import Address, eml_bytes, fits_mailto, mail_file_name, mailto, parse_address
 from desktop.formats.written_text import safe_stem
 from desktop.places import write_whole
+from desktop.ui.contacts.calendar_entry import CalendarEntry
 from desktop.ui.contacts.compose_paper import letter_layout
 from desktop.ui.tasks import Progress
 from desktop.ui.theme import muted
@@ -65,6 +67,8 @@ class Handover(QWidget):
         self._workspace = workspace
         self._outgoing = outgoing
         self._open_url = open_url
+        self._entry = CalendarEntry(workspace, self, open_url)
+        self._meeting: Meeting | None = None
         self._printer = PdfPrinter(self)
         self._printer.printed.connect(lambda: workspace.say(self.tr("The letter is on its way to the printer.")))
         self._printer.refused.connect(lambda why: workspace.say(why, kind="wrong"))
@@ -91,7 +95,11 @@ class Handover(QWidget):
         self._eml = self._button(self.tr("Save as mail f&ile…"), self.save_mail)
         self._pdf = self._button(self.tr("&Letter as PDF…"), self.save_letter)
         self._print = self._button(self.tr("&Print letter…"), self.print_letter)
-        for button in (self.copy_button, self._profile, self._mail, self._eml, self._pdf, self._print):
+        self._calendar = self._button(
+            self.tr("Save as calendar ent&ry…"), lambda: self._entry.save(self._meeting.id if self._meeting else 0)
+        )
+        buttons = (self.copy_button, self._profile, self._mail, self._eml, self._pdf, self._print, self._calendar)
+        for button in buttons:
             row.addWidget(button)
         return row
 
@@ -118,6 +126,12 @@ class Handover(QWidget):
         self._fact.setVisible(kind in _ASKING)
         self.channel.show_anew(channel)
         self.day.show_anew(self._workspace.today())
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """The meeting the message is about: one ahead with its time can go into the calendar."""
+        self._meeting = meeting
+        ahead = meeting is not None and meeting.starts_at is not None and meeting.state is MeetingState.PLANNED
+        self._calendar.setVisible(ahead)
 
     # -- the ways ---------------------------------------------------------------------------------------------------
 

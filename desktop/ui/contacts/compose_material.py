@@ -62,6 +62,11 @@ def templates_for(workspace: Workspace, kind: MessageKind, situation: RequestSit
     return (*shipped, *own)
 
 
+def template_name(template: Template) -> str:
+    """How a template is called where one chooses: its tone, an own one by the name it was given."""
+    return template.name or words.tone(template.tone)
+
+
 def usual_kind(stage: Stage) -> MessageKind:
     """What one would write next to a contact who stands there."""
     return _BY_STAGE.get(stage, MessageKind.FIRST_REQUEST)

@@ -10,35 +10,31 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.letter import Template
-from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.review import Remark, RemarkCode, limits_for, review
 from desktop.core.review_text import take_apart
 from desktop.core.review_words import ReviewWords
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources
 from desktop.store.history import Change
-from desktop.ui import words
+from desktop.ui.contacts.compose_choices import LetterChoices
 from desktop.ui.contacts.compose_discretion import DiscretionCard
 from desktop.ui.contacts.compose_gaps import GapFields
 from desktop.ui.contacts.compose_handover import Handover, Outgoing
+from desktop.ui.contacts.compose_limit import LimitNote
 from desktop.ui.contacts.compose_material import (
     Rendered,
     draft_of,
     material_of,
     rendered,
-    situations_of,
-    templates_for,
-    tone_of,
     usual_channel,
     usual_kind,
-    usual_situation,
 )
 from desktop.ui.contacts.compose_remarks import RemarksPanel
 from desktop.ui.contacts.compose_text import LetterField
 from desktop.ui.contacts.compose_times import OfferedTimes
 from desktop.ui.theme import page_title
-from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
+from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
@@ -87,13 +83,8 @@ class ComposePage(ScrollPage):
         head.addWidget(self._title, 1)
         head.addWidget(back)
         self.column.addLayout(head)
-        self.kind = ChoiceField(self.tr("&What"), [(code, words.message_kind(code)) for code in MessageKind])
-        self.situation = ChoiceField(self.tr("Sit&uation"), [])
-        self.tone = ChoiceField(self.tr("To&ne"), [])
-        choices = FlowLayout(gap=12)
-        for field in (self.kind, self.situation, self.tone):
-            choices.addWidget(field)
-        self.column.addLayout(choices)
+        self.choices = LetterChoices(self._workspace)
+        self.column.addWidget(self.choices)
         self._again = QPushButton(self.tr("Start &again from the template"))
         self._again.clicked.connect(self._start_again)
         again = FlowLayout()
@@ -122,12 +113,12 @@ class ComposePage(ScrollPage):
         right.setMinimumWidth(self._workspace.theme.px(220))
         left.setMinimumWidth(self._workspace.theme.px(320))
         self.column.addWidget(SideBySide([(left, 5), (right, 3)], spacing=24))
+        self.limit = LimitNote(self._workspace)
+        self.column.addWidget(self.limit)
         self.column.addWidget(self.handover)
 
     def _connect(self) -> None:
-        self.kind.saved_by(lambda _kind: self._choose())
-        self.situation.saved_by(lambda _situation: self._choose())
-        self.tone.saved_by(lambda _key: self._choose())
+        self.choices.chosen.connect(self._choose)
         self.subject.saved_by(lambda _text: self._keep(self.subject.visit))
         self.text.saved_by(lambda _text: self._keep(self.text.visit))
         self.forward.saved_by(lambda _text: self._keep(self.forward.visit))
@@ -175,12 +166,12 @@ class ComposePage(ScrollPage):
         if self._words is None:
             self._words = read_review_words(resources() / "review")
         self._title.setText(self.tr("Write to {0}").format(contact.name or self.tr("them")))
-        self.kind.show_anew(message.kind)
-        self._offer_choices(message.template_key)
+        self.choices.kind.show_anew(message.kind)
+        self.choices.offer(contact, message, message.template_key)
         self.gaps.begin(contact.id)
         self.discretion.begin()
         self.handover.begin(contact, message.kind, usual_channel(self._message))
-        self.times.begin(message.kind, self.situation.value)
+        self.times.begin(message.kind, self.choices.situation.value)
         self._made = self._rendered()
         if message.id:
             self._show(message.subject, message.text, message.forward_text)
@@ -197,28 +188,10 @@ class ComposePage(ScrollPage):
         else:
             self.text.setFocus()
 
-    def _offer_choices(self, key: str = "") -> None:
-        """The situations and tones that go with what was chosen."""
-        first = self.kind.value is MessageKind.FIRST_REQUEST
-        self.situation.setVisible(first)
-        self.situation.set_choices([(code, words.situation(code)) for code in situations_of(self._contact)])
-        if self.situation.value is None:
-            self.situation.show_anew(self._message.situation or usual_situation(self._contact))
-        templates = self._templates()
-        before = tone_of(self._workspace, key or self._message.template_key)
-        self.tone.set_choices([(each.key, words.tone(each.tone)) for each in templates])
-        same = [each.key for each in templates if each.key == key] or [e.key for e in templates if e.tone == before]
-        self.tone.show_anew(same[0] if same else templates[0].key)
-
-    def _templates(self) -> tuple[Template, ...]:
-        situation = self.situation.value if self.kind.value is MessageKind.FIRST_REQUEST else None
-        return templates_for(self._workspace, self.kind.value, situation)
-
     # -- the text and its template ----------------------------------------------------------------------------------
 
     def _rendered(self) -> Rendered:
-        template = next(each for each in self._templates() if each.key == self.tone.value)
-        return rendered(self._workspace, self._contact, template, self.gaps.typed)
+        return rendered(self._workspace, self._contact, self.choices.template, self.gaps.typed)
 
     def _is_untouched(self) -> bool:
         """Whether what stands there is the template's own, so that another may take its place unasked."""
@@ -231,20 +204,20 @@ class ComposePage(ScrollPage):
     def _choose(self) -> None:
         """Another kind, situation or tone: the text follows unless it is the user's own by now."""
         untouched = self._is_untouched()
-        self._offer_choices(self.tone.value or "")
+        self.choices.offer(self._contact, self._message, self.choices.tone.value or "")
         self._made = self._rendered()
         if untouched:
             self.gaps.ask_anew()
             self._show_template()
         if self._message.id or not untouched:
             self._keep("")
-        self.handover.begin(self._contact, self.kind.value, usual_channel(self._message))
-        self.times.begin(self.kind.value, self.situation.value)
+        self.handover.begin(self._contact, self.choices.kind.value, usual_channel(self._message))
+        self.times.begin(self.choices.kind.value, self.choices.situation.value)
         self._read_over()
 
     def _fill(self) -> None:
         """Something was filled in: the template says it, or a gap in the user's own text is closed."""
-        self.times.begin(self.kind.value, self.situation.value)
+        self.times.begin(self.choices.kind.value, self.choices.situation.value)
         untouched = self._is_untouched()
         before = self._made
         self._contact = self._store.contacts.find(self._contact.id) or self._contact
@@ -276,8 +249,8 @@ class ComposePage(ScrollPage):
         self.subject.show_anew(subject)
         self.text.show_anew(text)
         self.forward.show_anew(forward)
-        self.forward.setVisible(self.kind.value is MessageKind.INTRODUCTION_REQUEST)
-        self.subject.setVisible(self.situation.isHidden() or self.situation.value is not RequestSituation.LINKEDIN_NOTE)
+        self.forward.setVisible(self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST)
+        self.subject.setVisible(not self.choices.is_note)
 
     def _ask_gaps(self, only_if_there: bool = False) -> None:
         assert self._made is not None
@@ -296,14 +269,13 @@ class ComposePage(ScrollPage):
     # -- keeping ----------------------------------------------------------------------------------------------------
 
     def _fields(self) -> dict[str, object]:
-        first = self.kind.value is MessageKind.FIRST_REQUEST
         return {
-            "kind": self.kind.value,
-            "situation": self.situation.value if first else None,
-            "template_key": self.tone.value or "",
+            "kind": self.choices.kind.value,
+            "situation": self.choices.request_situation,
+            "template_key": self.choices.tone.value or "",
             "subject": self.subject.value,
             "text": self.text.value,
-            "forward_text": self.forward.value if self.kind.value is MessageKind.INTRODUCTION_REQUEST else "",
+            "forward_text": self.forward.value if self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST else "",
         }
 
     def _keep(self, visit: str, name: str = "") -> None:
@@ -358,8 +330,7 @@ class ComposePage(ScrollPage):
     def _read_over(self) -> None:
         if self._words is None or not self._contact.id:
             return
-        kind = self.kind.value
-        situation = self.situation.value if kind is MessageKind.FIRST_REQUEST else None
+        kind, situation = self.choices.kind.value, self.choices.request_situation
         limits = limits_for(situation, self._store.preferences.settings().linkedin_note_characters)
         body = self._outgoing().body
         material = material_of(self._workspace, self._contact, kind, self.gaps.typed)
@@ -372,6 +343,8 @@ class ComposePage(ScrollPage):
         first = len(body) - len(self.forward.value)
         self.forward.mark([(gap.start - first, gap.end - first) for gap in gaps if gap.start >= first])
         self._again.setVisible(not self._is_untouched())
+        self.limit.begin(kind, situation)
+        self.handover.show_meeting(material.meeting)
 
     def _show_place(self, remark: Remark) -> None:
         edge = len(self.text.value)
@@ -382,8 +355,8 @@ class ComposePage(ScrollPage):
             self.forward.go_to(max(0, remark.start - first), max(0, remark.end - first))
 
     def _outgoing(self) -> Outgoing:
-        forward = self.forward.value if self.kind.value is MessageKind.INTRODUCTION_REQUEST else ""
-        return Outgoing(self._contact, self.kind.value, self.subject.value, self.text.value, forward)
+        forward = self.forward.value if self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST else ""
+        return Outgoing(self._contact, self.choices.kind.value, self.subject.value, self.text.value, forward)
 
     def _mark_sent(self, channel: Channel, day: date) -> None:
         flush_all(self)
@@ -393,6 +366,7 @@ class ComposePage(ScrollPage):
             self.tr("Mark as sent"),
             lambda: self._store.messages.update(message_id, state=MessageState.SENT, sent_on=day, channel=channel),
         )
+        self.limit.was_said()
         self.close_page()
         self._workspace.say_with_undo(
             self.tr("Marked as sent. Now it is their turn: {0} may take some days.").format(contact.name)

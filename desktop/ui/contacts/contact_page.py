@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidge
 
 from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.errors import UserError
-from desktop.core.message import MessageState
+from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import Subject
 from desktop.store.history import Change
 from desktop.ui import words
@@ -172,6 +172,7 @@ class ContactPage(QWidget):
         self._messages.write.connect(lambda kind: self.write_requested.emit(self._contact.id, kind))
         self._messages.draft.connect(self.draft_requested)
         self._messages.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._messages.made.connect(self._confirm)
         self._messages.named.connect(lambda: self.named_another.emit(self._contact.id))
         self._meetings.meeting_requested.connect(self.meeting_requested)
         self._meetings.agreed.connect(lambda: self.agreed.emit(self._contact.id))
@@ -296,6 +297,17 @@ class ContactPage(QWidget):
         self._workspace.act(
             self.tr("Edit contact"), lambda: self._store.contacts.update(contact_id, **{field: value}), visit
         )
+
+    def _confirm(self, meeting_id: int) -> None:
+        """A meeting was made: next comes a note that confirms it, where it can also go into the calendar."""
+        self._workspace.say(
+            self.tr("The meeting is kept."),
+            [
+                (self.tr("Prepare"), lambda: self.meeting_requested.emit(meeting_id)),
+                (self.tr("Undo"), self._workspace.undo),
+            ],
+        )
+        self.write_requested.emit(self._contact.id, MessageKind.CONFIRMATION)
 
     def _reopen(self) -> None:
         contact_id, today = self._contact.id, self._workspace.today()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.text import joined, one_line
 from desktop.ui import words
+from desktop.ui.contacts.agreed_card import AgreedCard
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
@@ -67,11 +68,12 @@ class AnswerCard(Card):
 
 
 class MessageList(QWidget):
-    """`write` asks for the composer, with a kind or none; `draft` carries one to go on with; `agreed` a yes with a
-    time, `named` that they named someone else."""
+    """`write` asks for the composer, with a kind or none; `draft` carries one to go on with; `made` the meeting that a
+    yes became, `agreed` asks for the preparing of one, `named` says that they named someone else."""
 
     write = Signal(object)
     draft = Signal(int)
+    made = Signal(int)
     agreed = Signal()
     named = Signal()
 
@@ -93,14 +95,17 @@ class MessageList(QWidget):
         self._new = self._button(self.tr("&Write…"), lambda: self.write.emit(None))
         self._open = self._button(self.tr("Go o&n writing"), self._open_current)
         self._answered = self._button(self.tr("They an&swered…"), self._ask_answer)
-        self._agree = self._button(self.tr("A time is &agreed – prepare"), self.agreed.emit)
+        self.agreed_card = AgreedCard(workspace)
+        self.agreed_card.made.connect(self.made)
+        self._agree = self._button(self.tr("A time is &agreed…"), self._ask_time)
+        self._prepare = self._button(self.tr("&Prepare"), self.agreed.emit)
         self._reply = self._button(self.tr("Write &back"), self._write_back)
         self._name = self._button(self.tr("A&dd the person they named"), self.named.emit)
         self._delete = self._button(self.tr("De&lete message"), self._delete_current)
         self._delete.setProperty("quiet", True)
         row = FlowLayout()
         buttons = (
-            self._new, self._open, self._answered, self._agree, self._reply, self._name, self._delete
+            self._new, self._open, self._answered, self._agree, self._prepare, self._reply, self._name, self._delete
         )  # fmt: skip
         for button in buttons:
             row.addWidget(button)
@@ -114,6 +119,7 @@ class MessageList(QWidget):
         layout.addWidget(self._list)
         layout.addLayout(row)
         layout.addWidget(self.answer_card)
+        layout.addWidget(self.agreed_card)
         layout.addWidget(self._text)
 
     def _button(self, text: str, work: object) -> QPushButton:
@@ -175,10 +181,13 @@ class MessageList(QWidget):
         self._answered.setVisible(sent and message is not None and message.kind in _ANSWERABLE)
         self._answered.setText(self.tr("They an&swered…") if answer is None else self.tr("Change the an&swer…"))
         self._agree.setVisible(answer is Answer.YES)
+        self._prepare.setVisible(answer is Answer.YES)
         self._reply.setVisible(answer is not None)
         self._name.setVisible(answer is Answer.SOMEONE_ELSE)
         if not sent:
             self.answer_card.hide()
+        if answer is not Answer.YES:
+            self.agreed_card.hide()
         whole = (
             "\n\n".join(part for part in (message.subject, message.text, message.forward_text) if part)
             if message
@@ -195,6 +204,12 @@ class MessageList(QWidget):
     def _ask_answer(self) -> None:
         if self.current is not None:
             self.answer_card.ask(self.current)
+
+    def _ask_time(self) -> None:
+        contact = self._workspace.store.contacts.find(self.current.contact_id) if self.current else None
+        if contact is not None:
+            self.answer_card.hide()
+            self.agreed_card.ask(contact)
 
     def _keep_answer(self, answer: Answer, day: date) -> None:
         message = self.current

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
 from desktop.core.preparation import Preparation
-from desktop.core.short_path import Agreed, first_questions, new_contact, new_meeting
+from desktop.core.short_path import Agreed
 from desktop.core.zones import moment_at
+from desktop.ui.agreed_meeting import store_meeting
 from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.settings import system_zone_name
@@ -73,20 +74,12 @@ class ShortPathPage(ScrollPage):
                 self._when.set_hint(self.tr("Add the time, or leave both empty for now."))
             (self._when.clock if self._when.day.understood else self._when.day.line).setFocus()
             return
-        store, bank, name = self._workspace.store, self._workspace.bank(), self._person.name
+        store, name, person_id = self._workspace.store, self._person.name, self._person.contact_id
         zone = store.preferences.profile().time_zone or system_zone_name() or "UTC"
         clock = self._when.value
         agreed = Agreed(name, self._purpose.value, moment_at(clock, zone) if clock else None, zone)
-
-        def work() -> int:
-            contact_id = self._person.contact_id or store.contacts.add(new_contact(name))
-            contact = store.contacts.find(contact_id)
-            assert contact is not None
-            meeting = new_meeting(agreed, contact, self._preparation, store.preferences.profile())
-            meeting_id = store.meetings.add(meeting)
-            direction = store.directions.find(meeting.direction_id) if meeting.direction_id else None
-            for question in first_questions(meeting_id, bank, direction.kind if direction else ""):
-                store.meetings.add_question(question)
-            return meeting_id
-
-        self.made.emit(self._workspace.act(self.tr("Prepare the meeting with {0}").format(name), work))
+        meeting_id = self._workspace.act(
+            self.tr("Prepare the meeting with {0}").format(name),
+            lambda: store_meeting(self._workspace, self._preparation, agreed, person_id),
+        )
+        self.made.emit(meeting_id)

@@ -69,7 +69,7 @@ def test_what_is_typed_is_kept_and_found_again(composer: ComposePage, amara: int
 def test_another_tone_takes_the_place_of_a_text_that_was_not_touched(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
     plain = composer.text.value
-    fill(composer.tone, "cold.formal")
+    fill(composer.choices.tone, "cold.formal")
     assert composer.text.value != plain
     assert composer._again.isHidden()
 
@@ -79,7 +79,7 @@ def test_another_tone_leaves_the_users_words_alone_until_they_start_again(
 ) -> None:
     composer.write_to(amara)
     fill(composer.text, "My own words")
-    fill(composer.tone, "cold.formal")
+    fill(composer.choices.tone, "cold.formal")
     assert composer.text.value == "My own words"
     assert not composer._again.isHidden()
     composer._again.click()
@@ -106,14 +106,14 @@ def test_the_referrer_is_named_only_where_they_said_yes(
         priya = store.contacts.add(Contact(name="Priya Nair"))
         ben = store.contacts.add(Contact(name="Ben Ito", referrer_id=priya, may_use_name=may))
     composer.write_to(ben)
-    assert composer.situation.value is RequestSituation.REFERRED
+    assert composer.choices.situation.value is RequestSituation.REFERRED
     assert ("Priya Nair" in composer.text.value) is named
     assert ("contact.may_use_name" in composer.gaps._fields) is (may is MayUseName.ASK)
 
 
 def test_nobody_was_named_by_nobody(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
-    assert RequestSituation.REFERRED not in composer.situation._codes
+    assert RequestSituation.REFERRED not in composer.choices.situation._codes
 
 
 @pytest.mark.parametrize("kind", MessageKind)
@@ -128,7 +128,7 @@ def test_every_kind_can_be_written_to_anybody(composer: ComposePage, amara: int,
 
 def test_a_short_note_counts_characters_against_the_limit(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
-    fill(composer.situation, RequestSituation.LINKEDIN_NOTE)
+    fill(composer.choices.situation, RequestSituation.LINKEDIN_NOTE)
     assert "of 200 characters" in composer.remarks._length.text()
     assert composer.subject.isHidden()
     fill(composer.text, "x" * 201)
@@ -169,13 +169,13 @@ def test_after_a_request_one_writes_a_reminder_and_after_a_yes_a_reply(
     composer.write_to(amara)
     composer.handover._tell_sent()
     composer.write_to(amara)
-    assert composer.kind.value is MessageKind.NUDGE
+    assert composer.choices.kind.value is MessageKind.NUDGE
     composer.close_page()
     (message,) = store.messages.of_contact(amara)
     with store.action("Answer"):
         store.messages.update(message.id, answer=Answer.YES)
     composer.write_to(amara)
-    assert composer.kind.value is MessageKind.REPLY_TO_YES
+    assert composer.choices.kind.value is MessageKind.REPLY_TO_YES
 
 
 def test_privacy_is_asked_once_and_then_asked_for_in_the_letter(

@@ -17,6 +17,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.contacts.contact_page import ContactPage
 from desktop.ui.contacts.tab import ContactsTab
 from desktop.ui.workspace import Workspace
+from tests.ui.contacts.conftest import fill
 
 
 @pytest.fixture
@@ -110,10 +111,72 @@ def test_a_yes_leads_to_the_meeting_and_to_a_reply(page: ContactPage, amara: int
         store.messages.update(message, answer=Answer.YES)
     page.show_contact(amara)
     agreed, write = QSignalSpy(page.agreed), QSignalSpy(page.write_requested)
-    page._messages._agree.click()
+    page._messages._prepare.click()
     page._messages._reply.click()
     assert agreed.at(0) == [amara]
     assert write.at(0) == [amara, MessageKind.REPLY_TO_YES]
+
+
+def say_yes(store: Store, contact_id: int) -> None:
+    message = send(store, contact_id)
+    with store.action("Answer"):
+        store.messages.update(message, answer=Answer.YES)
+
+
+def test_a_yes_becomes_a_meeting_with_its_confirmation_and_calendar_entry(
+    tab: ContactsTab, amara: int, store: Store, workspace: Workspace, tmp_path: Path
+) -> None:
+    say_yes(store, amara)
+    start = (workspace.now() + timedelta(days=3)).astimezone(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
+    with store.action("Free"):
+        store.preferences.update_profile(name="Leonie", time_zone="Europe/Berlin")
+        store.free_times.add(start, start + timedelta(hours=1))
+    tab.open_contact(amara)
+    tab.page.show_messages(asking=False)
+    tab.page._messages._agree.click()
+    card = tab.page._messages.agreed_card
+    assert card.offered.isVisible()
+    fill(card.way, Way.PHONE)
+    fill(card.where[Way.PHONE], "+49 30 1")
+    fill(card.minutes, 30)
+    card._make()
+    (line,) = store.meetings.of_contact(amara)
+    meeting = store.meetings.find(line.id)
+    assert meeting is not None
+    assert (meeting.starts_at, meeting.zone, meeting.minutes) == (start, "Europe/Berlin", 30)
+    assert (meeting.way, meeting.dial_in, meeting.place) == (Way.PHONE, "+49 30 1", "")
+    assert store.meetings.questions(line.id)
+    assert store.contacts.find(amara).stage is Stage.AGREED  # type: ignore[union-attr]
+    assert store.free_times.all() == []
+    assert tab._pages.currentWidget() is tab.compose
+    assert tab.compose.choices.kind.value is MessageKind.CONFIRMATION
+    assert "+49 30 1" in tab.compose.text.value
+    assert tab.compose.handover._calendar.isVisible()
+    workspace.undo()
+    assert store.meetings.of_contact(amara) == []
+    assert len(store.free_times.all()) == 1
+
+
+def test_a_meeting_needs_its_time_and_says_so(page: ContactPage, amara: int, store: Store) -> None:
+    say_yes(store, amara)
+    page.show_contact(amara)
+    page.show_messages(asking=False)
+    page._messages._agree.click()
+    card = page._messages.agreed_card
+    assert card.offered.isHidden()
+    card._make()
+    assert store.meetings.of_contact(amara) == []
+    assert card.isVisible()
+    assert card.when._hint.text()
+
+
+def test_saving_the_calendar_entry_is_no_step_of_its_own(
+    page: ContactPage, amara: int, store: Store, tmp_path: Path
+) -> None:
+    meet(store, amara)
+    page.show_contact(amara)
+    entry(page, tmp_path / "1.ics")
+    assert store.next_undo == "Meet"
 
 
 def test_who_was_named_becomes_a_contact_that_knows_its_referrer(tab: ContactsTab, amara: int, store: Store) -> None:

@@ -32,13 +32,14 @@ _AWAITED = (
     "and c.follow_up <> 'close' order by c.id"
 )
 _DRAFTS = (
-    f"select distinct {_PERSON} {_PEOPLE} and c.stage = 'found' and c.id in (select d.contact_id from message d "
+    f"select distinct {_PERSON} {_PEOPLE} and +c.stage = 'found' and c.id in (select d.contact_id from message d "
     "where d.state = 'draft' and d.sent_on is null and d.deleted_at is null "
     "and d.kind in ('first_request', 'introduction_request')) order by c.id"
 )
 _MET = "coalesce(m.starts_at, m.ended_at, m.written_up_at, m.created_at)"
+# The plus keeps SQLite from going through all that was ever sent: one person has few messages.
 _TOLD = (
-    "(select max(b.sent_on) from message b where b.contact_id = r.id and b.kind = 'report_back' and b.state = 'sent' "
+    "(select max(b.sent_on) from message b where b.contact_id = r.id and b.kind = 'report_back' and +b.state = 'sent' "
     "and b.deleted_at is null)"
 )
 _REPORTS = (
@@ -60,7 +61,7 @@ _DECISIONS = (
     "and r.stage in ('met', 'thanked', 'in_touch') and r.deleted_at is null"
 )
 _WRITTEN = (
-    "(select max(w.sent_on) from message w where w.contact_id = {id} and w.state = 'sent' and w.deleted_at is null "
+    "(select max(w.sent_on) from message w where w.contact_id = {id} and +w.state = 'sent' and w.deleted_at is null "
     "and w.kind <> 'thank_you')"
 )
 _OWED = (
@@ -71,7 +72,8 @@ _OWED = (
 _INTRODUCTIONS = (
     "select c.id, c.name, c.stage, r.id, r.name, r.stage, c.introducing_since, "
     f"{_WRITTEN.format(id='r.id')} from contact c join contact r on r.id = c.referrer_id "
-    "where c.introducing_since is not null and c.deleted_at is null and r.deleted_at is null order by c.id"
+    "where c.introducing_since is not null and c.deleted_at is null and r.deleted_at is null "
+    "order by c.introducing_since, c.id"
 )
 _IN_TOUCH = (
     "select c.id, c.name, c.stage, c.last_contact_on, c.cares_about from contact c where c.deleted_at is null "

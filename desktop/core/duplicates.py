@@ -161,7 +161,7 @@ def names(one: tuple[str, ...], other: tuple[str, ...], words: MatchWords) -> Na
     short, long = sorted((one, other), key=len)
     if not short:
         return Names.AGREE
-    if any(map(matching.unspaced, (*short, *long))):
+    if not all(map(str.isascii, (*short, *long))) and any(map(matching.unspaced, (*short, *long))):
         joined = sorted(("".join(short), "".join(long)), key=len)
         return Names.EQUAL if joined[0] == joined[1] else Names(joined[1].startswith(joined[0]))
     left, open_parts, full = list(long), [], 0

@@ -10,6 +10,7 @@ Whether candidates are one person is judged by `core.duplicates`. Decisions, eac
 - LinkedIn: the public name in the path. Host, language, case and percent signs say nothing of who it is.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,8 @@ from urllib.parse import unquote
 from desktop.core.text import fold
 
 KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
-_EXTENSIONS = ("ext", "x", ";", "#", "durchwahl")
+_EXTENSION = re.compile("ext|x|;|#|durchwahl")
+_NO_DIGITS = re.compile(r"\D+")
 _SPELLINGS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))  # Mueller and Müller, Aarhus and Århus
 
 
@@ -89,18 +91,19 @@ def number_key(digits: str) -> str:
     return f"tel:{digits[-KEY_DIGITS:]}"
 
 
+@lru_cache(maxsize=20_000)
 def number_digits(value: str) -> str:
     """The digits of a phone number that tell it apart: an international one begins with `+`.
 
     Without an extension, the `(0)` after a country code, and the zero dialled before an area code.
     """
-    text = value.strip().casefold().removeprefix("tel:")
-    for mark in _EXTENSIONS:
-        text = text.split(mark, 1)[0] if mark in text else text
+    text = _EXTENSION.split(value.strip().casefold().removeprefix("tel:"), maxsplit=1)[0]
     international = text.lstrip(" (").startswith(("+", "00", "＋"))
     if international:
         text = text.replace("(0)", "")
-    digits = "".join([str(int(letter)) for letter in text if letter.isdecimal()])
+    digits = _NO_DIGITS.sub("", text)
+    if not digits.isascii():
+        digits = "".join([str(int(digit)) for digit in digits])
     if international:
         return f"+{digits.removeprefix('00')}"
     if len(digits) == 11 and digits.startswith("8"):  # what Russia dials before its own numbers
@@ -158,7 +161,7 @@ def name_parts(name: str, words: MatchWords) -> tuple[str, ...]:
 def name_key(parts: Iterable[str], words: MatchWords) -> str:
     """The same for every order, initial and nickname of a name: its words sorted, each as its group is looked for."""
     found = list(parts)
-    if any(unspaced(part) for part in found):  # 山田 太郎 is 山田太郎
+    if not all(map(str.isascii, found)) and any(map(unspaced, found)):  # 山田 太郎 is 山田太郎
         return "".join(found)
     full = [part for part in found if len(part) > 1] if len(found) > 2 else found
     return " ".join(sorted([words.looked_for_by.get(part, part) for part in full or found]))

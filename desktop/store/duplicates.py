@@ -1,6 +1,9 @@
 """Who may be one person: looked for among all contacts, for one of them, and for people about to be stored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import combinations
 
 from desktop.core.contact import Contact
 from desktop.core.duplicates import (
@@ -9,25 +12,35 @@ from desktop.core.duplicates import (
     KnownBy,
     Likeness,
     Match,
+    Pair,
     judge,
     known_by,
     reach_keys,
 )
+from desktop.core.merging import FIELDS, Take, merged
+from desktop.store import contact_merging as merging
 from desktop.store import match_keys
 from desktop.store import match_reading as reading
+from desktop.store.chain import ChainReading
+from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
 
 # A number or address that more people have is an office's, and tells nobody apart.
 _SHARED_BY = 20
 # Of one name there may be more; they are compared only where they share something else too.
 _OF_ONE_NAME = 50
+_CHUNK = 5000  # people read at once
 
 
 class Duplicates:
     """Contacts who may be one person, and people who may be among the contacts."""
 
-    def __init__(self, database: StoreDatabase) -> None:
+    def __init__(self, database: StoreDatabase, clock: Callable[[], datetime], contacts: Contacts) -> None:
         self._database = database
+        self._clock = clock
+        self._contacts = contacts
+
+    # -- looking ----------------------------------------------------------------------------------------------------
 
     def matches(self, people: Sequence[Contact]) -> list[Match]:
         """For each of the people about to be stored whom they are or may be, among the contacts and those before them.
@@ -63,6 +76,80 @@ class Duplicates:
             for person, of_reach in zip(people, keys, strict=True)
         ]
 
+    def like(self, contact_id: int) -> list[Pair]:
+        """The contacts that one of them may be, the likeliest first; without those the user said it is not."""
+        connection = self._database.connection()
+        person = reading.known(connection, (contact_id,)).get(contact_id)
+        if person is None:
+            return []
+        (candidates,) = self._candidates((person,))
+        others = reading.known(connection, candidates - reading.different_from(connection, contact_id) - {contact_id})
+        return [Pair(person, others[number], judgement) for number, judgement in _judged(person, others.items())]
+
+    def find(self, report: Callable[[int, int], None] | None = None) -> list[Pair]:
+        """All pairs of contacts who may be one person, the likeliest first, then by name.
+
+        `report(done, total)` counts the people looked at and may raise to stop. It may run on a worker's thread.
+        """
+        connection, words = self._database.connection(), match_keys.words()
+        groups = [*reading.sharing_details(connection, _SHARED_BY), *reading.sharing_names(connection, _OF_ONE_NAME)]
+        numbers = sorted({number for group in groups for number in group})
+        people: dict[int, KnownBy] = {}
+        for start in range(0, len(numbers), _CHUNK):
+            if report is not None:
+                report(start, len(numbers))
+            people |= reading.known(connection, numbers[start : start + _CHUNK])
+        if report is not None:
+            report(len(numbers), len(numbers))
+        different = reading.all_different(connection)
+        pairs = {pair for group in groups for pair in combinations(sorted(set(group) & people.keys()), 2)}
+        found = [
+            Pair(people[one], people[other], judgement)
+            for one, other in pairs - different
+            if (judgement := judge(people[one], people[other], words)).likeness
+        ]
+        return sorted(found, key=_likeliest_first)
+
+    # -- changing (inside `store.action`) ---------------------------------------------------------------------------
+
+    def merge(
+        self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None, other_photo: bool = False
+    ) -> None:
+        """Make two contacts one: the first keeps its place and gets all that the other has; the other is deleted.
+
+        `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
+        move; where the contact stands follows anew. Should the referrer chosen have come through the contact itself,
+        the contact is left without one.
+
+        Raises:
+            KeyError: if one of them is gone.
+            ValueError: for a contact and itself.
+        """
+        if keep_id == other_id:
+            raise ValueError("a contact cannot be merged with itself")
+        keep, other = self._contacts.find(keep_id), self._contacts.find(other_id)
+        if keep is None or other is None:
+            raise KeyError(keep_id if keep is None else other_id)
+        connection = self._database.connection()
+        becomes = merged(keep, other, choices)
+        # Before the fields: an organisation nobody is in any more would go, were the other not in it still.
+        merging.move(connection, keep_id, other_id)
+        merging.move_photo(connection, keep_id, other_id, other_photo)
+        merging.take_correction(connection, keep_id, other_id)
+        referrer = becomes.referrer_id
+        if referrer is not None and ChainReading(self._database).leads_back(keep_id, referrer):
+            becomes = replace(becomes, referrer_id=None)
+        changed = {name: getattr(becomes, name) for field in FIELDS for name in field.fields}
+        changed |= {name: getattr(becomes, name) for name in ("found_on", "imported_on", "imported_from")}
+        del changed["organisation"]  # it follows from the id
+        self._contacts.update(keep_id, **changed)
+        self._contacts.delete((other_id,))
+        self._contacts.stages.refresh((keep_id,))
+
+    def different(self, first_id: int, second_id: int) -> None:
+        """Remember that two contacts are not one person: they are not named together again."""
+        merging.set_apart(self._database.connection(), first_id, second_id)
+
 
 class _Before:
     """The people who came in before, found by their keys."""
@@ -91,6 +178,11 @@ class _Before:
 def _few(numbers: Sequence[int], most: int) -> set[int]:
     """The numbers, unless they are so many that what they share tells nobody apart."""
     return set(numbers) if len(numbers) <= most else set()
+
+
+def _likeliest_first(pair: Pair) -> tuple[int, int, str, int, int]:
+    likeness = pair.judgement
+    return (-likeness.likeness, -len(likeness.shared), pair.first.name_key, pair.first.id, pair.second.id)
 
 
 Judged = list[tuple[int, Judgement]]

@@ -20,7 +20,8 @@ _BY_DETAIL = f"select match_key, contact_id from contact_detail where match_key 
 _BY_NAME = f"select name_key, id from contact where name_key {_AMONG} and name_key <> '' and deleted_at is null"
 _BY_BOTH = (
     "select c.name_key, coalesce(o.match_key, ''), c.id from contact c "
-    f"left join organisation o on o.id = c.organisation_id where c.name_key {_AMONG} and c.deleted_at is null"
+    f"left join organisation o on o.id = c.organisation_id where c.name_key {_AMONG} "
+    "and c.name_key <> '' and c.deleted_at is null"
 )
 
 
@@ -55,6 +56,49 @@ def by_names_and_organisations(connection: apsw.Connection, names: Iterable[str]
     return found
 
 
+def sharing_details(connection: apsw.Connection, most: int) -> list[list[int]]:
+    """The contacts of each address, number or profile that several have, but not more than `most`."""
+    rows = _rows(
+        connection,
+        "select match_key, contact_id from contact_detail where match_key in (select match_key from contact_detail "
+        "where match_key <> '' group by match_key having count(*) between 2 and ?) and match_key <> ''",
+        (most,),
+    )
+    return list(_grouped(rows).values())
+
+
+def sharing_names(connection: apsw.Connection, most: int) -> list[list[int]]:
+    """The contacts of each name that several have; of a name more than `most` have, those of each organisation."""
+    several = (
+        "select name_key from contact where name_key <> '' and deleted_at is null group by name_key having count(*)"
+    )
+    few = _rows(
+        connection,
+        f"select name_key, id from contact where name_key in ({several} between 2 and ?) "
+        "and name_key <> '' and deleted_at is null",
+        (most,),
+    )
+    crowded = [name for (name,) in _rows(connection, f"{several} > ?", (most,))]
+    both = by_names_and_organisations(connection, crowded) if crowded else {}
+    return [*_grouped(few).values(), *(numbers[:most] for numbers in both.values() if len(numbers) > 1)]
+
+
+def different_from(connection: apsw.Connection, contact_id: int) -> set[int]:
+    """The contacts who are said not to be this one."""
+    rows = _rows(
+        connection,
+        "select second_id from different_people where first_id = ?1 "
+        "union select first_id from different_people where second_id = ?1",
+        (contact_id,),
+    )
+    return {number for (number,) in rows}
+
+
+def all_different(connection: apsw.Connection) -> set[tuple[int, int]]:
+    """All pairs who are said not to be one person, the smaller id first."""
+    return set(_rows(connection, "select first_id, second_id from different_people", ()))
+
+
 def _listed(keys: Iterable[str]) -> str:
     return json.dumps(list(keys))
 
@@ -66,5 +110,5 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[int]]:
     return found
 
 
-def _rows(connection: apsw.Connection, sql: str, values: tuple[str, ...]) -> list[Any]:
+def _rows(connection: apsw.Connection, sql: str, values: tuple[str | int, ...]) -> list[Any]:
     return connection.execute(sql, values).fetchall()

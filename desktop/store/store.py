@@ -116,7 +116,7 @@ class Store:
         """Who may be one person."""
         from desktop.store.duplicates import Duplicates
 
-        return Duplicates(self._database)
+        return Duplicates(self._database, self.clock, self.contacts)
 
     @cached_property
     def directions(self) -> "Directions":

@@ -47,6 +47,12 @@ class LetterChoices(QWidget):
         """The template that is chosen."""
         return next(each for each in self._templates() if each.key == self.tone.value)
 
+    @property
+    def name(self) -> str:
+        """What is written, in a few words: the name that a template made of it begins with."""
+        situation = self.request_situation
+        return words.situation(situation) if situation else words.message_kind(self.kind.value)
+
     def offer(self, contact: Contact, message: Message, key: str = "") -> None:
         """The situations and tones that go with the kind; `key` is the template chosen until now."""
         self.situation.setVisible(self.kind.value is MessageKind.FIRST_REQUEST)

@@ -30,12 +30,12 @@ from desktop.ui.contacts.compose_material import (
     usual_channel,
     usual_kind,
 )
+from desktop.ui.contacts.compose_own import OwnTemplates, keep_letter
 from desktop.ui.contacts.compose_remarks import RemarksPanel
 from desktop.ui.contacts.compose_text import LetterField
 from desktop.ui.contacts.compose_times import OfferedTimes
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import TextField, flush_all
-from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
 from desktop.ui.workspace import Workspace
@@ -45,9 +45,13 @@ _WIDTH = 1100
 
 
 class ComposePage(ScrollPage):
-    """One message to one contact. `closed` carries the contact's id; what was written is kept as a draft."""
+    """One message to one contact. `closed` carries the contact's id; what was written is kept as a draft.
+
+    `templates_wanted` asks for the user's own templates, with the key of one just kept.
+    """
 
     closed = Signal(int)
+    templates_wanted = Signal(str)
 
     def __init__(
         self,
@@ -85,11 +89,8 @@ class ComposePage(ScrollPage):
         self.column.addLayout(head)
         self.choices = LetterChoices(self._workspace)
         self.column.addWidget(self.choices)
-        self._again = QPushButton(self.tr("Start &again from the template"))
-        self._again.clicked.connect(self._start_again)
-        again = FlowLayout()
-        again.addWidget(self._again)
-        self.column.addLayout(again)
+        self.own = OwnTemplates()
+        self.column.addWidget(self.own)
         self.discretion = DiscretionCard(self._workspace)
         self.column.addWidget(self.discretion)
         self.gaps = GapFields(self._workspace)
@@ -119,6 +120,9 @@ class ComposePage(ScrollPage):
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self._choose)
+        self.own.again.connect(self._start_again)
+        self.own.keep.connect(self._keep_template)
+        self.own.looked_for.connect(lambda: self.templates_wanted.emit(""))
         self.subject.saved_by(lambda _text: self._keep(self.subject.visit))
         self.text.saved_by(lambda _text: self._keep(self.text.visit))
         self.forward.saved_by(lambda _text: self._keep(self.forward.visit))
@@ -266,6 +270,28 @@ class ComposePage(ScrollPage):
         self._workspace.say_with_undo(self.tr("The template stands there again."))
         self._read_over()
 
+    def _keep_template(self, put_back: bool) -> None:
+        assert self._made is not None
+        flush_all(self)
+        fields = self._fields()
+        letter = replace(
+            self.choices.template,
+            name=self.choices.name,
+            situation=self.choices.request_situation,
+            subject=self.subject.value,
+            body=self.text.value,
+            forward=str(fields["forward_text"]),
+        )
+        self.templates_wanted.emit(
+            keep_letter(self._workspace, self.tr("Keep as my template"), letter, self._made, put_back)
+        )
+
+    def renew_templates(self) -> None:
+        """The user's own templates may be other ones now."""
+        if self._contact.id:
+            self.choices.offer(self._contact, self._message, self.choices.tone.value or "")
+            self._choose()
+
     # -- keeping ----------------------------------------------------------------------------------------------------
 
     def _fields(self) -> dict[str, object]:
@@ -342,7 +368,7 @@ class ComposePage(ScrollPage):
         self.text.mark([(gap.start, gap.end) for gap in gaps if gap.end <= edge])
         first = len(body) - len(self.forward.value)
         self.forward.mark([(gap.start - first, gap.end - first) for gap in gaps if gap.start >= first])
-        self._again.setVisible(not self._is_untouched())
+        self.own.again_button.setVisible(not self._is_untouched())
         self.limit.begin(kind, situation)
         self.handover.show_meeting(material.meeting)
 

@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Source
 from desktop.core.errors import UserError
@@ -35,6 +27,7 @@ if TYPE_CHECKING:  # all but the list of people is built, and imported, when it 
     from desktop.ui.contacts.import_page import ImportPage
     from desktop.ui.contacts.organisation_list import OrganisationList
     from desktop.ui.contacts.organisation_page import OrganisationPage
+    from desktop.ui.contacts.own_letters_page import OwnLettersPage
 
 
 class ContactsTab(QWidget):
@@ -56,6 +49,7 @@ class ContactsTab(QWidget):
         self._import: ImportPage | None = None
         self._deleted: DeletedPage | None = None
         self._compose: ComposePage | None = None
+        self._own_letters: OwnLettersPage | None = None
         self._chain: ChainPage | None = None
         self._lists = QStackedWidget()
         self._lists.addWidget(self.people)
@@ -272,8 +266,24 @@ class ContactsTab(QWidget):
 
             self._compose = ComposePage(self._workspace, parent=self._pages)
             self._compose.closed.connect(self._composed)
+            self._compose.templates_wanted.connect(self.show_own_letters)
             self._pages.addWidget(self._compose)
         return self._compose
+
+    def show_own_letters(self, key: str = "") -> None:
+        """Show the user's own templates, and the composer again afterwards."""
+        if self._own_letters is None:
+            from desktop.ui.contacts.own_letters_page import OwnLettersPage
+
+            self._own_letters = OwnLettersPage(self._workspace, self._pages)
+            self._own_letters.closed.connect(self._letters_seen)
+            self._pages.addWidget(self._own_letters)
+        self._pages.setCurrentWidget(self._own_letters)
+        self._own_letters.begin(key)
+
+    def _letters_seen(self) -> None:
+        self.compose.renew_templates()
+        self._show_composer()
 
     def _composed(self, contact_id: int) -> None:
         self.open_contact(contact_id)

@@ -195,6 +195,18 @@ class TextField(Field):
         """The text as it stands."""
         return self.editor.toPlainText() if isinstance(self.editor, QPlainTextEdit) else self.editor.text()
 
+    def select_all(self) -> None:
+        """Choose the whole text: what is typed next takes its place."""
+        self.editor.selectAll()
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor stands, as if it had been typed."""
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.insertPlainText(text)
+        else:
+            self.editor.insert(text)
+            self._typed()
+
     def _display(self, value: Any) -> None:
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.blockSignals(True)

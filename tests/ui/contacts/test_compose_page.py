@@ -71,7 +71,7 @@ def test_another_tone_takes_the_place_of_a_text_that_was_not_touched(composer: C
     plain = composer.text.value
     fill(composer.choices.tone, "cold.formal")
     assert composer.text.value != plain
-    assert composer._again.isHidden()
+    assert composer.own.again_button.isHidden()
 
 
 def test_another_tone_leaves_the_users_words_alone_until_they_start_again(
@@ -81,8 +81,8 @@ def test_another_tone_leaves_the_users_words_alone_until_they_start_again(
     fill(composer.text, "My own words")
     fill(composer.choices.tone, "cold.formal")
     assert composer.text.value == "My own words"
-    assert not composer._again.isHidden()
-    composer._again.click()
+    assert not composer.own.again_button.isHidden()
+    composer.own.again_button.click()
     assert "Amara Okafor" in composer.text.value
     workspace.undo()
     assert composer.text.value == "My own words"

@@ -1,0 +1,45 @@
+"""Beside the text: keep it as a template of one's own, or look at those that are kept."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.letter import Template
+from desktop.core.own_letter import made_own
+from desktop.ui.contacts.compose_material import Rendered, shipped_letters
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.workspace import Workspace
+
+
+class OwnTemplates(QWidget):
+    """`again` asks for the template anew; `keep` to keep the text, with its fields put back or as it stands;
+    `looked_for` asks for the page of one's own templates."""
+
+    again = Signal()
+    keep = Signal(bool)
+    looked_for = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.again_button = QPushButton(self.tr("Start &again from the template"))
+        self.again_button.clicked.connect(self.again)
+        keep = QPushButton(self.tr("&Keep as my template"))
+        menu = QMenu(keep)
+        menu.addAction(self.tr("Names, times and your details become fields")).triggered.connect(
+            lambda: self.keep.emit(True)
+        )
+        menu.addAction(self.tr("Word for word")).triggered.connect(lambda: self.keep.emit(False))
+        keep.setMenu(menu)
+        mine = QPushButton(self.tr("My &templates…"))
+        mine.clicked.connect(self.looked_for)
+        row = FlowLayout()
+        for button in (self.again_button, keep, mine):
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+
+
+def keep_letter(workspace: Workspace, name: str, letter: Template, made: Rendered, put_back: bool) -> str:
+    """Keep a letter as an own template called `name` and return its key."""
+    own = made_own(letter, made.values, shipped_letters()[1]) if put_back else letter
+    return workspace.act(name, lambda: workspace.store.own_letters.add(own))

@@ -5,6 +5,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -35,13 +36,23 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
     Raises:
         WriteError: if it cannot be written; a file of that name that was there before is untouched.
     """
+    write_whole_from(path, (data,), mode)
+
+
+def write_whole_from(path: Path, chunks: Iterable[bytes], mode: int = 0o600) -> None:
+    """The same of a content that comes piece by piece; what a piece raises leaves nothing behind.
+
+    Raises:
+        WriteError: if it cannot be written; a file of that name that was there before is untouched.
+    """
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(
             prefix=".", suffix=".part", dir=path.parent
         )  # made readable by its owner only
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for chunk in chunks:
+                file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
         if os.name == "posix":

@@ -52,8 +52,24 @@ def read_table(
     table = Table(data)
     layout = guess_layout(table)
     if layout is None:
-        lines = [line for line, _ in table.rows(",")] or [1]
-        return Reading((), tuple(Skipped(file, line, _NO_COLUMNS) for line in lines))
+        return nothing_known(table, ",", file)
+    return people_of(table, layout, file, kind, report)
+
+
+def nothing_known(table: Table, delimiter: str, file: str) -> Reading:
+    """The reading of a table in which no column is known: every row is named as left out."""
+    lines = [line for line, _ in table.rows(delimiter)] or [1]
+    return Reading((), tuple(Skipped(file, line, _NO_COLUMNS) for line in lines))
+
+
+def people_of(
+    table: Table,
+    layout: Layout,
+    file: str,
+    kind: FileKind | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> Reading:
+    """All people of a table whose columns are known."""
     row_reader = RowReader(layout, Source.LINKEDIN if layout.linkedin or kind is FileKind.LINKEDIN else None)
     people: list[Incoming] = []
     skipped: list[Skipped] = []

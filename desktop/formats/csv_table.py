@@ -24,8 +24,10 @@ _CELL_LIMIT = 2**31 - 1
 class Table:
     """The lines of a table in memory, to be read with one delimiter or another."""
 
-    def __init__(self, data: bytes) -> None:
-        text = decode(to_utf8(data)).replace("\0", "")
+    def __init__(self, data: bytes, encoding: str = "") -> None:
+        """`encoding` is a codec; without one it is found out."""
+        text = data.decode(encoding, errors="replace") if encoding else decode(to_utf8(data))
+        text = text.removeprefix("\ufeff").replace("\0", "")
         self._lines = io.StringIO(text, newline="").readlines()
         named = _SEP_LINE.fullmatch(self._lines[0][:20]) if self._lines else None
         self.named_delimiter = named.group(1) if named else ""  # by the line `sep=;` of spreadsheets

@@ -41,6 +41,14 @@ _NAMED = {
     "macintosh": "mac_roman",
 } | {f"{prefix}{page}": f"cp{page}" for prefix in ("windows", "cp") for page in range(1250, 1259)}
 
+_MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
+
 # In order of preference where two fit equally well.
 _GUESSES = ("cp1252", "cp1251", "cp1255", "cp932", "cp1250", "cp1253")
 _SAMPLE = 20_000  # bytes looked at when guessing
@@ -79,6 +87,20 @@ def decode(data: bytes, charset: str = "", likely: str = "") -> str:
     return data.decode(guess_encoding(data), errors="replace")
 
 
+def encoding_of(data: bytes) -> str:
+    """The codec of the text in a whole file: by its mark or zero bytes, UTF-8 where it is valid, else a guess."""
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return codec
+    if wide := _unmarked_wide(data):
+        return wide
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return guess_encoding(data)
+    return "utf-8"
+
+
 def to_utf8(data: bytes) -> bytes:
     """The file without byte order mark, and in UTF-8 if it was UTF-16 or UTF-32; other bytes stay as they are."""
     if data.startswith((codecs.BOM_UTF32_LE, b"\0\0\xfe\xff")):
@@ -87,12 +109,18 @@ def to_utf8(data: bytes) -> bytes:
         return data.decode("utf-16", errors="replace").encode("utf-8", errors="replace")
     if data.startswith(codecs.BOM_UTF8):
         return data[3:]
+    if wide := _unmarked_wide(data):
+        return data.decode(wide, errors="replace").encode("utf-8", errors="replace")
+    return data
+
+
+def _unmarked_wide(data: bytes) -> str:
+    """Which UTF-16 it is where zero bytes say so; otherwise empty."""
     start = data[:200]
     even, odd = start[0::2].count(0), start[1::2].count(0)
     if len(start) >= 4 and max(even, odd) > len(start) // 4:
-        encoding = "utf-16-be" if even > odd else "utf-16-le"
-        return data.decode(encoding, errors="replace").encode("utf-8", errors="replace")
-    return data
+        return "utf-16-be" if even > odd else "utf-16-le"
+    return ""
 
 
 def guess_encoding(data: bytes) -> str:

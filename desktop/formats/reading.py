@@ -46,10 +46,22 @@ def read_people(path: Path, kind: FileKind | None = None, report: Report | None 
     Raises:
         ReadError: the file cannot be opened, is too large, or is no file of contacts.
     """
+    data = bytes_of(path, SIZE_LIMIT)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _read_archive(data, path.name, kind, report)
+    return read_bytes(data, path.name, kind, report)
+
+
+def bytes_of(path: Path, limit: int) -> bytes:
+    """The content of a file of at most `limit` bytes.
+
+    Raises:
+        ReadError: it cannot be opened or is too large.
+    """
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise ReadError(_too_large(path.name, SIZE_LIMIT))
-        data = path.read_bytes()
+        if path.stat().st_size > limit:
+            raise ReadError(_too_large(path.name, limit))
+        return path.read_bytes()
     except IsADirectoryError as error:
         raise ReadError(f"“{path.name}” is a folder. {_NOTHING_CHANGED} Choose a file in it.") from error
     except FileNotFoundError as error:
@@ -59,9 +71,6 @@ def read_people(path: Path, kind: FileKind | None = None, report: Report | None 
         raise ReadError(
             f"“{path.name}” could not be read: {reason}. {_NOTHING_CHANGED} Copy the file elsewhere and try the copy."
         ) from error
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _read_archive(data, path.name, kind, report)
-    return read_bytes(data, path.name, kind, report)
 
 
 def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:

@@ -37,9 +37,10 @@ class Layout:
         return is_linkedin(self.columns)
 
 
-def guess_layout(table: Table) -> Layout | None:
-    """The likeliest way to read the table, or None where nothing in it looks like people."""
-    delimiters = (table.named_delimiter,) if table.named_delimiter else DELIMITERS
+def guess_layout(table: Table, delimiter: str = "") -> Layout | None:
+    """The likeliest way to read the table, by this delimiter if one is given; None where nothing looks like people."""
+    named = delimiter or table.named_delimiter
+    delimiters = (named,) if named else DELIMITERS
     samples = [(delimiter, table.sample(delimiter)) for delimiter in delimiters]
     for guess in (_with_headings, _without_headings):
         layouts = [layout for delimiter, rows in samples if rows and (layout := guess(delimiter, rows))]

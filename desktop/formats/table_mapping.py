@@ -1,0 +1,183 @@
+"""A table as the user sees it before its people are read: first rows, letters, delimiter, and what each column holds.
+
+`read_table` guesses everything; what is guessed wrong is given again (`encoding`, `delimiter`, `headings`), and the
+mapping, one `Column` for each column, may be changed before `people_of_table` reads the people.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from desktop.core.errors import ReadError
+from desktop.core.incoming import FileKind, Reading
+from desktop.core.text import fold, one_line
+from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
+from desktop.formats.contact_csv import nothing_known, people_of
+from desktop.formats.csv_table import DELIMITERS, Row, Table
+from desktop.formats.decoding import encoding_of
+from desktop.formats.reading import TABLE_LIMIT, bytes_of
+from desktop.formats.table_layout import Layout, guess_layout
+
+Mapping = tuple[Column, ...]
+
+PREVIEW_ROWS = 10
+_PREVIEW_CELL = 200  # letters of a cell that a preview shows
+# What the user may choose from, besides the one that was found: codecs of the files people have.
+ENCODINGS = (
+    *("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256"),
+    *("cp932", "gb18030", "big5hkscs", "cp949", "mac_roman"),
+)
+# What a column may be said to hold; the order is that of a list to choose from.
+CHOICES = (
+    *(Field.LEFT_OUT, Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.PREFIX, Field.SUFFIX, Field.NICKNAME),
+    *(Field.PHONETIC, Field.ROLE, Field.ORGANISATION, Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS),
+    *(Field.STREET, Field.EXTENDED, Field.BOX, Field.POSTCODE, Field.CITY, Field.REGION, Field.COUNTRY),
+    *(Field.NOTE, Field.TAG, Field.CONNECTED, Field.ZONE, Field.UNKNOWN),
+)
+LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
+_REACHES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.EMAIL, Field.PHONE, Field.LINK, Field.ORGANISATION))
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A table that was opened, its people not read yet.
+
+    `preview` holds the first rows below the headings, each as long as there are columns; long cells are cut.
+    `headings` are empty where the table has none. `sure`: the headings are those of a program we know, so that the
+    user need not be asked.
+    """
+
+    name: str
+    encoding: str
+    delimiter: str
+    headings: tuple[str, ...]
+    preview: tuple[tuple[str, ...], ...]
+    mapping: Mapping
+    sure: bool
+    first_line: int
+    table: Table = field(repr=False, compare=False)
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.mapping)
+
+    @property
+    def key(self) -> str:
+        """By what a mapping is remembered: the headings without case and accents; empty where there are none."""
+        return "\t".join(fold(heading) for heading in self.headings)
+
+
+def read_table(path: Path, encoding: str = "", delimiter: str = "", headings: bool | None = None) -> TableFile:
+    """A file opened as a table, with everything guessed that is not given.
+
+    Args:
+        encoding: a codec of `ENCODINGS`, or the one found before.
+        delimiter: one letter.
+        headings: whether the first row holds headings.
+
+    Raises:
+        ReadError: the file cannot be opened, is too large or empty, or the delimiter is no single letter.
+    """
+    return table_of(bytes_of(path, TABLE_LIMIT), path.name, encoding, delimiter, headings)
+
+
+def table_of(
+    data: bytes, name: str, encoding: str = "", delimiter: str = "", headings: bool | None = None
+) -> TableFile:
+    """The same for the content of a file."""
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        raise ReadError(f"“{name}” is empty. Nothing was changed. Choose another file.")
+    if len(delimiter) > 1 or (delimiter and delimiter in '"\r\n'):
+        raise ReadError("What stands between two columns must be a single letter or sign. Nothing was changed.")
+    encoding = encoding or encoding_of(data)
+    table = Table(data, encoding)
+    layout = guess_layout(table, delimiter)
+    sample = table.sample(layout.delimiter if layout else delimiter or _widest(table))
+    chosen = _layout(table, layout, sample, delimiter, headings)
+    rows = [(line, cells) for line, cells in table.sample(chosen.delimiter) if line >= chosen.first_line]
+    width = max([len(chosen.columns), *(len(cells) for _, cells in rows)])
+    mapping = chosen.columns + (Column(Field.UNKNOWN),) * (width - len(chosen.columns))
+    return TableFile(
+        name,
+        encoding,
+        chosen.delimiter,
+        chosen.headings,
+        tuple(_padded([_cut(cell) for cell in cells], width) for _, cells in rows[:PREVIEW_ROWS]),
+        mapping,
+        bool(chosen.headings) and _are_sure(mapping[: len(chosen.columns)]),
+        chosen.first_line,
+        table,
+    )
+
+
+def people_of_table(
+    table: TableFile,
+    mapping: Mapping = (),
+    kind: FileKind | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> Reading:
+    """All people of an opened table, by its own mapping or another one. `report` as in `read_people`."""
+    columns = mapping or table.mapping
+    if not any(column.field in _REACHES for column in columns):
+        return nothing_known(table.table, table.delimiter, table.name)
+    layout = Layout(table.delimiter, columns, table.headings, table.first_line)
+    return people_of(table.table, layout, table.name, kind, report)
+
+
+def with_choice(mapping: Mapping, at: int, chosen: Field, label: str = "") -> Mapping:
+    """The mapping with one column changed by the user. Parts of an address with one label belong together."""
+    group = (label or "address") if chosen in (*ADDRESS_PARTS, Field.ADDRESS) else ""
+    column = Column(chosen, label if chosen in LABELLED else "", group, sure=True)
+    return (*mapping[:at], column, *mapping[at + 1 :])
+
+
+def mapping_text(mapping: Mapping) -> str:
+    """The mapping as text, to be remembered under `TableFile.key`."""
+    return json.dumps([[column.field.value, column.label, column.group] for column in mapping], ensure_ascii=False)
+
+
+def mapping_from(text: str, width: int) -> Mapping | None:
+    """The mapping remembered as text; None where it is damaged or for a table of another width."""
+    try:
+        columns = tuple(
+            Column(Field(kind), str(label), str(group), sure=True) for kind, label, group in json.loads(text)
+        )
+    except (ValueError, TypeError):
+        return None
+    return columns if len(columns) == width else None
+
+
+def _layout(table: Table, guess: Layout | None, rows: Sequence[Row], delimiter: str, headings: bool | None) -> Layout:
+    """The guess, or one in which no column is known; with headings or without where the user said so."""
+    if guess is None:
+        width = max((len(cells) for _, cells in rows), default=1)
+        first = rows[0][0] if rows else 1
+        guess = Layout(delimiter or _widest(table), (Column(Field.UNKNOWN),) * width, (), first)
+    if headings is None or headings is bool(guess.headings) or not rows:
+        return guess
+    if not headings:
+        return replace(guess, headings=(), first_line=guess.first_line - 1)
+    line, cells = rows[0]
+    return replace(guess, headings=tuple(one_line(cell) for cell in cells), first_line=line + 1)
+
+
+def _widest(table: Table) -> str:
+    """The delimiter that makes the most columns."""
+    widths = {one: max((len(cells) for _, cells in table.sample(one)), default=1) for one in DELIMITERS}
+    return max(DELIMITERS, key=lambda one: widths[one])
+
+
+def _are_sure(columns: Mapping) -> bool:
+    """Whether all headings are known as a whole, or so many that they can be those of one program only."""
+    known = sum(column.sure for column in columns)
+    return known == len(columns) or known >= 10
+
+
+def _cut(cell: str) -> str:
+    return one_line(cell[: _PREVIEW_CELL * 2])[:_PREVIEW_CELL]
+
+
+def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))

@@ -37,6 +37,8 @@ TABLE = (
     ActionSpec("meeting.preview", _("Preview brief"), _("See the brief as it will print"), "eye", "Ctrl+Shift+E", "file"),
     ActionSpec("meeting.export_brief", _("Save brief as PDF…"), _("Save the brief of this meeting"), "file-down", "Ctrl+E", "file"),
     ActionSpec("meeting.print_brief", _("Print brief…"), _("Print the brief of this meeting"), "printer", "Ctrl+P", "file"),
+    ActionSpec("meeting.begin", _("Begin the meeting"), _("Your questions in order, with room for each answer"), "clock", "Ctrl+B", "file"),
+    ActionSpec("meeting.unplanned", _("Add what came by itself"), _("A topic or question that was not planned"), "list-plus", "Ctrl+T", "file"),
     ActionSpec("app.demo", _("Look around with an example"), _("Open an invented example in its own window"), "compass", "", "file"),
     ActionSpec("app.backup", _("Make a safety copy"), _("Write a verified copy into your data folder"), "copy", "", "file"),
     ActionSpec("app.quit", _("Quit"), _("Close Groundwork"), "x", "Ctrl+Q", "file"),

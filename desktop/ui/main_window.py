@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
                 "contact_requested": self.open_contact,
                 "meeting_requested": self.open_meeting,
                 "agreed_requested": self.start_short_path,
+                "begin_requested": self.begin_meeting,
                 "learning_requested": self.learn_from,
                 "entry_requested": self.open_entry,
                 "write_requested": self.write_to,
@@ -157,6 +158,8 @@ class MainWindow(QMainWindow):
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
         do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
+        do["meeting.begin"].triggered.connect(lambda: self.begin_meeting(0))
+        do["meeting.unplanned"].setEnabled(False)  # until the screen beside a meeting is shown
         do["learning.new"].triggered.connect(lambda: self.go("learning").new_entry())
         do["meeting.preview"].triggered.connect(lambda: self.go("prepare").preview())
         do["meeting.export_brief"].triggered.connect(lambda: self.go("prepare").save_brief())
@@ -203,6 +206,10 @@ class MainWindow(QMainWindow):
     def start_short_path(self, contact_id: int) -> None:
         """Ask the three things a brief needs; 0 means that the contact is not known yet."""
         self.go("prepare").start_short_path(contact_id)
+
+    def begin_meeting(self, meeting_id: int) -> None:
+        """Show the screen beside a meeting; 0 is the one that is open in Prepare, or else the next."""
+        self.go("prepare").begin_meeting(meeting_id)
 
     def learn_from(self, meeting_id: int) -> None:
         """Begin a learning entry about a meeting."""

@@ -45,6 +45,7 @@ class OpenMeeting(QObject):
         self.workspace = workspace
         self.preparation = preparation
         self._prepared = Prepared(Meeting())
+        self._unplanned: tuple[PlannedQuestion, ...] = ()
         workspace.changed.connect(self._follow)
 
     @property
@@ -72,6 +73,11 @@ class OpenMeeting(QObject):
         """The plan, in the user's order."""
         return self._prepared.questions
 
+    @property
+    def unplanned(self) -> tuple[PlannedQuestion, ...]:
+        """What came up by itself, in the order it came."""
+        return self._unplanned
+
     def missing(self) -> tuple[Missing, ...]:
         """What is still missing today."""
         return missing(self._prepared, self.workspace.today())
@@ -91,6 +97,7 @@ class OpenMeeting(QObject):
     def close(self) -> None:
         """Let go of the meeting."""
         self._prepared = Prepared(Meeting())
+        self._unplanned = ()
 
     def update(self, name: str, visit: str = "", **fields: Any) -> None:
         """Change fields of the meeting, as one action called `name`.
@@ -113,15 +120,30 @@ class OpenMeeting(QObject):
             self.update(self.tr("Turn the page"), WITH_LAST, page=str(page))
 
     def update_question(self, question_id: int, name: str, visit: str = "", **fields: Any) -> None:
-        """Change fields of one planned question, as one action called `name`.
+        """Change fields of one question, planned or not, as one action called `name`.
 
         Raises:
             UserError: if it could not be done; it has been said already.
         """
-        before = next((question for question in self.questions if question.id == question_id), None)
+        questions = (*self.questions, *self.unplanned)
+        before = next((question for question in questions if question.id == question_id), None)
         if before is not None and any(getattr(before, field) != value for field, value in fields.items()):
             meetings = self.workspace.store.meetings
             self.workspace.act(name, lambda: meetings.update_question(question_id, **fields), visit)
+
+    def add_unplanned(self) -> int:
+        """Make room for what came up by itself, and give its id; room that is still empty is used first."""
+        for there in self.unplanned:
+            if not there.text.strip() and not there.answer.strip():
+                return there.id
+        meetings, came = self.workspace.store.meetings, PlannedQuestion(meeting_id=self.id, unplanned=True)
+        return self.workspace.act(self.tr("Add what came by itself"), lambda: meetings.add_question(came))
+
+    def remove_unplanned(self, question_id: int) -> None:
+        """Take out what came up by itself."""
+        meetings = self.workspace.store.meetings
+        self.workspace.act(self.tr("Take out what came by itself"), lambda: meetings.remove_question(question_id))
+        self.workspace.say_with_undo(self.tr("It is taken out."))
 
     def _follow(self, change: Change) -> None:
         if not self.id or not change.tables & _CONCERNED:
@@ -144,4 +166,5 @@ class OpenMeeting(QObject):
             tuple(store.research.for_contact(meeting.contact_id)),
             tuple(store.meetings.facts(meeting_id)),
         )
+        self._unplanned = tuple(store.meetings.unplanned(meeting_id))
         return True

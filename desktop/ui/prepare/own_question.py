@@ -29,7 +29,7 @@ class OwnQuestion(Card):
         self._topic = ChoiceField(self.tr("T&opic"), [])
         self._topic.edited.connect(lambda _key: self._show_new_topic())
         self._new_topic = TextField(self.tr("Name of the new topic"))
-        self._store = QPushButton()
+        self._store = QPushButton(self.tr("&Add to bank and plan"))
         self._store.setAutoDefault(False)
         self._store.clicked.connect(self._keep)
         self._back = quiet_button(self.tr("Back to the original"))

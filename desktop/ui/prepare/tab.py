@@ -1,21 +1,26 @@
-"""The Prepare tab: meetings at the left; at the right the wizard, a past meeting, or the short path to a new one."""
+"""The Prepare tab: meetings at the left; at the right the wizard, the write-up, or the short path to a new one.
+
+Beside a meeting that goes on stands its screen alone.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop.core.meeting import MeetingState, Page
+from desktop.core.time_left import under_way
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
+from desktop.ui.prepare.live_page import LivePage
 from desktop.ui.prepare.meeting_list import MeetingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.past_page import PastPage
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.wizard import Wizard
+from desktop.ui.prepare.write_up_page import WriteUpPage
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import flush_all
@@ -29,7 +34,8 @@ class PrepareTab(QWidget):
 
     contact_requested = Signal(int)
     learning_requested = Signal(int)
-    place_changed = Signal(str)  # the page of the wizard that is shown, empty elsewhere
+    write_requested = Signal(int, object)  # a contact and the kind of message
+    place_changed = Signal(str)  # the page that is shown, empty where it has no name
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +45,8 @@ class PrepareTab(QWidget):
         self._meeting = OpenMeeting(workspace, preparation, self)
         self._list = MeetingList(workspace)
         self._wizard = Wizard(self._meeting)
-        self._past = PastPage(self._meeting)
+        self._live = LivePage(self._meeting)
+        self._write_up = WriteUpPage(self._meeting)
         self._short = ShortPathPage(workspace, preparation)
         self._empty = EmptyState(
             "prepare",
@@ -48,7 +55,7 @@ class PrepareTab(QWidget):
         )
         self._nothing = EmptyState("", self.tr("Choose a meeting at the left."))
         self._stack = QStackedWidget()
-        for page in (self._empty, self._nothing, self._short, self._wizard, self._past):
+        for page in (self._empty, self._nothing, self._short, self._wizard, self._live, self._write_up):
             self._stack.addWidget(page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -78,9 +85,14 @@ class PrepareTab(QWidget):
         self._wizard.list_wanted.connect(self._show_list)
         self._wizard.save_wanted.connect(self.save_brief)
         self._wizard.print_wanted.connect(self.print_brief)
-        self._past.contact_requested.connect(self.contact_requested)
-        self._past.learning_requested.connect(self.learning_requested)
-        self._past.list_wanted.connect(self._show_list)
+        self._wizard.begin_wanted.connect(self.begin_meeting)
+        self._live.left.connect(self._leave_live)
+        self._live.in_use.connect(self._actions["meeting.unplanned"].setEnabled)
+        self._actions["meeting.unplanned"].triggered.connect(self._live.add_unplanned)
+        self._write_up.contact_requested.connect(self.contact_requested)
+        self._write_up.learning_requested.connect(self.learning_requested)
+        self._write_up.write_requested.connect(self.write_requested)
+        self._write_up.list_wanted.connect(self._show_list)
         self._meeting.changed.connect(self._show_changed)
         self._meeting.gone.connect(self._show_first)
         self._output.began.connect(lambda: self._wizard.busy(True))
@@ -96,15 +108,26 @@ class PrepareTab(QWidget):
             self._workspace.say(self.tr("This meeting is no longer there."))
             return
         self._list.select(meeting_id)
-        if self._meeting.meeting.state is MeetingState.PLANNED:
-            self._wizard.resume(Page(page) if page else None)
-            self._stack.setCurrentWidget(self._wizard)
+        if self._meeting.meeting.state is not MeetingState.PLANNED:
+            self._write_up.open()
+            self._show(self._write_up)
+        elif not page and under_way(self._meeting.meeting, self._workspace.now()):
+            self._show_live()
         else:
-            self._past.refresh()
-            self._stack.setCurrentWidget(self._past)
-        self._listing = False
-        self._arrange()
-        self._enable()
+            self._wizard.resume(Page(page) if page else None)
+            self._show(self._wizard)
+
+    def begin_meeting(self, meeting_id: int = 0) -> None:
+        """Show the screen beside a meeting; 0 is the one that is open, or else the next."""
+        wanted = meeting_id or self.current_meeting() or self._list.first
+        if not wanted:
+            self._workspace.say(self.tr("Choose a meeting first."))
+            return
+        if wanted != self.current_meeting():
+            self.open_meeting(wanted)
+        if self.current_meeting() == wanted and self._meeting.meeting.state is MeetingState.PLANNED:
+            flush_all(self)
+            self._show_live()
 
     def start_short_path(self, contact_id: int = 0) -> None:
         """Ask for person, time and purpose; 0 where the person is not known yet."""
@@ -116,12 +139,17 @@ class PrepareTab(QWidget):
 
     @property
     def place(self) -> str:
-        """The name of the wizard's page that is shown, empty elsewhere."""
-        return wording.page_name(self._wizard.page) if self._stack.currentWidget() is self._wizard else ""
+        """The name of the page that is shown, empty where it has none."""
+        shown = self._stack.currentWidget()
+        if shown is self._live:
+            return self.tr("Meeting")
+        if shown is self._write_up:
+            return self.tr("Write-up")
+        return wording.page_name(self._wizard.page) if shown is self._wizard else ""
 
     def current_meeting(self) -> int | None:
         """The meeting that is shown, `None` if none is."""
-        shown = self._stack.currentWidget() in (self._wizard, self._past)
+        shown = self._stack.currentWidget() in (self._wizard, self._live, self._write_up)
         return self._meeting.id if shown and self._meeting.id else None
 
     def preview(self) -> None:
@@ -175,14 +203,37 @@ class PrepareTab(QWidget):
         """The open meeting is another than before: show it in place, where its state has not changed."""
         planned = self._meeting.meeting.state is MeetingState.PLANNED
         shown = self._stack.currentWidget()
-        if shown not in (self._wizard, self._past):
+        if shown not in (self._wizard, self._live, self._write_up):
             return
-        if planned != (shown is self._wizard):
+        if planned == (shown is self._write_up):
             self.open_meeting(self._meeting.id)
+            if not planned:
+                self._write_up.take_focus()
+        elif shown is self._live:
+            self._live.refresh()
         elif planned:
             self._wizard.refresh()
         else:
-            self._past.refresh()
+            self._write_up.refresh()
+
+    def _show_live(self) -> None:
+        """The screen beside the meeting, and nothing else."""
+        self._live.begin()
+        self._show(self._live)
+        self._live.take_focus()
+
+    def _leave_live(self) -> None:
+        flush_all(self)
+        self._wizard.resume()
+        self._show(self._wizard)
+
+    def _show(self, page: QWidget) -> None:
+        """Show a page of the open meeting."""
+        self._stack.setCurrentWidget(page)
+        self._listing = False
+        self._arrange()
+        self._enable()
+        self.place_changed.emit(self.place)
 
     def _show_first(self, keep_short: bool = False) -> None:
         """Show the next meeting, or what to do first where there is none."""
@@ -224,7 +275,8 @@ class PrepareTab(QWidget):
     def _arrange(self) -> None:
         empty = self._list.empty
         listing = self._listing and not empty
-        self._list.setVisible(not empty and (listing or not self._narrow))
+        alone = self._stack.currentWidget() is self._live and not listing
+        self._list.setVisible(not empty and not alone and (listing or not self._narrow))
         self._stack.setVisible(not (self._narrow and listing))
-        for button in (self._wizard.to_list, self._past.to_list):
+        for button in (self._wizard.to_list, self._write_up.to_list):
             button.setVisible(self._narrow and not empty)

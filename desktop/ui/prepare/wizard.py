@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from desktop.core.errors import UserError
 from desktop.core.meeting import MeetingState, Page, is_over
 from desktop.core.text import isolated
+from desktop.core.time_left import under_way
 from desktop.core.wizard import PAGES, next_page, page_before, page_states, resume_at
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.logistics_page import LogisticsPage
@@ -43,6 +44,7 @@ class Wizard(QWidget):
     contact_requested = Signal(int)
     list_wanted = Signal()
     page_shown = Signal(str)  # its name
+    begin_wanted = Signal()
     save_wanted = Signal()
     print_wanted = Signal()
 
@@ -55,6 +57,9 @@ class Wizard(QWidget):
         self._when = quiet()
         self.to_list = quiet_button(self.tr("All meetings"))
         self.to_list.clicked.connect(self.list_wanted)
+        self._begin = quiet_button(self.tr("Begin the meeting"))
+        self._begin.setToolTip("Ctrl+B")
+        self._begin.clicked.connect(self.begin_wanted)
         self._steps = StepList(meeting.workspace.theme, self.tr("Steps"))
         self._steps.chosen.connect(lambda row: self._go(PAGES[row], focus=False))
         self._stack = QStackedWidget()
@@ -77,6 +82,7 @@ class Wizard(QWidget):
         named.addWidget(self._when)
         above = QHBoxLayout()
         above.addLayout(named, 1)
+        above.addWidget(self._begin)
         above.addWidget(self.to_list)
         top = QVBoxLayout()
         top.setContentsMargins(16, 12, 16, 8)
@@ -135,6 +141,8 @@ class Wizard(QWidget):
         self._who.setText(isolated(self._meeting.contact.name))
         self._when.setText(when_and_how(meeting, workspace.today()))
         self._over.setVisible(is_over(meeting, workspace.now()))
+        going_on = under_way(meeting, workspace.now())
+        self._begin.setText(self.tr("Go on with the meeting") if going_on else self.tr("Begin the meeting"))
         self._steps.show_steps(
             [
                 (

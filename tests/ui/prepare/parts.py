@@ -23,6 +23,11 @@ def press(within: QWidget, text: str) -> None:
     found[0].click()
 
 
+def shown(within: QWidget, kind: type) -> bool:
+    """Whether something of that kind is visible."""
+    return any(widget.isVisible() for widget in within.findChildren(kind))
+
+
 def sees(within: QWidget, text: str) -> bool:
     """Whether a visible button of that text is there."""
     return any(_plain(each.text()) == text and each.isVisible() for each in within.findChildren(QPushButton))

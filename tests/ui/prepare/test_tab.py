@@ -4,29 +4,20 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.meeting import MeetingState, Page
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.prepare.past_page import PastPage
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.tab import PrepareTab
 from desktop.ui.prepare.wizard import Wizard
+from desktop.ui.prepare.write_up_page import WriteUpPage
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
 from tests.ui.prepare.conftest import NOW, Said
-
-
-def shown(tab: PrepareTab, kind: type) -> bool:
-    return any(widget.isVisible() for widget in tab.findChildren(kind))
-
-
-def press(tab: PrepareTab, text: str) -> None:
-    button = next(b for b in tab.findChildren(QPushButton) if b.text().replace("&", "") == text and b.isVisible())
-    button.click()
+from tests.ui.prepare.parts import press, shown
 
 
 def test_without_a_meeting_there_is_one_sentence_and_one_action(tab: PrepareTab) -> None:
@@ -80,7 +71,7 @@ def test_a_meeting_whose_time_has_passed_asks_whether_it_took_place(
     meeting = store.meetings.find(agreed)
     assert meeting is not None
     assert meeting.state is MeetingState.MET
-    assert shown(tab, PastPage)
+    assert shown(tab, WriteUpPage)
     workspace.undo()
     assert shown(tab, Wizard)
 
@@ -89,7 +80,7 @@ def test_a_called_off_meeting_can_be_prepared_again(
     agreed: int, tab: PrepareTab, workspace: Workspace, store: Store
 ) -> None:
     workspace.act("Call off", lambda: store.meetings.update(agreed, state=MeetingState.CANCELLED))
-    assert shown(tab, PastPage)
+    assert shown(tab, WriteUpPage)
     press(tab, "Back to preparing")
     assert shown(tab, Wizard)
 

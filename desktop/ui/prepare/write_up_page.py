@@ -1,0 +1,224 @@
+"""After a meeting: four lines first, which are enough; below, folded, the rest in the order of the paper."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.meeting import MeetingState
+from desktop.core.message import MessageKind
+from desktop.core.text import isolated
+from desktop.ui import words
+from desktop.ui.prepare.open_meeting import OpenMeeting
+from desktop.ui.prepare.when import short_day, when_and_how
+from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.write_up_answers import Answers
+from desktop.ui.theme import page_title, restyle
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all
+from desktop.ui.widgets.fold import Fold
+from desktop.ui.widgets.scroll_page import ScrollPage
+
+
+class WriteUpPage(ScrollPage):
+    """`learning_requested` carries the meeting's id, `write_requested` the contact and the kind of message."""
+
+    learning_requested = Signal(int)
+    contact_requested = Signal(int)
+    write_requested = Signal(int, object)
+    list_wanted = Signal()
+
+    def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._meeting = meeting
+        self._meeting_id = 0
+        self._fields: dict[str, Field] = {}
+        self.folds: dict[str, Fold] = {}
+        self._titles: dict[str, str] = {}
+        self._title = page_title(plain())
+        self._when = quiet()
+        self._purpose = plain()
+        contact = quiet_button(self.tr("Open &contact"))
+        contact.clicked.connect(lambda: self.contact_requested.emit(meeting.contact.id))
+        self._again = quiet_button(self.tr("Back to &preparing"))
+        self._again.clicked.connect(self._prepare_again)
+        self._cancelled = quiet(self.tr("This meeting was called off. What you prepared is kept."))
+        self.to_list = quiet_button(self.tr("All meetings"))
+        self.to_list.clicked.connect(self.list_wanted)
+        self._met = QWidget()
+        self._met_column = QVBoxLayout(self._met)
+        self._met_column.setContentsMargins(0, 0, 0, 0)
+        self._met_column.setSpacing(16)
+        self._met_column.addWidget(self._four_lines())
+        self._met_column.addLayout(self._ending())
+        self._add_folds()
+        self.column.addLayout(row_of(self.to_list))
+        for widget in (self._title, self._when, self._purpose):
+            self.column.addWidget(widget)
+        self.column.addLayout(row_of(contact, self._again))
+        self.column.addWidget(self._cancelled)
+        self.column.addWidget(self._met)
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _four_lines(self) -> Card:
+        card = Card(self.tr("Four lines are enough"))
+        for key, label, name in (
+            ("surprised", self.tr("What &surprised me"), self.tr("Edit what surprised you")),
+            ("will_use", self.tr("What I will &use"), self.tr("Edit what you will use")),
+            ("named", self.tr("&Whom they named"), self.tr("Edit whom they named")),
+            ("promised", self.tr("What I pr&omised"), self.tr("Edit what you promised")),
+        ):
+            card.body.addWidget(self._add(key, TextField(label, multiline=True, lines=2), name))
+        return card
+
+    def _ending(self) -> QVBoxLayout:
+        self._done_line = quiet()
+        self._done = QPushButton(self.tr("&Done for now"))
+        self._done.setAutoDefault(False)
+        self._done.clicked.connect(self._enough)
+        self._learning = QPushButton(self.tr("Write a &learning entry"))
+        self._learning.setAutoDefault(False)
+        self._learning.clicked.connect(lambda: self._leave(self.learning_requested, self._meeting.id))
+        self._thank = quiet_button(self.tr("Write the than&k-you"))
+        self._thank.clicked.connect(
+            lambda: self._leave(self.write_requested, self._meeting.contact.id, MessageKind.THANK_YOU)
+        )
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._done_line)
+        column.addLayout(row_of(self._done, self._learning, self._thank))
+        return column
+
+    def _add_folds(self) -> None:
+        folds: tuple[tuple[str, str, Callable[[], QWidget]], ...] = (
+            ("answers", self.tr("What was said to your questions"), lambda: self._answers(unplanned=False)),
+            ("unplanned", self.tr("What came by itself"), lambda: self._answers(unplanned=True)),
+            ("new_questions", self.tr("New questions that arose"), self._new_questions),
+            ("their_words", self.tr("Their words for what I do"), self._their_words),
+            ("notes", self.tr("What else was said"), self._notes),
+            ("feared", self.tr("Only for me: what I feared, and what happened"), self._only_for_me),
+        )
+        place = QVBoxLayout()
+        place.setSpacing(4)
+        for key, title, build in folds:
+            self._titles[key] = title
+            self.folds[key] = Fold(title, build)
+            self.folds[key].toggled.connect(lambda opened: self.refresh() if opened else None)
+            place.addWidget(self.folds[key])
+        self._met_column.addLayout(place)
+
+    def _answers(self, unplanned: bool) -> QWidget:
+        return Answers(self._meeting, unplanned)
+
+    def _new_questions(self) -> QWidget:
+        hint = self.tr("One a line. They are offered when you plan the next meeting.")
+        return self._add(
+            "new_questions", LinesField(self.tr("&New questions"), hint=hint), self.tr("Edit new questions")
+        )
+
+    def _their_words(self) -> QWidget:
+        hint = self.tr("How people in the field name it. Use it when you write to the next one.")
+        field = TextField(self.tr("T&heir words"), multiline=True, lines=2, hint=hint)
+        return self._add("their_words", field, self.tr("Edit their words"))
+
+    def _notes(self) -> QWidget:
+        field = TextField(self.tr("Notes be&yond the questions"), multiline=True, lines=5)
+        return self._add("notes", field, self.tr("Edit notes of the meeting"))
+
+    def _only_for_me(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(quiet(self.tr("Nobody else sees this: it stands in no document and no export for others.")))
+        column.addWidget(self._add("feared", TextField(self.tr("What I &feared")), self.tr("Edit what you feared")))
+        column.addWidget(self._add("happened", TextField(self.tr("What &happened")), self.tr("Edit what happened")))
+        return both
+
+    def _add(self, key: str, field: Field, name: str) -> Field:
+        self._fields[key] = field
+        field.saved_by(lambda value: self._meeting.update(name, field.visit, **{key: value}))
+        return field
+
+    # -- showing ----------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the meeting that is open, folded, from its top."""
+        if self._meeting.id != self._meeting_id:
+            self._meeting_id = self._meeting.id
+            for fold in self.folds.values():
+                fold.unfold(False)
+            self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is written down so far; what is being typed stays."""
+        meeting, contact = self._meeting.meeting, self._meeting.contact
+        met = meeting.state is MeetingState.MET
+        self._title.setText(isolated(contact.name))
+        state = words.meeting_state(meeting.state)
+        self._when.setText(self.tr("{0} · {1}").format(when_and_how(meeting, self._meeting.workspace.today()), state))
+        self._purpose.setText(meeting.purpose)
+        self._purpose.setVisible(bool(meeting.purpose))
+        self._cancelled.setVisible(not met)
+        self._met.setVisible(met)
+        for key, field in self._fields.items():
+            field.show_value(getattr(meeting, key))
+        for key in ("answers", "unplanned"):
+            content = self.folds[key].content
+            if isinstance(content, Answers) and self.folds[key].is_open:
+                content.refresh()
+        self._name_folds()
+        self._show_ending()
+
+    def _name_folds(self) -> None:
+        meeting, planned = self._meeting.meeting, self._meeting.questions
+        given = sum(bool(question.answer.strip()) for question in planned)
+        came = sum(bool(question.answer.strip() or question.text.strip()) for question in self._meeting.unplanned)
+        more = {
+            "answers": self.tr("{0} of {1}").format(given, len(planned)) if given else "",
+            "unplanned": str(came) if came else "",
+            "new_questions": str(len(meeting.new_questions)) if meeting.new_questions else "",
+        }
+        there = self.tr("written")
+        for key in ("their_words", "notes", "feared"):
+            more[key] = there if getattr(meeting, key).strip() else ""
+        if meeting.happened.strip():
+            more["feared"] = there
+        for key, fold in self.folds.items():
+            fold.set_title(self._titles[key], more[key])
+
+    def _show_ending(self) -> None:
+        meeting, workspace = self._meeting.meeting, self._meeting.workspace
+        done = meeting.written_up_at
+        if done is None:
+            self._done_line.setText(self.tr("All is saved as you type. Leave out what you like."))
+        else:
+            day = short_day(done.astimezone(workspace.now().tzinfo).date(), workspace.today())
+            self._done_line.setText(self.tr("Written up on {0}. You can add to it at any time.").format(day))
+        self._done.setVisible(done is None)
+        there = workspace.store.learning.of_meeting(meeting.id) is not None
+        self._learning.setText(self.tr("Go to the &learning entry") if there else self.tr("Write a &learning entry"))
+        for button, first in ((self._done, done is None), (self._learning, done is not None)):
+            if button.property("primary") is not first:
+                button.setProperty("primary", first)
+                restyle(button)
+
+    def take_focus(self) -> None:
+        """Go to the first of the four lines."""
+        self._fields["surprised"].setFocus()
+
+    # -- doing ------------------------------------------------------------------------------------------------------
+
+    def _enough(self) -> None:
+        flush_all(self)
+        self._meeting.update(self.tr("Done for now"), written_up_at=self._meeting.workspace.now())
+        self._learning.setFocus()
+
+    def _leave(self, signal: SignalInstance, *what: object) -> None:
+        flush_all(self)
+        signal.emit(*what)
+
+    def _prepare_again(self) -> None:
+        flush_all(self)
+        self._meeting.update(self.tr("Back to preparing"), state=MeetingState.PLANNED)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source
 from desktop.core.errors import UserError
+from desktop.core.referral import check_in_between
 from desktop.core.text import fold
 from desktop.ui import words
 from desktop.ui.contacts.suggesting import SHOWN, PersonField, SuggestField, TagsField
@@ -99,6 +100,8 @@ class ContactFields(ScrollPage):
         self._group.addLayout(row)
         names = [(code, words.may_use_name(code)) for code in MayUseName]
         self._add("may_use_name", ChoiceField(self.tr("May you use their name?"), names))
+        self._add("referred_for", TextField(self.tr("What they were named for")))
+        self._add("introducing_since", DateField(self.tr("An introduction was offered on"), self._workspace.today))
 
     def _add_directions(self) -> None:
         self._directions = Chips(
@@ -141,7 +144,13 @@ class ContactFields(ScrollPage):
         self._directions.set_choices([(direction.id, direction.name) for direction in directions])
         self._directions.show_value(contact.directions)
         self._open_referrer.setVisible(contact.referrer_id is not None)
-        self._fields["may_use_name"].setVisible(contact.referrer_id is not None)
+        for name in ("may_use_name", "referred_for", "introducing_since"):
+            self._fields[name].setVisible(contact.referrer_id is not None)
+        since = contact.introducing_since
+        between = check_in_between(since) if since else None
+        self._fields["introducing_since"].set_hint(
+            self.tr("Ask how it goes between {0} and {1}.").format(*map(words.day, between)) if between else ""
+        )
 
     def focus(self, name: str) -> None:
         """Put the cursor into a field."""

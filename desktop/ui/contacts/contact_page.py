@@ -11,10 +11,12 @@ from desktop.core.organisation import Subject
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.contact_fields import ContactFields
+from desktop.ui.contacts.in_touch_part import InTouchPart
 from desktop.ui.contacts.list_cells import stage_icon
 from desktop.ui.contacts.meeting_list import MeetingList, when
 from desktop.ui.contacts.message_list import MessageList
 from desktop.ui.contacts.next_step_card import NextStepCard, meeting_at_hand
+from desktop.ui.contacts.referrals_part import ReferralsPart
 from desktop.ui.contacts.research_notes import ResearchNotes
 from desktop.ui.icons import icon
 from desktop.ui.theme import muted, page_title
@@ -36,6 +38,10 @@ _CONCERNED = frozenset(
         "contact_step",
         "planned_question",
         "research_note",
+        "promise",
+        "opportunity",
+        "reading_item",
+        "touch_group",
     }
 )
 
@@ -76,6 +82,8 @@ class ContactPage(QWidget):
             lambda note: self._store.research.add(self._contact.id, note),
             self._tabs,
         )
+        self._referrals = ReferralsPart(workspace, self._tabs)
+        self._in_touch = InTouchPart(workspace, self._tabs)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAccessibleName(self.tr("Parts of this page"))
         for page, name in (
@@ -84,6 +92,8 @@ class ContactPage(QWidget):
             (self._meetings, self.tr("Meetings")),
             (self._notes_page, self.tr("Notes")),
             (self._research, self.tr("Research")),
+            (self._referrals, self.tr("Referrals")),
+            (self._in_touch, self.tr("In touch")),
         ):
             self._tabs.addTab(page, name)
         layout = QVBoxLayout(self)
@@ -140,6 +150,8 @@ class ContactPage(QWidget):
         more.addAction(self.tr("Who led to whom")).triggered.connect(
             lambda: self.chain_requested.emit(self._contact.id)
         )
+        more.addAction(self.tr("Print history…")).triggered.connect(lambda: self.history.print_out(self._contact.id))
+        more.addAction(self.tr("Save history as PDF…")).triggered.connect(lambda: self.history.save(self._contact.id))
         more.addAction(self.tr("Delete contact")).triggered.connect(
             lambda: self.delete_requested.emit(self._contact.id)
         )
@@ -176,11 +188,23 @@ class ContactPage(QWidget):
         self._messages.named.connect(lambda: self.named_another.emit(self._contact.id))
         self._meetings.meeting_requested.connect(self.meeting_requested)
         self._meetings.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._referrals.person_requested.connect(self.person_requested)
+        self._referrals.write_requested.connect(lambda contact_id: self.write_requested.emit(contact_id, None))
+        self._in_touch.write_requested.connect(
+            lambda: self.write_requested.emit(self._contact.id, MessageKind.KEEP_IN_TOUCH)
+        )
         self._workspace.changed.connect(self._refresh)
         self._workspace.theme.changed.connect(self._paint)
         self._paint()
 
     # -- showing ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def history(self) -> "HistoryOutput":
+        """Prints and saves the history; printing is dear to import, and most starts do without."""
+        from desktop.ui.contacts.history_output import HistoryOutput
+
+        return HistoryOutput(self._workspace, self)
 
     @property
     def contact_id(self) -> int:
@@ -211,6 +235,11 @@ class ContactPage(QWidget):
         """Put the cursor into a field of the first page."""
         self._tabs.setCurrentWidget(self._fields)
         self._fields.focus(field)
+
+    def show_referrals(self) -> None:
+        """Show whom they named, ready for another name."""
+        self._tabs.setCurrentWidget(self._referrals)
+        self._referrals.names.line.setFocus()
 
     def show_messages(self, asking: bool = True) -> None:
         """Show what was written; `asking` asks for the answer to what was sent last."""
@@ -257,7 +286,10 @@ class ContactPage(QWidget):
         self._messages.show_messages(messages)
         self._meetings.show_meetings(meetings)
         self._research.show_notes(notes)
-        self._name_tabs(len(messages), len(meetings), len(notes))
+        self._referrals.show_contact(contact)
+        self._in_touch.show_contact(contact)
+        named = len(self._store.referrals.of_referrer(contact.id))
+        self._name_tabs(len(messages), len(meetings), len(notes), named)
 
     def _say_stage(self, contact: Contact) -> None:
         self._stage.setText(words.stage(contact.stage))
@@ -271,12 +303,13 @@ class ContactPage(QWidget):
         asked = contact.stage_reason or by_hand or contact.stage in CLOSED
         self._reason.setVisible(bool(asked))
 
-    def _name_tabs(self, messages: int, meetings: int, notes: int) -> None:
+    def _name_tabs(self, messages: int, meetings: int, notes: int, named: int) -> None:
         locale = self._workspace.locale
         for page, name, count in (
             (self._messages, self.tr("Messages"), messages),
             (self._meetings, self.tr("Meetings"), meetings),
             (self._research, self.tr("Research"), notes),
+            (self._referrals, self.tr("Referrals"), named),
         ):
             text = self.tr("{0} {1}").format(name, locale.toString(count)) if count else name
             self._tabs.setTabText(self._tabs.indexOf(page), text)

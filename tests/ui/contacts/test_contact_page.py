@@ -34,6 +34,10 @@ ADA = Contact(
     time_zone="Europe/London",
     comfort=4,
     warm_line="Her notes on engines",
+    cares_about="Looms",
+    give_back="A book",
+    referred_for="engines",
+    introducing_since=date(2026, 11, 1),
     notes="Answers fast",
     stage=Stage.REPLIED,
 )
@@ -55,6 +59,9 @@ def add(store: Store, *contacts: Contact) -> list[int]:
 
 
 def field(page: ContactPage, name: str) -> object:
+    if name in ("cares_about", "give_back", "touch_group_id"):
+        page._in_touch.show_now()
+        return page._in_touch.touch.fields[name]
     return page._notes if name == "notes" else page._fields._fields[name]
 
 
@@ -72,7 +79,8 @@ def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
     flush_all(page)
 
 
-_NOT_TYPED = ("id", "organisation_id", "directions", "created_at", "stage", "stage_reason")
+_NOT_TYPED = ("id", "organisation_id", "directions", "created_at", "stage", "stage_reason", "referred_at_id")
+_NOT_TYPED += ("imported_on", "imported_from", "last_contact_on")
 SHOWN = [name for name in Contact.__slots__ if name not in _NOT_TYPED]
 
 
@@ -100,6 +108,8 @@ def test_showing_a_contact_changes_nothing(page: ContactPage, store: Store) -> N
         ("pronounced", "AH-da", "AH-da"),
         ("source_detail", "a list", "a list"),
         ("warm_line", "a song", "a song"),
+        ("cares_about", "bridges", "bridges"),
+        ("give_back", "a name", "a name"),
         ("tags", "one, two ,one,", ("one", "two")),
     ],
 )
@@ -108,6 +118,8 @@ def test_what_is_typed_is_stored(
 ) -> None:
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
+    if name in ("cares_about", "give_back"):
+        page._tabs.setCurrentWidget(page._in_touch)
     type_into(page, qtbot, name, typed)
     contact = store.contacts.find(ada)
     assert getattr(contact, name) == stored

@@ -1,0 +1,82 @@
+"""What was promised between the user and a contact, both ways."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.promise import Promise
+from desktop.core.text import joined
+from desktop.ui import words
+from desktop.ui.widgets.date_fields import DateField
+from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.workspace import Workspace
+
+
+class PromisesCard(ListCard):
+    """One line adds a promise of mine; whose it is can be changed below."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self.contact_id = 0
+        super().__init__(
+            workspace,
+            self.tr("Promises"),
+            NewLine(self.tr("Add a promise"), placeholder=self.tr("What you promised, or they did")),
+            self.tr("Promises"),
+            parent=parent,
+        )
+        self.add_field("text", TextField(self.tr("What was promised")))
+        owners = [(True, self.tr("I promised it")), (False, self.tr("They promised it"))]
+        self.add_field("mine", ChoiceField(self.tr("Whose promise is it?"), owners))
+        self.add_field("due_on", DateField(self.tr("By when"), workspace.today))
+        self.add_field("done_on", DateField(self.tr("Done on"), workspace.today))
+        self._done = self.add_button("", self._turn)
+
+    def show_for(self, contact_id: int) -> None:
+        """Show the promises of a contact."""
+        if contact_id != self.contact_id:
+            self.contact_id = contact_id
+            self.clear()
+        self.renew()
+
+    def read(self) -> Sequence[Promise]:
+        return self.workspace.store.promises.of_contact(self.contact_id)
+
+    def row(self, value: Any) -> Row:
+        if value.done_on is not None:
+            when = self.tr("done on {0}").format(words.day(value.done_on))
+        else:
+            when = self.tr("by {0}").format(words.day(value.due_on)) if value.due_on else self.tr("without a day")
+        first = value.text or self.tr("Without words yet")
+        return Row(
+            value.id,
+            self.tr("✓ {0}").format(first) if value.done_on else first,
+            joined(self.tr("You to them") if value.mine else self.tr("They to you"), when),
+        )
+
+    def said(self) -> Said:
+        return Said(
+            self.tr("Add promise"),
+            self.tr("Edit promise"),
+            self.tr("Delete promise"),
+            self.tr("The promise was deleted"),
+        )
+
+    def show_more(self, value: Any) -> None:
+        self._done.setText(self.tr("It is done") if value.done_on is None else self.tr("Not done yet"))
+        self._done.setAccessibleName(self.tr("{0}: {1}").format(self._done.text(), value.text))
+
+    def insert(self, text: str) -> int:
+        return self.workspace.store.promises.add(Promise(contact_id=self.contact_id, text=text))
+
+    def change(self, value_id: int, **fields: Any) -> None:
+        self.workspace.store.promises.update(value_id, **fields)
+
+    def remove(self, value_id: int) -> None:
+        self.workspace.store.promises.delete(value_id)
+
+    def _turn(self) -> None:
+        if self.current is not None:
+            self.try_to_set("done_on", None if self.current.done_on else self.workspace.today())

@@ -1,0 +1,50 @@
+"""The groups of contacts whom the user keeps in touch with equally often."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.touch_group import TouchGroup
+from desktop.ui.widgets.fields import NumberField, TextField
+from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.workspace import Workspace
+
+_LONGEST = 3650  # days
+
+
+class TouchGroupsCard(ListCard):
+    """Whoever is in a deleted group is kept in touch with as usual."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        line = NewLine(self.tr("Add a group"), placeholder=self.tr("Close colleagues, mentors …"))
+        super().__init__(workspace, "", line, self.tr("Groups"), parent=parent)
+        self.setProperty("card", "")  # it lies in a card already
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.add_field("name", TextField(self.tr("Name of the group")))
+        self.add_field("ideal_days", NumberField(self.tr("A good time comes after"), 1, _LONGEST, self.tr(" days")))
+        self.add_field("latest_days", NumberField(self.tr("At the latest after"), 1, _LONGEST, self.tr(" days")))
+
+    def read(self) -> Sequence[TouchGroup]:
+        return self.workspace.store.touch_groups.all()
+
+    def row(self, value: Any) -> Row:
+        ideal, latest = value.rule.days
+        return Row(
+            value.id, value.name or self.tr("No name yet"), self.tr("every {0} to {1} days").format(ideal, latest)
+        )
+
+    def said(self) -> Said:
+        return Said(
+            self.tr("Add group"), self.tr("Edit group"), self.tr("Delete group"), self.tr("The group was deleted")
+        )
+
+    def insert(self, text: str) -> int:
+        return self.workspace.store.touch_groups.add(TouchGroup(name=text))
+
+    def change(self, value_id: int, **fields: Any) -> None:
+        self.workspace.store.touch_groups.update(value_id, **fields)
+
+    def remove(self, value_id: int) -> None:
+        self.workspace.store.touch_groups.delete(value_id)

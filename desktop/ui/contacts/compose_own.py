@@ -29,7 +29,7 @@ class OwnTemplates(QWidget):
         )
         menu.addAction(self.tr("Word for word")).triggered.connect(lambda: self.keep.emit(False))
         keep.setMenu(menu)
-        mine = QPushButton(self.tr("My &templates…"))
+        mine = QPushButton(self.tr("My te&mplates…"))
         mine.clicked.connect(self.looked_for)
         row = FlowLayout()
         for button in (self.again_button, keep, mine):

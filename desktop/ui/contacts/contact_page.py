@@ -1,5 +1,8 @@
 """One contact's page: who they are, where the contact stands, what comes next, and everything known."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
@@ -24,6 +27,9 @@ from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.contacts.history_output import HistoryOutput
 
 _CONCERNED = frozenset(
     {

@@ -1,0 +1,89 @@
+"""The history with one contact on paper: a title, then each thing that happened with its day and its text."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.settings import Paper
+from desktop.documents.layout import MM, POINTS, Sheet, filled
+from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
+from desktop.documents.tags import Element, Tag
+from desktop.documents.text import Span, paragraphs
+from desktop.places import write_whole
+
+BODY = 10.0
+LEADING = 1.35
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One thing that happened, in words: its heading with the day, quiet details, and the text as it was typed."""
+
+    heading: str
+    details: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySheet:
+    """The whole document. `page` has the places `{page}` and `{pages}`; `language` is the tag of its words."""
+
+    title: str
+    subtitle: str
+    items: tuple[HistoryItem, ...]
+    empty: str = ""
+    paper: Paper = Paper.A4
+    page: str = "page {page} of {pages}"
+    language: str = "en"
+
+
+def history_bytes(history: HistorySheet) -> bytes:
+    """The PDF; the same history gives the same bytes."""
+    from desktop.documents.pdf import Bookmark, PdfFile
+
+    width, height = POINTS[history.paper]
+    sheet = Sheet(width, height, BODY, 8 * MM)
+    root = Element(Tag.DOCUMENT)
+    placed = paginate(_blocks(history, sheet, root.add(Tag.SECTION)), sheet.depth)
+    title = " ".join(paragraphs(history.title)) or "–"
+    pages = [
+        Page(tuple(rows), title, filled(history.page, page=number, pages=len(placed)))
+        for number, rows in enumerate(placed, 1)
+    ]
+    file = PdfFile(title, history.language)
+    streams = drawn(file, sheet, pages, 0)
+    return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
+
+
+def write_history(history: HistorySheet, path: Path) -> None:
+    """Writes the PDF, whole or not at all.
+
+    Raises:
+        WriteError: if the file cannot be written.
+    """
+    write_whole(path, history_bytes(history))
+
+
+def _blocks(history: HistorySheet, sheet: Sheet, section: Element) -> list[Block]:
+    column, air = Column(0, sheet.measure), BODY * 0.8
+    blocks: list[Block] = []
+
+    def add(text: str | tuple[Span, ...], tag: Tag, size: float, above: float, keep: bool = False) -> None:
+        rows = text_rows(text, section.add(tag), column, size, LEADING)
+        if rows:
+            blocks.append(Block(tuple(rows), above, keep))
+
+    add((Span(history.title, bold=True),), Tag.H1, sheet.title, 0, keep=True)
+    if history.subtitle.strip():
+        add(history.subtitle, Tag.PARAGRAPH, BODY, air / 2)
+    if not history.items and history.empty:
+        add(history.empty, Tag.PARAGRAPH, BODY, 2 * air)
+    for item in history.items:
+        heading = text_rows((Span(item.heading, bold=True),), section.add(Tag.H2), column, BODY, LEADING)
+        if item.details.strip():
+            heading += text_rows((Span(item.details, grey=True),), section.add(Tag.PARAGRAPH), column, BODY, LEADING)
+        body = text_rows(item.text, section.add(Tag.PARAGRAPH), column, BODY, LEADING) if item.text.strip() else []
+        # A heading never stands alone at the foot of a page: it goes with the first lines of its text.
+        blocks.append(Block((*heading, *body[:2]), 2 * air, keep=True))
+        if body[2:]:
+            blocks.append(Block(tuple(body[2:])))
+    return blocks

@@ -1,0 +1,64 @@
+"""The history with one contact: in the order it happened, and nothing of what was said in a meeting."""
+
+from datetime import UTC, date, datetime
+
+from desktop.core.contact_event import Event, What
+from desktop.core.contact_history import Answered, Decided, Met, Promised, Wrote, history
+from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.message import Answer, Message, MessageState
+
+SENT = Message(
+    subject="A question",
+    text="Dear Amara",
+    state=MessageState.SENT,
+    sent_on=date(2026, 11, 2),
+    answer=Answer.YES,
+    answered_on=date(2026, 11, 5),
+)
+
+
+def test_everything_stands_in_the_order_it_happened() -> None:
+    meeting = Meeting(
+        state=MeetingState.MET, starts_at=datetime(2026, 11, 12, 12, tzinfo=UTC), way=Way.PHONE, dial_in="+49 1"
+    )
+    told = history(
+        [SENT],
+        [meeting],
+        [Event(date(2026, 11, 3), What.SNOOZED, date(2026, 11, 4))],
+        [Promised(date(2026, 11, 13), True, "Send the article")],
+    )
+    assert [type(entry) for entry in told] == [Wrote, Decided, Answered, Met, Promised]
+    assert told[3].where == "+49 1"  # type: ignore[union-attr]
+
+
+def test_a_draft_has_not_happened() -> None:
+    assert history([Message(text="Dear Amara")], []) == ()
+
+
+def test_what_messages_and_meetings_tell_is_not_told_twice() -> None:
+    events = [Event(date(2026, 11, 2), What.WROTE), Event(date(2026, 11, 5), What.SAID_YES)]
+    assert [type(entry) for entry in history([SENT], [], events)] == [Wrote, Answered]
+
+
+def test_nothing_said_in_a_meeting_or_meant_for_the_user_alone_is_in_it() -> None:
+    private = {
+        name: f"secret {name}"
+        for name in (
+            "notes",
+            "surprised",
+            "will_use",
+            "named",
+            "promised",
+            "their_words",
+            "feared",
+            "happened",
+            "opening",
+        )
+    }
+    meeting = Meeting(starts_at=datetime(2026, 11, 12, 12, tzinfo=UTC), **private)  # type: ignore[arg-type]
+    assert "secret" not in repr(history([], [meeting]))
+
+
+def test_a_meeting_without_a_time_stands_on_the_day_it_was_agreed() -> None:
+    (entry,) = history([], [Meeting(created_at=datetime(2026, 11, 9, 12, tzinfo=UTC))])
+    assert (entry.on, entry.starts_at) == (date(2026, 11, 9), None)  # type: ignore[union-attr]

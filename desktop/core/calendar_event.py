@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
@@ -42,6 +42,16 @@ class CalendarEvent:
     alarm_minutes: int | None = ALARM_MINUTES  # ahead of the start; `None`: no alarm
     status: EventStatus = EventStatus.CONFIRMED
     private: bool = False  # others who see the calendar are shown that the time is taken, no more
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One entry for a whole day that leaves the day free: a step that is due then."""
+
+    uid: str
+    day: date
+    summary: str
+    private: bool = False
 
 
 def event_uid(store_id: str, meeting_id: int) -> str:

@@ -1,4 +1,4 @@
-"""Writes meetings as a calendar file (iCalendar, RFC 5545) that every calendar program opens.
+"""Writes meetings and steps with a day as a calendar file (iCalendar, RFC 5545) that every calendar program opens.
 
 What people typed stays text: it can neither end a line nor begin a property.
 """
@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from desktop.core.calendar_event import CalendarEvent, EventStatus, web_address
+from desktop.core.calendar_event import CalendarDay, CalendarEvent, EventStatus, web_address
+from desktop.core.calendar_plan import CalendarEntries
 from desktop.core.errors import UserError
 from desktop.core.zones import is_known, zone
 from desktop.formats.mail import Address
@@ -45,17 +46,40 @@ def ics_bytes(
     """
     if not events:
         raise UserError("There is no meeting with a time to save for a calendar. Nothing was written.")
+    return _written(CalendarEntries(tuple(events)), method, stamp, organiser)
+
+
+def calendar_bytes(entries: CalendarEntries, stamp: datetime, name: str = "Groundwork") -> bytes:
+    """A whole calendar, to be opened once or subscribed to: what is gone from it disappears there too.
+
+    One without any entry is written as well: a calendar that is subscribed to must not keep the last one.
+
+    Args:
+        stamp: now, with its zone.
+        name: what programs that subscribe call it.
+    """
+    return _written(entries, Method.PUBLISH, stamp, None, name)
+
+
+def _written(
+    entries: CalendarEntries, method: Method, stamp: datetime, organiser: Address | None, name: str = ""
+) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    for name in sorted({event.zone for event in events if not _in_utc(event)}):
-        starts = [event.start for event in events if event.zone == name]
-        calendar.add_component(time_zone_part(name, zone(name), min(starts), max(starts)))
+    for label in ("name", "x-wr-calname") if name else ():  # RFC 7986, and what was understood before it
+        calendar.add(label, writable_line(name))
+    events = entries.events
+    for zone_name in sorted({event.zone for event in events if not _in_utc(event)}):
+        starts = [event.start for event in events if event.zone == zone_name]
+        calendar.add_component(time_zone_part(zone_name, zone(zone_name), min(starts), max(starts)))
     for event in events:
         calendar.add_component(_entry(event, method, stamp, organiser))
+    for day in entries.days:
+        calendar.add_component(_day(day, stamp))
     written: bytes = calendar.to_ical()
     return written
 
@@ -90,6 +114,22 @@ def _entry(event: CalendarEvent, method: Method, stamp: datetime, organiser: Add
         entry.add("organizer", _organiser(organiser))
     if event.alarm_minutes is not None and not gone:
         entry.add_component(_alarm(event.alarm_minutes, writable_line(event.summary)))
+    return entry
+
+
+def _day(day: CalendarDay, stamp: datetime) -> "Event":
+    """A whole day that leaves the day free and rings no bell."""
+    from icalendar import Event
+
+    entry = Event()
+    entry.add("uid", day.uid)
+    entry.add("dtstamp", stamp.astimezone(UTC))
+    entry.add("dtstart", day.day)
+    entry.add("dtend", day.day + timedelta(days=1))
+    entry.add("transp", "TRANSPARENT")
+    entry.add("summary", writable_line(day.summary))
+    if day.private:
+        entry.add("class", "PRIVATE")
     return entry
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source
+from desktop.core.contact import Contact, Detail, MayUseName, Source
 from desktop.core.errors import UserError
 from desktop.core.referral import check_in_between
 from desktop.core.text import fold
 from desktop.ui import words
-from desktop.ui.contacts.suggesting import SHOWN, PersonField, SuggestField, TagsField
+from desktop.ui.contacts.suggesting import SuggestField, TagsField
+from desktop.ui.person_field import PersonField, name_of, people_found
 from desktop.ui.theme import heading
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
@@ -90,7 +91,15 @@ class ContactFields(ScrollPage):
         self._add("source", ChoiceField(self.tr("Found &through"), sources))
         self._add("source_detail", TextField(self.tr("Which event, list or person")))
         self._add("found_on", DateField(self.tr("Found on"), self._workspace.today))
-        self._add("referrer_id", PersonField(self.tr("Named by"), self._people, self._name_of))
+        store = self._workspace.store
+        self._add(
+            "referrer_id",
+            PersonField(
+                self.tr("Named by"),
+                lambda typed: people_found(store, typed, without=self._contact.id),
+                lambda contact_id: name_of(store, contact_id),
+            ),
+        )
         self._open_referrer = QPushButton(self.tr("Go to this person"))
         self._open_referrer.setProperty("link", True)
         self._open_referrer.clicked.connect(lambda: self.person_requested.emit(self._contact.referrer_id or 0))
@@ -182,18 +191,6 @@ class ContactFields(ScrollPage):
     def _tags(self, typed: str) -> Sequence[str]:
         wanted = fold(typed)
         return [tag for tag in self._workspace.store.contacts.tags() if wanted in fold(tag)]
-
-    def _people(self, typed: str) -> Sequence[tuple[int, str]]:
-        lines = self._workspace.store.contacts.lines(ContactFilter(search=typed), limit=SHOWN + 1)
-        return [
-            (line.id, f"{line.name} · {line.organisation}" if line.organisation else line.name)
-            for line in lines
-            if line.id != self._contact.id
-        ]
-
-    def _name_of(self, contact_id: int) -> str:
-        contact = self._workspace.store.contacts.find(contact_id)
-        return contact.name if contact else ""
 
 
 class _Details(LabelledListField):

@@ -1,4 +1,4 @@
-"""The Learning log tab: an inner switch between entries, totals and directions."""
+"""The Learning log tab: an inner switch between entries, totals, directions and the reading list."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -8,10 +8,11 @@ from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.learning.directions_page import DirectionsPage
 from desktop.ui.learning.entries_page import EntriesPage
+from desktop.ui.learning.reading_page import ReadingPage
 from desktop.ui.learning.totals_page import TotalsPage
 from desktop.ui.workspace import Workspace
 
-_ENTRIES, _TOTALS, _DIRECTIONS = range(3)
+_ENTRIES, _TOTALS, _DIRECTIONS, _READING = range(4)
 
 
 class LearningTab(QWidget):
@@ -29,14 +30,15 @@ class LearningTab(QWidget):
         self._switch = QTabBar()
         self._switch.setAccessibleName(self.tr("Parts of the learning log"))
         self._switch.setExpanding(False)
-        for name in (self.tr("Entries"), self.tr("Totals"), self.tr("Directions")):
+        for name in (self.tr("Entries"), self.tr("Totals"), self.tr("Directions"), self.tr("Reading list")):
             self._switch.addTab(name)
         self._new = QPushButton()
         self.entries = EntriesPage(workspace)
         self.totals = TotalsPage(workspace)
         self.directions = DirectionsPage(workspace)
+        self.reading = ReadingPage(workspace)
         self._pages = QStackedWidget()
-        for page in (self.entries, self.totals, self.directions):
+        for page in (self.entries, self.totals, self.directions, self.reading):
             self._pages.addWidget(page)
         top = QHBoxLayout()
         top.setContentsMargins(12, 8, 16, 0)
@@ -54,6 +56,8 @@ class LearningTab(QWidget):
         self.directions.contact_requested.connect(self.contact_requested)
         self.directions.write_requested.connect(self.write_requested)
         self.directions.known_requested.connect(self.known_requested)
+        self.reading.entry_requested.connect(self.open_entry)
+        self.reading.contact_requested.connect(self.contact_requested)
         workspace.changed.connect(self._refresh)
         self._show_part(_ENTRIES)
 
@@ -83,11 +87,18 @@ class LearningTab(QWidget):
         self.show_directions()
         self.directions.show_where_to_look()
 
+    def show_reading(self, item_id: int = 0) -> None:
+        """Show the reading list, or one thing of it."""
+        self._switch.setCurrentIndex(_READING)
+        if item_id:
+            self.reading.open_item(item_id)
+
     # -- internals --------------------------------------------------------------------------------------------------
 
     def _show_part(self, part: int) -> None:
         self._pages.setCurrentIndex(part)
-        self._new.setText(self.tr("New d&irection") if part == _DIRECTIONS else self.tr("&New entry"))
+        names = {_DIRECTIONS: self.tr("New d&irection"), _READING: self.tr("&New reading")}
+        self._new.setText(names.get(part, self.tr("&New entry")))
         self._new.setVisible(part != _TOTALS)
         if part == _TOTALS:
             self._show_totals()
@@ -95,6 +106,8 @@ class LearningTab(QWidget):
     def _add(self) -> None:
         if self._switch.currentIndex() == _DIRECTIONS:
             self.directions.new_direction()
+        elif self._switch.currentIndex() == _READING:
+            self.reading.new_item()
         else:
             self.new_entry()
 

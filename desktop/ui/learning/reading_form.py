@@ -1,0 +1,130 @@
+"""The page of one thing to read: title, author, link, who recommended it, when it was read, and what to keep of it."""
+
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.core.errors import UserError
+from desktop.core.reading_list import ReadingItem
+from desktop.ui.person_field import PersonField, name_of, people_found
+from desktop.ui.widgets.date_fields import DateField
+from desktop.ui.widgets.fields import Field, TextField
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.links import open_address
+from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.workspace import Workspace
+
+
+class ReadingForm(ScrollPage):
+    """`learned` asks for the learning entry of what was read, `contact_requested` carries who recommended it."""
+
+    learned = Signal()
+    deleted = Signal()
+    contact_requested = Signal(int)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._workspace = workspace
+        self.item = ReadingItem()
+        self.fields: dict[str, Field] = {}
+        store = workspace.store
+        self._add("title", TextField(self.tr("&Title")))
+        self._add("author", TextField(self.tr("&Author")))
+        self._link = self._button(self.tr("Open"), self._open_link)
+        self._link.setAccessibleName(self.tr("Open the link"))
+        self._add("address", TextField(self.tr("&Link, or where to find it")), self._link)
+        self._person = self._button(self.tr("Open page"), lambda: self.contact_requested.emit(self._recommender))
+        self._person.setAccessibleName(self.tr("Open the page of who recommended it"))
+        who = PersonField(
+            self.tr("&Recommended by"),
+            lambda typed: people_found(store, typed),
+            lambda contact_id: name_of(store, contact_id),
+        )
+        self._add("recommended_by_id", who, self._person)
+        self._add("read_on", DateField(self.tr("R&ead on"), workspace.today))
+        self._add("notes", TextField(self.tr("What to &keep of it"), multiline=True, lines=4))
+        self._read = self._button("", self._turn)
+        self._learn = self._button(self.tr("Write what you learned"), self.learned.emit)
+        self._learn.setProperty("quiet", False)
+        delete = self._button(self.tr("Delete"), self.delete)
+        delete.setAccessibleName(self.tr("Delete this reading"))
+        row = FlowLayout()
+        for button in (self._learn, self._read, delete):
+            row.addWidget(button)
+        self.column.addLayout(row)
+
+    def _button(self, text: str, press: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("quiet", True)
+        button.setAutoDefault(False)
+        if callable(press):
+            button.clicked.connect(lambda: press())
+        return button
+
+    def _add(self, name: str, field: Field, beside: QPushButton | None = None) -> None:
+        self.fields[name] = field
+        field.saved_by(partial(self._save, name, field))
+        if beside is None:
+            self.column.addWidget(field)
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(field, 1)
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignBottom)
+        self.column.addLayout(row)
+
+    @property
+    def _recommender(self) -> int:
+        return self.item.recommended_by_id or 0
+
+    def show_item(self, item: ReadingItem) -> None:
+        """Put a thing to read on the page; what was typed for the one before is saved first."""
+        other = item.id != self.item.id
+        if other:
+            for field in self.fields.values():
+                field.flush()
+            self.verticalScrollBar().setValue(0)
+        self.item = item
+        for name, field in self.fields.items():
+            (field.show_anew if other else field.show_value)(getattr(item, name))
+        self._link.setVisible(bool(item.address.strip()))
+        self._person.setVisible(bool(item.recommended_by_id and name_of(self._workspace.store, item.recommended_by_id)))
+        self._read.setText(self.tr("I have read it") if item.read_on is None else self.tr("Not read yet"))
+        there = self._workspace.store.learning.of_reading(item.id) is not None
+        self._learn.setText(self.tr("Open what you learned") if there else self.tr("Write what you learned"))
+
+    def begin(self) -> None:
+        """Into the title."""
+        self.fields["title"].setFocus()
+
+    # -- changing ---------------------------------------------------------------------------------------------------
+
+    def _save(self, name: str, field: Field, value: object) -> None:
+        self._set(name, value, field.visit)
+
+    def _set(self, name: str, value: object, visit: str = "") -> None:
+        item_id, reading = self.item.id, self._workspace.store.reading_list
+        if item_id:
+            self._workspace.act(self.tr("Edit reading"), lambda: reading.update(item_id, **{name: value}), visit)
+
+    def _turn(self) -> None:
+        with suppress(UserError):
+            self._set("read_on", None if self.item.read_on else self._workspace.today())
+
+    def delete(self) -> None:
+        """Delete what is on the page."""
+        item_id, reading = self.item.id, self._workspace.store.reading_list
+        try:
+            self._workspace.act(self.tr("Delete reading"), lambda: reading.delete(item_id))
+        except UserError:
+            return
+        self.item = ReadingItem()
+        self.deleted.emit()
+        self._workspace.say_with_undo(self.tr("The reading was deleted"))
+
+    def _open_link(self) -> None:
+        if not open_address(self.item.address):
+            said = self.tr("This is no web address that can be opened: {0}").format(self.item.address)
+            self._workspace.say(said, kind="attention")

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         do["edit.deleted"].triggered.connect(lambda: self.go("contacts").show_deleted())
         do["contact.new"].triggered.connect(lambda: self.go("contacts").new_contact())
         do["contact.chain"].triggered.connect(lambda: self.go("contacts").show_chain())
+        do["contact.duplicates"].triggered.connect(lambda: self.go("contacts").show_duplicates())
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
         do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         do["meeting.preview"].triggered.connect(lambda: self.go("prepare").preview())
         do["meeting.export_brief"].triggered.connect(lambda: self.go("prepare").save_brief())
         do["meeting.print_brief"].triggered.connect(lambda: self.go("prepare").print_brief())
+        do["calendar.save"].triggered.connect(self._save_calendar)
         do["app.settings"].triggered.connect(self._show_settings)
         do["app.backup"].triggered.connect(self._back_up)
         do["app.demo"].triggered.connect(self._open_example)
@@ -274,6 +276,12 @@ class MainWindow(QMainWindow):
         from desktop.ui.settings_page import SettingsDialog
 
         SettingsDialog(self._workspace, self).open()
+
+    def _save_calendar(self) -> None:
+        from desktop.ui.calendar_keeping import save_calendar
+
+        flush_all(self)
+        save_calendar(self._workspace, self)
 
     def _show_shortcuts(self) -> None:
         from desktop.ui.help import ShortcutsDialog

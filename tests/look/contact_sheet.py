@@ -70,7 +70,7 @@ def places(window: MainWindow, workspace: Workspace, example: bool) -> Iterator[
     yield "people-known", show(lambda: window.go("today").show_known())
     found = workspace.store.contacts.lines(ContactFilter(search="Dilek"))[0]
     yield "chain", show(lambda: window.go("contacts").show_chain())
-    yield "chain-tree", show(lambda: window.tab("contacts")._chain._choose(1))
+    yield "chain-tree", show(lambda: window.tab("contacts")._whole.chain._choose(1))
     yield "composer", show(lambda: window.write_to(found.id))
     yield "palette", lambda: Palette(workspace, window._actions, window.open_contact, window)
 

@@ -15,6 +15,7 @@ from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.contact_fields import ContactFields
 from desktop.ui.contacts.in_touch_part import InTouchPart
+from desktop.ui.contacts.like_line import LikeLine
 from desktop.ui.contacts.list_cells import stage_icon
 from desktop.ui.contacts.meeting_list import MeetingList, when
 from desktop.ui.contacts.message_list import MessageList
@@ -37,6 +38,7 @@ _CONCERNED = frozenset(
         "contact_detail",
         "contact_tag",
         "contact_direction",
+        "different_people",
         "direction",
         "organisation",
         "meeting",
@@ -64,6 +66,7 @@ class ContactPage(QWidget):
     draft_requested = Signal(int)
     named_another = Signal(int)
     chain_requested = Signal(int)
+    merge_requested = Signal(int, int)  # another contact, and the one whose page it is
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class ContactPage(QWidget):
         self._store = workspace.store
         self._contact = Contact()
         self._build_header()
+        self._like = LikeLine(workspace, self)
         self._card = NextStepCard(self)
         self._tabs = QTabWidget(self)  # parents first: a tree that changes hands is styled anew each time
         self._fields = ContactFields(workspace, self._save, self._tabs)
@@ -110,6 +114,7 @@ class ContactPage(QWidget):
         head.setSpacing(8)
         head.addLayout(self._header)
         head.addWidget(self._reason)
+        head.addWidget(self._like)
         head.addWidget(self._card)
         layout.addLayout(head)
         layout.addWidget(self._tabs, 1)
@@ -178,6 +183,8 @@ class ContactPage(QWidget):
 
     def _connect(self) -> None:
         self._fields.person_requested.connect(self.person_requested)
+        self._like.person_requested.connect(self.person_requested)
+        self._like.merge_requested.connect(self.merge_requested)
         self._notes.saved_by(lambda value: self._save("notes", value, self._notes.visit))
         self._reason.saved_by(lambda value: self._save("stage_reason", value, self._reason.visit))
         self._organisation.clicked.connect(lambda: self.organisation_requested.emit(self._contact.organisation_id or 0))
@@ -286,6 +293,7 @@ class ContactPage(QWidget):
         self._when.setText(when(about) if about is not None and not over else "")
         if line is not None:
             self._card.show_step(line, about, over)
+        self._like.show_contact(contact.id)
         self._fields.show_contact(contact)
         self._notes.show_value(contact.notes)
         messages = self._store.messages.of_contact(contact.id)

@@ -13,18 +13,16 @@ from desktop.core.errors import UserError
 from desktop.core.message import MessageKind
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.deleted_page import DeletedPage
 from desktop.ui.contacts.dropping import dropped_files
 from desktop.ui.contacts.people_list import PeopleList
+from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.icons import icon
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # all but the list of people is built, and imported, when it is first shown
-    from desktop.ui.contacts.chain_page import ChainPage
     from desktop.ui.contacts.compose_page import ComposePage
     from desktop.ui.contacts.contact_page import ContactPage
-    from desktop.ui.contacts.import_page import ImportPage
     from desktop.ui.contacts.organisation_list import OrganisationList
     from desktop.ui.contacts.organisation_page import OrganisationPage
     from desktop.ui.contacts.own_letters_page import OwnLettersPage
@@ -46,11 +44,8 @@ class ContactsTab(QWidget):
         self._page: ContactPage | None = None
         self._organisations: OrganisationList | None = None
         self._organisation_page: OrganisationPage | None = None
-        self._import: ImportPage | None = None
-        self._deleted: DeletedPage | None = None
         self._compose: ComposePage | None = None
         self._own_letters: OwnLettersPage | None = None
-        self._chain: ChainPage | None = None
         self._lists = QStackedWidget()
         self._lists.addWidget(self.people)
         self._pages = QStackedWidget()
@@ -66,8 +61,7 @@ class ContactsTab(QWidget):
         self._splitter.addWidget(self._left())
         self._splitter.addWidget(self._pages)
         self._splitter.setStretchFactor(1, 1)
-        self._whole = QStackedWidget()
-        self._whole.addWidget(self._splitter)
+        self._whole = WholePages(workspace, self._settings, self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._whole)
@@ -120,6 +114,7 @@ class ContactsTab(QWidget):
             page.draft_requested.connect(self.open_draft)
             page.named_another.connect(self._add_named)
             page.chain_requested.connect(self.show_chain)
+            page.merge_requested.connect(self.show_duplicates)
             page.delete_requested.connect(lambda contact_id: self.people.delete([contact_id]))
             self._pages.addWidget(page)
         return self._page
@@ -127,6 +122,8 @@ class ContactsTab(QWidget):
     def _connect(self) -> None:
         self._switch.idClicked.connect(self._show_side)
         self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
+        self._whole.closed.connect(self._show_people)
+        self._whole.contact_requested.connect(self.open_contact)
         self._nobody.acted.connect(lambda: self.import_files())
         self.people.chosen.connect(self._show_contact)
         self.people.opened.connect(self._focus_contact)
@@ -180,7 +177,7 @@ class ContactsTab(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search of what is listed."""
-        self._whole.setCurrentWidget(self._splitter)
+        self._whole.show_usual()
         if self._organisations is not None and self._lists.currentWidget() is self._organisations:
             search = self._organisations.search
         else:
@@ -190,36 +187,19 @@ class ContactsTab(QWidget):
 
     def import_files(self, paths: Sequence[str | Path] = ()) -> None:
         """Show the import, with these files if there are any."""
-        if self._import is None:
-            from desktop.ui.contacts.import_page import ImportPage
-
-            self._import = ImportPage(self._workspace)
-            self._import.closed.connect(self._show_people)
-            self._whole.addWidget(self._import)
-        self._whole.setCurrentWidget(self._import)
-        self._import.open([Path(path) for path in paths])
+        self._whole.import_files(paths)
 
     def show_deleted(self) -> None:
         """Show what was deleted recently."""
-        if self._deleted is None:
-            self._deleted = DeletedPage(self._workspace)
-            self._deleted.closed.connect(self._show_people)
-            self._deleted.restored.connect(self.open_contact)
-            self._whole.addWidget(self._deleted)
-        self._whole.setCurrentWidget(self._deleted)
-        self._deleted.renew()
+        self._whole.show_deleted()
 
     def show_chain(self, contact_id: int = 0) -> None:
         """Show who led to whom: everyone, or the chain of one contact."""
-        if self._chain is None:
-            from desktop.ui.contacts.chain_page import ChainPage
+        self._whole.show_chain(contact_id)
 
-            self._chain = ChainPage(self._workspace, self._settings)
-            self._chain.closed.connect(self._show_people)
-            self._chain.contact_requested.connect(self.open_contact)
-            self._whole.addWidget(self._chain)
-        self._whole.setCurrentWidget(self._chain)
-        self._chain.show_chain(contact_id or None)
+    def show_duplicates(self, first_id: int = 0, second_id: int = 0) -> None:
+        """Show who may be one person, two that are named first."""
+        self._whole.show_duplicates(first_id, second_id)
 
     def open_organisation(self, organisation_id: int) -> None:
         """Show one organisation, in its list and on its page."""
@@ -305,7 +285,7 @@ class ContactsTab(QWidget):
     # -- one or the other -------------------------------------------------------------------------------------------
 
     def _show_list(self, side: int) -> None:
-        self._whole.setCurrentWidget(self._splitter)
+        self._whole.show_usual()
         self._switch.button(side).setChecked(True)
         self._columns.setVisible(side == 0)
         if side == 1 and self._organisations is None:

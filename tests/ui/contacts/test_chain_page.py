@@ -250,11 +250,11 @@ def test_the_tab_shows_the_chain_and_goes_from_it_to_a_contact(
     tab.open_contact(people["Cy"])
     entry = next(each for each in tab.page._more.menu().actions() if each.text() == "Who led to whom")
     entry.trigger()
-    assert tab._chain is not None
-    assert current(tab._chain) == "Cy"
-    assert tab._whole.currentWidget() is tab._chain
-    tab._chain.view.setFocus()
-    qtbot.keyClick(tab._chain.view, Qt.Key.Key_Left)
-    qtbot.keyClick(tab._chain.view, Qt.Key.Key_Return)
+    assert tab._whole.chain is not None
+    assert current(tab._whole.chain) == "Cy"
+    assert tab._whole.currentWidget() is tab._whole.chain
+    tab._whole.chain.view.setFocus()
+    qtbot.keyClick(tab._whole.chain.view, Qt.Key.Key_Left)
+    qtbot.keyClick(tab._whole.chain.view, Qt.Key.Key_Return)
     assert tab.page.contact_id == people["Bo"]
     assert tab._whole.currentWidget() is tab._splitter

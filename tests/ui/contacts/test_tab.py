@@ -258,9 +258,9 @@ def test_deleted_contacts_are_listed_and_restored(tab: ContactsTab, store: Store
     with store.action("Delete"):
         store.contacts.delete([ada])
     tab.show_deleted()
-    assert tab._deleted is not None
-    assert focused(tab) is tab._deleted._list
-    qtbot.keyClick(tab._deleted._list, Qt.Key.Key_Return)
+    assert tab._whole.deleted is not None
+    assert focused(tab) is tab._whole.deleted._list
+    qtbot.keyClick(tab._whole.deleted._list, Qt.Key.Key_Return)
     assert store.contacts.count() == 2
     assert tab.page.contact_id == ada
     assert tab._whole.currentWidget() is tab._splitter

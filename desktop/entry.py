@@ -37,7 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--example", action="store_true", help="open the window on an invented example")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    command = commands.add_parser("import", help="read contacts from vCard or CSV files")
+    command = commands.add_parser("import", help="read contacts from vCard or CSV files, or restore a JSON archive")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--as", dest="kind", choices=("vcard", "linkedin", "csv"), help="what the files are")
     command.add_argument("--json", action="store_true", help="print the report as JSON")
@@ -45,6 +45,20 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("contacts", help="list contacts")
     command.add_argument("--search", default="", metavar="TEXT", help="only those the text is found in")
     command.add_argument("--json", action="store_true", help="print JSON")
+
+    command = commands.add_parser("export", help="write contacts, meetings, or everything, into a file")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="where to write; its ending says what, as .vcf or .json"
+    )
+    command.add_argument(
+        "--as", dest="kind", choices=("vcard", "csv", "markdown", "json", "ics"), help="what the file is to be"
+    )
+    command.add_argument("--contacts", default="", metavar="WHO", help="only these: numbers with commas, or a search")
+    command.add_argument("--fields", default="", metavar="NAMES", help="only these fields beside the name")
+    command.add_argument("--vcard", default="4.0", choices=("3.0", "4.0"), help="the version of vCard")
+    command.add_argument(
+        "--with-confidential", action="store_true", help="take along answers in confidence, and what was feared"
+    )
 
     command = commands.add_parser("brief", help="write the brief of a meeting as PDF")
     command.add_argument("meeting", metavar="MEETING", help="a meeting's number, or: next")

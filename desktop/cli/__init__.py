@@ -15,6 +15,7 @@ from desktop.places import default_data_folder
 COMMANDS = {
     "import": "importing",
     "contacts": "contacts",
+    "export": "export",
     "brief": "brief",
     "review": "review",
     "chain": "chain",

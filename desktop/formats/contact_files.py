@@ -1,0 +1,72 @@
+"""Contacts into a file of the kind that was asked for, some at a time, with what was chosen of each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.core.contact_export import (
+    ContactRecord,
+    Exported,
+    ExportField,
+    ExportKind,
+    Report,
+    only,
+    without_confidential,
+)
+from desktop.core.errors import UserError
+from desktop.places import write_whole_from
+
+_CHUNK = 200
+
+
+def write_contacts(
+    path: Path,
+    kind: ExportKind,
+    records: Iterable[ContactRecord],
+    fields: frozenset[ExportField],
+    confidential: bool = False,
+    total: int = 0,
+    report: Report | None = None,
+) -> Exported:
+    """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
+
+    Raises:
+        WriteError: if the file cannot be written.
+    """
+    counter = _Counter(fields, confidential, total, report)
+    writers = {ExportKind.MARKDOWN: _markdown}
+    if kind not in writers:
+        raise UserError("Contacts are not written into files of this kind. Nothing was written.")
+    write = writers[kind]
+    write_whole_from(path, write(counter.chosen(records)))
+    return Exported({"contacts": counter.written}, counter.left_out)
+
+
+class _Counter:
+    """Takes out what was not chosen, and counts."""
+
+    def __init__(self, fields: frozenset[ExportField], confidential: bool, total: int, report: Report | None) -> None:
+        self._fields, self._confidential = fields, confidential
+        self._total, self._report = total, report
+        self.written = self.left_out = 0
+
+    def chosen(self, records: Iterable[ContactRecord]) -> Iterator[ContactRecord]:
+        """Each record as it may leave."""
+        for record in records:
+            kept = replace(record, contact=only(record.contact, self._fields))
+            if ExportField.HISTORY not in self._fields:
+                kept = ContactRecord(kept.contact, kept.referrer)
+            if not self._confidential:
+                kept, hidden = without_confidential(kept)
+                self.left_out += hidden
+            yield kept
+            self.written += 1
+            if self._report is not None and self.written % _CHUNK == 0:
+                self._report(self.written, self._total)
+
+
+def _markdown(records: Iterator[ContactRecord]) -> Iterator[bytes]:
+    from desktop.formats.contact_markdown import RULE, markdown
+
+    for number, record in enumerate(records):
+        yield (RULE * bool(number) + markdown([record])).encode()

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.contacts.contact_part import ContactPart
-from desktop.ui.contacts.heard_cards import OpportunitiesCard, ReadingCard
-from desktop.ui.contacts.promises_card import PromisesCard
 from desktop.ui.contacts.touch_card import TouchCard
+from desktop.ui.heard_cards import OpportunitiesCard, ReadingCard
+from desktop.ui.promises_card import PromisesCard
 from desktop.ui.widgets.fold import Fold
 
 

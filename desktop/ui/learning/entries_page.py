@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.learning import EVERYTHING, LearningEntry, LearningKind
+from desktop.core.learning import EVERYTHING, LearningEntry
 from desktop.core.text import joined, one_line
+from desktop.core.write_up import in_paper_order, learning_entry
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
@@ -91,20 +92,13 @@ class EntriesPage(QWidget):
             self.open_entry(there.id)
         elif meeting is not None:
             contact = store.contacts.find(meeting.contact_id)
-            zone = user_zone(store.preferences.profile())
             name = contact.name if contact else ""
-            self._add(
-                LearningEntry(
-                    on=meeting.starts_at.astimezone(zone).date() if meeting.starts_at else self._workspace.today(),
-                    kind=LearningKind.INFORMATIONAL_INTERVIEW,
-                    title=self.tr("Conversation with {0}").format(name) if name else "",
-                    with_whom=name,
-                    meeting_id=meeting_id,
-                    minutes_meeting=meeting.minutes,
-                    objective=meeting.purpose,
-                    directions=(meeting.direction_id,) if meeting.direction_id else (),
-                )
-            )
+            zone = user_zone(store.preferences.profile())
+            on = meeting.starts_at.astimezone(zone).date() if meeting.starts_at else self._workspace.today()
+            topics = [topic.key for topic in self._workspace.bank().topics]
+            answers = in_paper_order(store.meetings.questions(meeting_id), store.meetings.unplanned(meeting_id), topics)
+            title = self.tr("Conversation with {0}").format(name) if name else ""
+            self._add(learning_entry(meeting, answers, name, title, on))
 
     def open_entry(self, entry_id: int) -> None:
         """Show one entry, whatever the filters hide."""

@@ -12,7 +12,7 @@ from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
-from desktop.ui.theme import muted
+from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
@@ -42,7 +42,6 @@ class EntryForm(ScrollPage):
         self._add(
             "with_whom", TextField(self.tr("&With whom"), hint=self.tr("A person, a group, a teacher, an author."))
         )
-        self._add_minutes()
         self._add_texts()
         self._add_evidence()
         self._directions = Chips(
@@ -50,6 +49,7 @@ class EntryForm(ScrollPage):
         )
         self._directions.edited.connect(lambda ids: self._save("directions", ids, ""))
         self.column.addWidget(self._directions)
+        self._add_record()
         self._add_foot()
         workspace.changed.connect(self._refresh)
 
@@ -115,12 +115,24 @@ class EntryForm(ScrollPage):
         self.column.addWidget(self._sum)
 
     def _add_texts(self) -> None:
-        for name, label, hint in (
-            ("objective", self.tr("&Objective"), self.tr("What I wanted to find out or be able to do.")),
-            ("learned", self.tr("What I learne&d"), self.tr("I believed … and now I know …")),
-            ("applied", self.tr("How I appl&y it"), self.tr("What I tried or changed, and what came of it.")),
-        ):
-            self._add(name, TextField(label, multiline=True, lines=3, hint=hint))
+        """From what was believed to what came of it (domain.md, "What persuades")."""
+        self._add_text("believed", self.tr("What I believed before"))
+        self._add_text("learned", self.tr("What I learne&d"))
+        self._add_text("will_try", self.tr("What I will try"))
+        hint = self.tr("On that day Today asks what came of it.")
+        self._add("come_back_on", DateField(self.tr("Come back to it on"), self._workspace.today, hint=hint))
+        self._add_text("applied", self.tr("What I tried, and how I appl&y it"))
+        self._add_text("came_of_it", self.tr("What came of it"))
+        self._add_text("energised", self.tr("What gave me energy"))
+
+    def _add_text(self, name: str, label: str, hint: str = "") -> None:
+        self._add(name, TextField(label, multiline=True, lines=2, hint=hint))
+
+    def _add_record(self) -> None:
+        """What a record of learning asks for, below what matters more."""
+        self.column.addWidget(heading(QLabel(self.tr("For a record of learning"))))
+        self._add_text("objective", self.tr("&Objective"), self.tr("What I wanted to find out or be able to do."))
+        self._add_minutes()
 
     def _add_evidence(self) -> None:
         evidence = LabelledListField(self.tr("E&vidence: a web address or a file"), [], open_value=self._open)

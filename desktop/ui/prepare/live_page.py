@@ -75,9 +75,10 @@ class LivePage(QWidget):
         top.setSpacing(4)
         top.addWidget(self._who)
         top.addWidget(self._time)
-        foot = QWidget()
-        keys = FlowLayout(foot)
-        keys.setContentsMargins(24, 8, 24, 8)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 8)
+        keys = FlowLayout()
+        foot.addLayout(keys)
         doings: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("What came by itself  Ctrl+T"), self.add_unplanned),
             (self.tr("Previous  Ctrl+PgUp"), lambda: self.go(-1)),
@@ -98,7 +99,7 @@ class LivePage(QWidget):
         layout.addWidget(_rule())
         layout.addWidget(self._page, 1)
         layout.addWidget(_rule())
-        layout.addWidget(foot)
+        layout.addLayout(foot)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 

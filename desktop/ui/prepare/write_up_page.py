@@ -13,6 +13,7 @@ from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import short_day, when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
+from desktop.ui.prepare.write_up_follows import Follows
 from desktop.ui.theme import page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all
@@ -92,6 +93,7 @@ class WriteUpPage(ScrollPage):
 
     def _add_folds(self) -> None:
         folds: tuple[tuple[str, str, Callable[[], QWidget]], ...] = (
+            ("follows", self.tr("What follows: names, promises, things heard of"), self._follows),
             ("answers", self.tr("What was said to your questions"), lambda: self._answers(unplanned=False)),
             ("unplanned", self.tr("What came by itself"), lambda: self._answers(unplanned=True)),
             ("new_questions", self.tr("New questions that arose"), self._new_questions),
@@ -107,6 +109,14 @@ class WriteUpPage(ScrollPage):
             self.folds[key].toggled.connect(lambda opened: self.refresh() if opened else None)
             place.addWidget(self.folds[key])
         self._met_column.addLayout(place)
+
+    def _follows(self) -> QWidget:
+        follows = Follows(self._meeting)
+        follows.contact_requested.connect(lambda number: self._leave(self.contact_requested, number))
+        follows.request_wanted.connect(
+            lambda number: self._leave(self.write_requested, number, MessageKind.FIRST_REQUEST)
+        )
+        return follows
 
     def _answers(self, unplanned: bool) -> QWidget:
         return Answers(self._meeting, unplanned)
@@ -164,9 +174,9 @@ class WriteUpPage(ScrollPage):
         self._met.setVisible(met)
         for key, field in self._fields.items():
             field.show_value(getattr(meeting, key))
-        for key in ("answers", "unplanned"):
+        for key in ("follows", "answers", "unplanned"):
             content = self.folds[key].content
-            if isinstance(content, Answers) and self.folds[key].is_open:
+            if isinstance(content, Answers | Follows) and self.folds[key].is_open:
                 content.refresh()
         self._name_folds()
         self._show_ending()
@@ -186,7 +196,7 @@ class WriteUpPage(ScrollPage):
         if meeting.happened.strip():
             more["feared"] = there
         for key, fold in self.folds.items():
-            fold.set_title(self._titles[key], more[key])
+            fold.set_title(self._titles[key], more.get(key, ""))
 
     def _show_ending(self) -> None:
         meeting, workspace = self._meeting.meeting, self._meeting.workspace

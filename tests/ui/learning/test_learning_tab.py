@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.direction import Verdict
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill
@@ -123,8 +123,14 @@ def test_an_entry_about_a_meeting_is_filled_with_what_is_known(workspace: Worksp
                 starts_at=datetime(2026, 11, 20, 23, 0, tzinfo=UTC),
                 minutes=25,
                 purpose="Find out",
+                surprised="It is not the money.",
+                will_use="Sample the ditches.",
             )
         )
+        for text, answer, quiet in (("Pay?", "Little", True), ("Hours?", "Early ones", False)):
+            store.meetings.add_question(
+                PlannedQuestion(meeting_id=meeting_id, text=text, answer=answer, in_confidence=quiet)
+            )
     tab.new_entry_from(meeting_id)
     entry = only(workspace)
     assert entry.kind is LearningKind.INFORMATIONAL_INTERVIEW
@@ -132,6 +138,7 @@ def test_an_entry_about_a_meeting_is_filled_with_what_is_known(workspace: Worksp
     assert (entry.meeting_id, entry.directions) == (meeting_id, (direction_id,))
     assert entry.on == date(2026, 11, 21)  # the day it was for the user
     assert "Ann Lee" in entry.title
+    assert (entry.learned, entry.will_try) == ("It is not the money.\nHours? Early ones", "Sample the ditches.")
     tab.new_entry_from(meeting_id)  # the second time it is the same entry
     assert only(workspace) == entry
 

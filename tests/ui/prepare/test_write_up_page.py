@@ -9,6 +9,7 @@ from desktop.core.message import MessageKind
 from desktop.core.plan import in_asking_order
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.write_up_answers import Answers
+from desktop.ui.prepare.write_up_follows import Follows
 from desktop.ui.prepare.write_up_page import WriteUpPage
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LinesField, TextField
 from desktop.ui.workspace import Workspace
@@ -117,3 +118,26 @@ def test_a_meeting_called_off_asks_for_no_answers(page: WriteUpPage, opened: Ope
     assert any("called off" in label.text() for label in page.findChildren(QLabel) if label.isVisible())
     assert not sees(page, "Write a learning entry")
     assert not field(page, TextField, "What surprised me").isVisible()
+
+
+def test_a_name_that_was_given_becomes_a_contact_who_was_named_at_this_meeting(
+    page: WriteUpPage, opened: OpenMeeting, workspace: Workspace, qtbot: QtBot
+) -> None:
+    page.folds["follows"].unfold()
+    follows = page.folds["follows"].content
+    assert isinstance(follows, Follows)
+    write(follows.names.line, "Ben Ito, Itoh Labs – the night shift")
+    write(follows.promises.line, "Send the survey")
+    write(follows.opportunities.line, "A trainee place in May")
+    write(follows.reading.line, "Letters that move rivers")
+    store = workspace.store
+    (named,) = store.referrals.of_meeting(opened.id)
+    assert (named.name, named.organisation, named.what_for) == ("Ben Ito", "Itoh Labs", "the night shift")
+    assert named.referrer_id == opened.contact.id
+    assert [promise.text for promise in store.promises.of_meeting(opened.id)] == ["Send the survey"]
+    assert [heard.text for heard in store.opportunities.of_meeting(opened.id)] == ["A trainee place in May"]
+    (item,) = store.reading_list.of_meeting(opened.id)
+    assert (item.title, item.recommended_by_id) == ("Letters that move rivers", opened.contact.id)
+    with qtbot.waitSignal(page.write_requested) as asked:
+        press(page, "Write to them")
+    assert asked.args == [named.contact_id, MessageKind.FIRST_REQUEST]

@@ -20,6 +20,7 @@ class PromisesCard(ListCard):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         self.contact_id = 0
+        self.meeting_id: int | None = None
         super().__init__(
             workspace,
             self.tr("Promises"),
@@ -34,15 +35,16 @@ class PromisesCard(ListCard):
         self.add_field("done_on", DateField(self.tr("Done on"), workspace.today))
         self._done = self.add_button("", self._turn)
 
-    def show_for(self, contact_id: int) -> None:
-        """Show the promises of a contact."""
-        if contact_id != self.contact_id:
-            self.contact_id = contact_id
+    def show_for(self, contact_id: int, meeting_id: int | None = None) -> None:
+        """Show the promises of a contact, or those of one meeting."""
+        if (contact_id, meeting_id) != (self.contact_id, self.meeting_id):
+            self.contact_id, self.meeting_id = contact_id, meeting_id
             self.clear()
         self.renew()
 
     def read(self) -> Sequence[Promise]:
-        return self.workspace.store.promises.of_contact(self.contact_id)
+        promises = self.workspace.store.promises
+        return promises.of_meeting(self.meeting_id) if self.meeting_id else promises.of_contact(self.contact_id)
 
     def row(self, value: Any) -> Row:
         if value.done_on is not None:
@@ -69,7 +71,9 @@ class PromisesCard(ListCard):
         self._done.setAccessibleName(self.tr("{0}: {1}").format(self._done.text(), value.text))
 
     def insert(self, text: str) -> int:
-        return self.workspace.store.promises.add(Promise(contact_id=self.contact_id, text=text))
+        return self.workspace.store.promises.add(
+            Promise(contact_id=self.contact_id, meeting_id=self.meeting_id, text=text)
+        )
 
     def change(self, value_id: int, **fields: Any) -> None:
         self.workspace.store.promises.update(value_id, **fields)

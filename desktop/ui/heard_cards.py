@@ -21,11 +21,12 @@ class _Heard(ListCard):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
+    meeting_id: int | None = None
 
-    def show_for(self, contact_id: int) -> None:
-        """Show what this contact told of."""
-        if contact_id != self.contact_id:
-            self.contact_id = contact_id
+    def show_for(self, contact_id: int, meeting_id: int | None = None) -> None:
+        """Show what this contact told of, ever or at one meeting."""
+        if (contact_id, meeting_id) != (self.contact_id, self.meeting_id):
+            self.contact_id, self.meeting_id = contact_id, meeting_id
             self.clear()
         self.renew()
 
@@ -57,7 +58,10 @@ class OpportunitiesCard(_Heard):
         self.add_field("heard_on", DateField(self.tr("Heard on"), workspace.today))
 
     def read(self) -> Sequence[Opportunity]:
-        return self.workspace.store.opportunities.of_contact(self.contact_id)
+        opportunities = self.workspace.store.opportunities
+        if self.meeting_id:
+            return opportunities.of_meeting(self.meeting_id)
+        return opportunities.of_contact(self.contact_id)
 
     def row(self, value: Any) -> Row:
         heard = words.day(value.heard_on) if value.heard_on else ""
@@ -72,7 +76,9 @@ class OpportunitiesCard(_Heard):
         )
 
     def insert(self, text: str) -> int:
-        told = Opportunity(contact_id=self.contact_id, text=text, heard_on=self.workspace.today())
+        told = Opportunity(
+            contact_id=self.contact_id, meeting_id=self.meeting_id, text=text, heard_on=self.workspace.today()
+        )
         return self.workspace.store.opportunities.add(told)
 
     def change(self, value_id: int, **fields: Any) -> None:
@@ -95,7 +101,8 @@ class ReadingCard(_Heard):
         self._read = self.add_button("", self._turn)
 
     def read(self) -> Sequence[ReadingItem]:
-        return self.workspace.store.reading_list.of_contact(self.contact_id)
+        reading = self.workspace.store.reading_list
+        return reading.of_meeting(self.meeting_id) if self.meeting_id else reading.of_contact(self.contact_id)
 
     def row(self, value: Any) -> Row:
         read = self.tr("read on {0}").format(words.day(value.read_on)) if value.read_on else self.tr("not read yet")
@@ -115,7 +122,7 @@ class ReadingCard(_Heard):
         self._read.setAccessibleName(self.tr("{0}: {1}").format(self._read.text(), value.title))
 
     def insert(self, text: str) -> int:
-        item = ReadingItem(title=text, recommended_by_id=self.contact_id)
+        item = ReadingItem(title=text, recommended_by_id=self.contact_id, meeting_id=self.meeting_id)
         return self.workspace.store.reading_list.add(item)
 
     def change(self, value_id: int, **fields: Any) -> None:

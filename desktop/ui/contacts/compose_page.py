@@ -27,6 +27,7 @@ from desktop.ui.contacts.compose_material import (
     draft_of,
     material_of,
     rendered,
+    shipped_letters,
     usual_channel,
     usual_kind,
 )
@@ -223,25 +224,19 @@ class ComposePage(ScrollPage):
         """Something was filled in: the template says it, or a gap in the user's own text is closed."""
         self.times.begin(self.choices.kind.value, self.choices.situation.value)
         untouched = self._is_untouched()
-        before = self._made
         self._contact = self._store.contacts.find(self._contact.id) or self._contact
         self._made = self._rendered()
         if untouched:
             self._show_template()
-        elif before is not None:
-            self._close_gaps(before)
+        else:
+            self._close_gaps()
         self._keep("")
         self._read_over()
 
-    def _close_gaps(self, before: Rendered) -> None:
+    def _close_gaps(self) -> None:
         assert self._made is not None
-        for field, gaps in ((self.text, before.draft.gaps), (self.forward, before.draft.forward_gaps)):
-            text = field.value
-            for gap in gaps:
-                value = self._made.values.get(gap.field, "")
-                if value:
-                    text = text.replace(f"[{gap.prompt}]", value)
-            field.show_anew(text)
+        for field in (self.text, self.forward):
+            field.close_gaps(shipped_letters()[1].prompts, self._made.values)
 
     def _show_template(self) -> None:
         assert self._made is not None

@@ -1,10 +1,11 @@
 """The text of a letter while it is written: gaps stand out, and a remark's place can be shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from desktop.core.gap_closing import Closing, close_gaps
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.fields import TextField
 
@@ -15,6 +16,7 @@ class LetterField(TextField):
     def __init__(self, label: str, theme: Theme, lines: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(label, multiline=True, lines=lines, parent=parent)
         self._theme = theme
+        self._closing = Closing()
         self._spans: tuple[tuple[int, int], ...] = ()
         theme.changed.connect(self._paint)
 
@@ -23,6 +25,11 @@ class LetterField(TextField):
         """The editor itself."""
         assert isinstance(self.editor, QPlainTextEdit)
         return self.editor
+
+    def close_gaps(self, prompts: Mapping[str, str], values: Mapping[str, str]) -> None:
+        """Put what is known by now into the gaps of the text, and follow it while it is typed."""
+        self._closing = close_gaps(self._closing, self.value, prompts, values)
+        self.show_anew(self._closing.text)
 
     def mark(self, spans: Sequence[tuple[int, int]]) -> None:
         """Let these places stand out, and no others."""

@@ -74,7 +74,7 @@ class OwnLettersPage(ScrollPage):
     def _build_form(self) -> None:
         self._form = Card()
         self.name = TextField(self.tr("&Name"))
-        self.kind = ChoiceField(self.tr("What it is &for"), [(each, words.message_kind(each)) for each in MessageKind])
+        self.kind = ChoiceField(self.tr("What it is fo&r"), [(each, words.message_kind(each)) for each in MessageKind])
         situations: list[tuple[Any, str]] = [(None, self.tr("Any"))]
         situations += [(each, words.situation(each)) for each in RequestSituation]
         self.situation = ChoiceField(self.tr("Sit&uation"), situations)
@@ -99,8 +99,8 @@ class OwnLettersPage(ScrollPage):
         writing.setSpacing(12)
         for part in (self.subject, self.body, self.forward, self._check):
             writing.addWidget(part)
-        left.setMinimumWidth(self._workspace.theme.px(320))
-        self.fields.setMinimumWidth(self._workspace.theme.px(240))
+        left.setMinimumWidth(self._workspace.theme.px(280))
+        self.fields.setMinimumWidth(self._workspace.theme.px(200))
         self._form.body.addWidget(SideBySide([(left, 5), (self.fields, 3)], spacing=24))
         self.column.addWidget(self._form)
         self._parts: dict[str, Field] = {

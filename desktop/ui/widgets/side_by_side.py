@@ -39,9 +39,8 @@ class SideBySide(QWidget):
         """All shares are as wide as the widest widget needs for its own."""
         gaps = self._row.spacing() * (len(self._parts) - 1)
         shares = [max(1, self._row.stretch(number)) for number in range(len(self._parts))]
-        unit = max(
-            (part.minimumSizeHint().width() / share for part, share in zip(self._parts, shares, strict=True)), default=0
-        )
+        needed = [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in self._parts]
+        unit = max((width / share for width, share in zip(needed, shares, strict=True)), default=0)
         wide = self.width() >= unit * sum(shares) + gaps
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if direction != self._row.direction():

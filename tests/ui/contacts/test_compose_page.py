@@ -111,6 +111,15 @@ def test_the_referrer_is_named_only_where_they_said_yes(
     assert ("contact.may_use_name" in composer.gaps._fields) is (may is MayUseName.ASK)
 
 
+def test_a_gap_in_ones_own_words_is_filled_letter_by_letter(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    gap = next(gap for gap in composer._made.draft.gaps if gap.field == "purpose")  # type: ignore[union-attr]
+    fill(composer.text, f"Hi. My own words: [{gap.prompt}]. That is all.")
+    for typed in ("h", "ho", "how you plan"):
+        fill(composer.gaps._fields["purpose"], typed)
+    assert composer.text.value == "Hi. My own words: how you plan. That is all."
+
+
 def test_nobody_was_named_by_nobody(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
     assert RequestSituation.REFERRED not in composer.choices.situation._codes

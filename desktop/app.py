@@ -24,6 +24,7 @@ from desktop.ui.workspace import Workspace
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
+_A_WHILE = 3_000  # milliseconds after the start: what nobody waits for
 _A_MOMENT = 100  # milliseconds after the start: the window is painted and answers by then
 
 
@@ -74,6 +75,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
+        QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window, window_settings))
         return app.exec()
 
 
@@ -102,6 +104,18 @@ def _count_days(workspace: Workspace) -> None:
     from desktop.ui.new_day import NewDay
 
     NewDay(workspace, workspace).begin()
+
+
+def _keep_in_step(workspace: Workspace, window: MainWindow, settings: QSettings) -> None:
+    """The calendar outside and the notice by the tray, where the user wants them."""
+    from desktop.ui.calendar_keeping import CalendarKeeping
+    from desktop.ui.notices import Notices
+
+    CalendarKeeping(workspace, window).keep()
+    notices = Notices(workspace, settings, window)
+    notices.opened.connect(window.raise_to_front)
+    notices.opened.connect(lambda: window.go("today"))
+    notices.begin()
 
 
 def _shipped_bank() -> "QuestionBank":

@@ -18,6 +18,7 @@ from desktop.ui.settings import (
     system_zone_name,
     usual_paper,
 )
+from desktop.ui.settings_reminders import ReminderSettings
 from desktop.ui.settings_writing import WritingSettings
 from desktop.ui.theme import heading, muted, scaled
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField, TextField, flush_all
@@ -42,6 +43,7 @@ class SettingsDialog(QDialog):
         self._add_profile()
         self._add_paper()
         self._add_writing()
+        self._add_reminders()
         self._add_window()
         self._add_data()
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -130,6 +132,13 @@ class SettingsDialog(QDialog):
             field.saved_by(self._setting_saver(name, field))
         self._page.column.addWidget(self._writing)
 
+    def _add_reminders(self) -> None:
+        self._reminders = ReminderSettings(self._workspace)
+        for name, field in self._reminders.fields.items():
+            self._settings[name] = field
+            field.saved_by(self._setting_saver(name, field))
+        self._page.column.addWidget(self._reminders)
+
     def _add_setting(self, name: str, field: Field) -> None:
         self._settings[name] = field
         field.saved_by(self._setting_saver(name, field))
@@ -170,6 +179,7 @@ class SettingsDialog(QDialog):
         for name, field in self._profile.items():
             field.show_value(getattr(profile, name))
         self._writing.show_rule(settings)
+        self._reminders.show_folder(settings)
         for name, field in self._settings.items():
             value = effective_text_size(settings) if name == "text_size" else getattr(settings, name)
             field.show_value(value)

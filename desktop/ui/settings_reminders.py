@@ -1,0 +1,85 @@
+"""The part of the settings about days and reminders: the quiet day, the notice by the tray, the calendar folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.settings import Settings
+from desktop.ui.calendar_keeping import FILE_NAME, save_calendar
+from desktop.ui.notices import tray_is_there
+from desktop.ui.theme import heading, muted
+from desktop.ui.widgets.fields import CheckField, Field
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.workspace import Workspace
+
+
+class ReminderSettings(QWidget):
+    """`fields` are saved by whoever owns the page, under their names; the folder is saved here."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        quiet = CheckField(
+            self.tr("A &quiet day after a talk"),
+            hint=self.tr("The day after, Today shows only what cannot wait: a meeting within 24 hours, your thanks."),
+        )
+        said = self.tr("At most one calm notice a day: of a talk within the hour, or of a step that is due.")
+        if not tray_is_there():
+            said = self.tr("This system has no place for notices, so none will be shown. {0}").format(said)
+        self.fields: dict[str, Field] = {
+            "quiet_day_after_meeting": quiet,
+            "notify": CheckField(self.tr("Show notices"), hint=said),
+        }
+        self._column.addWidget(heading(QLabel(self.tr("Days and reminders"))))
+        for field in self.fields.values():
+            self._column.addWidget(field)
+        self._add_calendar()
+
+    def show_folder(self, settings: Settings) -> None:
+        """Say where the calendar is kept, if anywhere."""
+        folder = settings.calendar_folder
+        if folder:
+            path = str(Path(folder) / FILE_NAME)
+            said = self.tr("Kept up to date as {0}. Let your calendar program subscribe to this file.").format(path)
+        else:
+            said = self.tr("A folder of your choice can hold a calendar file that your calendar program subscribes to.")
+        self._where.setText(said)
+        self._stop.setVisible(bool(folder))
+
+    def _add_calendar(self) -> None:
+        self._column.addWidget(heading(QLabel(self.tr("Your calendar"))))
+        told = muted(QLabel(self.tr("Meetings, promises, and the days you want to come back to someone.")))
+        told.setWordWrap(True)
+        self._where = muted(QLabel())
+        self._where.setWordWrap(True)
+        self._where.setTextFormat(Qt.TextFormat.PlainText)
+        choose = QPushButton(self.tr("Choose folder…"))
+        choose.clicked.connect(self._choose)
+        self._stop = QPushButton(self.tr("Keep it no longer"))
+        self._stop.clicked.connect(lambda: self._keep_in(""))
+        save = QPushButton(self.tr("Save calendar…"))
+        save.clicked.connect(lambda: save_calendar(self._workspace, self))
+        buttons = FlowLayout()
+        for button in (choose, self._stop, save):
+            buttons.addWidget(button)
+        self._column.addWidget(told)
+        self._column.addWidget(self._where)
+        self._column.addLayout(buttons)
+
+    def _choose(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), self.tr("Folder for the calendar"), documents)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._keep_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep_in(self, folder: str) -> None:
+        preferences = self._workspace.store.preferences
+        done = self.tr("Choose the calendar folder") if folder else self.tr("Keep the calendar no longer")
+        self._workspace.act(done, lambda: preferences.update_settings(calendar_folder=folder))

@@ -96,8 +96,13 @@ def test_an_old_file_opens_with_everything_in_it(folder: Path, clock: Any, tmp_p
             warm_line="Her talk on bolts",
             notes="Prefers mornings",
             stage=Stage.MET,
+            last_contact_on=date(2026, 11, 20),
             created_at=datetime(2026, 11, 22, 12, tzinfo=UTC),
         )
+        before = [(contact.id, contact.last_contact_on) for contact in store.contacts.every()]
+        with store.action("Derive anew"):
+            store.contacts.stages.refresh([contact_id for contact_id, _ in before])
+        assert [(contact.id, contact.last_contact_on) for contact in store.contacts.every()] == before
         assert store.contacts.count(ContactFilter(search="lucja krakow strassen")) == 1
         (organisation,) = store.organisations.all()
         assert (organisation.industry, organisation.notes) == ("Building", "Old")

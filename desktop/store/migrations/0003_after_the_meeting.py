@@ -124,6 +124,18 @@ def triggers(table: str) -> tuple[str, ...]:
     )
 
 
+# The last real contact, as `store.contact_events` derives it from now on: a message sent or answered, a meeting that
+# took place. Days of meetings are those of this computer's zone.
+LAST_CONTACT = """
+update contact set last_contact_on = (
+    select max(happened) from (
+        select max(sent_on, coalesce(answered_on, sent_on)) as happened from message
+        where contact_id = contact.id and state = 'sent' and sent_on is not null and deleted_at is null
+        union all
+        select date(coalesce(starts_at, created_at), 'localtime') from meeting
+        where contact_id = contact.id and state = 'met' and deleted_at is null))
+where id in (select contact_id from message union select contact_id from meeting)
+"""
 SEARCHED = {"message": "subject, text, forward_text", "research_note": "text, address"}
 
 
@@ -138,4 +150,5 @@ def up(migrator: Any, db: Any) -> None:
             db.execute_sql(statement)
         for number, *texts in rows:
             db.execute_sql(f"update {table} set search_text = ? where id = ?", (fold(" ".join(texts)), number))
+    db.execute_sql(LAST_CONTACT)
     db.execute_sql("pragma user_version = 3")

@@ -54,6 +54,7 @@ TABLE = (
     ActionSpec("go.contacts", _("Contacts"), _("People you talk to or want to"), "users", "Ctrl+2", "go"),
     ActionSpec("go.prepare", _("Prepare"), _("Meetings ahead and past"), "list-checks", "Ctrl+3", "go"),
     ActionSpec("go.learning", _("Learning log"), _("What you learned"), "book-open", "Ctrl+4", "go"),
+    ActionSpec("learning.reading", _("Reading list"), _("What to read, and what was read"), "book-open", "Ctrl+Shift+L", "go"),
     ActionSpec("contact.chain", _("Referral chain"), _("Who led to whom, and where each branch stands"), "network", "Ctrl+Shift+R", "go"),
     ActionSpec("go.start", _("Where are you now?"), _("The three ways to begin"), "door-open", "", "go"),
     ActionSpec("help.shortcuts", _("Keyboard shortcuts"), _("Every key in one list"), "info", "F1", "help"),

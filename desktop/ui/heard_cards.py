@@ -98,7 +98,7 @@ class ReadingCard(_Heard):
         self.add_field("title", TextField(self.tr("Title")))
         self.add_field("author", TextField(self.tr("Author")))
         self.add_link()
-        self._read = self.add_button("", self._turn)
+        self._read = self.add_button(self.tr("I have read it"), self._turn)
 
     def read(self) -> Sequence[ReadingItem]:
         reading = self.workspace.store.reading_list

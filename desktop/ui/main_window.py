@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
         do["meeting.begin"].triggered.connect(lambda: self.begin_meeting(0))
         do["meeting.unplanned"].setEnabled(False)  # until the screen beside a meeting is shown
         do["learning.new"].triggered.connect(lambda: self.go("learning").new_entry())
+        do["learning.reading"].triggered.connect(lambda: self.go("learning").show_reading())
         do["meeting.preview"].triggered.connect(lambda: self.go("prepare").preview())
         do["meeting.export_brief"].triggered.connect(lambda: self.go("prepare").save_brief())
         do["meeting.print_brief"].triggered.connect(lambda: self.go("prepare").print_brief())

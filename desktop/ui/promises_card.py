@@ -33,7 +33,7 @@ class PromisesCard(ListCard):
         self.add_field("mine", ChoiceField(self.tr("Whose promise is it?"), owners))
         self.add_field("due_on", DateField(self.tr("By when"), workspace.today))
         self.add_field("done_on", DateField(self.tr("Done on"), workspace.today))
-        self._done = self.add_button("", self._turn)
+        self._done = self.add_button(self.tr("It is done"), self._turn)
 
     def show_for(self, contact_id: int, meeting_id: int | None = None) -> None:
         """Show the promises of a contact, or those of one meeting."""

@@ -38,7 +38,7 @@ class TouchCard(Card):
             self.body.addWidget(label)
         self._touched = self._button(self.tr("We were in touch today"), self._note_contact)
         self._write = self._button(self.tr("Write to them"), self.write_requested.emit)
-        self._rest = self._button("", self._turn_rest)
+        self._rest = self._button(self.tr("Leave to rest"), self._turn_rest)
         row = FlowLayout()
         for button in (self._write, self._touched, self._rest):
             row.addWidget(button)

@@ -45,7 +45,7 @@ class ReadingForm(ScrollPage):
         self._add("recommended_by_id", who, self._person)
         self._add("read_on", DateField(self.tr("R&ead on"), workspace.today))
         self._add("notes", TextField(self.tr("What to &keep of it"), multiline=True, lines=4))
-        self._read = self._button("", self._turn)
+        self._read = self._button(self.tr("I have read it"), self._turn)
         self._learn = self._button(self.tr("Write what you learned"), self.learned.emit)
         self._learn.setProperty("quiet", False)
         delete = self._button(self.tr("Delete"), self.delete)

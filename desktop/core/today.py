@@ -269,7 +269,8 @@ def _due_first(one: Awaited) -> tuple[date, tuple[int, str, int]]:
 
 
 def _to_begin_with(at_hand: AtHand) -> list[ContactLine]:
-    found = [who for who in at_hand.people if who.stage is Stage.FOUND and who.name.strip()]
+    begun = {who.id for who in at_hand.drafts}
+    found = [who for who in at_hand.people if who.stage is Stage.FOUND and who.name.strip() and who.id not in begun]
     return _easiest_first(who for who in found if f"{StepKind.BEGIN_WITH}:{who.id}" not in at_hand.put_off)
 
 

@@ -99,7 +99,9 @@ class TouchCard(Card):
     def _say(self, contact: Contact, groups: list[TouchGroup]) -> None:
         last = contact.last_contact_on
         self._last.setText(
-            self.tr("Last in touch on {0}").format(words.day(last)) if last else self.tr("No message or meeting with them is noted yet.")
+            self.tr("Last in touch on {0}").format(words.day(last))
+            if last
+            else self.tr("No message or meeting with them is noted yet.")
         )
         grouped = any(group.id == contact.touch_group_id for group in groups)
         rule = rule_of(contact.touch_group_id, groups)

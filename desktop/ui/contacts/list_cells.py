@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 
 from desktop.core.contact import STAGES_IN_ORDER, ContactLine, Stage
 from desktop.core.search import Found, ranges, search_words
+from desktop.core.text import fold, joined
 from desktop.ui import words
 from desktop.ui.contacts.table_model import FOUND, LINE, SEARCH
 from desktop.ui.theme import Theme, Tokens
@@ -72,7 +73,7 @@ class NameCell(Cell):
             return
         area = self.background(painter, option, index)
         found, typed = index.data(FOUND), search_words(index.data(SEARCH))
-        second = (line.organisation or "–") if self.with_organisation else ""
+        second = self._told_apart(line, index)
         marks = [ranges(text, typed, True) for text in (line.name, second)]
         if isinstance(found, Found):
             second = words.found(found)
@@ -81,6 +82,13 @@ class NameCell(Cell):
             second = line.role
             marks[1] = ranges(second, typed, True)
         draw_two_lines(painter, area, line.name, second, self.theme, (marks[0], marks[1]))
+
+    def _told_apart(self, line: ContactLine, index: Index) -> str:
+        """Where they work; of two of one name below each other, all that tells them apart."""
+        beside = (index.sibling(index.row() + step, index.column()).data(LINE) for step in (-1, 1))
+        if any(isinstance(other, ContactLine) and fold(other.name) == fold(line.name) for other in beside):
+            return joined(line.organisation if self.with_organisation else "", line.role)
+        return (line.organisation or line.role or "–") if self.with_organisation else ""
 
 
 class TextCell(Cell):

@@ -1,6 +1,7 @@
 """One question beside a meeting, with a place for what is said; or what came by itself, with a place to name it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.meeting import PlannedQuestion
 from desktop.core.text import isolated
@@ -17,6 +18,12 @@ class LargeText(TextField):
     def __init__(self, label: str, hint: str = "", lines: int = _LINES) -> None:
         super().__init__(label, multiline=True, hint=hint, lines=lines)
         heading(self._label)
+
+    def _display(self, value: object) -> None:
+        """One goes on at the end of what is written, after a kill too."""
+        super()._display(value)
+        if isinstance(self.editor, QPlainTextEdit):
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def ask(self, text: str, hint: str) -> None:
         """Another question stands above it."""

@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source
 from desktop.core.errors import UserError
 from desktop.core.referral import check_in_between
-from desktop.core.text import fold
+from desktop.core.text import fold, isolated
 from desktop.ui import words
 from desktop.ui.contacts.suggesting import SuggestField, TagsField
 from desktop.ui.person_field import PersonField, name_of, people_found
-from desktop.ui.theme import heading
+from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -111,6 +111,10 @@ class ContactFields(ScrollPage):
         self._add("may_use_name", ChoiceField(self.tr("May you use their name?"), names))
         self._add("referred_for", TextField(self.tr("What they were named for")))
         self._add("introducing_since", DateField(self.tr("An introduction was offered on"), self._workspace.today))
+        self._came_with = muted(QLabel())
+        self._came_with.setTextFormat(Qt.TextFormat.PlainText)
+        self._came_with.setWordWrap(True)
+        self._group.addWidget(self._came_with)
 
     def _add_directions(self) -> None:
         self._directions = Chips(
@@ -153,6 +157,7 @@ class ContactFields(ScrollPage):
         self._directions.set_choices([(direction.id, direction.name) for direction in directions])
         self._directions.show_value(contact.directions)
         self._open_referrer.setVisible(contact.referrer_id is not None)
+        self._say_origin(contact)
         for name in ("may_use_name", "referred_for", "introducing_since"):
             self._fields[name].setVisible(contact.referrer_id is not None)
         since = contact.introducing_since
@@ -160,6 +165,15 @@ class ContactFields(ScrollPage):
         self._fields["introducing_since"].set_hint(
             self.tr("Ask how it goes between {0} and {1}.").format(*map(words.day, between)) if between else ""
         )
+
+    def _say_origin(self, contact: Contact) -> None:
+        """From which file they came, if from one."""
+        if contact.imported_on is not None:
+            text = self.tr("Came with {0} on {1}.").format(
+                isolated(contact.imported_from), words.day(contact.imported_on)
+            )
+            self._came_with.setText(text)
+        self._came_with.setVisible(contact.imported_on is not None)
 
     def focus(self, name: str) -> None:
         """Put the cursor into a field."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
+from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
@@ -80,7 +81,7 @@ def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
 
 
 _NOT_TYPED = ("id", "organisation_id", "directions", "created_at", "stage", "stage_reason", "referred_at_id")
-_NOT_TYPED += ("imported_on", "imported_from", "last_contact_on")
+_NOT_TYPED += ("imported_on", "imported_from", "last_contact_on", "properties", "photo")
 SHOWN = [name for name in Contact.__slots__ if name not in _NOT_TYPED]
 
 
@@ -421,3 +422,36 @@ def test_what_is_opened_is_only_what_may_be(page: ContactPage, store: Store, wor
     said = QSignalSpy(workspace.said)
     page._fields._fields["links"]._rows[0]._open_value()  # type: ignore[attr-defined]
     assert "cannot be opened" in said.at(0)[0]
+
+
+def test_what_belongs_to_a_referrer_is_asked_only_where_there_is_one(page: ContactPage, store: Store) -> None:
+    (ada, ben) = add(store, ADA, Contact(name="Ben"))
+    asked = ("may_use_name", "referred_for", "introducing_since")
+    page.show_contact(ada)
+    assert not any(page._fields._fields[name].isVisible() for name in asked)
+    with store.action("Name"):
+        store.contacts.update(ada, referrer_id=ben)
+    assert all(page._fields._fields[name].isVisible() for name in asked)
+    assert "between Sun 8 Nov 2026 and Wed 11 Nov 2026" in page._fields._fields["introducing_since"]._hint.text()
+
+
+def test_a_referrer_who_closes_a_circle_is_refused_and_what_was_chosen_stays_to_be_corrected(
+    page: ContactPage, store: Store, workspace: Workspace
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda text, _actions, _kind: said.append(text))
+    (ada,) = add(store, ADA)
+    (ben,) = add(store, Contact(name="Ben", referrer_id=ada))
+    page.show_contact(ada)
+    with pytest.raises(UserError, match="circle"):
+        page._save("referrer_id", ben, "")
+    assert "circle" in said[-1]
+    assert store.contacts.find(ada).referrer_id is None  # type: ignore[union-attr]
+
+
+def test_the_page_says_from_which_file_someone_came(page: ContactPage, store: Store) -> None:
+    ada, ben = add(store, ADA, Contact(name="Ben", imported_on=date(2026, 11, 3), imported_from="people.csv"))
+    page.show_contact(ben)
+    assert page._fields._came_with.text() == "Came with people.csv on Tue 3 Nov 2026."
+    page.show_contact(ada)
+    assert not page._fields._came_with.isVisible()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,7 +24,7 @@ from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.tab_order import first_stop, neighbour
-from desktop.ui.workspace import Workspace
+from desktop.ui.workspace import LOOK_AGAIN, Workspace
 
 # A tab is built when it is first shown: nothing the user does not see costs time at the start.
 _TABS = {
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._places: dict[str, QVBoxLayout] = {}
         self._built: dict[str, Any] = {}
         self._messages = MessageBar()
+        self._waits = QLabel()
         self._build(example)
         self._connect()
         self._restore()
@@ -65,6 +66,10 @@ class MainWindow(QMainWindow):
             self._places[key].setContentsMargins(0, 0, 0, 0)
             self._tabs.addTab(page, self._actions[f"go.{key}"].text())
         self._tabs.setCornerWidget(self._corner())
+        self._waits.setTextFormat(Qt.TextFormat.PlainText)
+        self._waits.setProperty("banner", True)
+        self._waits.setContentsMargins(24, 6, 24, 6)
+        self._waits.hide()
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +77,7 @@ class MainWindow(QMainWindow):
         if example:
             layout.addWidget(self._example_banner())
         layout.addWidget(self._tabs, 1)
+        layout.addWidget(self._waits)
         layout.addWidget(self._messages)
         self.setCentralWidget(central)
         menus = {key: self.menuBar().addMenu(Actions.text(text)) for key, text in MENUS.items()}
@@ -144,6 +150,8 @@ class MainWindow(QMainWindow):
         self._tabs.currentChanged.connect(self._show_current)
         self._workspace.said.connect(self._messages.show_message)
         self._workspace.changed.connect(self._name_undo)
+        self._workspace.waits.connect(self._show_waits)
+        self._workspace.free.connect(self.keep)
         do = self._actions
         for key in _TABS:
             do[f"go.{key}"].triggered.connect(lambda _checked=False, key=key: self.go(key))
@@ -154,8 +162,10 @@ class MainWindow(QMainWindow):
         do["edit.find"].triggered.connect(lambda: self.go("contacts").focus_search())
         do["edit.deleted"].triggered.connect(lambda: self.go("contacts").show_deleted())
         do["contact.new"].triggered.connect(lambda: self.go("contacts").new_contact())
+        do["contact.export"].triggered.connect(lambda: self.go("contacts").show_export())
         do["contact.chain"].triggered.connect(lambda: self.go("contacts").show_chain())
         do["contact.duplicates"].triggered.connect(lambda: self.go("contacts").show_duplicates())
+        do["contact.whom"].triggered.connect(lambda: self.go("contacts").whom_at())
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
         do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
@@ -255,6 +265,12 @@ class MainWindow(QMainWindow):
         self._actions["edit.undo"].setEnabled(bool(undo))
         self._actions["edit.redo"].setEnabled(bool(redo))
 
+    def _show_waits(self, going_on: str, changes: int) -> None:
+        """Say what is going on that edits wait for; it goes by itself when it is over."""
+        counted = self.tr("%n change(s) of yours wait and are saved then.", "", changes) if changes else ""
+        self._waits.setText(" ".join(text for text in (going_on, counted) if text))
+        self._waits.setVisible(bool(going_on))
+
     def _back_up(self) -> None:
         flush_all(self)
         try:
@@ -328,9 +344,14 @@ class MainWindow(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, then close."""
+        """Save what is being typed, then close; while something long is being saved, when that is done."""
         if not self.keep():
             event.ignore()
+            return
+        if self._workspace.is_waiting:
+            event.ignore()
+            self._workspace.say(self.tr("Something long is being saved. Groundwork closes when it is done."))
+            QTimer.singleShot(LOOK_AGAIN, self.close)
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/tab", self._tabs.currentIndex())

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.person_line import person_of
 from desktop.store.history import Change
@@ -23,6 +24,7 @@ class PeopleList(QWidget):
     chosen = Signal(int)
     opened = Signal(int)
     added = Signal(int)
+    export_wanted = Signal()
 
     def __init__(self, workspace: Workspace, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class PeopleList(QWidget):
         self._selection.direction_chosen.connect(self._direct)
         self._selection.direction_named.connect(self._direct_anew)
         self._selection.delete_clicked.connect(self.delete_selected)
+        self._selection.export_clicked.connect(self.export_wanted)
         self._workspace.changed.connect(self._refresh)
 
     # -- choosing ---------------------------------------------------------------------------------------------------
@@ -86,6 +89,11 @@ class PeopleList(QWidget):
         if not self.table.select(contact_id) and contact_id:
             self.filters.clear()
             self.table.select(contact_id)
+
+    @property
+    def wanted(self) -> ContactFilter:
+        """What narrows the list now."""
+        return self._model.wanted
 
     def first_id(self) -> int:
         """The first contact of the list, 0 if it is empty."""

@@ -16,13 +16,14 @@ Choices = Callable[[], Sequence[tuple[Hashable, str]]]
 class SelectionBar(QFrame):
     """Shown while more than one person is selected.
 
-    `tag_chosen` and `direction_named` carry the text, `direction_chosen` the id, `delete_clicked` nothing.
+    `tag_chosen` and `direction_named` carry the text, `direction_chosen` the id, the others nothing.
     """
 
     tag_chosen = Signal(str)
     direction_chosen = Signal(int)
     direction_named = Signal(str)
     delete_clicked = Signal()
+    export_clicked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +42,17 @@ class SelectionBar(QFrame):
         self._delete.setText(self.tr("Delete"))
         self._delete.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._delete.clicked.connect(self.delete_clicked)
+        self._export = QToolButton()
+        self._export.setText(self.tr("Export…"))
+        self._export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._export.clicked.connect(self.export_clicked)
         self._line = QLineEdit()
         self._line.installEventFilter(self)
         self._line.returnPressed.connect(self._take_line)
         self._line.hide()
         self._line_is_tag = True
         row = FlowLayout()
-        for button in (self._tag, self._direction, self._delete):
+        for button in (self._tag, self._direction, self._export, self._delete):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)

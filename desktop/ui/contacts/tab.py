@@ -124,10 +124,12 @@ class ContactsTab(QWidget):
         self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
         self._whole.closed.connect(self._show_people)
         self._whole.contact_requested.connect(self.open_contact)
+        self._whole.organisation_requested.connect(self.open_organisation)
         self._nobody.acted.connect(lambda: self.import_files())
         self.people.chosen.connect(self._show_contact)
         self.people.opened.connect(self._focus_contact)
         self.people.added.connect(self._show_added)
+        self.people.export_wanted.connect(self.show_export)
         self._workspace.changed.connect(self._refresh)
         self._workspace.theme.changed.connect(self._paint)
         self._splitter.splitterMoved.connect(self._keep)
@@ -189,6 +191,11 @@ class ContactsTab(QWidget):
         """Show the import, with these files if there are any."""
         self._whole.import_files(paths)
 
+    def show_export(self) -> None:
+        """Show the export: of those selected if there are several, of those listed, or of everyone."""
+        selected = self.people.table.selected_ids()
+        self._whole.export(self.people.wanted, selected if len(selected) > 1 else ())
+
     def show_deleted(self) -> None:
         """Show what was deleted recently."""
         self._whole.show_deleted()
@@ -200,6 +207,10 @@ class ContactsTab(QWidget):
     def show_duplicates(self, first_id: int = 0, second_id: int = 0) -> None:
         """Show who may be one person, two that are named first."""
         self._whole.show_duplicates(first_id, second_id)
+
+    def whom_at(self, name: str = "") -> None:
+        """Show whom one knows at an organisation, or wait for its name."""
+        self._whole.show_whom(name)
 
     def open_organisation(self, organisation_id: int) -> None:
         """Show one organisation, in its list and on its page."""
@@ -347,6 +358,8 @@ class ContactsTab(QWidget):
 
             self._organisation_page = OrganisationPage(self._workspace)
             self._organisation_page.person_requested.connect(self.open_contact)
+            self._organisation_page.organisation_requested.connect(self.open_organisation)
+            self._organisation_page.whom_requested.connect(self.whom_at)
             self._organisation_page.gone.connect(lambda: self._show_side(1))
             self._pages.addWidget(self._organisation_page)
         return self._organisation_page

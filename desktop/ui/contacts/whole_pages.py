@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop.core.contact import EVERYONE, ContactFilter
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # each is built, and imported, when it is first shown
     from desktop.ui.contacts.chain_page import ChainPage
     from desktop.ui.contacts.deleted_page import DeletedPage
     from desktop.ui.contacts.duplicates_page import DuplicatesPage
+    from desktop.ui.contacts.export_page import ExportPage
     from desktop.ui.contacts.import_page import ImportPage
+    from desktop.ui.contacts.whom_page import WhomPage
 
 
 class WholePages(QStackedWidget):
-    """`closed` asks for the list again, `contact_requested` carries a contact to open."""
+    """`closed` asks for the list again, the others carry a contact or an organisation to open."""
 
     closed = Signal()
     contact_requested = Signal(int)
+    organisation_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, settings: QSettings, usual: QWidget) -> None:
         super().__init__()
@@ -31,6 +35,8 @@ class WholePages(QStackedWidget):
         self.deleted: DeletedPage | None = None
         self.chain: ChainPage | None = None
         self.duplicates: DuplicatesPage | None = None
+        self.exporting: ExportPage | None = None
+        self.whom: WhomPage | None = None
         self.addWidget(usual)
 
     def show_usual(self) -> None:
@@ -38,7 +44,12 @@ class WholePages(QStackedWidget):
         self.setCurrentWidget(self._usual)
 
     def import_files(self, paths: Sequence[str | Path] = ()) -> None:
-        """Show the import, with these files if there are any."""
+        """Show the import, with these files if there are any; an archive of everything is restored."""
+        from desktop.formats.archive import is_archive
+
+        if len(paths) == 1 and is_archive(Path(paths[0])):
+            self.export().restore(Path(paths[0]))
+            return
         if self.importing is None:
             from desktop.ui.contacts.import_page import ImportPage
 
@@ -47,6 +58,19 @@ class WholePages(QStackedWidget):
             self.addWidget(self.importing)
         self.setCurrentWidget(self.importing)
         self.importing.open([Path(path) for path in paths])
+
+    def export(self, listed: ContactFilter = EVERYONE, selected: Sequence[int] = ()) -> "ExportPage":
+        """Show the export of everyone, of those listed, or of those selected."""
+        if self.exporting is None:
+            from desktop.ui.contacts.export_page import ExportPage
+
+            self.exporting = ExportPage(self._workspace)
+            self.exporting.closed.connect(self.closed)
+            self.exporting.restored.connect(self.closed)
+            self.addWidget(self.exporting)
+        self.setCurrentWidget(self.exporting)
+        self.exporting.open(listed, selected)
+        return self.exporting
 
     def show_deleted(self) -> None:
         """Show what was deleted recently."""
@@ -83,3 +107,16 @@ class WholePages(QStackedWidget):
             self.addWidget(self.duplicates)
         self.setCurrentWidget(self.duplicates)
         self.duplicates.open(first_id, second_id)
+
+    def show_whom(self, name: str = "") -> None:
+        """Show whom one knows at an organisation, or wait for its name."""
+        if self.whom is None:
+            from desktop.ui.contacts.whom_page import WhomPage
+
+            self.whom = WhomPage(self._workspace)
+            self.whom.closed.connect(self.closed)
+            self.whom.person_requested.connect(self.contact_requested)
+            self.whom.organisation_requested.connect(self.organisation_requested)
+            self.addWidget(self.whom)
+        self.setCurrentWidget(self.whom)
+        self.whom.ask(name)

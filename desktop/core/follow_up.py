@@ -12,7 +12,6 @@ from enum import StrEnum
 from desktop.core.business_days import BusinessDays
 from desktop.core.contact import Stage
 from desktop.core.contact_event import Event, What, in_order
-from desktop.core.keep_in_touch import KeepInTouchRule as KeepInTouchRule
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
 from desktop.core.stage import Correction, Standing, standing
 

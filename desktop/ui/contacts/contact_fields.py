@@ -100,6 +100,7 @@ class ContactFields(ScrollPage):
                 lambda contact_id: name_of(store, contact_id),
             ),
         )
+        self._fields["referrer_id"].saved_by(self._save_referrer)
         self._open_referrer = QPushButton(self.tr("Go to this person"))
         self._open_referrer.setProperty("link", True)
         self._open_referrer.clicked.connect(lambda: self.person_requested.emit(self._contact.referrer_id or 0))
@@ -115,6 +116,14 @@ class ContactFields(ScrollPage):
         self._came_with.setTextFormat(Qt.TextFormat.PlainText)
         self._came_with.setWordWrap(True)
         self._group.addWidget(self._came_with)
+
+    def _save_referrer(self, value: object) -> None:
+        """One who would close a circle gives way to who stood there before."""
+        field = self._fields["referrer_id"]
+        try:
+            self._save("referrer_id", value, field.visit)
+        except UserError:  # it has been said
+            field.show_anew(self._contact.referrer_id)
 
     def _add_directions(self) -> None:
         self._directions = Chips(

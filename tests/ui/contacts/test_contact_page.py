@@ -1,5 +1,6 @@
 """One contact's page: every field is saved as typed, one visit is one step, the next step is one button."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
-from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
@@ -435,18 +435,22 @@ def test_what_belongs_to_a_referrer_is_asked_only_where_there_is_one(page: Conta
     assert "between Sun 8 Nov 2026 and Wed 11 Nov 2026" in page._fields._fields["introducing_since"]._hint.text()
 
 
-def test_a_referrer_who_closes_a_circle_is_refused_and_what_was_chosen_stays_to_be_corrected(
+def test_a_referrer_who_closes_a_circle_is_refused_and_gives_way_to_who_stood_there(
     page: ContactPage, store: Store, workspace: Workspace
 ) -> None:
     said: list[str] = []
     workspace.said.connect(lambda text, _actions, _kind: said.append(text))
-    (ada,) = add(store, ADA)
+    (root,) = add(store, Contact(name="Root"))
+    (ada,) = add(store, replace(ADA, referrer_id=root))
     (ben,) = add(store, Contact(name="Ben", referrer_id=ada))
     page.show_contact(ada)
-    with pytest.raises(UserError, match="circle"):
-        page._save("referrer_id", ben, "")
+    chosen = page._fields._fields["referrer_id"]
+    chosen._display(ben)
+    chosen._chosen()
     assert "circle" in said[-1]
-    assert store.contacts.find(ada).referrer_id is None  # type: ignore[union-attr]
+    assert (chosen.value, editor(page, "referrer_id").text()) == (root, "Root")
+    assert store.contacts.find(ada).referrer_id == root  # type: ignore[union-attr]
+    assert page.show_contact(ben)
 
 
 def test_the_page_says_from_which_file_someone_came(page: ContactPage, store: Store) -> None:

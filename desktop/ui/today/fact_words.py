@@ -1,7 +1,6 @@
 """The words of the steps that come of a meeting: telling, promises, introductions, keeping in touch, what was tried."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop.core.after_meeting import InTouch, Introduction, Owed, Report, ToTry
 from desktop.core.text import isolated, one_line
 from desktop.core.today_values import Fact
+from desktop.ui.today.step_words import StepWords
 
 _LONGEST = 120  # letters of a text of the user's own in a title
 _Ago = Callable[[date, date, QLocale], str]
@@ -16,15 +16,6 @@ _Ago = Callable[[date, date, QLocale], str]
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Today", text)
-
-
-@dataclass(frozen=True, slots=True)
-class StepWords:
-    """What a card says: the step, a quiet line below it, the word on its button."""
-
-    title: str
-    reason: str
-    button: str
 
 
 def about(fact: Fact, today: date, locale: QLocale, ago: _Ago) -> StepWords:

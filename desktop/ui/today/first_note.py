@@ -77,7 +77,7 @@ class FirstNote(ScrollPage):
         else:
             made = Contact(name=name, notes=note)
             self._contact_id = self._workspace.act(
-                self.tr("Add {0}").format(name), lambda: add_person(self._workspace, made), visit
+                self.tr("Add {0}").format(name), lambda: add_person(self._workspace, made), visit, at_once=True
             )
 
     def _request(self, ask: Callable[[int], object]) -> None:

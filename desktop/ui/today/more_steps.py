@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.today import Step, also_possible
 from desktop.ui.theme import muted
-from desktop.ui.today import ranking_words, wording
+from desktop.ui.today import wording
 from desktop.ui.today.doings import Doings
 from desktop.ui.today.reading import at_hand
 from desktop.ui.today.step_card import plain
@@ -93,6 +93,8 @@ class MoreSteps(QWidget):
 
     def _show_reasons(self, shown: bool) -> None:
         if shown and not self.reasons.text():
+            from desktop.ui.today import ranking_words
+
             lines = [f"{rank}.  {text}" for rank, text in ranking_words.said().items()]
             intro = self.tr("At most three, in this order; each person and each meeting once:")
             self.reasons.setText("\n".join([intro, *lines]))

@@ -8,8 +8,7 @@ from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
 from desktop.core.today import Step, StepKind
 from desktop.ui import words
-from desktop.ui.today import fact_words
-from desktop.ui.today.fact_words import StepWords as StepWords
+from desktop.ui.today.step_words import StepWords
 
 _COUNTED = 30  # days; further back the day itself says more
 
@@ -70,6 +69,8 @@ def age(line: MeetingLine, now: datetime, locale: QLocale) -> str:
 def step(of: Step, now: datetime, locale: QLocale) -> StepWords:
     """What the card of a step says."""
     if of.fact is not None:
+        from desktop.ui.today import fact_words
+
         return fact_words.about(of.fact, now.date(), locale, ago)
     if of.meeting is not None:
         title, reason, button = _about_meeting(of.kind)

@@ -80,6 +80,28 @@ class Organisations:
         )
         return [row[0] for row in rows]
 
+    def called(self, name: str) -> list[OrganisationLine]:
+        """The organisations of that name, exactly, but for case, accents and legal form; none for an empty name."""
+        key = match_keys.of_organisation(name)
+        return self._of_key("o.match_key = :key and o.match_key <> ''", {"key": key})
+
+    def like(self, organisation_id: int) -> list[OrganisationLine]:
+        """The other organisations that are called as this one is."""
+        same = "(select match_key from organisation where id = :id)"
+        return self._of_key(f"o.match_key = {same} and o.match_key <> '' and o.id <> :id", {"id": organisation_id})
+
+    def _of_key(self, condition: str, values: dict[str, Any]) -> list[OrganisationLine]:
+        found: list[Any] = (
+            self._database.connection()
+            .execute(
+                f"select o.id, o.name, o.industry, {_PEOPLE} from organisation o "
+                f"where {condition} and o.deleted_at is null order by o.id",
+                values,
+            )
+            .fetchall()
+        )
+        return [OrganisationLine(*row) for row in found]
+
     def find(self, organisation_id: int) -> Organisation | None:
         """One organisation, `None` if it is gone."""
         row = OrganisationRow.get_or_none(OrganisationRow.id == organisation_id, OrganisationRow.deleted_at.is_null())
@@ -108,6 +130,31 @@ class Organisations:
             OrganisationRow.update(fields).where(OrganisationRow.id == organisation_id).execute()
         if "name" in fields:
             self._rename_in_search(organisation_id, fields["name"])
+
+    def merge(self, keep_id: int, other_id: int) -> None:
+        """Make two organisations one: the first gets the people, the research and what only the other says of itself.
+
+        Raises:
+            KeyError: if one of them is gone.
+            ValueError: for an organisation and itself.
+        """
+        if keep_id == other_id:
+            raise ValueError("an organisation cannot be merged with itself")
+        keep, other = self.find(keep_id), self.find(other_id)
+        if keep is None or other is None:
+            raise KeyError(keep_id if keep is None else other_id)
+        connection = self._database.connection()
+        for table in ("contact", "research_note"):
+            connection.execute(f"update {table} set organisation_id = ? where organisation_id = ?", (keep_id, other_id))
+        self._rename_in_search(keep_id, keep.name)
+        notes = [text for text in dict.fromkeys((keep.notes, other.notes)) if text]
+        self.update(
+            keep_id,
+            industry=keep.industry or other.industry,
+            website=keep.website or other.website,
+            notes="\n".join(notes),
+        )
+        OrganisationRow.update(deleted_at=self._clock()).where(OrganisationRow.id == other_id).execute()
 
     def delete(self, organisation_id: int) -> None:
         """Mark as deleted; its contacts stay, without an organisation."""

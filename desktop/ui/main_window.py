@@ -246,7 +246,9 @@ class MainWindow(QMainWindow):
     def _show_palette(self) -> None:
         from desktop.ui.palette import Palette
 
-        Palette(self._workspace, self._actions, self.open_contact, self).show()
+        palette = Palette(self._workspace, self._actions, self.open_contact, self)
+        palette.whom_requested.connect(lambda name: self.go("contacts").whom_at(name))
+        palette.show()
 
     # -- what the window itself does --------------------------------------------------------------------------------
 

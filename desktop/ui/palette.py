@@ -2,22 +2,28 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.text import fold
+from desktop.core.text import fold, isolated
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon
 from desktop.ui.theme import scaled
 from desktop.ui.workspace import Workspace
 
 PEOPLE = 8  # at most, below the actions that match
+ORGANISATIONS = 3  # at most, below the people
 
 
 class Palette(QDialog):
-    """Opens over the window, closes with Esc or by choosing; it asks nothing and changes nothing by itself."""
+    """Opens over the window, closes with Esc or by choosing; it asks nothing and changes nothing by itself.
+
+    `whom_requested` carries the name of an organisation whose people are to be shown.
+    """
+
+    whom_requested = Signal(str)
 
     def __init__(
         self, workspace: Workspace, actions: Actions, open_contact: Callable[[int], None], parent: QWidget
@@ -29,7 +35,7 @@ class Palette(QDialog):
         self._actions = actions
         self._open_contact = open_contact
         self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("An action, or a person's name"))
+        self._line.setPlaceholderText(self.tr("An action, a person or an organisation"))
         self._line.setAccessibleName(self.tr("Find or do anything"))
         self._line.textChanged.connect(self._search)
         self._line.installEventFilter(self)
@@ -78,6 +84,8 @@ class Palette(QDialog):
         if words:
             for line in self._workspace.store.contacts.lines(ContactFilter(search=text), limit=PEOPLE):
                 self._add_person(line)
+            for organisation in self._workspace.store.organisations.names(text, ORGANISATIONS):
+                self._add_organisation(organisation)
         self._found.setCurrentRow(0)
 
     def _add_action(self, action: QAction, title: str) -> None:
@@ -91,10 +99,17 @@ class Palette(QDialog):
         item = QListWidgetItem(icon("user", self._workspace.theme.tokens), said, self._found)
         item.setData(Qt.ItemDataRole.UserRole, line.id)
 
+    def _add_organisation(self, name: str) -> None:
+        said = self.tr("Whom do I know at {0}?").format(isolated(name))
+        item = QListWidgetItem(icon("building-2", self._workspace.theme.tokens), said, self._found)
+        item.setData(Qt.ItemDataRole.UserRole, name)
+
     def _choose(self, item: QListWidgetItem) -> None:
         chosen = item.data(Qt.ItemDataRole.UserRole)
         self.close()
         if isinstance(chosen, QAction):
             chosen.trigger()
+        elif isinstance(chosen, str):
+            self.whom_requested.emit(chosen)
         else:
             self._open_contact(chosen)

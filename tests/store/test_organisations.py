@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, ContactFilter
-from desktop.core.organisation import Organisation
+from desktop.core.organisation import Organisation, ResearchNote, Subject
 from desktop.store.store import Store
 
 
@@ -85,3 +85,41 @@ def test_names_for_completion_begin_with_words_that_begin_so(store: Store) -> No
     assert store.organisations.names("BÉR", limit=2) == ["Ämter Bern", "Berg AG"]
     assert store.organisations.names() == ["Alber Works", "Ämter Bern", "Berg AG", "Das Bergwerk", "Zeta"]
     assert store.organisations.names("%") == []
+
+
+def test_an_organisation_is_found_whatever_its_legal_form(store: Store) -> None:
+    with store.action("Add"):
+        first = store.organisations.add("City Waterworks")
+        second = store.organisations.add("CITY WATERWORKS GmbH")
+        store.organisations.add("City Waterworks East")
+    assert [line.id for line in store.organisations.called("city waterworks, Inc.")] == [first, second]
+    assert [line.id for line in store.organisations.like(first)] == [second]
+    assert store.organisations.called("City") == store.organisations.called("  ") == []
+
+
+def test_two_organisations_become_one_with_people_and_research_and_are_two_again(store: Store, dump: Any) -> None:
+    with store.action("Add"):
+        ann = store.contacts.add(Contact(name="Ann Lee", organisation="Acme"))
+        bo = store.contacts.add(Contact(name="Bo Ek", organisation="Acme Inc."))
+        keep, other = (store.contacts.find(number).organisation_id for number in (ann, bo))  # type: ignore[union-attr]
+        assert keep
+        assert other
+        store.organisations.update(other, industry="Dyes", notes="Two sites")
+        store.research.add_on_organisation(other, ResearchNote(subject=Subject.ORGANISATION, text="Founded 1901"))
+    before = dump(store)
+    with store.action("Merge"):
+        store.organisations.merge(keep, other)
+    merged = store.organisations.find(keep)
+    assert merged is not None
+    assert (merged.name, merged.industry, merged.notes) == ("Acme", "Dyes", "Two sites")
+    assert store.organisations.find(other) is None
+    assert store.contacts.count(ContactFilter(organisation_id=keep)) == 2
+    assert [line.name for line in store.contacts.lines(ContactFilter(search="acme"))] == ["Ann Lee", "Bo Ek"]
+    assert store.contacts.lines(ContactFilter(search="acme inc")) == []
+    assert [note.text for note in store.research.on_organisation(keep)] == ["Founded 1901"]
+    store.undo()
+    assert dump(store) == before
+    with pytest.raises(ValueError, match="itself"), store.action("Merge"):
+        store.organisations.merge(keep, keep)
+    with pytest.raises(KeyError), store.action("Merge"):
+        store.organisations.merge(keep, 99)

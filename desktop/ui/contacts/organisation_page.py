@@ -10,6 +10,7 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import Organisation, Subject
 from desktop.store.history import Change
 from desktop.ui import words
+from desktop.ui.contacts.like_organisation import LikeOrganisation
 from desktop.ui.contacts.research_notes import ResearchNotes
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.fields import Field, TextField, flush_all
@@ -24,9 +25,11 @@ _PEOPLE = 200  # shown here; the list of people finds the others by the organisa
 
 
 class OrganisationPage(QWidget):
-    """`person_requested` carries the contact to open, `gone` tells that the organisation was deleted."""
+    """`gone` tells that the organisation was deleted; the others carry what to open, `whom_requested` a name."""
 
     person_requested = Signal(int)
+    organisation_requested = Signal(int)
+    whom_requested = Signal(str)
     gone = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -45,6 +48,8 @@ class OrganisationPage(QWidget):
             "website": TextField(self.tr("&Web site")),
             "notes": TextField(self.tr("N&otes"), multiline=True, lines=6),
         }
+        self._like = LikeOrganisation(workspace)
+        self._like.organisation_requested.connect(self.organisation_requested)
         self._research = ResearchNotes(
             workspace,
             (Subject.ORGANISATION, Subject.INDUSTRY),
@@ -66,6 +71,7 @@ class OrganisationPage(QWidget):
         head.setSpacing(2)
         head.addWidget(self._name)
         head.addWidget(self._industry)
+        head.addWidget(self._like)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -84,7 +90,10 @@ class OrganisationPage(QWidget):
         delete = QPushButton(self.tr("Delete organisation"))
         delete.setProperty("quiet", True)
         delete.clicked.connect(self._delete)
+        whom = QPushButton(self.tr("Whom do I know there?"))
+        whom.clicked.connect(lambda: self.whom_requested.emit(self._organisation.name))
         row = FlowLayout()
+        row.addWidget(whom)
         row.addWidget(self._open)
         row.addWidget(delete)
         page.column.addWidget(heading(QLabel(self.tr("People there"))))
@@ -127,6 +136,7 @@ class OrganisationPage(QWidget):
         self._industry.setText(organisation.industry)
         self._industry.setVisible(bool(organisation.industry))
         self._open.setVisible(bool(organisation.website))
+        self._like.show_organisation(organisation.id)
         for name, field in self._fields.items():
             (field.show_value if same else field.show_anew)(getattr(organisation, name))
         lines = self._store.contacts.lines(ContactFilter(organisation_id=organisation.id), limit=_PEOPLE)

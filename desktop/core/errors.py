@@ -12,6 +12,10 @@ class StoreError(UserError):
     """The store could not be opened, read or written; nothing that was shown as saved is lost."""
 
 
+class WaitingError(StoreError):
+    """Something long is being saved just now; what was asked for was not begun, and nothing is lost."""
+
+
 class FileTooNewError(StoreError):
     """The file was written by a newer Groundwork; it was not touched."""
 

@@ -1,9 +1,11 @@
 """Undo and redo of every action, by SQLite's own record of changed rows (the session extension)."""
 
+import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 
 import apsw
 
@@ -34,6 +36,9 @@ STEPS_KEPT = 1000
 # Rows that cascade are in the changeset themselves; without NOACTION they would go twice and abort. A savepoint of its
 # own inside our transaction would make the time grow with the square of the rows: 50,000 took half a minute.
 _FLAGS = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+LONG = 200_000  # bytes of a step from which on it is applied beside the window, with pauses
+_AT_A_TIME = 100  # changes between two pauses
+_A_BREATH = 0.0005  # seconds; however short, whoever waits has their turn
 BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 
@@ -109,6 +114,11 @@ class History:
         """The name of what redo would do again, empty if there is nothing."""
         return self._undone[-1].name if self._undone else ""
 
+    def size_of(self, redo: bool) -> int:
+        """The bytes of what undo (or redo) would change, 0 if there is nothing."""
+        steps = self._undone if redo else self._done
+        return len(steps[-1].changes) if steps else 0
+
     def undo(self, connection: apsw.Connection) -> Change | None:
         """Take the last step back, inside the caller's transaction; `None` if there is none."""
         if not self._done:
@@ -138,7 +148,11 @@ class History:
     def _apply(self, changes: bytes, connection: apsw.Connection) -> None:
         try:
             apsw.Changeset.apply(
-                changes, connection, conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT, flags=_FLAGS
+                changes,
+                connection,
+                filter_change=_breath(changes),
+                conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+                flags=_FLAGS,
             )
         except apsw.AbortError as error:
             # The steps before it start from the same place, so none of them can be applied any more either.
@@ -149,6 +163,20 @@ class History:
                 "This step cannot be taken back any more, because something else changed the same place. Nothing was "
                 "changed."
             ) from error
+
+
+def _breath(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
+    """Lets other threads have their turn while a long step is applied, which else keeps Python to itself to its end."""
+    if len(changes) < LONG:
+        return None
+    done = count(1)
+
+    def let(_change: apsw.TableChange) -> bool:
+        if next(done) % _AT_A_TIME == 0:
+            time.sleep(_A_BREATH)
+        return True
+
+    return let
 
 
 def _concatenated(first: bytes, second: bytes) -> bytes:

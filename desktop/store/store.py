@@ -19,7 +19,7 @@ from desktop.store import database as db
 from desktop.store import examination, match_keys
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
-from desktop.store.history import Change, History, recording, tables_of
+from desktop.store.history import LONG, Change, History, recording, tables_of
 from desktop.store.lock import FolderLock
 from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
 from desktop.store.upkeep import problems, purge
@@ -335,6 +335,17 @@ class Store:
     def next_redo(self) -> str:
         """The name of the action redo would do again, empty if there is none."""
         return self._history.next_redo()
+
+    def is_long(self, redo: bool = False) -> bool:
+        """Whether undo (or redo) would take so long that it is done beside the window."""
+        return self._history.size_of(redo) >= LONG
+
+    def is_being_written(self, patience: float = 0.0) -> bool:
+        """Whether another thread is changing something, and still is after `patience` seconds."""
+        if not self._writing.acquire(timeout=patience):
+            return True
+        self._writing.release()
+        return False
 
     def undo(self) -> Change | None:
         """Take back the last action; `None` if there is none.

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from desktop import __version__
-from desktop.core.errors import UserError
+from desktop.core.errors import UserError, WaitingError
 from desktop.ui.theme import page_title, scaled
 
 LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no values, only places in the code
@@ -121,6 +121,8 @@ class CrashReporter(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, WaitingError):  # it has been said, and is tried again by itself
             return
         if isinstance(error, UserError):
             self.said.emit(str(error))

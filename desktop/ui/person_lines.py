@@ -86,7 +86,10 @@ class PersonLine(QWidget):
         elif name:
             self.comfort.show_anew(None)
             self.contact_id = self._workspace.act(
-                self.tr("Add {0}").format(name), lambda: add_person(self._workspace, self._made(name, where)), visit
+                self.tr("Add {0}").format(name),
+                lambda: add_person(self._workspace, self._made(name, where)),
+                visit,
+                at_once=True,
             )
         self._name()
 

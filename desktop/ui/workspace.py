@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from desktop.core.errors import UserError
+from desktop.core.errors import UserError, WaitingError
 from desktop.store.history import Change
 from desktop.store.store import Store
 from desktop.ui.tasks import Tasks
@@ -14,6 +14,9 @@ from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
+
+PATIENCE = 0.03  # seconds a change of the window waits for another to end, before it is put off
+LOOK_AGAIN = 100  # milliseconds, while something waits
 
 T = TypeVar("T")
 MessageAction = tuple[str, Callable[[], object]]
@@ -24,10 +27,14 @@ class Workspace(QObject):
 
     `changed` carries a `Change` after every action, undo and redo, on the main thread whichever thread acted.
     `said` carries a sentence for the message bar, its actions and its kind (`info`, `attention`, `wrong`).
+    `waits` tells what is going on that edits wait for, and how many wait; an empty text when it is over.
     """
 
     changed = Signal(object)
     said = Signal(str, object, str)
+    waits = Signal(str, int)
+    free = Signal()  # what was refused can be tried again
+    _heard = Signal(object)
 
     def __init__(
         self,
@@ -43,7 +50,14 @@ class Workspace(QObject):
         self.theme = theme
         self._shipped = shipped
         self._bank: QuestionBank | None = None
-        store.listen(self.changed.emit)
+        self._waiting: list[tuple[str, Callable[[], object], str]] = []
+        self._refused = False
+        self._replaying = ""
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(LOOK_AGAIN)
+        self._look_again.timeout.connect(self._go_on)
+        store.listen(self._heard.emit)
+        self._heard.connect(self._tell)
         self.changed.connect(self._forget_bank)
 
     @property
@@ -65,18 +79,74 @@ class Workspace(QObject):
             self._bank = self.store.own_questions.merged_into(self._shipped())
         return self._bank
 
-    def act(self, name: str, work: Callable[[], T], visit: str = "") -> T:
+    def act(self, name: str, work: Callable[[], T], visit: str = "", at_once: bool = False) -> T:
         """Do one action, named as the undo menu will show it.
+
+        While something long is being saved, as an import, the window does not stand still: what was typed (it has a
+        `visit`) waits and is done after it, and nothing comes back; anything else, and what is wanted `at_once` for
+        what it gives back, is refused.
 
         Raises:
             UserError: if it could not be done; nothing was changed, and it has been said to the user.
+            WaitingError: if it was refused.
         """
+        self._go_on()
+        if self._waiting or self._replaying or self.store.is_being_written(PATIENCE):
+            return self._wait(name, work, visit, at_once)
         try:
             with self.store.action(name, visit):
                 return work()
         except UserError as error:
             self.say(str(error), kind="wrong")
             raise
+
+    def _wait(self, name: str, work: Callable[[], T], visit: str, at_once: bool) -> T:
+        self._look_again.start()
+        if visit and not at_once:
+            self._waiting.append((name, work, visit))
+            self._tell_waits()
+            return None  # type: ignore[return-value]  # whoever asked with a visit needs nothing back
+        self._refused = True
+        sentence = self.tr("Something long is being saved just now. Try again when it is done; nothing is lost.")
+        self.say(sentence, kind="attention")
+        raise WaitingError(sentence)
+
+    def _tell(self, change: Change) -> None:
+        """What waited for this change is done before anybody shows what there is now."""
+        self._replaying = ""  # nothing else is changed meanwhile
+        self._go_on()
+        self.changed.emit(change)
+
+    def _go_on(self) -> None:
+        """Do what waits, if nothing hinders it any more. What cannot be done goes on waiting."""
+        if not self._look_again.isActive() or self._replaying or self.store.is_being_written():
+            return
+        self._look_again.stop()
+        waiting, self._waiting = self._waiting, []
+        for place, (name, work, visit) in enumerate(waiting):
+            try:
+                with self.store.action(name, visit):
+                    work()
+            except UserError as error:
+                self._waiting = waiting[place:]
+                self._look_again.start()
+                self.say(str(error), kind="wrong")
+                break
+            except KeyError:
+                self.say(self.tr("“{0}” could not be done: what it was about is no longer there.").format(name))
+        self._tell_waits()
+        if self._refused:
+            self._refused = False
+            self.free.emit()
+
+    def _tell_waits(self) -> None:
+        going_on = self._replaying or (self.tr("Something long is being saved.") if self._waiting else "")
+        self.waits.emit(going_on, len(self._waiting))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something typed is not saved yet, or something long is going on."""
+        return bool(self._waiting or self._replaying) or self.store.is_being_written()
 
     def say(self, text: str, actions: Sequence[MessageAction] = (), kind: str = "info") -> None:
         """Show a sentence in the message bar at the foot of the window."""
@@ -88,18 +158,47 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take back the last action and say so."""
-        self._replay(self.store.undo)
+        self._replay(self.store.undo, redo=False)
 
     def redo(self) -> None:
         """Do again what was taken back last and say so."""
-        self._replay(self.store.redo)
+        self._replay(self.store.redo, redo=True)
 
-    def _replay(self, replay: Callable[[], Change | None]) -> None:
+    def _replay(self, replay: Callable[[], Change | None], redo: bool) -> None:
+        if self.is_waiting:
+            self.say(self.tr("Something long is being saved just now. Try again when it is done."), kind="attention")
+        elif self.store.is_long(redo):
+            name = self.store.next_redo if redo else self.store.next_undo
+            said = self.tr("Doing again: {0} …") if redo else self.tr("Taking back: {0} …")
+            self._replaying = said.format(name)
+            self._tell_waits()
+            self.tasks.run(lambda _progress: self._replay_beside(replay), self._replayed, self._not_replayed)
+        else:
+            try:
+                self._say_replayed(replay())
+            except UserError as error:
+                self.say(str(error), kind="wrong")
+
+    def _replay_beside(self, replay: Callable[[], Change | None]) -> Change | None:
         try:
-            change = replay()
-        except UserError as error:
-            self.say(str(error), kind="wrong")
-            return
+            return replay()
+        finally:
+            self.store.close_thread()
+
+    def _replayed(self, change: Change | None) -> None:
+        self._end_replay()
+        self._say_replayed(change)
+
+    def _not_replayed(self, error: UserError) -> None:
+        self._end_replay()
+        self.say(str(error), kind="wrong")
+
+    def _end_replay(self) -> None:
+        self._replaying = ""
+        self._tell_waits()
+        self._go_on()
+
+    def _say_replayed(self, change: Change | None) -> None:
         if change is not None:
             said = self.tr("Taken back: {0}") if change.undone else self.tr("Done again: {0}")
             self.say(said.format(change.name))

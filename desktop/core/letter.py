@@ -65,7 +65,10 @@ class LetterMaterial:
     introduce_to: str = ""  # whom I would like to be introduced to
     learned: str = ""  # the one thing they said that I keep
     will_do: str = ""  # what I will do with it
-    met: str = ""  # whom I have met through them
+    met: str = ""  # whom I have met through them, or whom they named
+    surprised: str = ""  # of the write-up of the meeting: what surprised me,
+    will_use: str = ""  # and what I will use, each as a sentence
+    decided: Direction | None = None  # the direction whose verdict is told
     news: str = ""
     earlier: str = ""  # when I wrote before
     private_search: bool = False

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.contact import MayUseName, Source
+from desktop.core.direction import Direction, Verdict
 from desktop.core.letter import Draft, LetterMaterial, Template, fill, may_be_named
 from desktop.core.meeting import Meeting, Way
+from desktop.core.reason_to_write import Reason, ReasonKind
 from desktop.core.text import one_line
 
 
@@ -29,10 +31,13 @@ class LetterWording:
     discretion: str
     discretion_short: str
     purpose: PurposeWords
-    last_joint: str  # between the last two of a list
+    last_joint: str  # between the last two of a list to choose from
+    and_joint: str  # between the last two of a list that all counts
     ways: Mapping[Way, str]
     titles: frozenset[str]  # before a name, without their dot
     someone_unnamed: str  # in place of a referrer who does not want to be named
+    verdicts: Mapping[Verdict, str]  # how a decision is told; `{direction}` is its name
+    reasons: Mapping[ReasonKind, str]  # how a reason to write is told; `{text}` is what the user noted
 
 
 def draft(template: Template, material: LetterMaterial, wording: LetterWording) -> Draft:
@@ -58,7 +63,8 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
         "source_detail": contact.source_detail.strip().rstrip("."),
         "referred_by": _referred_by(material, wording),
         "direction": material.direction.name if material.direction else "",
-        "purpose": purpose_clause(material.purpose or (meeting.purpose if meeting else ""), wording.purpose),
+        "purpose": purpose_clause(_purpose(material), wording.purpose),
+        "referred_for": _referred_for(material, wording),
         "specific": material.specific.strip().rstrip("."),
         "minutes": str(meeting.minutes if meeting else material.minutes),
         "windows": joined(material.windows, wording.last_joint),
@@ -69,6 +75,11 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
         "learned": material.learned.strip().rstrip("."),
         "will_do": material.will_do.strip().rstrip("."),
         "met": material.met.strip().rstrip("."),
+        "surprised": sentence(material.surprised),
+        "will_use": sentence(material.will_use),
+        "decided": material.decided.name if material.decided else "",
+        "verdict": _verdict(material.decided, wording),
+        "verdict_reason": sentence(material.decided.reason) if material.decided else "",
         "news": sentence(material.news),
         "earlier": material.earlier,
         "discretion": wording.discretion if material.private_search else "",
@@ -134,6 +145,30 @@ def _referred_by(material: LetterMaterial, wording: LetterWording) -> str:
     if may_be_named(material):
         return material.referrer
     return wording.someone_unnamed if material.contact.may_use_name is MayUseName.NO else ""
+
+
+def _purpose(material: LetterMaterial) -> str:
+    """What I would like to learn: as it was typed, or what the meeting is for, or what I was sent to them for."""
+    meeting = material.meeting.purpose if material.meeting else ""
+    return material.purpose or meeting or (material.contact.referred_for if may_be_named(material) else "")
+
+
+def _referred_for(material: LetterMaterial, wording: LetterWording) -> str:
+    """What the referrer named them for, unless it is the purpose already; it would tell who an unnamed referrer is."""
+    if not may_be_named(material) or _purpose(material) == material.contact.referred_for:
+        return ""
+    return purpose_clause(material.contact.referred_for, wording.purpose)
+
+
+def _verdict(decided: Direction | None, wording: LetterWording) -> str:
+    if decided is None or decided.verdict is None:
+        return ""
+    return wording.verdicts.get(decided.verdict, "").replace("{direction}", one_line(decided.name))
+
+
+def as_news(reason: Reason, wording: LetterWording) -> str:
+    """A reason to write as a sentence of a letter."""
+    return sentence(wording.reasons[reason.kind].replace("{text}", reason.text))
 
 
 def _where(meeting: Meeting | None) -> str:

@@ -9,17 +9,18 @@ from desktop.core.letter_values import LetterWording
 
 # Every field a template may hold, in the order of a letter; `letter_values.values` fills them.
 FIELDS = (
-    "name", "first_name", "role", "organisation", "referred_by", "source", "source_detail",
+    "name", "first_name", "role", "organisation", "referred_by", "referred_for", "source", "source_detail",
     "my_name", "headline", "background", "reach", "email", "phone", "link",
     "direction", "purpose", "specific", "minutes", "windows", "when", "way", "where",
-    "introduce_to", "learned", "will_do", "met", "news", "earlier", "discretion", "discretion_short",
+    "introduce_to", "learned", "will_do", "surprised", "will_use", "met", "decided", "verdict", "verdict_reason",
+    "news", "earlier", "discretion", "discretion_short",
 )  # fmt: skip
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _CHOICE = re.compile(r"\{\?|\?\}")
 _SHORTEST = 3  # letters: a shorter value, or a number, stands in too many other places
 # Sayings of the kind "by phone" belong to the sentence as often as to the meeting.
 _LEFT_ALONE = frozenset({"minutes", "way", "discretion_short"})
-_ONLY_IF_KNOWN = frozenset({"discretion"})
+_ONLY_IF_KNOWN = frozenset({"discretion", "surprised", "will_use", "verdict", "verdict_reason"})
 
 
 def unknown_fields(*texts: str) -> tuple[str, ...]:

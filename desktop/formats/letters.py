@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.contact import Source
+from desktop.core.direction import Verdict
 from desktop.core.letter import Template
 from desktop.core.letter_values import LetterWording, PurposeWords
 from desktop.core.meeting import Way
 from desktop.core.message import MessageKind, RequestSituation
+from desktop.core.reason_to_write import ReasonKind
 
 _WORDING = "wording.toml"
 _FIELDS = {"key", "tone", "subject", "body"}
@@ -58,9 +60,12 @@ def read_wording(folder: Path) -> LetterWording:
             before_question=purpose["before_question"],
         ),
         last_joint=data["join"]["last"],
+        and_joint=data["join"]["and"],
         ways={way: data["ways"][way] for way in Way},
         titles=frozenset(data["names"]["titles"]),
         someone_unnamed=data["names"]["someone_unnamed"],
+        verdicts={verdict: data["verdict"][verdict] for verdict in (Verdict.WANT, Verdict.DO_NOT_WANT)},
+        reasons={kind: data["reason"][kind] for kind in ReasonKind},
     )
 
 

@@ -18,19 +18,26 @@ from desktop.ui.workspace import Workspace
 # The slots of the letters in the order in which one thinks of them, and what fills each.
 _COLUMN = 330  # pixels at 100 %: narrower than that a field stands in a line of its own
 _SLOTS = (
-    "first_name", "name", "my_name", "headline", "background", "source", "source_detail", "referred_by", "direction",
-    "introduce_to", "purpose", "specific", "learned", "will_do", "met", "news", "earlier", "windows", "when", "way",
-    "where", "reach",
+    "first_name", "name", "role", "organisation", "my_name", "headline", "background", "source", "source_detail",
+    "referred_by", "referred_for", "direction", "introduce_to", "purpose", "specific", "learned", "will_do",
+    "surprised", "will_use", "met", "news", "earlier", "windows", "when", "way", "where", "reach", "email", "phone",
+    "link",
 )  # fmt: skip
 _IN_PROFILE = {
     "my_name": ("name",),
     "headline": ("headline",),
     "background": ("background",),
     "reach": ("email", "phone"),
+    "email": ("email",),
+    "phone": ("phone",),
+    "link": ("link",),
 }
 _IN_CONTACT = {
     "first_name": ("name",),
     "name": ("name",),
+    "role": ("role",),
+    "organisation": ("organisation",),
+    "referred_for": ("referred_for",),
     "source": ("source", "source_detail"),
     "source_detail": ("source_detail",),
     "referred_by": ("may_use_name",),
@@ -79,6 +86,13 @@ class GapFields(Card):
         self._show_known()
         self.setVisible(bool(wanted))
         self._place()
+
+    def put(self, key: str, text: str) -> None:
+        """Take an answer that was chosen elsewhere, as if it had been typed here."""
+        self.typed[key] = text
+        if key in self._fields:
+            self._fields[key].show_anew(text)
+        self.changed.emit()
 
     def ask_anew(self) -> None:
         """Another letter to the same person: only its own gaps count, what was typed stays."""
@@ -174,7 +188,11 @@ class GapFields(Card):
             "profile.background": self.tr("One sentence on what you do or did until now"),
             "profile.email": self.tr("Your e-mail address"),
             "profile.phone": self.tr("Your phone number, if you like"),
+            "profile.link": self.tr("A link to you, such as your profile"),
             "contact.name": self.tr("Their name"),
+            "contact.role": self.tr("What they do"),
+            "contact.organisation": self.tr("Where they work"),
+            "contact.referred_for": self.tr("What they were named for"),
             "contact.source": self.tr("How you came across them"),
             "contact.source_detail": self.tr("Which event, list or person"),
             "contact.may_use_name": self.tr("May you use the name of who sent you?"),
@@ -184,6 +202,8 @@ class GapFields(Card):
             "specific": self.tr("What of theirs has stayed with you"),
             "learned": self.tr("The one thing you keep from it"),
             "will_do": self.tr("What you will do with it"),
+            "surprised": self.tr("What surprised you"),
+            "will_use": self.tr("What you will use"),
             "met": self.tr("Whom you have met"),
             "news": self.tr("What has happened since"),
             "earlier": self.tr("When you wrote"),

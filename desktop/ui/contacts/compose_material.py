@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from desktop.core.contact import Contact, Source, Stage
 from desktop.core.direction import Direction
 from desktop.core.free_time import FreeTime
 from desktop.core.letter import Draft, LetterMaterial, Template, fill
-from desktop.core.letter_values import LetterWording, values
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.letter_values import LetterWording, joined, values
+from desktop.core.meeting import Meeting, MeetingLine, MeetingState
 from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.reason_to_write import Reason, reasons
 from desktop.core.zones import clock_at, is_known
 from desktop.formats.letters import read_letters, read_wording
 from desktop.places import resources
@@ -134,6 +136,7 @@ def material_of(workspace: Workspace, contact: Contact, kind: MessageKind, typed
         earlier=_earlier(workspace, contact.id),
         private_search=store.preferences.settings().private_search,
     )
+    made = replace(made, **_after_meeting(workspace, contact, kind, meeting))
     answers = {slot: text for slot, text in typed.items() if text.strip() and slot in _MATERIAL}
     windows = answers.pop("windows", "")
     name = answers.pop("direction", "")
@@ -142,6 +145,57 @@ def material_of(workspace: Workspace, contact: Contact, kind: MessageKind, typed
     if name:
         made = replace(made, direction=Direction(name=name))
     return replace(made, **answers)  # type: ignore[arg-type]
+
+
+def _after_meeting(
+    workspace: Workspace, contact: Contact, kind: MessageKind, meeting: Meeting | None
+) -> dict[str, Any]:
+    """What a meeting leaves to tell: to whom it was with, or to whoever led to it. Answers are no part of it."""
+    store, joint = workspace.store, shipped_letters()[1].and_joint
+    if kind is MessageKind.THANK_YOU and meeting is not None:
+        named = [each.name for each in store.referrals.of_meeting(meeting.id) if each.referrer_id == contact.id]
+        return {"surprised": meeting.surprised, "will_use": meeting.will_use, "met": joined(tuple(named), joint)}
+    if kind is not MessageKind.REPORT_BACK:
+        return {}
+    found: dict[str, Any] = {"decided": _decided(workspace, contact)}
+    met = met_through(workspace, contact.id)
+    if met:
+        latest = met[-1]
+        found |= {"met": joined(tuple(each.contact for each in met), joint), "meeting": store.meetings.find(latest.id)}
+        found["will_use"] = found["meeting"].will_use if found["meeting"] else ""
+        found["direction"] = _direction_of(workspace, contact, found["meeting"])
+    return found
+
+
+def met_through(workspace: Workspace, contact_id: int) -> list[MeetingLine]:
+    """The latest meeting with each person this contact named, met since the last report to them, in their order."""
+    store = workspace.store
+    told = [
+        each.sent_on
+        for each in store.messages.of_contact(contact_id)
+        if each.kind is MessageKind.REPORT_BACK and each.state is MessageState.SENT and each.sent_on
+    ]
+    found = []
+    for person in store.referrals.of_referrer(contact_id):
+        met = [line for line in store.meetings.of_contact(person.contact_id) if line.state is MeetingState.MET]
+        since = [line for line in met if line.starts_at is None or not told or _day(line.starts_at) >= max(told)]
+        found += since[:1]  # latest first
+    return sorted(found, key=lambda line: (line.starts_at is not None, line.starts_at or workspace.now(), line.id))
+
+
+def _decided(workspace: Workspace, contact: Contact) -> Direction | None:
+    """The direction decided last of those this contact helped with."""
+    verdicts = shipped_letters()[1].verdicts
+    found = [workspace.store.directions.find(number) for number in contact.directions]
+    decided = [each for each in found if each is not None and each.verdict in verdicts]
+    return max(decided, key=lambda each: (each.decided_on or date.min, each.id), default=None)
+
+
+def reasons_for(workspace: Workspace, contact: Contact) -> tuple[Reason, ...]:
+    """The reasons to write to a contact again."""
+    store = workspace.store
+    entries = [store.learning.of_meeting(line.id) for line in store.meetings.of_contact(contact.id)]
+    return reasons(contact, [entry for entry in entries if entry is not None])
 
 
 def offered_times(workspace: Workspace) -> tuple[str, ...]:
@@ -174,6 +228,10 @@ def _meeting_of(workspace: Workspace, contact_id: int, kind: MessageKind) -> Mee
         return None
     line = lines[-1] if wanted is MeetingState.PLANNED else lines[0]  # latest first
     return workspace.store.meetings.find(line.id)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone().date()
 
 
 def _when(meeting: Meeting | None, their_zone: str) -> str:

@@ -1,10 +1,13 @@
 """Beside the text: keep it as a template of one's own, or look at those that are kept."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.letter import Template
 from desktop.core.own_letter import made_own
+from desktop.ui.contacts.compose_choices import LetterChoices
+from desktop.ui.contacts.compose_handover import Outgoing
 from desktop.ui.contacts.compose_material import Rendered, shipped_letters
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
@@ -38,8 +41,17 @@ class OwnTemplates(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
 
-
-def keep_letter(workspace: Workspace, name: str, letter: Template, made: Rendered, put_back: bool) -> str:
-    """Keep a letter as an own template called `name` and return its key."""
-    own = made_own(letter, made.values, shipped_letters()[1]) if put_back else letter
-    return workspace.act(name, lambda: workspace.store.own_letters.add(own))
+    def keep_letter(
+        self, workspace: Workspace, choices: LetterChoices, outgoing: Outgoing, made: Rendered, put_back: bool
+    ) -> str:
+        """Keep a letter as an own template and return its key; `put_back` makes its values fields again."""
+        letter = replace(
+            choices.template,
+            name=choices.name,
+            situation=choices.request_situation,
+            subject=outgoing.subject,
+            body=outgoing.text,
+            forward=outgoing.forward_text,
+        )
+        own = made_own(letter, made.values, shipped_letters()[1]) if put_back else letter
+        return workspace.act(self.tr("Keep as my template"), lambda: workspace.store.own_letters.add(own))

@@ -17,11 +17,11 @@ from desktop.core.review_words import ReviewWords
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources
 from desktop.store.history import Change
+from desktop.ui.contacts.compose_beside import Beside
 from desktop.ui.contacts.compose_choices import LetterChoices
 from desktop.ui.contacts.compose_discretion import DiscretionCard
 from desktop.ui.contacts.compose_gaps import GapFields
 from desktop.ui.contacts.compose_handover import Handover, Outgoing
-from desktop.ui.contacts.compose_limit import LimitNote
 from desktop.ui.contacts.compose_material import (
     Rendered,
     draft_of,
@@ -31,10 +31,9 @@ from desktop.ui.contacts.compose_material import (
     usual_channel,
     usual_kind,
 )
-from desktop.ui.contacts.compose_own import OwnTemplates, keep_letter
-from desktop.ui.contacts.compose_remarks import RemarksPanel
+from desktop.ui.contacts.compose_note import LetterNote
+from desktop.ui.contacts.compose_own import OwnTemplates
 from desktop.ui.contacts.compose_text import LetterField
-from desktop.ui.contacts.compose_times import OfferedTimes
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -99,24 +98,19 @@ class ComposePage(ScrollPage):
         self.subject = TextField(self.tr("Sub&ject"))
         self.text = LetterField(self.tr("Te&xt"), self._workspace.theme)
         self.forward = LetterField(self.tr("Text to forward"), self._workspace.theme, lines=9)
-        left, right = QWidget(), QWidget()
-        writing, beside = QVBoxLayout(left), QVBoxLayout(right)
-        self.handover = Handover(self._workspace, self._outgoing, open_url)
-        self.remarks = RemarksPanel(self._workspace)
-        self.times = OfferedTimes(self._workspace)
-        for layout, parts in (
-            (writing, (self.subject, self.text, self.forward)),
-            (beside, (self.remarks, self.times)),
-        ):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(12)
-            for part in parts:
-                layout.addWidget(part)
-        right.setMinimumWidth(self._workspace.theme.px(220))
+        left = QWidget()
+        writing = QVBoxLayout(left)
+        writing.setContentsMargins(0, 0, 0, 0)
+        writing.setSpacing(12)
+        for part in (self.subject, self.text, self.forward):
+            writing.addWidget(part)
         left.setMinimumWidth(self._workspace.theme.px(320))
-        self.column.addWidget(SideBySide([(left, 5), (right, 3)], spacing=24))
-        self.limit = LimitNote(self._workspace)
-        self.column.addWidget(self.limit)
+        self.handover = Handover(self._workspace, self._outgoing, open_url)
+        self.beside = Beside(self._workspace)
+        self.remarks = self.beside.remarks
+        self.column.addWidget(SideBySide([(left, 5), (self.beside, 3)], spacing=24))
+        self.note = LetterNote(self._workspace)
+        self.column.addWidget(self.note)
         self.column.addWidget(self.handover)
 
     def _connect(self) -> None:
@@ -129,8 +123,9 @@ class ComposePage(ScrollPage):
         self.forward.saved_by(lambda _text: self._keep(self.forward.visit))
         for field in (self.text, self.forward):
             field.text_edit.textChanged.connect(self._pause.start)
-        for part in (self.gaps, self.discretion, self.times):
+        for part in (self.gaps, self.discretion, self.beside.times):
             part.changed.connect(self._fill)
+        self.beside.reasons.taken.connect(self._take_reason)
         self.remarks.wanted.connect(self._show_place)
         self.handover.sent.connect(self._mark_sent)
         self._workspace.changed.connect(self._refresh)
@@ -176,7 +171,7 @@ class ComposePage(ScrollPage):
         self.gaps.begin(contact.id)
         self.discretion.begin()
         self.handover.begin(contact, message.kind, usual_channel(self._message))
-        self.times.begin(message.kind, self.choices.situation.value)
+        self.beside.begin(contact, message.kind, self.choices.request_situation)
         self._made = self._rendered()
         if message.id:
             self._show(message.subject, message.text, message.forward_text)
@@ -217,12 +212,12 @@ class ComposePage(ScrollPage):
         if self._message.id or not untouched:
             self._keep("")
         self.handover.begin(self._contact, self.choices.kind.value, usual_channel(self._message))
-        self.times.begin(self.choices.kind.value, self.choices.situation.value)
+        self.beside.begin(self._contact, self.choices.kind.value, self.choices.request_situation)
         self._read_over()
 
     def _fill(self) -> None:
         """Something was filled in: the template says it, or a gap in the user's own text is closed."""
-        self.times.begin(self.choices.kind.value, self.choices.situation.value)
+        self.beside.begin(self._contact, self.choices.kind.value, self.choices.request_situation)
         untouched = self._is_untouched()
         self._contact = self._store.contacts.find(self._contact.id) or self._contact
         self._made = self._rendered()
@@ -232,6 +227,14 @@ class ComposePage(ScrollPage):
             self._close_gaps()
         self._keep("")
         self._read_over()
+
+    def _take_reason(self, text: str) -> None:
+        """Into the template, or its gap; else where the cursor stands in the user's own words."""
+        gap = f"[{shipped_letters()[1].prompts['news']}]"
+        if self._is_untouched() or gap in self.text.value:
+            self.gaps.put("news", text)
+        else:
+            self.text.insert(text)
 
     def _close_gaps(self) -> None:
         assert self._made is not None
@@ -268,18 +271,8 @@ class ComposePage(ScrollPage):
     def _keep_template(self, put_back: bool) -> None:
         assert self._made is not None
         flush_all(self)
-        fields = self._fields()
-        letter = replace(
-            self.choices.template,
-            name=self.choices.name,
-            situation=self.choices.request_situation,
-            subject=self.subject.value,
-            body=self.text.value,
-            forward=str(fields["forward_text"]),
-        )
-        self.templates_wanted.emit(
-            keep_letter(self._workspace, self.tr("Keep as my template"), letter, self._made, put_back)
-        )
+        made = self.own.keep_letter(self._workspace, self.choices, self._outgoing(), self._made, put_back)
+        self.templates_wanted.emit(made)
 
     def renew_templates(self) -> None:
         """The user's own templates may be other ones now."""
@@ -296,8 +289,15 @@ class ComposePage(ScrollPage):
             "template_key": self.choices.tone.value or "",
             "subject": self.subject.value,
             "text": self.text.value,
+            "meeting_id": self._meeting_id(),
             "forward_text": self.forward.value if self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST else "",
         }
+
+    def _meeting_id(self) -> int | None:
+        """The meeting a confirmation or thanks belong to."""
+        of_meeting = self.choices.kind.value in (MessageKind.CONFIRMATION, MessageKind.THANK_YOU)
+        meeting = self._made.material.meeting if self._made and of_meeting else None
+        return meeting.id if meeting else None
 
     def _keep(self, visit: str, name: str = "") -> None:
         """Save the message as it stands; the first time it becomes a draft."""
@@ -306,17 +306,18 @@ class ComposePage(ScrollPage):
         message = replace(self._message, **self._fields())  # type: ignore[arg-type]
         if message == self._message and message.id:
             return
-        messages = self._store.messages
-
-        def work() -> int:
-            if message.id:
-                messages.update(message.id, **self._fields())
-                return message.id
-            return messages.add(message)
-
+        messages, fields, before = self._store.messages, self._fields(), self._message
+        name = name or self.tr("Write to {0}").format(self._contact.name)
         self._message = message  # before the change is told: it is what stands here already
-        stored = self._workspace.act(name or self.tr("Write to {0}").format(self._contact.name), work, visit)
-        self._message = replace(message, id=stored)
+        try:
+            if message.id:
+                self._workspace.act(name, lambda: messages.update(message.id, **fields), visit)
+            else:
+                stored = self._workspace.act(name, lambda: messages.add(message), visit, at_once=True)
+                self._message = replace(message, id=stored)
+        except UserError:
+            self._message = before  # it is still to be saved
+            raise
 
     def _refresh(self, change: Change) -> None:
         """An undo, or a change elsewhere; nothing that is being typed is lost."""
@@ -364,7 +365,7 @@ class ComposePage(ScrollPage):
         first = len(body) - len(self.forward.value)
         self.forward.mark([(gap.start - first, gap.end - first) for gap in gaps if gap.start >= first])
         self.own.again_button.setVisible(not self._is_untouched())
-        self.limit.begin(kind, situation)
+        self.note.begin(kind, situation, material.meeting)
         self.handover.show_meeting(material.meeting)
 
     def _show_place(self, remark: Remark) -> None:
@@ -387,7 +388,7 @@ class ComposePage(ScrollPage):
             self.tr("Mark as sent"),
             lambda: self._store.messages.update(message_id, state=MessageState.SENT, sent_on=day, channel=channel),
         )
-        self.limit.was_said()
+        self.note.was_said()
         self.close_page()
         self._workspace.say_with_undo(
             self.tr("Marked as sent. Now it is their turn: {0} may take some days.").format(contact.name)

@@ -256,13 +256,13 @@ def test_the_clipboard_gets_the_text_with_what_is_to_be_forwarded(composer: Comp
 def test_times_entered_once_are_offered_until_taken_back(composer: ComposePage, amara: int, store: Store) -> None:
     composer.write_to(amara)
     clock = datetime.now().replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=3)
-    composer.times.when._display(clock)
-    composer.times.add_button.click()
+    composer.beside.times.when._display(clock)
+    composer.beside.times.add_button.click()
     (free,) = store.free_times.all()
     assert free.end - free.start == timedelta(hours=1)
     offered = window_text(free.start, free.end)
     assert offered in composer.text.value
-    (button,) = composer.times._shown
+    (button,) = composer.beside.times._shown
     button.click()
     assert store.free_times.all() == []
     assert offered not in composer.text.value
@@ -273,6 +273,6 @@ def test_a_time_that_is_past_is_not_offered(composer: ComposePage, amara: int, s
     with store.action("Free"):
         store.free_times.add(start, start + timedelta(hours=1))
     composer.write_to(amara)
-    assert composer.times._shown == []
+    assert composer.beside.times._shown == []
     assert composer.write_to(amara, MessageKind.THANK_YOU)
-    assert composer.times.isHidden()
+    assert composer.beside.times.isHidden()

@@ -1,19 +1,22 @@
-"""The user's own weekly limit of messages to strangers, mentioned beside the message that would go over it."""
+"""One quiet sentence below the text: the user's own weekly limit gone over, or until when thanks are warmest."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.core.follow_up import thank_you
+from desktop.core.meeting import Meeting
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.weekly_limit import Mention, WeeklyLimit, is_cold, kept, mentioned, to_mention
 from desktop.store.history import WITH_LAST
+from desktop.ui import words
 from desktop.ui.settings import effective_week_start
 from desktop.ui.theme import muted
 from desktop.ui.workspace import Workspace
 
 
-class LimitNote(QLabel):
-    """One quiet sentence, and only where it was not said this week; hidden otherwise."""
+class LetterNote(QLabel):
+    """Says of the limit only what was not said this week; hidden where there is nothing to say."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,20 +27,29 @@ class LimitNote(QLabel):
         muted(self)
         self.hide()
 
-    def begin(self, kind: MessageKind, situation: RequestSituation | None) -> None:
-        """Say it where one more message like this, sent today, would be more than the user wanted in a week."""
+    def begin(self, kind: MessageKind, situation: RequestSituation | None, meeting: Meeting | None = None) -> None:
+        """Say what there is to say of a message like this, if it is sent today."""
         self._over = self._would_go_over(kind, situation)
-        if self._over:
-            most = self._workspace.store.preferences.settings().weekly_cold_messages or 0
-            self.setText(
-                self.tr(
-                    "You wanted to write to at most %n stranger(s) a week; this is one more. It can wait, or go: your "
-                    "choice.",
-                    "",
-                    most,
-                )
-            )
-        self.setVisible(bool(self._over))
+        text = self._limit() if self._over else self._thanks(meeting) if kind is MessageKind.THANK_YOU else ""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def _limit(self) -> str:
+        most = self._workspace.store.preferences.settings().weekly_cold_messages or 0
+        return self.tr(
+            "You wanted to write to at most %n stranger(s) a week; this is one more. It can wait, or go: your choice.",
+            "",
+            most,
+        )
+
+    def _thanks(self, meeting: Meeting | None) -> str:
+        """Until when they are within a day; late thanks are better than none, so nothing is said after that."""
+        if meeting is None or meeting.starts_at is None:
+            return ""
+        window = thank_you(meeting.ended_at or meeting.starts_at + timedelta(minutes=meeting.minutes))
+        if not window.is_open(self._workspace.now()):
+            return ""
+        return self.tr("Thanks are warmest within a day: here until {0}.").format(words.moment(window.closes))
 
     def was_said(self) -> None:
         """It went all the same: it is not said again this week."""

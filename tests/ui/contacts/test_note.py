@@ -23,12 +23,12 @@ def test_one_more_stranger_than_wanted_is_mentioned_beside_the_message(
 ) -> None:
     limit(store, 1)
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
-    assert composer.limit.isHidden()
+    assert composer.note.isHidden()
     send_cold(store, workspace, amara)
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
-    assert composer.limit.isVisible()
+    assert composer.note.isVisible()
     fill(composer.choices.situation, RequestSituation.KNOWN)
-    assert composer.limit.isHidden()
+    assert composer.note.isHidden()
 
 
 def test_what_went_all_the_same_is_not_mentioned_again_this_week(
@@ -36,14 +36,14 @@ def test_what_went_all_the_same_is_not_mentioned_again_this_week(
 ) -> None:
     limit(store, 0)
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
-    assert composer.limit.isVisible()
+    assert composer.note.isVisible()
     composer._mark_sent(Channel.EMAIL, workspace.today())
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
-    assert composer.limit.isHidden()
+    assert composer.note.isHidden()
     assert store.next_undo == "Mark as sent"
 
 
 def test_without_a_limit_nothing_is_said(composer: ComposePage, amara: int, store: Store, workspace: Workspace) -> None:
     send_cold(store, workspace, amara)
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
-    assert composer.limit.isHidden()
+    assert composer.note.isHidden()

@@ -1,0 +1,40 @@
+"""Reasons to write to someone again: advice of theirs that I followed, what they care about, what I can do for them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.contact import Contact
+from desktop.core.learning import LearningEntry
+from desktop.core.text import one_line
+
+_MOST_ADVICE = 3  # of the latest entries: older news is none
+
+
+class ReasonKind(StrEnum):
+    """What a reason is about."""
+
+    ADVICE = "advice"
+    CARES_ABOUT = "cares_about"
+    GIVE_BACK = "give_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason; `text` as the user wrote it where it was kept, on one line."""
+
+    kind: ReasonKind
+    text: str
+
+
+def reasons(contact: Contact, entries: Iterable[LearningEntry]) -> tuple[Reason, ...]:
+    """The reasons to write to a contact. `entries` are what was learned in meetings with them, latest first.
+
+    Only what the user made of the advice counts, never what was said.
+    """
+    tried = [one_line(entry.came_of_it or entry.applied) for entry in entries]
+    found = [Reason(ReasonKind.ADVICE, text) for text in dict.fromkeys(tried) if text][:_MOST_ADVICE]
+    for kind, text in ((ReasonKind.CARES_ABOUT, contact.cares_about), (ReasonKind.GIVE_BACK, contact.give_back)):
+        if text.strip():
+            found.append(Reason(kind, one_line(text)))
+    return tuple(found)

@@ -12,6 +12,7 @@ from desktop.core.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.errors import ReadError, UserError
 from desktop.core.follow_up import FollowUpKind
 from desktop.store.examination import SCHEMA_VERSION
+from desktop.store.fields import CodeField, DayField, MomentField
 from desktop.store.match_keys import bring_up_to_date
 from desktop.store.moments import moment_text
 from desktop.store.store import Store
@@ -190,9 +191,9 @@ def _alike(
     for table, row in rows:
         if table not in fields or not row or not set(row) <= set(fields[table]):
             raise ReadError(_DAMAGED)
-        for column, value in row.items():
-            if not _belongs(table, fields[table][column], value):
-                raise ReadError(_DAMAGED)
+        row = {column: _plain(fields[table][column], value) for column, value in row.items()}
+        if not all(_belongs(table, fields[table][column], value) for column, value in row.items()):
+            raise ReadError(_DAMAGED)
         if (table, tuple(row)) != key or len(values) == _CHUNK:
             if values:
                 yield *key, values
@@ -200,6 +201,11 @@ def _alike(
         values.append(tuple(row.values()))
     if values:
         yield *key, values
+
+
+def _plain(field: Field, value: Value) -> Value:
+    """An empty day, moment or code is none: readers differ in whether they take it for one."""
+    return None if value == "" and field.null and isinstance(field, CodeField | DayField | MomentField) else value
 
 
 def _belongs(table: str, field: Field, value: Value) -> bool:
@@ -218,7 +224,7 @@ def _belongs(table: str, field: Field, value: Value) -> bool:
         read = field.python_value(value)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False
-    # Text is read as it stands; a code or a day that is empty is read as none, which a column may forbid.
+    # A code or a day that is empty is read as none, which the column forbids.
     return read is not None or bool(field.null)
 
 

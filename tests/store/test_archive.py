@@ -1,6 +1,8 @@
 """The archive: everything goes out and comes back into an empty store, equal to the last row; nothing else gets in."""
 
 import json
+import os
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 from desktop.core.archive import ArchiveCounts
+from desktop.core.chain import forest
 from desktop.core.contact import Contact, Detail
 from desktop.core.errors import ReadError, UserError
 from desktop.core.meeting import Meeting
@@ -246,3 +249,72 @@ def test_every_table_of_the_file_is_in_an_archive_or_made_of_others(store: Store
     others = {name for (name,) in names} - {table._meta.table_name for table in TABLES}
     made = {"identity", "contact_count", "schema_migration", "sqlite_sequence"}
     assert {name for name in others if "_search" not in name} == made
+
+
+MUTATIONS = int(os.environ.get("GROUNDWORK_MUTATIONS", "40"))  # 10,000 were run once
+
+
+def use(store: Store) -> None:
+    """What every page of the window reads."""
+    for contact in store.contacts.every():
+        store.messages.of_contact(contact.id)
+        store.promises.of_contact(contact.id)
+        store.research.for_contact(contact.id)
+        store.contacts.line(contact.id)
+    for line in store.meetings.ahead() + store.meetings.past():
+        store.meetings.find(line.id)
+        store.meetings.questions(line.id)
+    store.learning.entries()
+    store.directions.all()
+    store.organisations.all()
+    store.own_letters.all()
+    store.preferences.settings()
+    store.preferences.profile()
+    store.opportunities.all()
+    store.reading_list.all()
+    store.touch_groups.all()
+    forest(store.chain.people())
+
+
+def test_whatever_value_is_changed_it_is_refused_or_can_be_read(
+    archive: tuple[Path, Dump, str], store: Store, dump: Callable[[Store], Dump]
+) -> None:
+    original = archive[0].read_bytes()
+    empty = dump(store)
+    strange = (
+        "",
+        "x",
+        "-",
+        "[]",
+        "{",
+        "null",
+        "2026-13-01",
+        "2026-01-01",
+        -1,
+        0,
+        1,
+        2**62,
+        1.5,
+        None,
+        True,
+        [],
+        {},
+        {"base64": "AA=="},
+        "\x00",
+        "1e400",
+    )  # noqa: E501
+    for number in range(MUTATIONS):
+        draw = random.Random(number)
+        content = json.loads(original)
+        for _ in range(draw.randint(1, 3)):
+            row = draw.choice(draw.choice([rows for rows in content["tables"].values() if rows]))
+            row[draw.choice(list(row))] = draw.choice(strange)
+        archive[0].write_text(json.dumps(content))
+        try:
+            restored(store, archive[0])
+        except ReadError:
+            assert store.contacts.count() == 0
+        else:
+            use(store)
+            store.undo()
+    assert dump(store) == empty

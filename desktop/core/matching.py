@@ -20,6 +20,7 @@ from desktop.core.text import fold
 
 KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
 _EXTENSION = re.compile("ext|x|;|#|durchwahl")
+_PLAIN_NUMBER = re.compile(r"[+0-9 ()./-]*\Z")
 _NO_DIGITS = re.compile(r"\D+")
 _SPELLINGS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))  # Mueller and Müller, Aarhus and Århus
 
@@ -83,7 +84,7 @@ def email_key(value: str) -> str:
 def phone_key(value: str) -> str:
     """`tel:` and the last seven digits of a number; empty where there are fewer."""
     digits = number_digits(value)
-    return number_key(digits) if len(digits.lstrip("+")) >= KEY_DIGITS else ""
+    return number_key(digits) if len(digits) > KEY_DIGITS or len(digits.lstrip("+")) >= KEY_DIGITS else ""
 
 
 def number_key(digits: str) -> str:
@@ -97,7 +98,9 @@ def number_digits(value: str) -> str:
 
     Without an extension, the `(0)` after a country code, and the zero dialled before an area code.
     """
-    text = _EXTENSION.split(value.strip().casefold().removeprefix("tel:"), maxsplit=1)[0]
+    text = value
+    if not _PLAIN_NUMBER.match(value):
+        text = _EXTENSION.split(value.strip().casefold().removeprefix("tel:"), maxsplit=1)[0]
     international = text.lstrip(" (").startswith(("+", "00", "＋"))
     if international:
         text = text.replace("(0)", "")
@@ -149,12 +152,17 @@ def name_parts(name: str, words: MatchWords) -> tuple[str, ...]:
 
     Titles and degrees are left out, unless nothing else is there.
     """
-    family, comma, given = name.partition(",")
-    parts = _name_words(family)
-    if comma:
-        rest = _name_words(given)
-        only_titles = all(part in words.titles for part in rest)
-        parts = [*parts, *rest] if only_titles else [*rest, *parts]
+    if name.isascii() and name.replace(" ", "").isalpha():  # as most are
+        parts = name.lower().split()
+    else:
+        family, comma, given = name.partition(",")
+        parts = _name_words(family)
+        if comma:
+            rest = _name_words(given)
+            only_titles = all(part in words.titles for part in rest)
+            parts = [*parts, *rest] if only_titles else [*rest, *parts]
+    if words.titles.isdisjoint(parts):
+        return tuple([_spelled(part) for part in parts])
     return tuple([_spelled(part) for part in parts if part not in words.titles] or map(_spelled, parts))
 
 

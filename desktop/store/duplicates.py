@@ -15,20 +15,16 @@ from desktop.core.duplicates import (
     Pair,
     judge,
     known_by,
-    reach_keys,
 )
 from desktop.core.merging import FIELDS, Take, merged
 from desktop.store import contact_merging as merging
+from desktop.store import match_candidates as looking
 from desktop.store import match_keys
 from desktop.store import match_reading as reading
 from desktop.store.chain import ChainReading
 from desktop.store.contacts import Contacts
 from desktop.store.database import StoreDatabase
 
-# A number or address that more people have is an office's, and tells nobody apart.
-_SHARED_BY = 20
-# Of one name there may be more; they are compared only where they share something else too.
-_OF_ONE_NAME = 50
 _CHUNK = 5000  # people read at once
 
 
@@ -47,34 +43,32 @@ class Duplicates:
 
         A few queries for all of them together, whatever their number.
         """
-        words = match_keys.words()
-        coming = [known_by(person, words) for person in people]
-        candidates = self._candidates(coming)
-        there = reading.known(self._database.connection(), frozenset().union(*candidates))
-        before = _Before()
-        found = []
-        for place, (person, of_store) in enumerate(zip(coming, candidates, strict=True)):
-            stored = _judged(person, ((number, there[number]) for number in of_store if number in there))
-            among = _judged(person, ((number, coming[number]) for number in before.candidates(person)))
-            found.append(_match(stored, among))
-            before.remember(person, place)
-        return found
+        words, connection = match_keys.words(), self._database.connection()
+        keys = [looking.keys_of(person) for person in people]
 
-    def _candidates(self, people: Sequence[KnownBy]) -> list[set[int]]:
-        """For each of the people the contacts that share a key with them, be they alike or not."""
-        connection = self._database.connection()
-        keys = [reach_keys(person) for person in people]
-        by_reach = reading.by_details(connection, frozenset().union(*keys))
-        by_name = reading.by_names(connection, {person.name_key for person in people})
-        crowded = [name for name, numbers in by_name.items() if len(numbers) > _OF_ONE_NAME]
-        by_both = reading.by_names_and_organisations(connection, crowded)
-        return [
-            _few(by_name.get(person.name_key, ()), _OF_ONE_NAME).union(
-                by_both.get((person.name_key, person.organisation_key), ())[:_OF_ONE_NAME],
-                *(_few(by_reach.get(key, ()), _SHARED_BY) for key in of_reach),
-            )
-            for person, of_reach in zip(people, keys, strict=True)
-        ]
+        def organisation_key(place: int) -> str:
+            return match_keys.of_organisation(people[place].organisation)
+
+        candidates = looking.stored(connection, keys, organisation_key)
+        there = reading.known(connection, frozenset().union(*candidates))
+        earlier = looking.Earlier(keys, organisation_key)
+        coming: dict[int, KnownBy] = {}  # made for those who are like somebody: the others need only their keys
+
+        def at(place: int) -> KnownBy:
+            if place not in coming:
+                coming[place] = known_by(people[place], words)
+            return coming[place]
+
+        found = []
+        for place, of_store in enumerate(candidates):
+            before = earlier.candidates(place)
+            if of_store or before:
+                stored = _judged(at(place), ((number, there[number]) for number in of_store if number in there))
+                among = _judged(at(place), ((number, at(number)) for number in before))
+                found.append(_match(stored, among))
+            else:
+                found.append(NOBODY)
+        return found
 
     def like(self, contact_id: int) -> list[Pair]:
         """The contacts that one of them may be, the likeliest first; without those the user said it is not."""
@@ -82,7 +76,7 @@ class Duplicates:
         person = reading.known(connection, (contact_id,)).get(contact_id)
         if person is None:
             return []
-        (candidates,) = self._candidates((person,))
+        (candidates,) = looking.stored(connection, [looking.keys_known(person)], lambda _: person.organisation_key)
         others = reading.known(connection, candidates - reading.different_from(connection, contact_id) - {contact_id})
         return [Pair(person, others[number], judgement) for number, judgement in _judged(person, others.items())]
 
@@ -92,7 +86,10 @@ class Duplicates:
         `report(done, total)` counts the people looked at and may raise to stop. It may run on a worker's thread.
         """
         connection, words = self._database.connection(), match_keys.words()
-        groups = [*reading.sharing_details(connection, _SHARED_BY), *reading.sharing_names(connection, _OF_ONE_NAME)]
+        groups = [
+            *reading.sharing_details(connection, looking.SHARED_BY),
+            *reading.sharing_names(connection, looking.OF_ONE_NAME),
+        ]
         numbers = sorted({number for group in groups for number in group})
         people: dict[int, KnownBy] = {}
         for start in range(0, len(numbers), _CHUNK):
@@ -149,35 +146,6 @@ class Duplicates:
     def different(self, first_id: int, second_id: int) -> None:
         """Remember that two contacts are not one person: they are not named together again."""
         merging.set_apart(self._database.connection(), first_id, second_id)
-
-
-class _Before:
-    """The people who came in before, found by their keys."""
-
-    def __init__(self) -> None:
-        self._by_reach: dict[str, list[int]] = {}
-        self._by_name: dict[str, list[int]] = {}
-        self._by_both: dict[tuple[str, str], list[int]] = {}
-
-    def candidates(self, person: KnownBy) -> set[int]:
-        """The places of those who share a key with this person."""
-        by_name = self._by_name.get(person.name_key, ())
-        by_both = self._by_both.get((person.name_key, person.organisation_key), ())
-        return set(by_name if len(by_name) <= _OF_ONE_NAME else by_both[:_OF_ONE_NAME]).union(
-            *(_few(self._by_reach.get(key, ()), _SHARED_BY) for key in reach_keys(person))
-        )
-
-    def remember(self, person: KnownBy, place: int) -> None:
-        """Let later ones find this person."""
-        for key in reach_keys(person):
-            self._by_reach.setdefault(key, []).append(place)
-        self._by_name.setdefault(person.name_key, []).append(place)
-        self._by_both.setdefault((person.name_key, person.organisation_key), []).append(place)
-
-
-def _few(numbers: Sequence[int], most: int) -> set[int]:
-    """The numbers, unless they are so many that what they share tells nobody apart."""
-    return set(numbers) if len(numbers) <= most else set()
 
 
 def _likeliest_first(pair: Pair) -> tuple[int, int, str, int, int]:

@@ -10,8 +10,6 @@ from desktop.core.matching import MatchWords, detail_key, match_words, name_key,
 from desktop.places import resources
 
 _FILES = ("nicknames", "titles", "legal_forms", "shared_mailboxes")
-# The number of `core.matching` and its words: a file with keys of another number gets new ones when it is opened.
-_RULES = 1
 _CHUNK = 5000
 
 
@@ -37,14 +35,11 @@ def of_detail(kind: str, value: str) -> str:
     return detail_key(kind, value)
 
 
-def bring_up_to_date(connection: apsw.Connection) -> None:
-    """Make the keys of a file that has none yet, or those of older rules, inside the caller's transaction."""
-    if connection.execute("select match_rules from identity").get == _RULES:
-        return
+def renew(connection: apsw.Connection) -> None:
+    """Make all keys of a file anew, inside the caller's transaction."""
     _renew(connection, "contact", "name", "name_key", lambda row: of_name(row[0]))
     _renew(connection, "organisation", "name", "match_key", lambda row: of_organisation(row[0]))
     _renew(connection, "contact_detail", "kind, value", "match_key", lambda row: of_detail(row[0], row[1]))
-    connection.execute("update identity set match_rules = ?", (_RULES,))
 
 
 def _renew(

@@ -15,14 +15,14 @@ import apsw
 
 from desktop.core.errors import StoreError
 from desktop.store import database as db
-from desktop.store import examination, match_keys
+from desktop.store import examination
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
 from desktop.store.history import LONG, Change, History, recording, tables_of
 from desktop.store.lock import FolderLock
 from desktop.store.subjects import Subjects
 from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
-from desktop.store.upkeep import problems, purge
+from desktop.store.upkeep import problems, purge, renew_keys
 
 FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
@@ -98,7 +98,7 @@ class Store(Subjects):
             if owner:
                 with self._database.transaction():
                     purge(self._database.connection(), self.clock())
-                    match_keys.bring_up_to_date(self._database.connection())
+                    renew_keys(self._database.connection())
         except BaseException:
             self._database.close_all()
             raise

@@ -8,6 +8,8 @@ import apsw
 from desktop.store.moments import moment_text
 
 KEPT_DELETED_DAYS = 30
+# The number of `core.matching` and its words: a file with keys of another number gets new ones when it is opened.
+MATCH_RULES = 1
 _SEARCHED = ("contact", "message", "research_note")
 _LIVING_TABLES = (
     "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
@@ -20,6 +22,16 @@ def purge(connection: apsw.Connection, now: datetime) -> None:
     before = (moment_text(now - timedelta(days=KEPT_DELETED_DAYS)),)
     for (table,) in connection.execute(_LIVING_TABLES).fetchall():
         connection.execute(f"delete from {table} where deleted_at < ?", before)
+
+
+def renew_keys(connection: apsw.Connection) -> None:
+    """Make the keys of a file that has none yet, or those of older rules, inside the caller's transaction."""
+    if connection.execute("select match_rules from identity").get == MATCH_RULES:
+        return
+    from desktop.store import match_keys  # what it knows of names is read only now: most starts need none of it
+
+    match_keys.renew(connection)
+    connection.execute("update identity set match_rules = ?", (MATCH_RULES,))
 
 
 def problems(connection: apsw.Connection, may_write: bool) -> list[str]:

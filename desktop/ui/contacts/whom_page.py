@@ -99,7 +99,8 @@ class WhomPage(QWidget):
         there = {line.id for line in lines}
         others = self._store.contacts.lines(ContactFilter(search=name), limit=_ELSEWHERE) if name else []
         others = [line for line in others if line.id not in there]
-        self._people.show_rows([self._row(line, several=len(self._there) > 1) for line in lines])
+        several = len({line.organisation for line in lines}) > 1
+        self._people.show_rows([self._row(line, several) for line in lines])
         self._people.setVisible(bool(lines))
         self._elsewhere.show_rows([self._row(line, several=True) for line in others])
         for widget in (self._elsewhere, self._elsewhere_heading, self._elsewhere_said):

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
-from desktop.core.duplicates import reach
 from desktop.core.errors import UserError
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
@@ -49,6 +49,14 @@ class Contacts:
         ids = self._list.ids(wanted)
         for start in range(0, len(ids), _CHUNK):
             yield from self._whole(ids[start : start + _CHUNK])
+
+    def with_cards(self, contacts: Iterable[Contact]) -> Iterator[Contact]:
+        """The same contacts with the properties and photos their cards held, for writing them or showing the photo."""
+        from desktop.store.contact_reading import with_cards
+
+        remaining = iter(contacts)
+        while chunk := list(islice(remaining, _CHUNK)):
+            yield from with_cards(self._database.connection(), chunk)
 
     def count(self, wanted: ContactFilter = EVERYONE) -> int:
         """How many contacts the filter leaves."""
@@ -93,6 +101,8 @@ class Contacts:
 
         As `core.duplicates.reached_by` gives them; names nobody has are left out. At most some hundred names.
         """
+        from desktop.core.duplicates import reach
+
         wanted = list(set(names))
         connection = self._database.connection()
         people: list[Any] = connection.execute(

@@ -1,6 +1,6 @@
 """A contact: a person the user talks to or wants to, and the codes that describe where the contact stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -77,8 +77,33 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class CardProperty:
+    """One line of a card that Groundwork has no place for, kept to be written back as it was.
+
+    `value` and `parameters` (`LANGUAGE=de;TYPE=work`) are as in a file, escapes included, never with a line break;
+    binary values are `data:` addresses.
+    """
+
+    name: str
+    value: str
+    parameters: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A small picture of a person: the bytes of an image file, and what kind it is (`image/jpeg`)."""
+
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
-    """Everything known of one contact. `id` 0 means: not stored yet."""
+    """Everything known of one contact. `id` 0 means: not stored yet.
+
+    `properties` and `photo` are dear and seldom asked for: the store gives them only with `contacts.with_cards`.
+    """
 
     id: int = 0
     name: str = ""
@@ -113,6 +138,8 @@ class Contact:
     imported_on: date | None = None
     imported_from: str = ""  # the name of the file
     created_at: datetime | None = None
+    properties: tuple[CardProperty, ...] = ()
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,12 @@ def full_name(prefix: str, given: str, middle: str, family: str, suffix: str) ->
     return one_line(f"{prefix} {given} {middle} {family} {suffix}")
 
 
+def name_in_parts(name: str) -> tuple[str, str]:
+    """Family and given name as a card wants them where only the whole name is known: the last word, and the others."""
+    given, _, family = name.rpartition(" ")
+    return (family, given) if given else ("", name)
+
+
 def address_text(box: str, extended: str, street: str, city: str, region: str, postcode: str, country: str) -> str:
     """The address as lines; with a region in the English order, otherwise in the order of most of the world."""
     if region:

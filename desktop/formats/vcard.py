@@ -2,29 +2,34 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
 from desktop.formats.decoding import to_utf8
-from desktop.formats.person_parts import address_text, clean, full_name, label_of, unique
+from desktop.formats.person_parts import label_of, unique
+from desktop.formats.vcard_kept import NAME_OF, beside, kept, photo_of_card, with_labels
 from desktop.formats.vcard_lines import Card, CardFile, Property
+from desktop.formats.vcard_own import OWN, own_fields
+from desktop.formats.vcard_values import address, first_line, organisation_name, split, structured_name, text
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
-_PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
-_LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-LINKEDIN-URL")
+PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
+LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-LINKEDIN-URL")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
 
 _READ = frozenset(
     (
         *("FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "ADR", "LABEL", "NOTE", "CATEGORIES", "TZ"),
-        *(*_PHONETIC, *_LINKS, *_KINDS, *_LAST_RESORTS),
+        *(*PHONETIC, *LINKS, *_KINDS, *_LAST_RESORTS, "PHOTO"),
     )
 )
+_PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
 _STRAY = "There is text here that belongs to no card (BEGIN:VCARD is missing), so it was left out."
 _BROKEN_OFF = "The card breaks off before it says anything about a person."
@@ -64,112 +69,70 @@ def contact_of(card: Card, where: str) -> Contact | None:
     It always has a name; `where` is part of it when the card gives none at all.
     """
     found: dict[str, list[Property]] = {}
-    labels: dict[str, str] = {}  # by group
+    others: list[Property] = []  # what the program has no place for
+    labelling: list[Property] = []
     for prop in card.properties:
-        head, value = prop
-        name = head.name
+        name = prop[0].name
         if name in found:
             found[name].append(prop)
+        elif name in _READ:
+            if prop[1]:
+                found[name] = [prop]
         elif name == "X-ABLABEL":
-            labels[head.group] = _apple_label(_text(value))
-        elif name in _READ and value:
-            found[name] = [prop]
+            labelling.append(prop)
+        elif name not in _PASSED_OVER:
+            others.append(prop)
     if any(found[key][0][1].strip().lower() == "group" for key in _KINDS if key in found):
         return None
+    labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
     get = found.get
-    organisation = _organisation(found["ORG"]) if "ORG" in found else ""
+    organisation = organisation_name(found["ORG"]) if "ORG" in found else ""
     emails = _details(get("EMAIL"), labels, _email)
     phones = _details(get("TEL"), labels, _phone)
-    links = _details([prop for key in _LINKS if key in found for prop in found[key]], labels, _link)
-    name = _first_line(get("FN")) or _structured_name(get("N", ())) or _nickname(get("NICKNAME", ()))
+    links = links_of([prop for key in LINKS if key in found for prop in found[key]], labels)
+    name = first_line(get("FN")) or structured_name(get("N", ())) or _nickname(get("NICKNAME", ()))
     if not name:
         details = (*emails, *phones, *links)
         name = organisation or (one_line(details[0].value) if details else _last_resort(found, where))
-    return Contact(
+    addresses, remaining = _addresses(get("ADR", ()), get("LABEL", ()), labels)
+    photo, pictures = photo_of_card(found["PHOTO"]) if "PHOTO" in found else (None, [])
+    remaining += [*kept(prop for prop in others if prop[0].name not in OWN), *pictures, *beside(found, name)]
+    contact = Contact(
         name=name,
-        pronounced=" ".join([said for key in _PHONETIC if key in found and (said := _first_line(found[key]))]),
-        role=_first_line(get("TITLE")) or _first_line(get("ROLE")),
+        pronounced=" ".join([said for key in PHONETIC if key in found and (said := first_line(found[key]))]),
+        role=first_line(get("TITLE")) or first_line(get("ROLE")),
         organisation=organisation,
         emails=emails,
         phones=phones,
         links=links,
-        addresses=_addresses(get("ADR", ()), get("LABEL", ()), labels),
+        addresses=addresses,
         notes=_notes(found["NOTE"]) if "NOTE" in found else "",
         tags=_tags(found["CATEGORIES"]) if "CATEGORIES" in found else (),
         time_zone=_time_zone(found["TZ"]) if "TZ" in found else "",
+        properties=with_labels(remaining, labelling) if remaining else (),
+        photo=photo,
     )
-
-
-def _text(value: str) -> str:
-    """The value with its backslash escapes undone."""
-    if "\\" in value:
-        value = _unescaped(value)
-    return value.strip() if value.isprintable() else clean(value)
-
-
-def _unescaped(value: str) -> str:
-    # A backslash stands for itself when doubled; any other only guards the letter after it.
-    hidden = value.replace("\\\\", "\0").replace("\\n", "\n").replace("\\N", "\n")
-    return hidden.replace("\\", "").replace("\0", "\\")
-
-
-def _split(value: str, separator: str = ";") -> list[str]:
-    """The components of a structured value, escapes undone in each; white space around them may be left."""
-    if "\\" not in value:
-        parts = value.split(separator)
-        return parts if value.isprintable() else [clean(part) for part in parts]
-    # The two escapes that matter here are taken out of the way by control characters, which clean() would drop anyhow.
-    hidden = value.replace("\0", "").replace("\1", "").replace("\\\\", "\0").replace("\\" + separator, "\1")
-    return [_text(part.replace("\1", separator).replace("\0", "\\\\")) for part in hidden.split(separator)]
-
-
-def _line(value: str) -> str:
-    """The value in one line, escapes undone."""
-    return " ".join(_text(value).split())
-
-
-def _first_line(props: Sequence[Property] | None) -> str:
-    """The preferred of several values, else the first that says something, in one line."""
-    if props is None:
-        return ""
-    if len(props) > 1:
-        props = sorted(props, key=lambda prop: not prop[0].preferred)
-    return next((text for _, value in props if (text := _line(value))), "")
-
-
-def _organisation(props: Iterable[Property]) -> str:
-    """The first component of the first ORG that has one; what follows are departments."""
-    for _, value in props:
-        first = _split(value)[0] if "\\" in value else value.partition(";")[0]
-        if name := one_line(clean(first)):
-            return name
-    return ""
-
-
-def _structured_name(props: Iterable[Property]) -> str:
-    for _, value in props:
-        family, given, middle, prefix, suffix = (_split(value) + [""] * 5)[:5]
-        if name := full_name(prefix, given, middle.replace(",", " "), family, suffix.replace(",", " ")):
-            return name
-    return ""
+    own = own_fields(prop for prop in others if prop[0].name in OWN) if others else {}
+    return replace(contact, **own) if own else contact
 
 
 def _nickname(props: Iterable[Property]) -> str:
-    return next((name for _, value in props for part in _split(value, ",") if (name := one_line(part))), "")
+    return next((name for _, value in props for part in split(value, ",") if (name := one_line(part))), "")
 
 
 def _last_resort(found: dict[str, list[Property]], where: str) -> str:
     """A name for a card that gives none: nobody in the file gets lost for it, and no two such cards look the same."""
     for key in _LAST_RESORTS:
-        if name := _first_line(found.get(key)):
+        if name := first_line(found.get(key)):
             return name
     return f"No name ({where})"
 
 
-def _apple_label(text: str) -> str:
-    match = _APPLE_LABEL.fullmatch(text)
+def group_label(written: str) -> str:
+    """Our label for the text of an X-ABLabel; Apple writes its own in signs."""
+    match = _APPLE_LABEL.fullmatch(written)
     if match is None:
-        return one_line(text)
+        return one_line(written)
     return label_of([match.group(1)]) or ("" if match.group(1) == "Other" else match.group(1).lower())
 
 
@@ -183,48 +146,68 @@ def _details(
     others: list[Detail] = []
     for head, value in props:
         label = labels.get(head.group) if head.group else None
-        (first if head.preferred else others).append(Detail(read(_text(value)), label or head.label))
+        (first if head.preferred else others).append(Detail(read(text(value)), label or head.label))
     return unique(first + others)
 
 
-def _email(text: str) -> str:
-    return one_line(text[7:] if text[:7].lower() == "mailto:" else text)
+def links_of(props: Sequence[Property], labels: dict[str, str]) -> tuple[Detail, ...]:
+    """The links of properties whose names are `LINKS`, in that order; `labels` by group."""
+    return _details(props, labels, _link)
 
 
-def _phone(text: str) -> str:
-    if text[:4].lower() != "tel:":
-        return one_line(text)
-    number, *params = text[4:].split(";")
+def _email(written: str) -> str:
+    return one_line(written[7:] if written[:7].lower() == "mailto:" else written)
+
+
+def _phone(written: str) -> str:
+    if written[:4].lower() != "tel:":
+        return one_line(written)
+    number, *params = written[4:].split(";")
     extension = next((param[4:] for param in params if param[:4].lower() == "ext="), "")
     return one_line(f"{number} ext. {extension}" if extension else number)
 
 
-def _link(text: str) -> str:
-    return "".join(text.split())
+def _link(written: str) -> str:
+    return "".join(written.split())
 
 
-def _addresses(adrs: Iterable[Property], printed: Iterable[Property], labels: dict[str, str]) -> tuple[Detail, ...]:
-    """Addresses from ADR, and from a LABEL only where no ADR has the same types."""
+def _addresses(
+    adrs: Iterable[Property], printed: Iterable[Property], labels: dict[str, str]
+) -> tuple[tuple[Detail, ...], list[CardProperty]]:
+    """Addresses from ADR, and from a LABEL only where no ADR has the same types; and what is kept of them."""
     if not adrs and not printed:
-        return ()
-    found: list[Detail] = []
-    for head, value in adrs:
-        label = (head.group and labels.get(head.group)) or head.label
-        written = clean(head.params.get("LABEL", "").replace("\\n", "\n"))
-        found.append(Detail(written or address_text(*(_split(value) + [""] * 7)[:7]), label))
-    known = {detail.label for detail in found if detail.value}
-    found += [Detail(_text(value), head.label) for head, value in printed if head.label not in known]
-    return unique(found)
+        return (), []
+    found: dict[str, Detail] = {}
+    remaining: list[Property] = []
+    for prop in adrs:
+        head, value = prop
+        detail = Detail(address(head, value), (head.group and labels.get(head.group)) or head.label)
+        if detail.value and found.setdefault(detail.value.casefold(), detail) is detail and not _is_street(prop):
+            remaining.append(prop)
+    known = {detail.label for detail in found.values()}
+    for prop in printed:
+        detail = Detail(text(prop[1]), prop[0].label)
+        if detail.label in known or not detail.value:
+            remaining.append(prop)
+        else:
+            found.setdefault(detail.value.casefold(), detail)
+    return tuple(found.values()), kept(remaining)
+
+
+def _is_street(adr: Property) -> bool:
+    """Whether an address is written as Groundwork writes one of which it does not know the parts."""
+    head, value = adr
+    return "LABEL" not in head.params and value[:2] == ";;" and ";" not in value[2:].rstrip(";")
 
 
 def _notes(props: Iterable[Property]) -> str:
-    return "\n\n".join([note for _, value in props if (note := _text(value))])
+    return "\n\n".join([note for _, value in props if (note := text(value))])
 
 
 def _tags(props: Iterable[Property]) -> tuple[str, ...]:
-    tags = [tag for _, value in props for part in _split(value, ",") if (tag := one_line(part))]
+    tags = [tag for _, value in props for part in split(value, ",") if (tag := one_line(part))]
     return tuple(dict.fromkeys(tag for tag in tags if tag.lower() not in _SYSTEM_GROUPS)) if tags else ()
 
 
 def _time_zone(props: Iterable[Property]) -> str:
-    return next((zone for _, value in props if "/" in (zone := _text(value)) and is_known(zone)), "")
+    return next((zone for _, value in props if "/" in (zone := text(value)) and is_known(zone)), "")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.formats.decoding import decode, guess_encoding
-from desktop.formats.person_parts import label_of
+from desktop.formats.person_parts import clean, label_of
 
 _BEGIN = b"BEGIN:VCARD"
 _FOLD_OVER_BLANK = re.compile(rb"\n[\n]+(?=[ \t])")
@@ -23,6 +23,7 @@ _FOLD_KEEPING_SPACE = re.compile(rb"\n(?=[ \t][^ \t\n])")
 _QUOTED_HEAD = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 _PARTS = re.compile(r'(?:[^";]++|"[^"]*+"|")++')
 _CARET = {"^n": "\n", "^^": "^", "^'": '"'}
+_TRANSFERS = frozenset(("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"))
 _KNOWN_HEADS = 10_000  # remembered at once; real files have some dozens
 
 
@@ -31,7 +32,8 @@ class Head:
     """What stands before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
-    `plain`: the value is neither quoted-printable nor the end of a card.
+    `plain`: the value is neither quoted-printable nor the end of a card; `kept`: the parameters as they are written
+    back, without those that say how the value was encoded; `types` in lower case; `binary`: the value is base64.
     """
 
     name: str
@@ -41,6 +43,9 @@ class Head:
     preferred: bool = False
     quoted_printable: bool = False
     plain: bool = True
+    kept: str = ""
+    types: tuple[str, ...] = ()
+    binary: bool = False
 
 
 # One content line: the value unfolded and decoded, backslashes still in it. A bare pair: a file has very many of them.
@@ -85,7 +90,7 @@ class CardFile:
         self._heads = _Heads()
         self._folded = b"\n " in data or b"\n\t" in data
         # Folding is undone in one go unless something in the file asks for more care.
-        self._careful = b"=\n" in data or b"\n\n" in data or b"VERSION:2.1" in data.upper()
+        self._careful = b"=\n" in data or b"\n\n" in data or _is_old(data)
 
     @cached_property
     def _likely(self) -> str:
@@ -118,7 +123,8 @@ class CardFile:
                 texts, read = iter(raw.decode("latin-1").split("\n")), self._read_eight_bit
             read(card, texts)
             while card.ended and outer:
-                card = outer.pop()
+                inner, card = card, outer.pop()
+                card.properties[-1] = card.properties[-1][0], _as_value(inner)
                 read(card, texts)
             if not card.ended and card.properties and _awaits_card(card.properties[-1]):
                 outer.append(card)
@@ -174,7 +180,7 @@ def _card_starts(data: bytes) -> Iterator[int]:
     folded = data.upper()
     at = folded.find(_BEGIN)
     while at >= 0:
-        line_start = at == 0 or folded[at - 1] in b"\r\n\xbf\0"
+        line_start = at == 0 or folded[at - 1] in b"\r\n\0" or folded.endswith(b"\xef\xbb\xbf", 0, at)
         after = folded[at + len(_BEGIN) : at + len(_BEGIN) + 80].split(b"\n", 1)[0]
         if line_start and not after.strip():
             yield at
@@ -190,12 +196,17 @@ def unfold(chunk: bytes) -> bytes:
         chunk = _FOLD_OVER_BLANK.sub(b"\n", chunk)
     if b"\n " not in chunk and b"\n\t" not in chunk:
         return chunk
-    keep_space = b"VERSION:2.1" in chunk.upper()
+    keep_space = _is_old(chunk)
     if b"=\n" in chunk:
         return _unfold_around_soft_breaks(chunk, keep_space)
     if keep_space:
         chunk = _FOLD_KEEPING_SPACE.sub(b"", chunk)
     return chunk.replace(b"\n ", b"").replace(b"\n\t", b"")
+
+
+def _is_old(data: bytes) -> bool:
+    """Whether a line says that this is vCard 2.1; a note may say so too, and is none."""
+    return b"\nVERSION:2.1" in data.upper()
 
 
 def _unfold_around_soft_breaks(chunk: bytes, keep_space: bool) -> bytes:
@@ -221,20 +232,25 @@ def parse_head(text: str) -> Head:
     name = name.strip().upper()
     params: dict[str, str] = {}
     types: list[str] = []
+    kept: list[str] = []
     for part in rest:
         key, equals, value = part.partition("=")
         key, value = (key.strip().upper(), value.strip()) if equals else ("TYPE", key.strip())
+        if value.upper() in _TRANSFERS:  # also as a bare word in 2.1
+            key = "ENCODING"
+        elif value and key not in ("ENCODING", "CHARSET"):
+            kept.append(f"{key}={value}")
         if value.startswith('"'):
             value = value.strip('"')
         if "^" in value:
             value = re.sub(r"\^[n^']", lambda match: _CARET[match.group()], value)
-        if value.upper() == "QUOTED-PRINTABLE":  # also as a bare word in 2.1
-            params["ENCODING"] = value
-        elif key == "TYPE":
+        if key == "TYPE":
             types += [word.strip().lower() for word in value.split(",")]
         else:
             params.setdefault(key, value)
-    quoted_printable = params.get("ENCODING", "").upper() == "QUOTED-PRINTABLE"
+    encoding = params.get("ENCODING", "").upper()
+    quoted_printable = encoding == "QUOTED-PRINTABLE"
+    written = clean(";".join(kept))
     return Head(
         name,
         group.strip().lower() if dot else "",
@@ -243,6 +259,9 @@ def parse_head(text: str) -> Head:
         preferred="pref" in types or params.get("PREF") == "1",
         quoted_printable=quoted_printable,
         plain=not quoted_printable and name != "END",
+        kept=written if written.count('"') % 2 == 0 else written.replace('"', ""),
+        types=tuple(types),
+        binary=encoding in ("B", "BASE64"),
     )
 
 
@@ -261,6 +280,17 @@ def _soft_break_end(card: Card, value: str, texts: Iterator[str]) -> str:
 
 def _awaits_card(last: Property) -> bool:
     return last[0].name == "AGENT" and not last[1].strip()
+
+
+def _as_value(inner: Card) -> str:
+    """A card within a card as the value of the property it stands at (vCard 3.0); cards within it are left out."""
+    lines = [
+        f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.kept}' if head.kept else ''}:{value}"
+        for head, value in inner.properties
+        if head.name != "AGENT"
+    ]
+    text = "\n".join(["BEGIN:VCARD", *lines, "END:VCARD"])
+    return re.sub(r"[\\,;]", r"\\\g<0>", text).replace("\n", "\\n")
 
 
 def _is_end(text: str) -> bool:

@@ -58,6 +58,10 @@ _INSERT_DETAIL = (
 _DETAIL_COLUMNS = ("label", "value", "position", "match_key")
 _INSERT_TAG = "insert into contact_tag (contact_id, tag) values (?, ?)"
 _INSERT_DIRECTION = "insert into contact_direction (contact_id, direction_id) values (?, ?)"
+_INSERT_PROPERTY = (
+    "insert into contact_property (contact_id, position, grouped, name, parameters, value) values (?, ?, ?, ?, ?, ?)"
+)
+_INSERT_PHOTO = "insert into contact_photo (contact_id, media_type, data) values (?, ?, ?)"
 _CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
 _IN_NAME = ("name", "organisation", "role")
 _IN_WORDS = ("notes", "warm_line", "cares_about", "source_detail", "tags", *DETAILS)
@@ -93,7 +97,23 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
         _INSERT_DIRECTION,
         [(number, direction) for number, contact in numbered for direction in dict.fromkeys(contact.directions)],
     )
+    _insert_cards(connection, numbered)
     return ids
+
+
+def _insert_cards(connection: apsw.Connection, numbered: Iterable[tuple[int, Contact]]) -> None:
+    """What the contacts' cards held beside: by far most have none."""
+    for number, contact in numbered:
+        if contact.properties:
+            connection.executemany(
+                _INSERT_PROPERTY,
+                [
+                    (number, position, kept.group, kept.name, kept.parameters, kept.value)
+                    for position, kept in enumerate(contact.properties)
+                ],
+            )
+        if contact.photo is not None:
+            connection.execute(_INSERT_PHOTO, (number, contact.photo.media_type, contact.photo.data))
 
 
 def _places(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> list[tuple[int | None, str]]:
@@ -153,8 +173,18 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
     if after.directions != before.directions:
         links = [(direction_id,) for direction_id in after.directions]
         replace_rows(connection, "contact_direction", owner, ("direction_id",), links)
+    _update_cards(connection, after, fields)
     if before.organisation_id is not None and after.organisation_id != before.organisation_id:
         organisations.remove_if_bare(connection, before.organisation_id)
+
+
+def _update_cards(connection: apsw.Connection, contact: Contact, fields: Mapping[str, Any]) -> None:
+    """Put what is given of a card in the place of what was kept of it before."""
+    for field, table in (("properties", "contact_property"), ("photo", "contact_photo")):
+        if field in fields:
+            connection.execute(f"delete from {table} where contact_id = ?", (contact.id,))
+    if not fields.keys().isdisjoint(("properties", "photo")):
+        _insert_cards(connection, [(contact.id, contact)])
 
 
 def _changed_columns(before: Contact, after: Contact) -> dict[str, str | int | None]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.incoming import Reading
 from desktop.formats.vcard import read_vcards
 
@@ -38,6 +38,12 @@ def test_every_part_of_a_modern_card_finds_its_place() -> None:
         tags=("Water", "Alumni"),
         time_zone="Europe/London",
         notes="Met at the harbour, talked about tides;\nwants to hear about mapping.",
+        properties=(
+            CardProperty("ADR", ";Floor 3;1 Quay Street;Hull;;HU1 1AA;United Kingdom", "TYPE=work"),
+            CardProperty("UID", "urn:uuid:0d1e2f"),
+            CardProperty("N", "Okonjo;Amina;Ngozi;Dr.;"),
+            CardProperty("ORG", "Tidewater Research;Coastal Group"),
+        ),
     )
 
 

@@ -1,0 +1,150 @@
+"""What Groundwork has no place for in a card: kept with the contact, so that it can be written back (`vcard_writing`).
+
+Kept are all properties the program does not know, and of those it knows what its own fields do not hold: a name in its
+parts, departments, the parts of an address, second titles. Quoted-printable is undone, binary values are `data:`
+addresses, so that the same property is the same text from whichever version of vCard it came.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.core.contact import CardProperty, Photo
+from desktop.core.text import fold
+from desktop.core.zones import is_known
+from desktop.formats.person_parts import clean, name_in_parts
+from desktop.formats.photos import photo_of
+from desktop.formats.vcard_lines import Head, Property
+from desktop.formats.vcard_values import escaped, first_line, line, text
+
+# Written by Groundwork for what it cannot write otherwise; kept like any other property.
+NAME_OF = "X-GROUNDWORK-N-OF"  # the full name that a name in parts belongs to, where they have not the same words
+LINE = "X-GROUNDWORK-LINE"  # a line whose name no vCard may have
+
+# Read in full, or (addresses, pictures) looked at where they are read.
+_PLAIN = frozenset(("FN", "EMAIL", "TEL", "URL", "NOTE", "CATEGORIES", "ADR", "LABEL", "PHOTO"))
+_PHONETIC = frozenset(("X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME"))
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_PLAIN_NAME = re.compile(r"[A-Z0-9_/-]+")
+_PLAIN_GROUP = re.compile(r"[a-z0-9_-]*")
+_PRIMARY = {"LOGO": "image", "PHOTO": "image", "SOUND": "audio", "KEY": "application"}
+_DATA = re.compile(r"data:([\w.+-]+/[\w.+-]+)?;base64,", re.IGNORECASE)
+_TYPE = re.compile(r"TYPE=([^;]*)")
+_PREFERENCE = re.compile(r"(?:^|;)(?:PREF=[^;]*|TYPE=\"?pref\"?(?=;|$))", re.IGNORECASE)
+
+
+def beside(found: Mapping[str, list[Property]], name: str) -> list[CardProperty]:
+    """Of the properties the program knows, what its own fields do not hold."""
+    rest: list[CardProperty] = []
+    for key, props in found.items():
+        if key in _PLAIN:
+            continue
+        if key == "N":
+            rest += _names(props, name)
+        elif key == "ORG":
+            if len(props) > 1 or props[0][0].kept or ";" in props[0][1].rstrip("; "):
+                rest += kept(props)
+        elif key in ("TITLE", "ROLE"):
+            chosen = first_line(props) if key == "TITLE" or not first_line(found.get("TITLE")) else ""
+            rest += [keep(head, value, ranked=False) for head, value in props if line(value) not in ("", chosen)]
+        elif key == "X-PHONETIC-FIRST-NAME":
+            if len(props) > 1 or not _PHONETIC.isdisjoint(found):
+                rest += kept(props)
+        elif key == "TZ":
+            rest += kept([prop for prop in props if not is_known(text(prop[1]))])
+        else:
+            rest += kept(props)
+    if len(found.get("FN", ())) > 1:
+        rest += [keep(head, value, ranked=False) for head, value in found["FN"] if line(value) not in ("", name)]
+    # In whichever order the file has them, so that the same card is the same contact.
+    return sorted(rest, key=lambda prop: prop.name) if len(rest) > 1 else rest
+
+
+def _names(props: Sequence[Property], name: str) -> list[CardProperty]:
+    family, given = name_in_parts(name)
+    plain = f"{escaped(family)};{escaped(given)}".rstrip(";")
+    names = kept(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].kept)
+    if names and not of_the_same_name(names[0].value, name):
+        names.append(CardProperty(NAME_OF, escaped(name)))
+    return names
+
+
+def kept(props: Iterable[Property]) -> list[CardProperty]:
+    """The properties as they are kept; those without a value say nothing."""
+    return [keep(head, value) for head, value in props if value.strip()]
+
+
+def keep(head: Head, value: str, ranked: bool = True) -> CardProperty:
+    """One property as it is kept. Not `ranked`: its place behind another of the name is not to be said again."""
+    parameters = head.kept if ranked else _PREFERENCE.sub("", head.kept).lstrip(";")
+    if head.binary:
+        parameters, value = _as_address(head.name, parameters, value)
+    elif not value.isprintable():
+        value = clean(_LINE_ENDS.sub("\n", value)).replace("\n", "\\n")
+    group = head.group if _PLAIN_GROUP.fullmatch(head.group) else ""
+    if not _PLAIN_NAME.fullmatch(head.name):
+        whole = clean(f"{head.name}{f';{parameters}' if parameters else ''}:{value}").replace("\n", " ")
+        return CardProperty(LINE, whole.replace("\\", "\\\\"))
+    return CardProperty(head.name, value, parameters, group)
+
+
+def photo_bytes(head: Head, value: str) -> bytes | None:
+    """The bytes of a picture that stands in the card itself; None for one elsewhere."""
+    if match := _DATA.match(value):
+        value = value[match.end() :]
+    elif not head.binary:
+        return None
+    try:
+        return base64.b64decode("".join(value.split()).replace("\\,", ","))
+    except (binascii.Error, ValueError):
+        return None
+
+
+def in_version_3(prop: CardProperty) -> CardProperty:
+    """A binary value as vCard 3.0 has it, where that can be read back as the same."""
+    match = _DATA.match(prop.value)
+    if match is None or "VALUE=" in prop.parameters or _TYPE.search(prop.parameters):
+        return prop
+    primary, _, subtype = (match.group(1) or "").partition("/")
+    if primary and (_PRIMARY.get(prop.name) != primary or not subtype.islower()):
+        return prop
+    words = [prop.parameters, "ENCODING=b", *([f"TYPE={subtype.upper()}"] if subtype else [])]
+    parameters = ";".join(word for word in words if word)
+    return CardProperty(prop.name, prop.value[match.end() :], parameters, prop.group)
+
+
+def photo_of_card(props: Sequence[Property]) -> tuple[Photo | None, list[CardProperty]]:
+    """The first picture that can be used, and the others as they are kept."""
+    for at, (head, value) in enumerate(props):
+        if (data := photo_bytes(head, value)) and (photo := photo_of(data)):
+            return photo, kept([*props[:at], *props[at + 1 :]])
+    return None, kept(props)
+
+
+def photo_property(photo: Photo) -> CardProperty:
+    """The picture as the property of a card."""
+    return CardProperty("PHOTO", f"data:{photo.media_type};base64,{base64.b64encode(photo.data).decode('ascii')}")
+
+
+def of_the_same_name(parts: str, name: str) -> bool:
+    """Whether family and given name of the value of an N are words of the full name."""
+    words = fold(" ".join(re.split(r"(?<!\\)[;,]", parts)[:2]).replace("\\", "")).split()
+    return bool(words) and set(words) <= set(fold(name).split())
+
+
+def with_labels(found: Sequence[CardProperty], labels: Sequence[Property]) -> tuple[CardProperty, ...]:
+    """The properties with the labels that people gave to their groups."""
+    groups = {prop.group for prop in found if prop.group}
+    own = [keep(head, value) for head, value in labels if head.group in groups and value.strip()]
+    return (*found, *own)
+
+
+def _as_address(name: str, parameters: str, value: str) -> tuple[str, str]:
+    """Parameters and value of base64 as a `data:` address; the type moves from the parameters into it."""
+    media = ""
+    types = _TYPE.findall(parameters)
+    if name in _PRIMARY and len(types) == 1 and re.fullmatch(r"[\w.+-]+", types[0]):
+        media = f"{_PRIMARY[name]}/{types[0].lower()}"
+        parameters = re.sub(r";{2,}", ";", _TYPE.sub("", parameters)).strip(";")
+    return parameters, f"data:{media};base64,{''.join(value.split())}"

@@ -1,0 +1,156 @@
+"""A thank-you card: one sheet printed on one side, folded twice, so that any printer can make it.
+
+The front stands at the lower right; the upper half is printed upside down and becomes the two inner sides.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.errors import UserError
+from desktop.core.settings import Paper
+from desktop.documents.layout import MM, POINTS
+from desktop.documents.page import Block, Column, Ink, Placed, Row, paginate, text_rows
+from desktop.documents.tags import Element, Tag
+from desktop.documents.text import Span
+from desktop.places import write_whole
+
+if TYPE_CHECKING:
+    from desktop.documents.pdf import PdfFile
+
+MARGIN = 11 * MM
+TICK = 4 * MM  # of the marks that show where to fold
+LEADING = 1.4
+FRONT = 24.0  # points
+# One inner side at a good size, else both, smaller only if that is still not room enough.
+_TRIES = ((11.0, 1), (10.0, 1), (11.0, 2), (10.0, 2), (9.0, 2), (8.0, 2))
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on it: `front` in large letters, `text` inside, as it was typed."""
+
+    text: str
+    front: str = "Thank you"
+    paper: Paper = Paper.A4
+    language: str = "en"
+
+
+def card_bytes(card: Card) -> bytes:
+    """The PDF of a card; the same card gives the same bytes.
+
+    Raises:
+        UserError: if the text has no room on a card of that paper.
+    """
+    from desktop.documents.pdf import Bookmark, PdfFile
+
+    width, height = POINTS[card.paper]
+    column, depth = Column(0, width / 2 - 2 * MARGIN), height / 2 - 2 * MARGIN
+    root = Element(Tag.DOCUMENT)
+    section = root.add(Tag.SECTION)
+    front = _centred(text_rows((Span(card.front, bold=True),), section.add(Tag.H1), column, FRONT, 1.2), column)
+    sides = _sides(card, section, column, depth)
+    title = " ".join(card.front.split()) or "–"
+    file = PdfFile(title, card.language)
+    drawing = _Drawing(file)
+    right, below = width / 2 + MARGIN, height / 2 - MARGIN
+    drawing.rows(_from_top(front, depth, 0.5), right, below)
+    drawing.operators.append(f"q -1 0 0 -1 {width:.2f} {height:.2f} cm")
+    for number, rows in enumerate(sides, 2 - len(sides)):
+        drawing.rows(rows, right if number else MARGIN, below)
+    drawing.operators.append("Q")
+    drawing.folds(width, height)
+    return file.finished([drawing.stream()], (width, height), root, [Bookmark(title, 0)])
+
+
+def write_card(card: Card, path: Path) -> None:
+    """Writes the PDF of a card, whole or not at all.
+
+    Raises:
+        WriteError: if the file cannot be written.
+        UserError: if the text has no room.
+    """
+    write_whole(path, card_bytes(card))
+
+
+def _sides(card: Card, section: Element, column: Column, depth: float) -> list[list[Placed]]:
+    """The rows of the inner sides, one or two, at the largest size that has room."""
+    for size, most in _TRIES:
+        inside = Element(Tag.SECTION)
+        blocks = []
+        for number, part in enumerate(_PARAGRAPH_END.split(card.text.strip())):
+            rows = text_rows(part, inside.add(Tag.PARAGRAPH), column, size, LEADING)
+            if rows:
+                blocks.append(Block(tuple(rows), size * 0.8 if number else 0))
+        sides = paginate(blocks, depth)
+        if len(sides) <= most:
+            section.children += inside.children
+            if len(sides) == 1:
+                return [_lowered(sides[0], depth)]
+            return sides
+    raise UserError("This is too long for a card. Nothing was written; shorten it, or take a letter instead.")
+
+
+def _centred(rows: Sequence[Row], column: Column) -> list[Row]:
+    def moved(ink: Ink) -> Ink:
+        return ink._replace(x=column.x + (column.measure - ink.line.width * ink.size / 1000) / 2)
+
+    return [row._replace(inks=tuple(map(moved, row.inks))) for row in rows]
+
+
+def _from_top(rows: Sequence[Row], depth: float, share: float) -> list[Placed]:
+    """Rows below one another, that share of the free room above them."""
+    top = max(0.0, depth - sum(row.height for row in rows)) * share
+    placed = []
+    for row in rows:
+        placed.append(Placed(top, row))
+        top += row.height
+    return placed
+
+
+def _lowered(rows: list[Placed], depth: float) -> list[Placed]:
+    """A short text stands a little above the middle, as one writes on a card."""
+    used = max((placed.top + placed.row.height for placed in rows), default=0.0)
+    free = max(0.0, depth - used) * 0.4
+    return [placed._replace(top=placed.top + free) for placed in rows]
+
+
+class _Drawing:
+    """The content stream of the one page; each element's text is noted in it."""
+
+    def __init__(self, file: "PdfFile") -> None:
+        self._file = file
+        self._mark = 0
+        self.operators: list[str] = []
+
+    def rows(self, rows: Sequence[Placed], left: float, top: float) -> None:
+        """Draw rows into the panel whose text begins there."""
+        from desktop.documents.pdf import line_operators
+
+        current: Element | None = None
+        for below, row in rows:
+            for ink in row.inks:
+                if ink.element is not current:
+                    self.operators += ["EMC"] if current else []
+                    self.operators.append(f"/{ink.element.tag} <</MCID {self._mark}>> BDC")
+                    ink.element.marks.append((0, self._mark))
+                    current, self._mark = ink.element, self._mark + 1
+                self.operators += line_operators(self._file, ink.line, left + ink.x, top - below - ink.drop, ink.size)
+        self.operators += ["EMC"] if current else []
+
+    def folds(self, width: float, height: float) -> None:
+        """Short marks at the edges, where the sheet is folded."""
+        x, y = width / 2, height / 2
+        lines = (
+            (x, 0, x, TICK), (x, height - TICK, x, height), (0, y, TICK, y), (width - TICK, y, width, y),
+        )  # fmt: skip
+        self.operators.append("/Artifact BMC 0.4 G 0.5 w")
+        self.operators += [f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l S" for a, b, c, d in lines]
+        self.operators.append("EMC")
+
+    def stream(self) -> bytes:
+        """All of it."""
+        return "\n".join(self.operators).encode("ascii")

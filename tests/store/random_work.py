@@ -13,6 +13,7 @@ from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letter import Template
 from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
+from desktop.core.merging import FIELDS, Take
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
@@ -130,6 +131,22 @@ class Work(AtRandom):
 
     def restore_contacts(self) -> None:
         self.store.contacts.restore(self.some(self.ids("contact")))
+
+    def merge_contacts(self) -> None:
+        keep, other = self.living_contact(), self.living_contact()
+        if keep and other and keep != other:
+            choices = {field.name: self.chance.choice(list(Take)) for field in FIELDS}
+            self.store.duplicates.merge(keep, other, choices, self.chance.random() < 0.5)
+
+    def keep_apart(self) -> None:
+        one, other = self.living_contact(), self.living_contact()
+        if one and other and one != other:
+            self.store.duplicates.different(one, other)
+
+    def merge_organisations(self) -> None:
+        found = [line.id for line in self.store.organisations.lines()]
+        if len(found) > 1:
+            self.store.organisations.merge(*self.chance.sample(found, k=2))
 
     def tag_contacts(self) -> None:
         self.store.contacts.tag(self.some(self.ids("contact")), self.text() or "tag")

@@ -102,3 +102,30 @@ def test_an_archive_is_not_put_over_data(folder: Path, tmp_path: Path, capsys: p
     assert (status, out) == (1, "")
     assert "Nothing was changed" in why
     assert run(capsys, folder, "contacts", "--json")[1] == before
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_cards_go_out_and_come_back_the_same(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], version: str
+) -> None:
+    path = tmp_path / "all.vcf"
+    assert run(capsys, folder, "export", path, "--vcard", version) == (0, f"{path}\n2 contacts\n", "")
+    text = path.read_text()
+    assert text.count(f"VERSION:{version}") == 2
+    assert "CANARY" not in text
+    run(capsys, tmp_path / "new", "import", path)
+    both = [json.loads(run(capsys, each, "contacts", "--json")[1]) for each in (folder, tmp_path / "new")]
+    assert [[row["name"], row["organisation"], row["emails"]] for row in both[0]] == [
+        [row["name"], row["organisation"], row["emails"]] for row in both[1]
+    ]
+
+
+def test_cards_hold_only_the_fields_that_were_chosen(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "some.vcf"
+    assert run(capsys, folder, "export", path, "--fields", "work")[0] == 0
+    text = path.read_text()
+    assert "Waterworks" in text
+    assert "ann@example.org" not in text
+    assert "NOTE" not in text

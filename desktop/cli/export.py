@@ -63,10 +63,12 @@ def _contacts(store: Store, kind: ExportKind, options: argparse.Namespace) -> Ex
     history = kind is ExportKind.MARKDOWN and ExportField.HISTORY in fields
 
     def records() -> Iterator[ContactRecord]:
-        for contact in contact_export.contacts(store, ids):
+        for contact in contact_export.contacts(store, ids, kind is ExportKind.VCARD):
             yield contact_export.record(store, contact, history)
 
-    return write_contacts(options.file, kind, records(), fields, options.with_confidential, len(ids))
+    return write_contacts(
+        options.file, kind, records(), fields, options.with_confidential, len(ids), vcard=options.vcard
+    )
 
 
 def _chosen(store: Store, wanted: str) -> list[int]:

@@ -1,7 +1,7 @@
 """Contacts on their way out: to which kind of file, whose, and which of their fields."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from desktop.core.contact import Contact, MayUseName
@@ -78,7 +78,9 @@ _FIELDS: dict[ExportField, tuple[str, ...]] = {
     ExportField.WORK: ("organisation", "organisation_id", "role"),
     ExportField.NOTES: ("notes",),
     ExportField.TAGS: ("tags", "directions"),
+    ExportField.PHOTO: ("photo",),
     ExportField.SEARCH: _SEARCH_FIELDS,
+    ExportField.CARD: ("properties",),
 }
 _EMPTY = Contact(may_use_name=MayUseName.ASK)
 
@@ -88,6 +90,13 @@ def only(contact: Contact, chosen: Iterable[ExportField]) -> Contact:
     kept = frozenset(chosen)
     emptied = {name: getattr(_EMPTY, name) for each, names in _FIELDS.items() if each not in kept for name in names}
     return replace(contact, **emptied) if emptied else contact
+
+
+def names_of(chosen: Iterable[ExportField]) -> frozenset[str]:
+    """The fields of `Contact` that may leave."""
+    kept = frozenset(chosen)
+    hidden = {name for each, names in _FIELDS.items() if each not in kept for name in names}
+    return frozenset(field.name for field in fields(Contact)) - hidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Contacts into a file of the kind that was asked for, some at a time, with what was chosen of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from desktop.core.contact_export import (
     ContactRecord,
@@ -10,11 +12,14 @@ from desktop.core.contact_export import (
     ExportField,
     ExportKind,
     Report,
+    names_of,
     only,
     without_confidential,
 )
 from desktop.core.errors import UserError
 from desktop.places import write_whole_from
+
+Version = Literal["3.0", "4.0"]
 
 _CHUNK = 200
 
@@ -27,14 +32,20 @@ def write_contacts(
     confidential: bool = False,
     total: int = 0,
     report: Report | None = None,
+    vcard: Version = "4.0",
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
+
+    `vcard` is the version of cards. Contacts come with their properties and photos where these are to be written.
 
     Raises:
         WriteError: if the file cannot be written.
     """
     counter = _Counter(fields, confidential, total, report)
-    writers = {ExportKind.MARKDOWN: _markdown}
+    writers: dict[ExportKind, Callable[[Iterator[ContactRecord]], Iterator[bytes]]] = {
+        ExportKind.MARKDOWN: _markdown,
+        ExportKind.VCARD: partial(_cards, version=vcard, fields=names_of(fields)),
+    }
     if kind not in writers:
         raise UserError("Contacts are not written into files of this kind. Nothing was written.")
     write = writers[kind]
@@ -63,6 +74,13 @@ class _Counter:
             self.written += 1
             if self._report is not None and self.written % _CHUNK == 0:
                 self._report(self.written, self._total)
+
+
+def _cards(records: Iterator[ContactRecord], version: Version, fields: frozenset[str]) -> Iterator[bytes]:
+    from desktop.formats.vcard_writing import write_cards
+
+    for record in records:
+        yield write_cards([record.contact], version, fields)
 
 
 def _markdown(records: Iterator[ContactRecord]) -> Iterator[bytes]:

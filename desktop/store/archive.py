@@ -13,10 +13,10 @@ from desktop.core.errors import ReadError, UserError
 from desktop.core.follow_up import FollowUpKind
 from desktop.store.examination import SCHEMA_VERSION
 from desktop.store.fields import CodeField, DayField, MomentField
-from desktop.store.match_keys import bring_up_to_date
 from desktop.store.moments import moment_text
 from desktop.store.store import Store
 from desktop.store.tables import TABLES, PutOffRow, SettingRow, TableMappingRow, TouchGroupRow
+from desktop.store.upkeep import renew_keys
 
 Report = Callable[[int, int], None]
 
@@ -152,7 +152,7 @@ def restore(
         except (apsw.ConstraintError, apsw.MismatchError, OverflowError, UnicodeEncodeError) as error:
             raise ReadError(_DAMAGED) from error
         connection.execute("update identity set store_id = ?, match_rules = ?", (head.store_id, head.match_rules))
-        bring_up_to_date(connection)
+        renew_keys(connection)
         if connection.execute("pragma foreign_key_check").get:
             raise ReadError(_DAMAGED)
     vars(store).pop("store_id", None)  # it was another's until now

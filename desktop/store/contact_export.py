@@ -16,8 +16,16 @@ def ids(store: Store, wanted: ContactFilter = EVERYONE) -> list[int]:
     return ContactList(store._database, store.clock).ids(wanted)
 
 
-def contacts(store: Store, wanted: Sequence[int]) -> Iterator[Contact]:
-    """The contacts of these ids, in their order; who is gone meanwhile is left out."""
+def contacts(store: Store, wanted: Sequence[int], cards: bool = False) -> Iterator[Contact]:
+    """The contacts of these ids, in their order; who is gone meanwhile is left out.
+
+    With `cards` they have the photos and the properties that came with their cards.
+    """
+    found = _found(store, wanted)
+    return store.contacts.with_cards(found) if cards else found
+
+
+def _found(store: Store, wanted: Sequence[int]) -> Iterator[Contact]:
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
         found = {contact.id: contact for contact in whole(store._database.connection(), part)}

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop import __version__
 from desktop.core.contact_export import ALL_FIELDS, OF_CONTACTS, ContactRecord, Exported, ExportField, ExportKind
 from desktop.core.errors import UserError
+from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 from desktop.ui.tasks import Progress
 
@@ -20,7 +21,7 @@ class ExportOrder:
     ids: Sequence[int] = ()
     fields: frozenset[ExportField] = ALL_FIELDS
     confidential: bool = False
-    vcard: str = "4.0"
+    vcard: Version = "4.0"
 
 
 def export(store: Store, order: ExportOrder, path: Path, now: datetime, progress: Progress) -> Exported:
@@ -65,10 +66,12 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: Progress) 
     history = order.kind is ExportKind.MARKDOWN and ExportField.HISTORY in order.fields
 
     def records() -> Iterator[ContactRecord]:
-        for contact in contact_export.contacts(store, order.ids):
+        for contact in contact_export.contacts(store, order.ids, order.kind is ExportKind.VCARD):
             yield contact_export.record(store, contact, history)
 
-    return write_contacts(path, order.kind, records(), order.fields, order.confidential, len(order.ids), progress)
+    return write_contacts(
+        path, order.kind, records(), order.fields, order.confidential, len(order.ids), progress, order.vcard
+    )
 
 
 def _calendar(store: Store, path: Path, now: datetime) -> Exported:

@@ -6,7 +6,6 @@ The front stands at the lower right; the upper half is printed upside down and b
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import UserError
@@ -15,7 +14,6 @@ from desktop.documents.layout import MM, POINTS
 from desktop.documents.page import Block, Column, Ink, Placed, Row, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
-from desktop.places import write_whole
 
 if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
@@ -64,16 +62,6 @@ def card_bytes(card: Card) -> bytes:
     drawing.operators.append("Q")
     drawing.folds(width, height)
     return file.finished([drawing.stream()], (width, height), root, [Bookmark(title, 0)])
-
-
-def write_card(card: Card, path: Path) -> None:
-    """Writes the PDF of a card, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-        UserError: if the text has no room.
-    """
-    write_whole(path, card_bytes(card))
 
 
 def _sides(card: Card, section: Element, column: Column, depth: float) -> list[list[Placed]]:

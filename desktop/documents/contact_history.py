@@ -1,14 +1,12 @@
 """The history with one contact on paper: a title, then each thing that happened with its day and its text."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktop.core.settings import Paper
 from desktop.documents.layout import MM, POINTS, Sheet, filled
 from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
-from desktop.places import write_whole
 
 BODY = 10.0
 LEADING = 1.35
@@ -52,15 +50,6 @@ def history_bytes(history: HistorySheet) -> bytes:
     file = PdfFile(title, history.language)
     streams = drawn(file, sheet, pages, 0)
     return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
-
-
-def write_history(history: HistorySheet, path: Path) -> None:
-    """Writes the PDF, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    write_whole(path, history_bytes(history))
 
 
 def _blocks(history: HistorySheet, sheet: Sheet, section: Element) -> list[Block]:

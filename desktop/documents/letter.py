@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from desktop.core.settings import Paper
 from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet, filled
 from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
-from desktop.places import write_whole
 
 BODY = 11.0  # points: read at arm's length, by someone who did not choose the size
 LEADING = 1.4
@@ -55,15 +53,6 @@ def letter_bytes(letter: Letter, layout: LetterLayout) -> bytes:
     file = PdfFile(title, layout.language)
     streams = drawn(file, sheet, pages, 0)
     return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
-
-
-def write_letter(letter: Letter, layout: LetterLayout, path: Path) -> None:
-    """Writes the PDF of a letter, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    write_whole(path, letter_bytes(letter, layout))
 
 
 def _blocks(letter: Letter, layout: LetterLayout, sheet: Sheet, section: Element) -> list[Block]:

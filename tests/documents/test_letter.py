@@ -2,14 +2,13 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import page as checker
 import pikepdf
 import pytest
 
 from desktop.core.settings import Paper
-from desktop.documents.letter import Letter, LetterLayout, letter_bytes, write_letter
+from desktop.documents.letter import Letter, LetterLayout, letter_bytes
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS
 from tests.documents.reading import page_texts, read, squeezed, words
 
@@ -85,8 +84,3 @@ def test_the_subject_is_the_title_and_the_heading() -> None:
     with pikepdf.open(io.BytesIO(letter_bytes(LETTER, LetterLayout(language="en")))) as opened:
         assert str(opened.docinfo.Title) == LETTER.subject
         assert str(opened.Root.Lang) == "en"
-
-
-def test_the_file_is_written_whole(tmp_path: Path) -> None:
-    write_letter(LETTER, LetterLayout(), tmp_path / "letter.pdf")
-    assert (tmp_path / "letter.pdf").read_bytes() == letter_bytes(LETTER, LetterLayout())

@@ -7,27 +7,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Channel, MessageKind
-from desktop.documents.letter import Letter, letter_bytes, write_letter
+from desktop.documents.card import Card, card_bytes
+from desktop.documents.letter import Letter, letter_bytes
 from desktop.formats.mail import Address, eml_bytes, fits_mailto, mail_file_name, mailto, parse_address
 from desktop.formats.written_text import safe_stem
 from desktop.places import write_whole
 from desktop.ui.contacts.calendar_entry import CalendarEntry
 from desktop.ui.contacts.compose_paper import letter_layout
-from desktop.ui.tasks import Progress
+from desktop.ui.paper_output import PaperOutput
 from desktop.ui.theme import muted
-from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.card import Card as Frame
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import as_url
-from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.words import channel as channel_word
 from desktop.ui.workspace import Workspace
 
@@ -69,9 +68,7 @@ class Handover(QWidget):
         self._open_url = open_url
         self._entry = CalendarEntry(workspace, self, open_url)
         self._meeting: Meeting | None = None
-        self._printer = PdfPrinter(self)
-        self._printer.printed.connect(lambda: workspace.say(self.tr("The letter is on its way to the printer.")))
-        self._printer.refused.connect(lambda why: workspace.say(why, kind="wrong"))
+        self._paper = PaperOutput(workspace, self, open_url)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -98,8 +95,12 @@ class Handover(QWidget):
         self._calendar = self._button(
             self.tr("Save as calendar ent&ry…"), lambda: self._entry.save(self._meeting.id if self._meeting else 0)
         )
+        self._cards = (
+            self._button(self.tr("Card as PDF…"), self.save_card),
+            self._button(self.tr("Print card…"), self.print_card),
+        )
         buttons = (self.copy_button, self._profile, self._mail, self._eml, self._pdf, self._print, self._calendar)
-        for button in buttons:
+        for button in (*buttons, *self._cards):
             row.addWidget(button)
         return row
 
@@ -109,7 +110,7 @@ class Handover(QWidget):
         return button
 
     def _question(self) -> QWidget:
-        card = Card(self.tr("Sent?"))
+        card = Frame(self.tr("Sent?"))
         self.channel = ChoiceField(self.tr("Which wa&y"), [(code, channel_word(code)) for code in Channel])
         self.day = DateField(self.tr("&Day"), self._workspace.today)
         done = QPushButton(self.tr("It is &sent"))
@@ -124,6 +125,8 @@ class Handover(QWidget):
         """What can be done with a message of this kind to this contact."""
         self._profile.setVisible(_profile_of(contact) is not None)
         self._fact.setVisible(kind in _ASKING)
+        for button in self._cards:
+            button.setVisible(kind is MessageKind.THANK_YOU)
         self.channel.show_anew(channel)
         self.day.show_anew(self._workspace.today())
 
@@ -176,36 +179,27 @@ class Handover(QWidget):
 
     def save_letter(self) -> None:
         """Ask for a path and write the letter there."""
-        letter, layout = self._letter(), letter_layout(self._workspace)
-        stem = "" if self._private else safe_stem(self._outgoing().contact.name)
+        make = partial(letter_bytes, self._letter(), letter_layout(self._workspace))
         self.channel.show_anew(Channel.LETTER)
-
-        def write(path: Path) -> None:
-            def work(_progress: Progress) -> None:
-                write_letter(letter, layout, path)
-
-            self._workspace.tasks.run(work, lambda _done: self._say_saved(path), self._not_done)
-
-        name = f"{stem}-letter.pdf" if stem else "letter.pdf"
-        self._ask_where(self.tr("Save letter as PDF"), name, self.tr("PDF (*.pdf)"), write)
+        self._paper.save(self.tr("Save letter as PDF"), self._file_name("letter"), make)
 
     def print_letter(self) -> None:
         """Show the system's print dialog and print the letter."""
-        letter, layout = self._letter(), letter_layout(self._workspace)
-        printer = printer_for(layout.paper)
-        dialog = QPrintDialog(printer, self.window())
-        dialog.setWindowTitle(self.tr("Print letter"))
+        layout = letter_layout(self._workspace)
+        make = partial(letter_bytes, self._letter(), layout)
         self.channel.show_anew(Channel.LETTER)
+        self._paper.print_out(self.tr("Print letter"), self.tr("Letter"), layout.paper, make)
 
-        def send(pdf: bytes) -> None:
-            self._printer.send(pdf, printer, layout.paper, self.tr("Letter"))
+    def save_card(self) -> None:
+        """Ask for a path and write the text as a thank-you card there."""
+        self.channel.show_anew(Channel.LETTER)
+        self._paper.save(self.tr("Save card as PDF"), self._file_name("card"), partial(card_bytes, self._thanks()))
 
-        def write() -> None:
-            self._workspace.tasks.run(lambda _progress: letter_bytes(letter, layout), send, self._not_done)
-
-        dialog.accepted.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # QPrintDialog's own wants a slot by its name
+    def print_card(self) -> None:
+        """Show the system's print dialog and print the card."""
+        card = self._thanks()
+        self.channel.show_anew(Channel.LETTER)
+        self._paper.print_out(self.tr("Print card"), self.tr("Card"), card.paper, partial(card_bytes, card))
 
     # -- the steps --------------------------------------------------------------------------------------------------
 
@@ -227,6 +221,13 @@ class Handover(QWidget):
         lines = (contact.name, contact.role, contact.organisation, address)
         recipient = "\n".join(line for line in lines if line.strip())
         return Letter(outgoing.body, outgoing.subject, recipient, self._workspace.today())
+
+    def _thanks(self) -> Card:
+        return Card(self._outgoing().body, self.tr("Thank you"), letter_layout(self._workspace).paper)
+
+    def _file_name(self, what: str) -> str:
+        stem = "" if self._private else safe_stem(self._outgoing().contact.name)
+        return f"{stem}-{what}.pdf" if stem else f"{what}.pdf"
 
     def _ask_where(self, title: str, name: str, kind: str, write: Callable[[Path], object]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,23 +1,19 @@
 """Prints the history with one contact, or saves it as PDF: the same page either way."""
 
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.contact_event import What
 from desktop.core.contact_history import Answered, Decided, Entry, Met, Promised, Wrote, history
-from desktop.core.errors import UserError
 from desktop.core.text import joined
-from desktop.documents.contact_history import HistoryItem, HistorySheet, history_bytes, write_history
+from desktop.documents.contact_history import HistoryItem, HistorySheet, history_bytes
 from desktop.formats.written_text import safe_stem
 from desktop.ui import words
+from desktop.ui.paper_output import PaperOutput
 from desktop.ui.settings import effective_paper
-from desktop.ui.tasks import Progress
-from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.workspace import Workspace
 
 
@@ -27,10 +23,7 @@ class HistoryOutput(QObject):
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
         self._workspace = workspace
-        self._window = window
-        self._printer = PdfPrinter(self)
-        self._printer.printed.connect(lambda: workspace.say(self.tr("The history is on its way to the printer.")))
-        self._printer.refused.connect(lambda why: workspace.say(why, kind="wrong"))
+        self._paper = PaperOutput(workspace, window)
 
     def save(self, contact_id: int) -> None:
         """Ask for a path and write the PDF there."""
@@ -39,33 +32,15 @@ class HistoryOutput(QObject):
             return
         private = self._workspace.store.preferences.settings().private_search
         stem = "" if private else safe_stem(sheet.title)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window.window(), self.tr("Save history as PDF"), documents, self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{stem}-history.pdf" if stem else "history.pdf")
-        dialog.fileSelected.connect(lambda chosen: self._write(sheet, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = f"{stem}-history.pdf" if stem else "history.pdf"
+        self._paper.save(self.tr("Save history as PDF"), name, partial(history_bytes, sheet))
 
     def print_out(self, contact_id: int) -> None:
         """Show the system's print dialog and print."""
         sheet = self.sheet(contact_id)
-        if sheet is None:
-            return
-        printer = printer_for(sheet.paper)
-        dialog = QPrintDialog(printer, self._window.window())
-        dialog.setWindowTitle(self.tr("Print history"))
-
-        def send(pdf: bytes) -> None:
-            self._printer.send(pdf, printer, sheet.paper, self.tr("History"))
-
-        def write() -> None:
-            self._workspace.tasks.run(lambda _progress: history_bytes(sheet), send, self._not_done)
-
-        dialog.accepted.connect(write)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # QPrintDialog's own wants a slot by its name
+        if sheet is not None:
+            make = partial(history_bytes, sheet)
+            self._paper.print_out(self.tr("Print history"), self.tr("History"), sheet.paper, make)
 
     def sheet(self, contact_id: int) -> HistorySheet | None:
         """The history as it stands now, in words; `None` if the contact is gone."""
@@ -126,18 +101,3 @@ class HistoryOutput(QObject):
         if entry.what is What.CLOSED:
             return self.tr("Closed kindly")
         return self.tr("Left to rest") if entry.what is What.RESTED else self.tr("Opened again")
-
-    def _write(self, sheet: HistorySheet, path: Path) -> None:
-        def work(_progress: Progress) -> None:
-            write_history(sheet, path)
-
-        self._workspace.tasks.run(work, lambda _done: self._say_saved(path), self._not_done)
-
-    def _say_saved(self, path: Path) -> None:
-        self._workspace.say(
-            self.tr("Saved as {0}").format(path.name),
-            [(self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))],
-        )
-
-    def _not_done(self, error: UserError) -> None:
-        self._workspace.say(str(error), kind="wrong")

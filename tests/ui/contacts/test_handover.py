@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail
-from desktop.core.message import Channel
+from desktop.core.message import Channel, MessageKind
 from desktop.store.store import Store
 from desktop.ui.contacts.compose_page import ComposePage
 from desktop.ui.workspace import Workspace
+from tests.documents.reading import read
 from tests.ui.contacts.conftest import fill, fill_all
 
 HOSTILE = "Hi\r\nBcc: evil@example.org\r\n?bcc=evil@example.org&cc=x <b>שלום</b> 😀"
@@ -144,3 +145,35 @@ def test_only_a_page_on_the_network_is_opened_and_only_by_a_click(
         assert opened[0].host().endswith("linkedin.com")
         assert QApplication.clipboard().text() == composer.text.value
         assert composer.handover.channel.value is Channel.LINKEDIN
+
+
+def test_thanks_can_go_as_a_card_that_holds_their_text(
+    composer: ComposePage, amara: int, workspace: Workspace, tmp_path: Path
+) -> None:
+    composer.write_to(amara, MessageKind.THANK_YOU)
+    assert all(button.isVisible() for button in composer.handover._cards)
+    fill(composer.text, "Dear Amara, half of the week is paper.")
+    composer.handover.save_card()
+    assert choose(composer, tmp_path / "card.pdf") == "amara-okafor-card.pdf"
+    workspace.tasks.wait()
+    text = read((tmp_path / "card.pdf").read_bytes())
+    assert "Thank you" in text
+    assert "half of the week is paper." in " ".join(text.split())
+    assert composer.handover.channel.value is Channel.LETTER
+
+
+def test_a_text_too_long_for_a_card_says_so_and_writes_nothing(
+    composer: ComposePage, amara: int, workspace: Workspace, tmp_path: Path, said: list[str], qtbot: QtBot
+) -> None:
+    composer.write_to(amara, MessageKind.THANK_YOU)
+    fill(composer.text, "word " * 3000)
+    composer.handover.save_card()
+    choose(composer, tmp_path / "card.pdf")
+    workspace.tasks.wait()
+    qtbot.waitUntil(lambda: any("too long for a card" in text for text in said))
+    assert not (tmp_path / "card.pdf").exists()
+
+
+def test_no_other_letter_goes_as_a_card(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara, MessageKind.FIRST_REQUEST)
+    assert not any(button.isVisible() for button in composer.handover._cards)

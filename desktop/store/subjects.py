@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.store.referrals import Referrals
     from desktop.store.research import Research
     from desktop.store.steps import Steps
+    from desktop.store.table_mappings import TableMappings
     from desktop.store.today_facts import TodayFacts
     from desktop.store.touch_groups import TouchGroups
 
@@ -134,6 +135,13 @@ class Subjects:
         from desktop.store.put_off import PutOff
 
         return PutOff(self._database)
+
+    @cached_property
+    def table_mappings(self) -> "TableMappings":
+        """What the columns of tables held."""
+        from desktop.store.table_mappings import TableMappings
+
+        return TableMappings(self._database)
 
     @cached_property
     def today_facts(self) -> "TodayFacts":

@@ -1,11 +1,12 @@
 """A page that scrolls: one column, wide enough to read and no wider, that follows the focus."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
 
 READING_WIDTH = 640
+JUST_NOW = 300  # milliseconds
 
 
 class ScrollPage(QScrollArea):
@@ -26,12 +27,18 @@ class ScrollPage(QScrollArea):
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
-        around.addWidget(self._inside)
+        # A row gives the column its own width to reckon its height by; a column alone would reckon with all there is.
+        row = QHBoxLayout()
+        row.addWidget(self._inside, 1)
+        row.addStretch(0)
+        around.addLayout(row)
         around.addStretch(1)
         self.setWidget(self._outside)
         self._follow = QTimer(self)  # a page that was just made has its height a moment later
         self._follow.setSingleShot(True)
         self._follow.timeout.connect(self._show_focused)
+        self._moved = QElapsedTimer()
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -42,6 +49,12 @@ class ScrollPage(QScrollArea):
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._outside.isAncestorOf(now):
+            self._moved.start()
+            self._follow.start()
+
+    def _grown(self) -> None:
+        """What takes the focus may have come to the page with it, and have its place only now."""
+        if self._moved.isValid() and self._moved.elapsed() < JUST_NOW:
             self._follow.start()
 
     def _show_focused(self) -> None:

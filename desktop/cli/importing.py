@@ -24,13 +24,14 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         reading += read_people(path, kind)
     with Store(folder) as store:
         report = add_people(store, reading)
-    skipped = [asdict(skip) for skip in report.skipped]
+    left_out = (*report.unreadable, *report.skipped)
     if options.json:
-        print_json({"read": report.read, "new": report.new, "merged": report.merged, "skipped": skipped})
+        counts = {"read": report.read, "new": report.new, "merged": len(report.merged)}
+        print_json({**counts, "skipped": [asdict(each) for each in left_out]})
     else:
-        print(f"{report.read} read, {report.new} new, {report.merged} merged, {len(skipped)} skipped")
-        for skip in report.skipped:
-            print(f"{skip.file}:{skip.line}: {skip.reason}")
+        print(f"{report.read} read, {report.new} new, {len(report.merged)} merged, {len(left_out)} skipped")
+        for each in (*left_out, *report.merged):
+            print(f"{each.file}:{each.line}: {each.reason}")
     if not reading.people:
         raise UserError("No person was found in what was given. Your contacts are as they were.")
     return 0

@@ -43,15 +43,56 @@ class Reading:
         return Reading(self.people + other.people, self.skipped + other.skipped)
 
 
+class Choice(StrEnum):
+    """What becomes of one person read."""
+
+    ADD = "add"  # a new contact, even beside one who is like them
+    MERGE = "merge"  # what is new about them goes to the one they are, nothing is overwritten
+    SKIP = "skip"
+
+
+class Kind(StrEnum):
+    """What one person read is to those there already, and to those further up in the files."""
+
+    NEW = "new"
+    LIKE = "like"  # ask
+    SAME = "same"  # and something about them is new
+    KNOWN = "known"  # the same, and nothing about them is new
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One person read, and whom they are or may be.
+
+    `other_id` is a contact there already, `other_place` the place, from 0, of one further up in what was read; `other`
+    is how that one is called.
+    """
+
+    person: Incoming
+    kind: Kind = Kind.NEW
+    other: str = ""
+    other_id: int | None = None
+    other_place: int | None = None
+
+    @property
+    def usual(self) -> Choice:
+        """What becomes of them unless the user chooses: who is only like someone stays a person of their own."""
+        return _USUAL[self.kind]
+
+
+_USUAL = {Kind.NEW: Choice.ADD, Kind.LIKE: Choice.ADD, Kind.SAME: Choice.MERGE, Kind.KNOWN: Choice.SKIP}
+
+
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of everything read; `read` is always `new + merged + len(skipped)`."""
+    """What became of everything read, each with its place and, but for the new ones, a sentence."""
 
     new: int
-    merged: int
-    skipped: tuple[Skipped, ...]
+    merged: tuple[Skipped, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    unreadable: tuple[Skipped, ...] = ()
 
     @property
     def read(self) -> int:
         """All entries found in the files."""
-        return self.new + self.merged + len(self.skipped)
+        return self.new + len(self.merged) + len(self.skipped) + len(self.unreadable)

@@ -180,7 +180,7 @@ def same_given(one: str, other: str, words: MatchWords) -> bool:
     if one == other:
         return True
     if len(one) == 1 or len(other) == 1:
-        return one[:1] == other[:1]
+        return one[:1] == other[:1] and one[:1].isalpha()
     if one not in words.looked_for_by or other not in words.looked_for_by:
         return False
     return any(one in group and other in group for group in words.nicknames)
@@ -201,7 +201,7 @@ def _name_words(text: str) -> list[str]:
         for written, meant in _PHRASES:
             folded = folded.replace(written, meant)
         folded = folded.translate(_MARKS)
-    return [word for word in folded.split() if not word.isdecimal()]
+    return folded.split()  # numbers too: Desk 1 is not Desk 2
 
 
 # Apostrophes vanish (O'Brien is OBrien), other marks part words (Anne-Marie is Anne Marie).

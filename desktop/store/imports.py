@@ -1,83 +1,165 @@
 """People read from files become contacts: all of them in one step of undo, or none.
 
-Whoever is there already is skipped, with the reason; nobody is merged or lost in silence.
+Whoever is there already gets what is new about them, and nothing of theirs is overwritten; nobody is lost in silence.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from desktop.core.contact import Contact, Source
-from desktop.core.duplicates import is_same_person, reached_by
-from desktop.core.incoming import ImportReport, Incoming, Reading, Skipped
-from desktop.core.text import fold
+from desktop.core.duplicates import Match
+from desktop.core.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
+from desktop.core.merging import merged
+from desktop.core.text import joined
+from desktop.store.contact_reading import whole
 from desktop.store.store import Store
 
-_CHUNK = 500  # people looked up or written at once
+_CHUNK = 500  # people read or written at once
+_DERIVED = frozenset({"id", "organisation_id", "created_at", "last_contact_on", "found_on"})
+Report = Callable[[int, int], None]
 
 
-def judge(store: Store, people: Sequence[Incoming]) -> list[str]:
-    """For each person why the import would skip them, as a sentence; empty for someone new.
-
-    Skipped is who stands word for word further up in the files, and who shares the name and a way to be reached with a
-    contact that is there already (`core.duplicates`).
-    """
-    reasons: list[str] = []
-    seen: set[Contact] = set()
-    for start in range(0, len(people), _CHUNK):
-        chunk = [person.contact for person in people[start : start + _CHUNK]]
-        names = [fold(contact.name) for contact in chunk]
-        there = store.contacts.reached_by_names(names)
-        for name, contact in zip(names, chunk, strict=True):
-            reasons.append(_reason(contact, there.get(name, ()), seen))
-            seen.add(contact)
-    return reasons
+def judge(store: Store, people: Sequence[Incoming]) -> list[Judged]:
+    """For each person read whether they are new, or whom they are or are like."""
+    matches = store.duplicates.matches([person.contact for person in people])
+    there = _read(store, {number for match in matches for number in (match.same, *match.like[:1]) if number})
+    return [_judged(person, match, people, there) for person, match in zip(people, matches, strict=True)]
 
 
-def _reason(contact: Contact, there: Sequence[frozenset[str]], seen: set[Contact]) -> str:
-    if contact in seen:
-        return f"{contact.name} stands in these files before, word for word."
-    if there:
-        mine = reached_by(contact)
-        if any(is_same_person(mine, other) for other in there):
-            return f"{contact.name} is among your contacts already."
-    return ""
+def _judged(person: Incoming, match: Match, people: Sequence[Incoming], there: Mapping[int, Contact]) -> Judged:
+    for kind, number, place in (
+        (Kind.SAME, match.same, match.same_before),
+        (Kind.LIKE, next(iter(match.like), None), next(iter(match.like_before), None)),
+    ):
+        if number is None and place is None:
+            continue
+        other = there[number] if number is not None else people[place or 0].contact
+        if kind is Kind.SAME and not _adds(other, person.contact):
+            kind = Kind.KNOWN
+        called = joined(other.name, other.organisation)
+        return Judged(person, kind, called, number, place if number is None else None)
+    return Judged(person)
+
+
+def _adds(there: Contact, coming: Contact) -> bool:
+    """Whether something about who comes is not known yet."""
+    return bool(_changed(there, merged(there, coming)))
+
+
+def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
+    wanted = sorted(ids)
+    found: dict[int, Contact] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        found |= {contact.id: contact for contact in whole(store._database.connection(), chunk)}
+    return found
 
 
 def add_people(
     store: Store,
     reading: Reading,
-    report: Callable[[int, int], None] | None = None,
+    report: Report | None = None,
     name: str = "Import contacts",
+    choices: Mapping[int, Choice] | None = None,
 ) -> ImportReport:
-    """Store everyone read who is not there yet, as one action called `name`.
+    """Store everyone read as chosen, as one action called `name`.
 
+    `choices` are by the place of a person in `reading`, from 0; who is not among them becomes what is `usual`.
     `report(done, total)` counts people and may raise to stop: then nothing has changed.
 
     Raises:
         StoreError: if it could not be written; nothing was.
     """
-    today = store.clock().astimezone().date()
     with store.action(name):
-        reasons = judge(store, reading.people)
-        fresh = [person for person, reason in zip(reading.people, reasons, strict=True) if not reason]
+        plan = _Plan(judge(store, reading.people), choices or {}, store.clock().astimezone().date())
+        plan.merge(_read(store, plan.wanted))
+        fresh = list(plan.fresh.values())
         for start in range(0, len(fresh), _CHUNK):
             if report is not None:
                 report(start, len(fresh))
-            store.contacts.add_all([_as_contact(person, today) for person in fresh[start : start + _CHUNK]])
+            store.contacts.add_all(fresh[start : start + _CHUNK])
         if report is not None:
             report(len(fresh), len(fresh))
-    left_out = (
-        Skipped(person.file, person.line, reason)
-        for person, reason in zip(reading.people, reasons, strict=True)
-        if reason
-    )
-    return ImportReport(len(fresh), 0, (*reading.skipped, *left_out))
+        for number, fields in plan.changes.items():
+            store.contacts.update(number, **fields)
+    return ImportReport(len(fresh), tuple(plan.merged), tuple(plan.skipped), reading.skipped)
+
+
+class _Plan:
+    """What becomes of everyone: new contacts by their place, changes to those there, and a sentence for the rest."""
+
+    def __init__(self, judged: Sequence[Judged], choices: Mapping[int, Choice], today: date) -> None:
+        self.fresh: dict[int, Contact] = {}
+        self.changes: dict[int, dict[str, object]] = {}
+        self.merged: list[Skipped] = []
+        self.skipped: list[Skipped] = []
+        self._judged = judged
+        self._choices = choices
+        self._today = today
+        self._is: dict[int, int] = {}  # by place, the contact there whom somebody read turned out to be
+
+    @property
+    def wanted(self) -> set[int]:
+        """The contacts who may get something."""
+        return {each.other_id for each in self._judged if each.other_id is not None}
+
+    def merge(self, there: Mapping[int, Contact]) -> None:
+        """Decide, one after another as they stand in the files."""
+        becomes = dict(there)
+        for place, each in enumerate(self._judged):
+            coming = _as_contact(each.person, self._today)
+            choice = self._choices.get(place, each.usual)
+            target = each.other_id if each.other_id is not None else self._is.get(_or_none(each.other_place))
+            if choice is Choice.MERGE and target in becomes:
+                becomes[target] = merged(becomes[target], _marked(each.person, self._today))
+                self._is[place] = target
+                self._tell(self.merged, each, f"What was new went to {each.other}.")
+            elif choice is Choice.MERGE and each.other_place in self.fresh:
+                self.fresh[each.other_place] = merged(self.fresh[each.other_place], coming)
+                self._tell(self.merged, each, f"What was new went to {each.other}, further up in these files.")
+            elif choice is Choice.SKIP or (each.kind is Kind.KNOWN and choice is not Choice.ADD):
+                if target is not None:
+                    self._is[place] = target
+                self._tell(self.skipped, each, _why_skipped(each))
+            else:
+                self.fresh[place] = coming
+        for number, contact in becomes.items():
+            if fields := _changed(there[number], contact):
+                self.changes[number] = fields
+
+    def _tell(self, whom: list[Skipped], each: Judged, reason: str) -> None:
+        whom.append(Skipped(each.person.file, each.person.line, f"{each.person.contact.name or 'No name'}: {reason}"))
+
+
+def _or_none(place: int | None) -> int:
+    return -1 if place is None else place
+
+
+def _why_skipped(each: Judged) -> str:
+    if each.kind is not Kind.KNOWN:
+        return "left out, as you chose."
+    if each.other_id is None:
+        return "stands in these files before, and nothing is new."
+    return f"is among your contacts already as {each.other}, and nothing is new."
+
+
+def _changed(before: Contact, after: Contact) -> dict[str, object]:
+    """The fields that got something; the organisation goes by its name."""
+    names = [
+        name for name in Contact.__slots__ if name not in ("id", "organisation_id", "created_at", "last_contact_on")
+    ]
+    return {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+
+
+def _marked(person: Incoming, today: date) -> Contact:
+    """The person with when and from where they were imported."""
+    return replace(person.contact, imported_on=today, imported_from=person.file)
 
 
 def _as_contact(person: Incoming, today: date) -> Contact:
-    """The person with where and when they were found; who stands in the user's own address book is someone known."""
-    contact = person.contact
+    """The same with where and when they were found; who stands in the user's own address book is someone known."""
+    contact = _marked(person, today)
     return replace(
         contact,
         source=contact.source or Source.KNOWN,

@@ -119,3 +119,8 @@ def test_a_profile_is_known_by_its_public_name(address: str) -> None:
 )
 def test_other_addresses_are_no_profile(address: str) -> None:
     assert of_detail("link", address) == ""
+
+
+def test_a_number_is_part_of_a_name_and_no_initial() -> None:
+    assert of_name("Desk 1") != of_name("Desk 2")
+    assert not matching.same_given("1", "12", words())

@@ -1,13 +1,14 @@
 """People from files: who is new, who is skipped and why, and that an import is one step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
-from desktop.core.incoming import ImportReport, Incoming, Reading, Skipped
+from desktop.core.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
 from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
 
@@ -50,7 +51,7 @@ def test_everything_read_of_a_person_is_stored_and_found(store: Store) -> None:
         time_zone="Europe/London",
         notes="Met at the Łódź fair",
     )
-    assert add_people(store, reading(ada)) == ImportReport(1, 0, ())
+    assert add_people(store, reading(ada)) == ImportReport(1)
     (stored,) = dump(store)
     assert stored.name == "Ada Byron"
     assert (stored.emails, stored.phones, stored.links) == (ada.emails, ada.phones, ada.links)
@@ -84,45 +85,95 @@ def test_an_import_is_one_step_of_undo(store: Store) -> None:
     assert store.check() == []
 
 
+BERLIN, BONN = "+49 30 1234567", "+49 228 7654321"
+
+
 @pytest.mark.parametrize(
-    ("there", "incoming", "skipped"),
+    ("there", "incoming", "kind"),
     [
-        (person("Ann Lee", "ann@example.org"), person("ann  LEE", "ANN@example.org"), True),
-        (person("Łucja Ng", phone="+48 12 345"), person("Lucja Ng", "l@example.org", "0048 (12) 345"), True),
-        (person("Ann Lee"), person("Ann Lee", role="Nurse"), True),
-        (person("Ann Lee", "ann@example.org"), person("Ann Lee", "other@example.org"), False),
-        (person("Ann Lee", "ann@example.org"), person("Ann Lee"), False),
-        (person("Ann Lee"), person("Ann Lee", phone="12345"), False),
-        (person("Ann Lee", "ann@example.org"), person("Anna Lee", "ann@example.org"), False),
-        (person("Ann Lee", phone="+1 1"), person("Ann Lee", phone="+1 2"), False),
+        (person("Ann Lee", "ann@example.org"), person("ann  LEE", "ANN@example.org"), Kind.KNOWN),
+        (person("Łucja Ng", phone=BERLIN), person("Lucja Ng", "l@example.org", "0049 (30) 123 45 67"), Kind.SAME),
+        (person("Ann Lee", "ann@example.org"), person("Anna Lee", "ann@example.org"), Kind.KNOWN),
+        (person("Ann Lee"), person("Ann Lee", role="Nurse"), Kind.LIKE),
+        (person("Ann Lee"), person("Ann Lee", phone=BERLIN), Kind.LIKE),
+        (person("Ann Lee", "ann@example.org"), person("Ben Ito", "ann@example.org"), Kind.LIKE),
+        (person("Ann Lee", "ann@example.org"), person("Ann Lee", "other@example.org"), Kind.NEW),
+        (person("Desk 1"), person("Desk 2"), Kind.NEW),
     ],
 )
-def test_who_shares_the_name_and_a_way_to_be_reached_is_there_already(
-    store: Store, there: Contact, incoming: Contact, skipped: bool
+def test_each_person_read_is_new_like_somebody_the_same_or_known(
+    store: Store, there: Contact, incoming: Contact, kind: Kind
 ) -> None:
     with store.action("Add"):
-        store.contacts.add(there)
+        number = store.contacts.add(there)
+    (judged,) = judge(store, reading(incoming).people)
+    assert judged.kind is kind
+    assert judged.other_id == (None if kind is Kind.NEW else number)
     report = add_people(store, reading(incoming))
-    assert (report.new, len(report.skipped)) == ((0, 1) if skipped else (1, 0))
-    assert store.contacts.count() == (1 if skipped else 2)
+    counted = {
+        Kind.NEW: (1, 0, 0),
+        Kind.LIKE: (1, 0, 0),  # nobody is merged with who is only like them
+        Kind.SAME: (0, 1, 0),
+        Kind.KNOWN: (0, 0, 1),
+    }
+    assert (report.new, len(report.merged), len(report.skipped)) == counted[kind]
+    assert store.contacts.count() == 1 + report.new
 
 
-def test_the_report_names_file_line_and_reason_and_counts_everyone(store: Store) -> None:
+def test_who_is_the_same_gets_what_is_new_and_keeps_what_is_theirs(store: Store) -> None:
     with store.action("Add"):
-        store.contacts.add(person("Ann Lee"))
+        number = store.contacts.add(person("Ann Lee", "ann@example.org", role="Nurse", notes="Kind", tags=("ward",)))
+    coming = person(
+        "Anne Lee", "ann@example.org", BERLIN, role="Doctor", organisation="St Ann's", notes="Tall", tags=("new",)
+    )
+    add_people(store, reading(coming))
+    ann = store.contacts.find(number)
+    assert ann is not None
+    assert (ann.name, ann.role, ann.organisation) == ("Ann Lee", "Nurse", "St Ann's")
+    assert (ann.notes, ann.tags) == ("Kind\nTall", ("ward", "new"))
+    assert [detail.value for detail in ann.phones] == [BERLIN]
+    assert (ann.imported_on, ann.imported_from) == (NOON.astimezone().date(), "book.vcf")
+    store.undo()
+    assert store.contacts.find(number) == replace(
+        ann, organisation="", organisation_id=None, notes="Kind", tags=("ward",), phones=(), imported_on=None,
+        imported_from="",
+    )  # fmt: skip
+
+
+def test_the_choice_for_each_person_is_the_users(store: Store) -> None:
+    with store.action("Add"):
+        store.contacts.add(person("Ann Lee", "ann@example.org"))
+    people = reading(
+        person("Ann Lee", "ann@example.org", role="Nurse"),  # the same: kept apart by choice
+        person("Ann Lee", role="Cook"),  # like: merged by choice
+        person("Bo"),  # new: left out by choice
+    )
+    chosen = {0: Choice.ADD, 1: Choice.MERGE, 2: Choice.SKIP}
+    report = add_people(store, people, choices=chosen)
+    assert (report.new, len(report.merged), len(report.skipped)) == (1, 1, 1)
+    assert sorted(contact.role for contact in dump(store)) == ["Cook", "Nurse"]
+
+
+def test_the_report_adds_up_and_names_file_line_and_reason(store: Store) -> None:
+    with store.action("Add"):
+        store.contacts.add(person("Ann Lee", "ann@example.org"))
     unread = Skipped("other.vcf", 3, "The card breaks off.")
-    report = add_people(store, reading(person("Bo"), person("Ann Lee")) + Reading((), (unread,)))
-    assert report.read == 3
-    assert report.skipped[0] == unread
-    assert (report.skipped[1].file, report.skipped[1].line) == ("book.vcf", 11)
-    assert "Ann Lee" in report.skipped[1].reason
+    people = (person("Bo"), person("Ann Lee", "ann@example.org"), person("Ann Lee", "ann@example.org", role="Nurse"))
+    report = add_people(store, reading(*people) + Reading((), (unread,)))
+    assert (report.read, report.new, report.unreadable) == (4, 1, (unread,))
+    (skipped,), (merged,) = report.skipped, report.merged
+    assert (skipped.file, skipped.line, merged.line) == ("book.vcf", 11, 21)
+    assert skipped.reason.startswith("Ann Lee: is among your contacts already")
+    assert "nothing is new" in skipped.reason
 
 
-def test_people_of_one_import_are_two_unless_word_for_word_the_same(store: Store) -> None:
+def test_one_person_twice_in_the_files_becomes_one_contact(store: Store) -> None:
     same, other = person("Ann Lee", "a@example.org"), person("Ann Lee", "a@example.org", role="Nurse")
     report = add_people(store, reading(same, other, same))
-    assert (report.new, len(report.skipped)) == (2, 1)
-    assert report.skipped[0].line == 21
+    assert (report.new, len(report.merged), len(report.skipped)) == (1, 1, 1)
+    (ann,) = dump(store)
+    assert ann.role == "Nurse"
+    assert "before" in report.skipped[0].reason
 
 
 def test_deleted_people_are_not_there(store: Store) -> None:
@@ -134,8 +185,11 @@ def test_deleted_people_are_not_there(store: Store) -> None:
 def test_importing_the_same_file_again_adds_nobody(store: Store) -> None:
     people = reading(*(person(f"P {n}", f"p{n}@example.org" if n % 2 else "") for n in range(1100)))
     assert add_people(store, people).new == 1100
-    assert judge(store, people.people).count("") == 0
-    assert add_people(store, people).new == 0
+    assert {judged.kind for judged in judge(store, people.people)} == {Kind.KNOWN}
+    before = dump(store)
+    report = add_people(store, people)
+    assert (report.new, report.merged, len(report.skipped)) == (0, (), 1100)
+    assert dump(store) == before
 
 
 def test_stopping_in_the_middle_leaves_everything_as_it_was(store: Store) -> None:

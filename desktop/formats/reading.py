@@ -82,7 +82,7 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise ReadError(f"“{name}” is empty. {_NOTHING_CHANGED} Export the contacts again and import the new file.")
     if kind is None:
-        kind = _kind_of(data, name)
+        kind = kind_of(data, name)
     if kind is FileKind.VCARD:
         return read_vcards(data, name, report)
     if len(data) > TABLE_LIMIT:
@@ -90,8 +90,12 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
     return read_table(data, name, kind, report)
 
 
-def _kind_of(data: bytes, name: str) -> FileKind:
-    """What the content looks like; the ending of the name decides only where the content does not."""
+def kind_of(data: bytes, name: str) -> FileKind:
+    """What the content looks like; the ending of the name decides only where the content does not.
+
+    Raises:
+        ReadError: it is no file of contacts.
+    """
     for start, what in _FOREIGN:
         if data.startswith(start):
             raise ReadError(_not_contacts(name, what))

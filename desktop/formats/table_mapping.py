@@ -120,10 +120,15 @@ def people_of_table(
 ) -> Reading:
     """All people of an opened table, by its own mapping or another one. `report` as in `read_people`."""
     columns = mapping or table.mapping
-    if not any(column.field in _REACHES for column in columns):
+    if not tells_who(columns):
         return nothing_known(table.table, table.delimiter, table.name)
     layout = Layout(table.delimiter, columns, table.headings, table.first_line)
     return people_of(table.table, layout, table.name, kind, report)
+
+
+def tells_who(mapping: Mapping) -> bool:
+    """Whether a column holds something by which a person is known: without one, nobody can be read."""
+    return any(column.field in _REACHES for column in mapping)
 
 
 def with_choice(mapping: Mapping, at: int, chosen: Field, label: str = "") -> Mapping:

@@ -1,0 +1,22 @@
+"""A file that was chosen for the import: its people, or the table to be asked about before they are read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.core.incoming import FileKind, Reading
+from desktop.formats.reading import SIZE_LIMIT, bytes_of, kind_of, read_people
+from desktop.formats.table_mapping import TableFile, table_of
+
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def open_file(path: Path, report: Callable[[int, int], None] | None = None) -> Reading | TableFile:
+    """The people of cards and of archives; a table is opened only, for the user may know its columns better.
+
+    Raises:
+        ReadError: the file cannot be opened, is too large, or is no file of contacts.
+    """
+    data = bytes_of(path, SIZE_LIMIT)
+    if not data.startswith(_ARCHIVE) and data.strip() and kind_of(data, path.name) is not FileKind.VCARD:
+        return table_of(data, path.name)
+    return read_people(path, None, report)

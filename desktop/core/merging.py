@@ -50,6 +50,9 @@ FIELDS = (
     Field("notes", ("notes",), True),
 )
 
+# The photo is chosen apart: it is kept beside the contact, and asked for only where both have one.
+PHOTO = Field("photo", ("photo",))
+
 
 def differing(first: Contact, second: Contact) -> tuple[Field, ...]:
     """The fields both fill in differently: these ask for a choice, all others follow by themselves."""

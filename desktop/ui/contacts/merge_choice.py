@@ -1,7 +1,7 @@
 """One field in which two people differ: what each has, side by side, and which of it is kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.core.merging import Field, Take, usual
@@ -18,6 +18,7 @@ class MergeChoice(QWidget):
 
     def __init__(self, field: Field, name: str, first: str, second: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: list[QLabel] = []
         self.field = field
         self._group = QButtonGroup(self)
         self._takes: list[Take] = []
@@ -37,6 +38,12 @@ class MergeChoice(QWidget):
         """What is chosen."""
         return self._takes[self._group.checkedId()]
 
+    def show_pictures(self, *pictures: QPixmap) -> None:
+        """Show pictures in place of the values."""
+        for label, picture in zip(self._values, pictures, strict=False):
+            if not picture.isNull():
+                label.setPixmap(picture)
+
     def focus(self) -> None:
         """Put the focus on what is chosen."""
         self._group.button(self._group.checkedId()).setFocus()
@@ -48,6 +55,7 @@ class MergeChoice(QWidget):
         self._group.addButton(button, len(self._takes))
         self._takes.append(take)
         label = _Value(value if len(value) <= _SHOWN else f"{value[:_SHOWN].rstrip()}…", button, option)
+        self._values.append(label)
         row = QHBoxLayout(option)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

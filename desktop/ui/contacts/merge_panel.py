@@ -1,11 +1,12 @@
 """Two people who may be one, side by side: what differs is chosen, what becomes of them is seen before it is done."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.merging import FIELDS, Take, differing, merged
+from desktop.core.merging import FIELDS, PHOTO, Take, differing, merged
 from desktop.core.text import joined
 from desktop.ui import words
 from desktop.ui.contacts import merge_words
@@ -33,6 +34,7 @@ class MergePanel(QWidget):
         self._store = workspace.store
         self._first, self._second = Contact(), Contact()
         self._choices: list[MergeChoice] = []
+        self._photo: MergeChoice | None = None
         self._page = ScrollPage(_WIDTH, self)
         self._inside: QWidget | None = None
         self._preview = QLabel()
@@ -99,12 +101,32 @@ class MergePanel(QWidget):
             choice.changed.connect(self._show_preview)
             self._choices.append(choice)
             column.addWidget(choice)
+        self._photo = self._photo_choice(column)
         becomes = Card(self.tr("What becomes of them"))
         becomes.body.addWidget(self._preview)
         column.addWidget(becomes)
         self._page.column.addWidget(self._inside)
         self._show_preview()
         self._page.verticalScrollBar().setValue(0)
+
+    def _photo_choice(self, column: QVBoxLayout) -> MergeChoice | None:
+        """Whose photo is kept, where both have one."""
+        first, second = (each.photo for each in self._store.contacts.with_cards((self._first, self._second)))
+        if first is None or second is None or first == second:
+            return None
+        choice = MergeChoice(PHOTO, self.tr("Photo"), self.tr("This one"), self.tr("The other one"), self._inside)
+        choice.show_pictures(*(self._picture(photo.data) for photo in (first, second)))
+        column.addWidget(choice)
+        return choice
+
+    def _picture(self, data: bytes) -> QPixmap:
+        picture = QPixmap()
+        side = self._workspace.theme.px(96)
+        if not picture.loadFromData(data):
+            return QPixmap()
+        return picture.scaled(
+            side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
 
     def _card(self, contact: Contact) -> Card:
         card = Card()
@@ -155,9 +177,10 @@ class MergePanel(QWidget):
         keep, other, choices = self._first, self._second, self._taken()
         if not keep.id:
             return
+        other_photo = self._photo is not None and self._photo.take is Take.SECOND
         name = self.tr("Merge {0} and {1}").format(keep.name, other.name)
         try:
-            self._workspace.act(name, lambda: self._store.duplicates.merge(keep.id, other.id, choices))
+            self._workspace.act(name, lambda: self._store.duplicates.merge(keep.id, other.id, choices, other_photo))
         except UserError:
             return
         self._workspace.say_with_undo(self.tr("{0} and {1} are one contact now").format(keep.name, other.name))

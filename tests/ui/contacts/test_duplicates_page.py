@@ -1,11 +1,12 @@
 """Finding duplicates in the window: the pairs, what differs, the merge, and what is said on a contact's page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import Contact, Detail, Photo
 from desktop.store.history import Change
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
@@ -160,3 +161,22 @@ def test_look_and_not_the_same_on_a_contacts_page(tab: ContactsTab, workspace: W
 
 def workspace_change() -> Change:
     return Change("Type", frozenset({"contact"}))
+
+
+def picture(color: str) -> Photo:
+    image, data = QImage(8, 8, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(QColor(color))
+    data.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(data, b"PNG")
+    return Photo("image/png", bytes(data.data().data()))
+
+
+def test_of_two_photos_one_is_chosen(page: DuplicatesPage, workspace: Workspace, store: Store) -> None:
+    red, blue = picture("red"), picture("blue")
+    with store.action("Add"):
+        for photo in (red, blue):
+            store.contacts.add(Contact(name="Ann Lee", emails=(Detail("ann@x.org"),), photo=photo))
+    look(page, workspace)
+    option(page, "Photo: The other one").click()
+    page._panel._merge.click()
+    assert [contact.photo for contact in store.contacts.with_cards(store.contacts.every())] == [blue]

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from desktop.core.contact_event import Event, What
 from desktop.core.meeting import Meeting, MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
+from desktop.core.promise import Promise
 
 # What is told neither by a message nor by a meeting.
 STEPS = frozenset({What.SNOOZED, What.CLOSED, What.RESTED, What.REOPENED})
@@ -59,11 +60,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """What one owes the other; `on` is the day it was made or is due."""
+    """What one owes the other; `on` is the day it was made."""
 
     on: date
     mine: bool
     text: str
+    due_on: date | None = None
     done_on: date | None = None
 
 
@@ -75,10 +77,14 @@ def history(
     messages: Iterable[Message],
     meetings: Iterable[Meeting],
     steps: Iterable[Event] = (),
-    promises: Iterable[Promised] = (),
+    promises: Iterable[Promise] = (),
 ) -> tuple[Entry, ...]:
     """Everything in the order it happened; a draft has not happened."""
-    entries: list[Entry] = [*promises]
+    entries: list[Entry] = []
+    for promise in promises:
+        made = promise.created_at.astimezone().date() if promise.created_at else promise.due_on or promise.done_on
+        if made is not None:
+            entries.append(Promised(made, promise.mine, promise.text, promise.due_on, promise.done_on))
     for message in messages:
         if message.state is not MessageState.SENT or message.sent_on is None:
             continue

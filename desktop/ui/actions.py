@@ -49,6 +49,7 @@ TABLE = (
     ActionSpec("edit.find", _("Find a person"), _("Search the contact list"), "search", "Ctrl+F", "edit"),
     ActionSpec("edit.deleted", _("Recently deleted contacts…"), _("Restore what was deleted"), "history", "", "edit"),
     ActionSpec("contact.duplicates", _("Find duplicates…"), _("Contacts who may be one person, side by side"), "layers", "Ctrl+Shift+D", "edit"),
+    ActionSpec("message.templates", _("My letter templates…"), _("Your own wordings of letters"), "mail", "", "edit"),
     ActionSpec("app.settings", _("Settings"), _("Your details, paper, text size, theme"), "settings", "Ctrl+,", "edit"),
     ActionSpec("go.palette", _("Find or do anything"), _("Reach every action and every person"), "search", "Ctrl+K", "go"),
     ActionSpec("go.today", _("Today"), _("Next steps"), "sun", "Ctrl+1", "go"),

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         do["contact.duplicates"].triggered.connect(lambda: self.go("contacts").show_duplicates())
         do["contact.whom"].triggered.connect(lambda: self.go("contacts").whom_at())
         do["contact.import"].triggered.connect(lambda: self.go("contacts").import_files())
+        do["message.templates"].triggered.connect(lambda: self.go("contacts").show_own_letters())
         do["message.new"].triggered.connect(lambda: self.go("contacts").write_to())
         do["meeting.new"].triggered.connect(lambda: self.start_short_path(0))
         do["meeting.begin"].triggered.connect(lambda: self.begin_meeting(0))

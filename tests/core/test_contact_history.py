@@ -6,6 +6,7 @@ from desktop.core.contact_event import Event, What
 from desktop.core.contact_history import Answered, Decided, Met, Promised, Wrote, history
 from desktop.core.meeting import Meeting, MeetingState, Way
 from desktop.core.message import Answer, Message, MessageState
+from desktop.core.promise import Promise
 
 SENT = Message(
     subject="A question",
@@ -25,7 +26,7 @@ def test_everything_stands_in_the_order_it_happened() -> None:
         [SENT],
         [meeting],
         [Event(date(2026, 11, 3), What.SNOOZED, date(2026, 11, 4))],
-        [Promised(date(2026, 11, 13), True, "Send the article")],
+        [Promise(text="Send the article", created_at=datetime(2026, 11, 13, 12, tzinfo=UTC), due_on=date(2026, 12, 1))],
     )
     assert [type(entry) for entry in told] == [Wrote, Decided, Answered, Met, Promised]
     assert told[3].where == "+49 1"  # type: ignore[union-attr]

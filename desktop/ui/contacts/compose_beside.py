@@ -38,6 +38,9 @@ class Reasons(Card):
         """Offer what there is to tell this contact."""
         self._reasons = reasons_for(self._workspace, contact) if kind is MessageKind.KEEP_IN_TOUCH else ()
         said = {
+            ReasonKind.PROMISED: self.tr("You promised: {0}"),
+            ReasonKind.THEY_PROMISED: self.tr("They promised: {0}"),
+            ReasonKind.INTRODUCING: self.tr("They said they would introduce: {0}"),
             ReasonKind.ADVICE: self.tr("Their advice, followed: {0}"),
             ReasonKind.CARES_ABOUT: self.tr("They care about: {0}"),
             ReasonKind.GIVE_BACK: self.tr("You can give back: {0}"),

@@ -195,7 +195,9 @@ def reasons_for(workspace: Workspace, contact: Contact) -> tuple[Reason, ...]:
     """The reasons to write to a contact again."""
     store = workspace.store
     entries = [store.learning.of_meeting(line.id) for line in store.meetings.of_contact(contact.id)]
-    return reasons(contact, [entry for entry in entries if entry is not None])
+    introducing = [each.name for each in store.referrals.of_referrer(contact.id) if each.introducing_since is not None]
+    promises = store.promises.of_contact(contact.id)
+    return reasons(contact, [entry for entry in entries if entry is not None], promises, introducing)
 
 
 def offered_times(workspace: Workspace) -> tuple[str, ...]:

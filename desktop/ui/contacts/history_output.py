@@ -53,6 +53,7 @@ class HistoryOutput(QObject):
             store.messages.of_contact(contact_id),
             [meeting for meeting in meetings if meeting is not None],
             store.steps.of_contact(contact_id),
+            store.promises.of_contact(contact_id),
         )
         settings = store.preferences.settings()
         return HistorySheet(
@@ -87,8 +88,9 @@ class HistoryOutput(QObject):
                 return HistoryItem(self._dated(day, heading), details, entry.purpose)
             case Promised():
                 said = self.tr("I promised") if entry.mine else self.tr("They promised")
-                kept = self.tr("done {0}").format(words.day(entry.done_on)) if entry.done_on else ""
-                return HistoryItem(self._dated(day, said), kept, entry.text)
+                due = self.tr("by {0}").format(words.day(entry.due_on)) if entry.due_on else ""
+                done = self.tr("done {0}").format(words.day(entry.done_on)) if entry.done_on else ""
+                return HistoryItem(self._dated(day, said), joined(due, done), entry.text)
             case Decided():
                 return HistoryItem(self._dated(day, self._step(entry)))
 

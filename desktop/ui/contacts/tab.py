@@ -269,12 +269,16 @@ class ContactsTab(QWidget):
             self._own_letters = OwnLettersPage(self._workspace, self._pages)
             self._own_letters.closed.connect(self._letters_seen)
             self._pages.addWidget(self._own_letters)
+        self._show_list(0)
         self._pages.setCurrentWidget(self._own_letters)
         self._own_letters.begin(key)
 
     def _letters_seen(self) -> None:
-        self.compose.renew_templates()
-        self._show_composer()
+        if self._compose is not None and self._compose.contact_id:
+            self._compose.renew_templates()
+            self._show_composer()
+        else:
+            self._show_people()
 
     def _composed(self, contact_id: int) -> None:
         self.open_contact(contact_id)

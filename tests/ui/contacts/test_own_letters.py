@@ -136,3 +136,12 @@ def test_the_one_in_use_deleted_the_composer_goes_on_with_a_shipped_one(
     tab._own_letters.close_page()
     assert tab.compose.choices.tone.value != key
     assert tab.compose.choices.template.kind is MessageKind.NUDGE
+
+
+def test_from_the_menu_they_are_shown_and_the_people_again_afterwards(tab: ContactsTab, amara: int) -> None:
+    tab.show_own_letters()
+    assert tab._own_letters is not None
+    assert tab._own_letters.isVisible()
+    tab._own_letters.close_page()
+    assert tab._pages.currentWidget() is tab.page
+    assert tab.page.contact_id == amara

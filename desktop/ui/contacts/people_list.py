@@ -25,6 +25,7 @@ class PeopleList(QWidget):
     opened = Signal(int)
     added = Signal(int)
     export_wanted = Signal()
+    merge_wanted = Signal(int, int)  # two who are selected
 
     def __init__(self, workspace: Workspace, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class PeopleList(QWidget):
         self._selection.direction_named.connect(self._direct_anew)
         self._selection.delete_clicked.connect(self.delete_selected)
         self._selection.export_clicked.connect(self.export_wanted)
+        self._selection.merge_clicked.connect(lambda: self.merge_wanted.emit(*sorted(self.table.selected_ids())))
         self._workspace.changed.connect(self._refresh)
 
     # -- choosing ---------------------------------------------------------------------------------------------------

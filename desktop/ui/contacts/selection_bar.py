@@ -1,4 +1,4 @@
-"""What can be done with several people at once: one more tag, one more direction, delete."""
+"""What can be done with several people at once: one more tag, one more direction, merge, export, delete."""
 
 from collections.abc import Callable, Hashable, Sequence
 
@@ -24,6 +24,7 @@ class SelectionBar(QFrame):
     direction_named = Signal(str)
     delete_clicked = Signal()
     export_clicked = Signal()
+    merge_clicked = Signal()  # of two
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +47,17 @@ class SelectionBar(QFrame):
         self._export.setText(self.tr("Export…"))
         self._export.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._export.clicked.connect(self.export_clicked)
+        self._merge = QToolButton()
+        self._merge.setText(self.tr("Merge…"))
+        self._merge.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._merge.clicked.connect(self.merge_clicked)
         self._line = QLineEdit()
         self._line.installEventFilter(self)
         self._line.returnPressed.connect(self._take_line)
         self._line.hide()
         self._line_is_tag = True
         row = FlowLayout()
-        for button in (self._tag, self._direction, self._export, self._delete):
+        for button in (self._tag, self._direction, self._merge, self._export, self._delete):
             row.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
@@ -65,6 +70,7 @@ class SelectionBar(QFrame):
     def show_count(self, count: int) -> None:
         """Say how many are selected; one or none hides the bar."""
         self.setVisible(count > 1)
+        self._merge.setVisible(count == 2)
         self._count.setText(self.tr("%n people selected", "", count))
         if count < 2:
             self._line.hide()

@@ -129,6 +129,7 @@ class ContactsTab(QWidget):
         self.people.chosen.connect(self._show_contact)
         self.people.opened.connect(self._focus_contact)
         self.people.added.connect(self._show_added)
+        self.people.merge_wanted.connect(self.show_duplicates)
         self.people.export_wanted.connect(self.show_export)
         self._workspace.changed.connect(self._refresh)
         self._workspace.theme.changed.connect(self._paint)

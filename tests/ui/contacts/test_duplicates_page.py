@@ -1,8 +1,8 @@
 """Finding duplicates in the window: the pairs, what differs, the merge, and what is said on a contact's page."""
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -167,7 +167,7 @@ def picture(color: str) -> Photo:
     image, data = QImage(8, 8, QImage.Format.Format_RGB32), QBuffer()
     image.fill(QColor(color))
     data.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(data, b"PNG")
+    QImageWriter(data, QByteArray(b"png")).write(image)
     return Photo("image/png", bytes(data.data().data()))
 
 
@@ -180,3 +180,15 @@ def test_of_two_photos_one_is_chosen(page: DuplicatesPage, workspace: Workspace,
     option(page, "Photo: The other one").click()
     page._panel._merge.click()
     assert [contact.photo for contact in store.contacts.with_cards(store.contacts.every())] == [blue]
+
+
+def test_two_selected_in_the_list_can_be_merged(tab: ContactsTab, workspace: Workspace, store: Store) -> None:
+    ann, bo = add(store, "Ann Lee"), add(store, "Bo Ek")
+    bar = tab.people._selection
+    workspace.changed.emit(Change("Add", frozenset({"contact"})))
+    tab.people.table.selectAll()
+    assert bar._merge.isVisible()
+    bar._merge.click()
+    workspace.tasks.wait()
+    assert tab._whole.duplicates is not None
+    assert tab._whole.duplicates._panel.pair == (ann, bo)

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.errors import UserError
-from desktop.core.incoming import ImportReport, Reading
+from desktop.core.incoming import Choice, ImportReport, Kind, Reading
 from desktop.store.store import Store
 from desktop.ui.contacts.dropping import dropped_files
+from desktop.ui.contacts.import_choice import ImportChoice
 from desktop.ui.contacts.import_preview import Preview, PreviewModel
 from desktop.ui.tasks import Progress, Task
 from desktop.ui.theme import muted, page_title, restyle, row_height
@@ -42,13 +43,13 @@ def read_and_judge(store: Store, paths: Sequence[Path], progress: Progress) -> P
         reading = Reading()
         for path in paths:
             reading += read_people(path, None, progress)
-        return Preview(reading, tuple(judge(store, reading.people)))
+        return Preview(reading, judge(store, reading.people))
     finally:
         store.close_thread()
 
 
-def add_all(store: Store, reading: Reading, name: str, progress: Progress) -> ImportReport:
-    """Import everyone new as one action called `name`; runs beside the window.
+def add_all(store: Store, preview: Preview, name: str, progress: Progress) -> ImportReport:
+    """Import everyone as chosen, as one action called `name`; runs beside the window.
 
     Raises:
         StoreError: if it could not be written; nothing was.
@@ -56,14 +57,15 @@ def add_all(store: Store, reading: Reading, name: str, progress: Progress) -> Im
     from desktop.store.imports import add_people
 
     try:
-        return add_people(store, reading, progress, name)
+        return add_people(store, preview.reading, progress, name, preview.choices)
     finally:
         store.close_thread()
 
 
 def report_text(report: ImportReport, summary: str) -> str:
-    """The report as a text file: the counts, then each entry that was skipped with place and reason."""
-    return "\n".join([summary, "", *(f"{skip.file}:{skip.line}: {skip.reason}" for skip in report.skipped), ""])
+    """The report as a text file: the counts, then each entry that is no new contact with place and reason."""
+    entries = (*report.unreadable, *report.merged, *report.skipped)
+    return "\n".join([summary, "", *(f"{each.file}:{each.line}: {each.reason}" for each in entries), ""])
 
 
 class ImportPage(QWidget):
@@ -89,6 +91,9 @@ class ImportPage(QWidget):
         self._hint.setWordWrap(True)
         self._model = PreviewModel(self)
         self._table = self._make_table()
+        self._choice = ImportChoice()
+        self._choice.chosen.connect(self._choose_for)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._ask())
         self._working = LongTask()
         self._working.cancelled.connect(self._cancel)
         self._choose = QPushButton(self.tr("&Choose files…"))
@@ -110,6 +115,7 @@ class ImportPage(QWidget):
         layout.addWidget(self._said)
         layout.addWidget(self._hint)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._choice)
         layout.addWidget(self._working)
         layout.addLayout(row)
         layout.addStretch(0)
@@ -120,7 +126,7 @@ class ImportPage(QWidget):
         table.setModel(self._model)
         table.setAccessibleName(self.tr("What the import will do"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
@@ -133,8 +139,6 @@ class ImportPage(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, table.fontMetrics().averageCharWidth() * 16)
         return table
 
     # -- what is shown ----------------------------------------------------------------------------------------------
@@ -148,10 +152,11 @@ class ImportPage(QWidget):
     def _show(self, table: bool) -> None:
         self._hint.hide()
         self._table.setVisible(table)
+        self._ask()
         self._choose.setProperty("primary", self._preview is None)
         restyle(self._choose)
-        self._import.setVisible(self._preview is not None and self._preview.new > 0 and self._report is None)
-        self._save.setVisible(self._report is not None and bool(self._report.skipped))
+        self._import.setVisible(self._preview is not None and self._brings > 0 and self._report is None)
+        self._save.setVisible(self._report is not None and self._report.read > self._report.new)
         for button in (self._choose, self._back, self._import, self._save):
             button.setEnabled(self._task is None)
 
@@ -159,16 +164,67 @@ class ImportPage(QWidget):
         self._ended()
         self._preview = preview
         self._model.show_preview(preview)
-        read, new, skipped = self._numbers(preview.new, len(preview.skipped))
-        if preview.new:
-            self._said.setText(self.tr("{0} read: {1} new, {2} skipped.").format(read, new, skipped))
-            self._import.setText(
-                self.tr("&Import 1 contact") if preview.new == 1 else self.tr("&Import {0} contacts").format(new)
-            )
-        else:
-            self._said.setText(self.tr("{0} read, and nobody new among them.").format(read))
+        self._say_preview()
         self._show(table=self._model.rowCount() > 0)
-        (self._import if preview.new else self._back).setFocus()
+        (self._import if self._brings else self._back).setFocus()
+
+    @property
+    def _brings(self) -> int:
+        """How many people would be new or get something."""
+        preview = self._preview
+        return preview.count(Choice.ADD) + preview.count(Choice.MERGE) if preview else 0
+
+    def _say_preview(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        number = self._workspace.locale.toString
+        new, merged = preview.count(Choice.ADD), preview.count(Choice.MERGE)
+        skipped, unreadable = preview.count(Choice.SKIP), len(preview.reading.skipped)
+        parts = [self.tr("{0} new").format(number(new))]
+        for count, text in (
+            (merged, self.tr("{0} merged")),
+            (skipped, self.tr("{0} left out")),
+            (unreadable, self.tr("{0} not readable")),
+        ):
+            if count:
+                parts.append(text.format(number(count)))
+        read = number(new + merged + skipped + unreadable)
+        if not self._brings:
+            self._said.setText(self.tr("{0} read, and nothing new among them.").format(read))
+        else:
+            alike = len(preview.of_kind(Kind.LIKE))
+            text = self.tr("{0} read: {1}.").format(read, ", ".join(parts))
+            asks = self.tr("%n are like somebody: look at them first.", "", alike) if alike > 1 else ""
+            if alike == 1:
+                asks = self.tr("One is like somebody: look at them first.")
+            self._said.setText(" ".join(filter(None, (text, asks))))
+        one = self.tr("&Import 1 contact")
+        self._import.setText(one if self._brings == 1 else self.tr("&Import {0} contacts").format(number(self._brings)))
+
+    def _chosen_places(self) -> list[int]:
+        rows = {index.row() for index in self._table.selectionModel().selectedRows()}
+        return [place for row in sorted(rows) if (place := self._model.place(row)) is not None]
+
+    def _ask(self) -> None:
+        """What is to become of the people chosen in the list."""
+        preview, places = self._preview, self._chosen_places()
+        asks = preview is not None and self._report is None and self._task is None and self._table.isVisibleTo(self)
+        people = [preview.judged[place] for place in places] if preview and asks else []
+        self._choice.show_for(people, len(preview.of_kind(people[0].kind)) if preview and people else 0)
+
+    def _choose_for(self, choice: Choice, all_alike: bool) -> None:
+        preview, places = self._preview, self._chosen_places()
+        if preview is None or not places:
+            return
+        preview.choose(preview.of_kind(preview.judged[places[0]].kind) if all_alike else places, choice)
+        self._model.renew()
+        self._say_preview()
+        self._import.setVisible(self._brings > 0)
+        if not all_alike:  # on to the next who is asked about
+            following = self._table.selectionModel().selectedRows()[-1].row() + 1
+            if self._model.place(following) is not None:
+                self._table.selectRow(following)
 
     def _show_report(self, report: ImportReport) -> None:
         self._ended()
@@ -176,22 +232,24 @@ class ImportPage(QWidget):
         self._said.setText(self._summary(report))
         self._show(table=True)
         self._back.setFocus()
-        self._workspace.say_with_undo(
-            self.tr("1 contact was imported")
-            if report.new == 1
-            else self.tr("{0} contacts were imported").format(self._workspace.locale.toString(report.new))
-        )
+        number = self._workspace.locale.toString
+        if report.new == 1:
+            said = self.tr("1 contact was imported")
+        elif report.new:
+            said = self.tr("{0} contacts were imported").format(number(report.new))
+        else:
+            said = self.tr("What was new went to contacts who are there already")
+        self._workspace.say_with_undo(said)
         self.imported.emit(report.new)
 
     def _summary(self, report: ImportReport) -> str:
-        read, new, skipped = self._numbers(report.new, len(report.skipped))
-        return self.tr("{0} read: {1} imported, {2} skipped. You can take this back with Undo.").format(
-            read, new, skipped
+        """The counts, which add up."""
+        number = self._workspace.locale.toString
+        said = self.tr(
+            "{0} read: {1} new, {2} merged, {3} left out, {4} not readable. You can take this back with Undo."
         )
-
-    def _numbers(self, new: int, skipped: int) -> tuple[str, str, str]:
-        locale = self._workspace.locale
-        return locale.toString(new + skipped), locale.toString(new), locale.toString(skipped)
+        counts = (report.read, report.new, len(report.merged), len(report.skipped), len(report.unreadable))
+        return said.format(*map(number, counts))
 
     def _show_trouble(self, error: UserError) -> None:
         self._ended()
@@ -227,12 +285,13 @@ class ImportPage(QWidget):
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            work = partial(add_all, self._workspace.store, self._preview.reading, self.tr("Import contacts"))
+            work = partial(add_all, self._workspace.store, self._preview, self.tr("Import contacts"))
             self._run(self._workspace.tasks.run(work, self._show_report, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Importing…"))
 
     def _run(self, task: Task) -> None:
         self._task = task
+        self._table.clearSelection()
         self._show(table=self._table.isVisible())
 
     def _ended(self) -> None:

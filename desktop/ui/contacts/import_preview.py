@@ -1,71 +1,99 @@
-"""What an import will do, person by person, before it is done: new, or skipped with the reason."""
+"""What an import will do, person by person, before it is done, and how that is changed for one or for many."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.incoming import Incoming, Reading, Skipped
+from desktop.core.incoming import Choice, Judged, Kind, Reading, Skipped
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+# What wants a look stands first.
+_ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Preview:
-    """Everything read, with the reason for each person who would be skipped (empty for someone new)."""
+    """Everything read and whom they are or may be; `choices` are the user's, by the place of the person."""
 
     reading: Reading
-    reasons: tuple[str, ...]
+    judged: Sequence[Judged]
+    choices: dict[int, Choice] = field(default_factory=dict)
 
-    @property
-    def new(self) -> int:
-        """How many would be imported."""
-        return self.reasons.count("")
+    def choice(self, place: int) -> Choice:
+        """What becomes of one person."""
+        return self.choices.get(place, self.judged[place].usual)
 
-    @property
-    def skipped(self) -> tuple[Skipped, ...]:
-        """What would be left out: first what could not be read, then who is there already."""
-        people = zip(self.reading.people, self.reasons, strict=True)
-        known = tuple(Skipped(person.file, person.line, reason) for person, reason in people if reason)
-        return self.reading.skipped + known
+    def choose(self, places: Sequence[int], choice: Choice) -> None:
+        """Let that become of some of them."""
+        for place in places:
+            self.choices[place] = choice
+
+    def count(self, choice: Choice) -> int:
+        """Of how many that becomes."""
+        return sum(self.choice(place) is choice for place in range(len(self.judged)))
+
+    def of_kind(self, kind: Kind) -> list[int]:
+        """The places of everybody of a kind."""
+        return [place for place, each in enumerate(self.judged) if each.kind is kind]
 
 
 class PreviewModel(QAbstractTableModel):
-    """Skipped entries first, then the new people, in the order of the files."""
+    """First what could not be read, then who may be somebody, then the new ones, and last who is known already."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._skipped: tuple[Skipped, ...] = ()
-        self._new: list[Incoming] = []
+        self._preview = Preview(Reading(), ())
+        self._places: list[int] = []
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would become of everything read."""
         self.beginResetModel()
-        self._skipped = preview.skipped
-        people = zip(preview.reading.people, preview.reasons, strict=True)
-        self._new = [person for person, reason in people if not reason]
+        self._preview = preview
+        self._places = [place for kind in _ORDER for place in preview.of_kind(kind)]
         self.endResetModel()
 
+    def place(self, row: int) -> int | None:
+        """The place of the person in a row, `None` for what could not be read."""
+        row -= len(self._unreadable)
+        return self._places[row] if 0 <= row < len(self._places) else None
+
+    def renew(self) -> None:
+        """Choices were made: what happens reads otherwise."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 1))
+
+    @property
+    def _unreadable(self) -> tuple[Skipped, ...]:
+        return self._preview.reading.skipped
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._skipped) + len(self._new)
+        return 0 if parent.isValid() else len(self._unreadable) + len(self._places)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 4
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role not in (_DISPLAY, int(Qt.ItemDataRole.ToolTipRole)):
+        if role not in (_DISPLAY, _TIP):
             return None
         row, column = index.row(), index.column()
-        if row < len(self._skipped):
-            skip = self._skipped[row]
-            place = QCoreApplication.translate("PreviewModel", "{0}, line {1}").format(skip.file, skip.line)
-            return (_skipped_word(), skip.reason, "", place)[column]
-        person = self._new[row - len(self._skipped)]
-        contact = person.contact
-        reach = next((detail.value for detail in (*contact.emails, *contact.phones)), "")
-        work = " · ".join(part for part in (contact.role, contact.organisation) if part)
-        return (QCoreApplication.translate("PreviewModel", "New"), contact.name, work, reach)[column]
+        place = self.place(row)
+        if place is None:
+            left = self._unreadable[row]
+            where = QCoreApplication.translate("PreviewModel", "{0}, line {1}").format(left.file, left.line)
+            return (QCoreApplication.translate("PreviewModel", "Not readable"), left.reason, "", where)[column]
+        judged = self._preview.judged[place]
+        contact = judged.person.contact
+        if column == 0:
+            return what_happens(judged, self._preview.choice(place))
+        if column == 1:
+            return contact.name or QCoreApplication.translate("PreviewModel", "No name")
+        if column == 2:
+            return " · ".join(part for part in (contact.role, contact.organisation) if part)
+        return next((detail.value for detail in (*contact.emails, *contact.phones)), "")
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
@@ -80,5 +108,17 @@ class PreviewModel(QAbstractTableModel):
         )[section]
 
 
-def _skipped_word() -> str:
-    return QCoreApplication.translate("PreviewModel", "Skipped")
+def what_happens(judged: Judged, choice: Choice) -> str:
+    """What becomes of a person, and because of whom."""
+    said = {
+        (Kind.NEW, Choice.ADD): QCoreApplication.translate("PreviewModel", "New"),
+        (Kind.LIKE, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though like {0}"),
+        (Kind.SAME, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
+        (Kind.KNOWN, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
+        (Kind.LIKE, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Merged with {0}"),
+        (Kind.SAME, Choice.MERGE): QCoreApplication.translate("PreviewModel", "The same as {0}: adds what is new"),
+        (Kind.KNOWN, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
+        (Kind.KNOWN, Choice.SKIP): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
+    }
+    text = said.get((judged.kind, choice), QCoreApplication.translate("PreviewModel", "Left out"))
+    return text.format(judged.other)

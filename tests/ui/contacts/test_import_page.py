@@ -7,7 +7,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.incoming import ImportReport, Skipped
+from desktop.core.incoming import Choice, ImportReport, Skipped
 from desktop.store.store import Store
 from desktop.ui.contacts.import_page import ImportPage, report_text
 from desktop.ui.workspace import Workspace
@@ -44,11 +44,12 @@ def test_files_are_read_and_shown_before_anything_happens(
     assert page._working.isVisible()
     assert not page._choose.isEnabled()
     finish(workspace)
-    assert page._said.text() == "4 read: 3 new, 1 skipped."
+    assert page._said.text() == "4 read: 3 new, 1 left out. One is like somebody: look at them first."
     assert page._import.text() == "&Import 3 contacts"
     rows = [[page._model.index(row, column).data() for column in range(4)] for row in range(page._model.rowCount())]
-    assert rows[0] == ["Skipped", "Ada stands in these files before, word for word.", "", "book.vcf, line 16"]
-    assert rows[1:] == [["New", name, "", f"{name}@example.org"] for name in ("Ada", "Ben", "Cy")]
+    assert rows[0] == ["New, though like \u2068Ben\u2069", "Ben", "", "Ben@example.org"]
+    assert rows[1:3] == [["New", name, "", f"{name}@example.org"] for name in ("Ada", "Cy")]
+    assert rows[3] == ["Known already: \u2068Ada\u2069", "Ada", "", "Ada@example.org"]
     assert store.contacts.count() == 1
 
 
@@ -109,10 +110,80 @@ def test_nobody_new_offers_no_import(page: ImportPage, book: Path, workspace: Wo
         if page._import.isVisible():
             page._import.click()
             finish(workspace)
-    assert page._said.text() == "4 read, and nobody new among them."
+    assert page._said.text() == "4 read, and nothing new among them."
     assert not page._import.isVisible()
 
 
 def test_the_report_names_file_line_and_reason() -> None:
-    report = ImportReport(2, 0, (Skipped("a.vcf", 7, "Ann is among your contacts already."),))
-    assert report_text(report, "3 read").splitlines() == ["3 read", "", "a.vcf:7: Ann is among your contacts already."]
+    report = ImportReport(
+        2,
+        merged=(Skipped("a.vcf", 3, "Bo: what was new went to Bo."),),
+        skipped=(Skipped("a.vcf", 7, "Ann: is there."),),
+        unreadable=(Skipped("b.vcf", 1, "The card breaks off."),),
+    )
+    assert report.read == 5
+    assert report_text(report, "5 read").splitlines() == [
+        "5 read",
+        "",
+        "b.vcf:1: The card breaks off.",
+        "a.vcf:3: Bo: what was new went to Bo.",
+        "a.vcf:7: Ann: is there.",
+    ]
+
+
+@pytest.fixture
+def alike(page: ImportPage, book: Path, workspace: Workspace, store: Store) -> ImportPage:
+    """The book read, with two people in it who are like somebody."""
+    with store.action("Add"):
+        for name in ("Ben", "Cy"):
+            store.contacts.add(Contact(name=name))
+    page.open([book])
+    finish(workspace)
+    return page
+
+
+def press(page: ImportPage, choice: Choice) -> None:
+    button = page._choice.buttons[choice]
+    assert button.isVisible()
+    button.click()
+
+
+def test_who_is_like_somebody_is_asked_about_and_merged_by_choice(
+    alike: ImportPage, workspace: Workspace, store: Store
+) -> None:
+    assert not alike._choice.isVisible()
+    alike._table.selectRow(0)
+    assert alike._choice._said.text() == "Ben is like \u2068Ben\u2069. Are they one person?"
+    press(alike, Choice.MERGE)
+    assert alike._model.index(0, 0).data() == "Merged with \u2068Ben\u2069"
+    assert "2 new, 1 merged" in alike._said.text()
+    assert alike._table.currentIndex().row() == 1  # on to the next who is asked about
+    alike._import.click()
+    finish(workspace)
+    assert store.contacts.count() == 4  # Ben, Cy, another Cy, Ada
+    assert [
+        [detail.value for detail in contact.emails] for contact in store.contacts.every() if contact.name == "Ben"
+    ] == [["Ben@example.org"]]
+    store.undo()
+    assert store.contacts.count() == 2
+
+
+def test_all_who_are_alike_are_decided_at_once(alike: ImportPage, workspace: Workspace, store: Store) -> None:
+    alike._table.selectRow(0)
+    alike._choice.all_alike.setChecked(True)
+    press(alike, Choice.MERGE)
+    assert "1 new, 2 merged" in alike._said.text()
+    alike._import.click()
+    finish(workspace)
+    assert store.contacts.count() == 3
+    assert alike._said.text().startswith("4 read: 1 new, 2 merged, 1 left out, 0 not readable.")
+
+
+def test_somebody_new_can_be_left_out(alike: ImportPage, workspace: Workspace, store: Store) -> None:
+    alike._table.selectRow(2)
+    assert not alike._choice.buttons[Choice.MERGE].isVisible()
+    press(alike, Choice.SKIP)
+    assert alike._model.index(2, 0).data() == "Left out"
+    alike._import.click()
+    finish(workspace)
+    assert "Ada" not in [contact.name for contact in store.contacts.every()]

@@ -129,7 +129,7 @@ class WriteUpPage(ScrollPage):
 
     def _their_words(self) -> QWidget:
         hint = self.tr("How people in the field name it. Use it when you write to the next one.")
-        field = TextField(self.tr("T&heir words"), multiline=True, lines=2, hint=hint)
+        field = TextField(self.tr("Their words"), multiline=True, lines=2, hint=hint)
         return self._add("their_words", field, self.tr("Edit their words"))
 
     def _notes(self) -> QWidget:
@@ -141,8 +141,8 @@ class WriteUpPage(ScrollPage):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(quiet(self.tr("Nobody else sees this: it stands in no document and no export for others.")))
-        column.addWidget(self._add("feared", TextField(self.tr("What I &feared")), self.tr("Edit what you feared")))
-        column.addWidget(self._add("happened", TextField(self.tr("What &happened")), self.tr("Edit what happened")))
+        column.addWidget(self._add("feared", TextField(self.tr("What I feared")), self.tr("Edit what you feared")))
+        column.addWidget(self._add("happened", TextField(self.tr("What happened")), self.tr("Edit what happened")))
         return both
 
     def _add(self, key: str, field: Field, name: str) -> Field:

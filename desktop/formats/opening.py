@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop.core.incoming import FileKind, Reading
 from desktop.formats.reading import SIZE_LIMIT, bytes_of, kind_of, read_people
-from desktop.formats.table_mapping import TableFile, table_of
+from desktop.formats.table_mapping import TableFile, read_table
 
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -18,5 +18,5 @@ def open_file(path: Path, report: Callable[[int, int], None] | None = None) -> R
     """
     data = bytes_of(path, SIZE_LIMIT)
     if not data.startswith(_ARCHIVE) and data.strip() and kind_of(data, path.name) is not FileKind.VCARD:
-        return table_of(data, path.name)
+        return read_table(path)
     return read_people(path, None, report)

@@ -17,6 +17,7 @@ from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
 from desktop.formats.written_text import safe_stem
 from desktop.ui import words
 from desktop.ui.contacts.compose_paper import LocaleDates
+from desktop.ui.discretion import mind_the_printer
 from desktop.ui.settings import effective_paper
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for
@@ -89,6 +90,7 @@ class ChainOutput(QObject):
         """Show the system's print dialog and print the chain."""
         layout = chain_layout(self._workspace)
         printer = printer_for(layout.paper)
+        mind_the_printer(self._workspace)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print chain"))
 

@@ -15,6 +15,7 @@ from desktop.core.brief import Brief
 from desktop.core.errors import UserError
 from desktop.documents.brief import brief_bytes, write_brief, write_packet
 from desktop.documents.layout import Layout
+from desktop.ui.discretion import mind_the_printer
 from desktop.ui.prepare.paper import brief_layout
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for
@@ -76,6 +77,7 @@ class BriefOutput(QObject):
         if brief is None:
             return
         layout = self._layout()
+        mind_the_printer(self._workspace)
         printer = printer_for(layout.paper)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(self.tr("Print brief"))

@@ -62,10 +62,10 @@ class ImportChoice(QWidget):
         adds = self.tr("&Keep both") if first.kind is not Kind.NEW else self.tr("Ta&ke in")
         self.buttons[Choice.ADD].setText(adds)
         texts = {
-            Kind.NEW: self.tr("the same for &all %n who are new", "", alike),
-            Kind.LIKE: self.tr("the same for &all %n who are like somebody", "", alike),
-            Kind.SAME: self.tr("the same for &all %n who are there and bring something new", "", alike),
-            Kind.KNOWN: self.tr("the same for &all %n who are known already", "", alike),
+            Kind.NEW: self.tr("Do the same for &all %n who are new", "", alike),
+            Kind.LIKE: self.tr("Do the same for &all %n who are like somebody", "", alike),
+            Kind.SAME: self.tr("Do the same for &all %n who are there and bring something new", "", alike),
+            Kind.KNOWN: self.tr("Do the same for &all %n who are known already", "", alike),
         }
         self.all_alike.setText(texts[first.kind])
         self.all_alike.setVisible(alike > len(people))

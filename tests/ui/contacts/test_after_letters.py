@@ -184,3 +184,22 @@ def test_the_stage_of_whom_one_writes_to_is_left_alone_by_a_draft(
     composer.write_to(amara, MessageKind.THANK_YOU)
     fill(composer.text, "Thanks")
     assert store.contacts.find(amara).stage is Stage.FOUND  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", list(MessageKind))
+def test_no_letter_of_any_kind_or_tone_begins_with_what_was_told_in_confidence_or_is_private(
+    composer: ComposePage, amara: int, store: Store, workspace: Workspace, kind: MessageKind
+) -> None:
+    private = {
+        field: f"{CANARY} {field}" for field in ("notes", "feared", "happened", "their_words", "named", "promised")
+    }
+    ben = name(store, amara, None, "Ben Ito")
+    for person in (amara, ben):
+        meeting = met(store, person, workspace.now() - timedelta(hours=5), **private)
+        with store.action("Learn"):
+            store.learning.add(LearningEntry(meeting_id=meeting, learned=CANARY, believed=CANARY, energised=CANARY))
+            store.contacts.update(person, notes=CANARY, stage_reason=CANARY)
+    composer.write_to(amara, kind)
+    for tone in list(composer.choices.tone._codes):
+        fill(composer.choices.tone, tone)
+        assert CANARY not in "".join((composer.subject.value, composer.text.value, composer.forward.value))

@@ -1,7 +1,7 @@
 """The learning log in the store."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from desktop.core.learning import EVERYTHING, Evidence, LearningEntry, LearningFilter
@@ -58,12 +58,6 @@ class Learning:
             LearningEntryRow.reading == reading_id, LearningEntryRow.deleted_at.is_null()
         )
         return next(iter(self._whole(list(rows.limit(1)))), None)
-
-    def to_come_back_to(self, today: date) -> list[LearningEntry]:
-        """Entries whose day to come back has come and of which nothing has come yet, the earliest first."""
-        row = LearningEntryRow
-        due = row.select().where(row.deleted_at.is_null(), row.come_back_on <= today, row.came_of_it == "")
-        return self._whole(list(due.order_by(row.come_back_on, row.id)))
 
     def _whole(self, rows: list[LearningEntryRow]) -> list[LearningEntry]:
         evidence: dict[int, list[Evidence]] = {}

@@ -125,21 +125,6 @@ def test_what_is_no_field_is_refused(store: Store, fields: dict[str, Any]) -> No
         update(store, entry, **fields)
 
 
-def test_what_is_to_be_tried_comes_back_on_its_day_until_something_came_of_it(store: Store) -> None:
-    today = date(2026, 6, 1)
-    later = add(store, title="Later", come_back_on=date(2026, 6, 2))
-    due, earlier = (
-        add(store, title="Due", come_back_on=today),
-        add(store, title="Earlier", come_back_on=date(2026, 5, 1)),
-    )
-    add(store, title="Done", come_back_on=today, came_of_it="It works")
-    add(store, title="No day")
-    assert [entry.id for entry in store.learning.to_come_back_to(today)] == [earlier, due]
-    with store.action("Delete"):
-        store.learning.delete(earlier)
-    assert [entry.id for entry in store.learning.to_come_back_to(date(2026, 6, 2))] == [due, later]
-
-
 def test_search_finds_what_was_believed_tried_and_came_of_it(store: Store) -> None:
     add(store, title="A", believed="Ferns", will_try="Mosses", came_of_it="Lichens", energised="Bogs")
     for word in ("ferns", "mosses", "lichens", "bogs"):

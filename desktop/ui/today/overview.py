@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLay
 
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today import Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.today import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
 from desktop.core.weekly_limit import Limited, kept, mentioned
 from desktop.store.history import WITH_LAST, Change
 from desktop.ui import words
@@ -103,9 +103,10 @@ class Overview(ScrollPage):
             *(wording.when(line, now, locale) for line in found.meetings),
             *(wording.step(step, now, locale) for step in steps),
         )
-        if (steps, following, over, quiet, said) == self._shown:
+        shown = (steps, following, over, quiet, following is not None and _is_soon(following, now), said)
+        if shown == self._shown:
             return
-        self._shown = (steps, following, over, quiet, said)
+        self._shown = shown
         self._day.setText(wording.day(now, locale))
         had_focus = self._body.focusWidget() is not None and self._body.isAncestorOf(self._body.focusWidget())
         _clear(self._steps)
@@ -210,6 +211,8 @@ class Overview(ScrollPage):
         buttons: list[tuple[str, Callable[[], None], str]] = [
             (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), "")
         ]
+        if _is_soon(line, now):
+            buttons.insert(0, (self.tr("Begin the meeting"), lambda: self._brief(line.id, "meeting.begin"), ""))
         if line.questions:
             buttons.append((self.tr("Preview brief"), lambda: self._brief(line.id, "meeting.preview"), ""))
             buttons.append((self.tr("Print brief"), lambda: self._brief(line.id, "meeting.print_brief"), ""))
@@ -257,6 +260,10 @@ class Overview(ScrollPage):
             button.clicked.connect(lambda _checked=False, act=act: act())
             row.addWidget(button)
         card.body.addLayout(row)
+
+
+def _is_soon(line: MeetingLine, now: datetime) -> bool:
+    return line.starts_at is not None and line.starts_at - now <= SOON
 
 
 def _no_mnemonic(text: str) -> str:

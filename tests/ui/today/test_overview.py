@@ -130,6 +130,21 @@ def test_print_opens_the_meeting_first_so_that_its_own_brief_is_printed(
     assert heard == [following.id, "print"]
 
 
+def test_a_meeting_that_is_near_can_be_begun_from_today(
+    workspace: Workspace, actions: Actions, clock: Clock, show: Callable[[], TodayTab]
+) -> None:
+    soon = meeting_with(workspace, "Ann", NOW + timedelta(hours=3))
+    tab = show()
+    assert not buttons(tab, "Begin the meeting")
+    clock.now = NOW + timedelta(hours=1, minutes=5)
+    tab.overview.refresh()
+    heard: list[object] = []
+    tab.meeting_requested.connect(heard.append)
+    actions["meeting.begin"].triggered.connect(lambda: heard.append("begin"))
+    buttons(tab, "Begin the meeting")[0].click()
+    assert heard == [soon, "begin"]
+
+
 def test_the_one_to_begin_with_is_the_easiest_and_is_written_to_or_looked_at(
     workspace: Workspace, show: Callable[[], TodayTab]
 ) -> None:

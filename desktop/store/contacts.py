@@ -1,6 +1,6 @@
 """Contacts in the store: one contact read, added, changed, deleted, restored; several at once."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,6 @@ from desktop.store.moments import moment_text
 
 if TYPE_CHECKING:
     from desktop.core.follow_up import FollowUp
-    from desktop.core.search import Found
     from desktop.core.stage import Correction, Standing
     from desktop.store.contact_stage import ContactStages
 
@@ -95,38 +94,6 @@ class Contacts:
         """Every tag in use, in the alphabet."""
         rows: list[Any] = self._database.connection().execute(_TAGS).fetchall()
         return sorted((tag for (tag,) in rows), key=fold)
-
-    def reached_by_names(self, names: Iterable[str]) -> dict[str, list[frozenset[str]]]:
-        """By folded name, for each contact of that name the addresses and numbers it is reached by.
-
-        As `core.duplicates.reached_by` gives them; names nobody has are left out. At most some hundred names.
-        """
-        from desktop.core.duplicates import reach
-
-        wanted = list(set(names))
-        connection = self._database.connection()
-        people: list[Any] = connection.execute(
-            f"select sort_key, id from contact where deleted_at is null and sort_key in ({_places(wanted)})", wanted
-        ).fetchall()
-        reached: dict[int, set[str]] = {contact_id: set() for _, contact_id in people}
-        details: list[Any] = connection.execute(
-            "select contact_id, kind, value from contact_detail where kind in ('email', 'phone') "
-            f"and contact_id in ({_places(reached)})",
-            list(reached),
-        ).fetchall()
-        for contact_id, kind, value in details:
-            if key := reach(kind, value):
-                reached[contact_id].add(key)
-        found: dict[str, list[frozenset[str]]] = {}
-        for name, contact_id in people:
-            found.setdefault(name, []).append(frozenset(reached[contact_id]))
-        return found
-
-    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
-        """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
-        from desktop.store.found_in import found_in
-
-        return found_in(self._database.connection(), search, ids)
 
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
         from desktop.store.contact_reading import whole
@@ -261,7 +228,3 @@ class Contacts:
     def follow_up(self, contact_id: int) -> "FollowUp | None":
         """What follows next by the nudge rule, `None` if no answer is awaited."""
         return self.stages.follow_up(contact_id)
-
-
-def _places(values: Sized) -> str:
-    return ", ".join("?" * len(values))

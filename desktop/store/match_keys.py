@@ -1,7 +1,7 @@
 """The keys by which people and organisations are known again, kept in the file beside what they are made of."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import apsw
@@ -20,6 +20,7 @@ def words() -> MatchWords:
     return match_words(*((folder / f"{name}.txt").read_text(encoding="utf-8") for name in _FILES))
 
 
+@lru_cache(maxsize=16_384)  # an import asks twice: who is there already, and when the person is written
 def of_name(name: str) -> str:
     """The key of a person's name."""
     return name_key(name_parts(name, words()), words())

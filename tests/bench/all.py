@@ -16,6 +16,7 @@ SCRIPTS = (
     "bench_brief.py",
     "bench_preview.py",
     "bench_chain.py",
+    "bench_duplicates.py",
 )
 
 

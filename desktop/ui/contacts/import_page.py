@@ -1,74 +1,37 @@
 """Import in the window: choose or drop files, see what would happen, then one action that can be undone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.core.errors import UserError
-from desktop.core.incoming import Choice, ImportReport, Kind, Reading
-from desktop.store.store import Store
+from desktop.core.incoming import Choice, ImportReport, Kind
+from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui.contacts.dropping import dropped_files
 from desktop.ui.contacts.import_choice import ImportChoice
-from desktop.ui.contacts.import_preview import Preview, PreviewModel
-from desktop.ui.tasks import Progress, Task
-from desktop.ui.theme import muted, page_title, restyle, row_height
+from desktop.ui.contacts.import_preview import Preview, PreviewModel, PreviewTable
+from desktop.ui.contacts.import_work import OpenedFile, add_all, open_files, read_and_judge, report_text
+from desktop.ui.contacts.mapping_page import MappingPage
+from desktop.ui.tasks import Task
+from desktop.ui.theme import muted, page_title, restyle
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.long_task import LongTask
 from desktop.ui.workspace import Workspace
 
 
-def read_and_judge(store: Store, paths: Sequence[Path], progress: Progress) -> Preview:
-    """Read the files and say of each person whether they are new; runs beside the window.
-
-    Raises:
-        ReadError: if a file could not be read.
-    """
-    from desktop.formats.reading import read_people
-    from desktop.store.imports import judge
-
-    try:
-        reading = Reading()
-        for path in paths:
-            reading += read_people(path, None, progress)
-        return Preview(reading, judge(store, reading.people))
-    finally:
-        store.close_thread()
-
-
-def add_all(store: Store, preview: Preview, name: str, progress: Progress) -> ImportReport:
-    """Import everyone as chosen, as one action called `name`; runs beside the window.
-
-    Raises:
-        StoreError: if it could not be written; nothing was.
-    """
-    from desktop.store.imports import add_people
-
-    try:
-        return add_people(store, preview.reading, progress, name, preview.choices)
-    finally:
-        store.close_thread()
-
-
-def report_text(report: ImportReport, summary: str) -> str:
-    """The report as a text file: the counts, then each entry that is no new contact with place and reason."""
-    entries = (*report.unreadable, *report.merged, *report.skipped)
-    return "\n".join([summary, "", *(f"{each.file}:{each.line}: {each.reason}" for each in entries), ""])
-
-
-class ImportPage(QWidget):
+class ImportPage(QStackedWidget):
     """`closed` asks for the list again, `imported` tells how many people are new."""
 
     closed = Signal()
@@ -78,8 +41,11 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._task: Task | None = None
+        self._files: list[OpenedFile] = []
+        self._asked = 0  # the place in `_files` of the table that is asked about
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
+        self._mapping: MappingPage | None = None
         self.setAcceptDrops(True)
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -90,7 +56,7 @@ class ImportPage(QWidget):
         )))  # fmt: skip
         self._hint.setWordWrap(True)
         self._model = PreviewModel(self)
-        self._table = self._make_table()
+        self._table = PreviewTable(self._model, self.tr("What the import will do"))
         self._choice = ImportChoice()
         self._choice.chosen.connect(self._choose_for)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._ask())
@@ -101,14 +67,17 @@ class ImportPage(QWidget):
         self._import = QPushButton()
         self._import.setProperty("primary", True)
         self._import.clicked.connect(self._start_import)
+        self._columns = QPushButton(self.tr("What the col&umns hold…"))
+        self._columns.clicked.connect(self._ask_again)
         self._save = QPushButton(self.tr("&Save this report…"))
         self._save.clicked.connect(self._save_report)
         self._back = QPushButton(self.tr("&Back to contacts"))
         self._back.clicked.connect(self._close)
         row = FlowLayout()
-        for button in (self._import, self._choose, self._save, self._back):
+        for button in (self._import, self._choose, self._columns, self._save, self._back):
             row.addWidget(button)
-        layout = QVBoxLayout(self)
+        self._main = QWidget()
+        layout = QVBoxLayout(self._main)
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("Import contacts"))))
@@ -119,32 +88,14 @@ class ImportPage(QWidget):
         layout.addWidget(self._working)
         layout.addLayout(row)
         layout.addStretch(0)
+        self.addWidget(self._main)
         self._begin()
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName(self.tr("What the import will do"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        return table
 
     # -- what is shown ----------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
         self._preview = self._report = None
+        self.setCurrentWidget(self._main)
         self._said.setText(self.tr("Bring in people from another program. Nothing happens before you have seen it."))
         self._show(table=False)
         self._hint.show()
@@ -157,7 +108,8 @@ class ImportPage(QWidget):
         restyle(self._choose)
         self._import.setVisible(self._preview is not None and self._brings > 0 and self._report is None)
         self._save.setVisible(self._report is not None and self._report.read > self._report.new)
-        for button in (self._choose, self._back, self._import, self._save):
+        self._columns.setVisible(self._import.isVisibleTo(self) and any(file.table is not None for file in self._files))
+        for button in (self._choose, self._back, self._import, self._columns, self._save):
             button.setEnabled(self._task is None)
 
     def _show_preview(self, preview: Preview) -> None:
@@ -277,15 +229,59 @@ class ImportPage(QWidget):
             self._choose.setFocus()
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and show what would happen."""
+        """Read files and show what would happen; a table nobody knows is asked about first."""
         if self._task is None:
-            work = partial(read_and_judge, self._workspace.store, list(paths))
-            self._run(self._workspace.tasks.run(work, self._show_preview, self._show_trouble, self._working.progress))
+            work = partial(open_files, self._workspace.store, list(paths))
+            self._run(self._workspace.tasks.run(work, self._take, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Reading…"))
+
+    def _take(self, files: list[OpenedFile]) -> None:
+        self._ended()
+        self._files = files
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Ask about the next table that nobody knows, or judge the people of all files."""
+        if not self._files:
+            self._begin()
+            self._choose.setFocus()
+            return
+        self._asked = next((place for place, file in enumerate(self._files) if file.asks), -1)
+        if self._asked >= 0:
+            self._ask_columns(self._files[self._asked])
+            return
+        self.setCurrentWidget(self._main)
+        work = partial(read_and_judge, self._workspace.store, self._files)
+        self._run(self._workspace.tasks.run(work, self._show_preview, self._show_trouble, self._working.progress))
+        self._working.begin(self.tr("Reading…"))
+
+    def _ask_columns(self, file: OpenedFile) -> None:
+        if self._mapping is None:
+            self._mapping = MappingPage(self._workspace)
+            self._mapping.agreed.connect(self._agree)
+            self._mapping.left_out.connect(self._leave_out)
+            self.addWidget(self._mapping)
+        self.setCurrentWidget(self._mapping)
+        if file.table is not None:
+            said = file.mapping if file.mapping != file.table.mapping else None
+            self._mapping.ask(file.path, file.table, said)
+
+    def _ask_again(self) -> None:
+        """Ask about every table, known or not."""
+        self._files = [replace(file, asks=file.table is not None) for file in self._files]
+        self._go_on()
+
+    def _agree(self, table: TableFile, mapping: Mapping) -> None:
+        self._files[self._asked] = self._files[self._asked].read_by(table, mapping)
+        self._go_on()
+
+    def _leave_out(self) -> None:
+        del self._files[self._asked]
+        self._go_on()
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            work = partial(add_all, self._workspace.store, self._preview, self.tr("Import contacts"))
+            work = partial(add_all, self._workspace.store, self._preview, self._files, self.tr("Import contacts"))
             self._run(self._workspace.tasks.run(work, self._show_report, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Importing…"))
 

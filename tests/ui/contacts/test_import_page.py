@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.incoming import Choice, ImportReport, Skipped
 from desktop.store.store import Store
-from desktop.ui.contacts.import_page import ImportPage, report_text
+from desktop.ui.contacts.import_page import ImportPage
+from desktop.ui.contacts.import_work import report_text
 from desktop.ui.workspace import Workspace
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nEMAIL:{0}@example.org\r\nEND:VCARD\r\n"

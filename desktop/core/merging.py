@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.matching import detail_key, number_digits, same_number
 from desktop.core.text import fold, one_line
 
@@ -52,6 +52,8 @@ FIELDS = (
 
 # The photo is chosen apart: it is kept beside the contact, and asked for only where both have one.
 PHOTO = Field("photo", ("photo",))
+# These stand on a card once at most (RFC 6350, 6.1 to 6.7): the first contact's stay.
+_ONCE = frozenset(("uid", "rev", "prodid", "kind", "bday", "anniversary", "gender", "n", "fn", "version"))
 
 
 def differing(first: Contact, second: Contact) -> tuple[Field, ...]:
@@ -73,7 +75,8 @@ def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None =
     """The one contact of two: the first, with what was chosen of the second and what only that one has.
 
     `choices` are by the name of the field; what is not chosen is as `usual`. Who was found earlier, and imported, stays
-    written down. Neither is ever the other's referrer.
+    written down. What their cards held besides is kept of both where it is given, and of two photos the first's unless
+    `PHOTO.name` is chosen otherwise. Neither is ever the other's referrer.
     """
     first, second = _apart(first, second)
     values: dict[str, Any] = {}
@@ -87,6 +90,9 @@ def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None =
             values[field.name] = _both(getattr(first, field.name), getattr(second, field.name), field)
         elif take is Take.SECOND:
             values |= {name: getattr(second, name) for name in field.fields}
+    values["properties"] = _properties(first.properties, second.properties)
+    chosen = second.photo if (choices or {}).get(PHOTO.name) is Take.SECOND else None
+    values["photo"] = chosen or first.photo or second.photo
     values["found_on"] = min(filter(None, (first.found_on, second.found_on)), default=None)
     if first.imported_on is None:
         values |= {"imported_on": second.imported_on, "imported_from": second.imported_from}
@@ -138,6 +144,31 @@ def _both(one: Any, other: Any, field: Field) -> Any:
     if not field.kind:
         return tuple(dict.fromkeys((*one, *other)))
     return (*one, *(detail for detail in other if not _there(field.kind, detail, one)))
+
+
+def _properties(own: tuple[CardProperty, ...], others: tuple[CardProperty, ...]) -> tuple[CardProperty, ...]:
+    """What both cards held besides, nothing twice. A group keeps its lines together, under a name of its own."""
+    there = {(each.name.lower(), each.parameters, each.value) for each in own}
+    once = {each.name.lower() for each in own} & _ONCE
+    taken = {each.group.lower() for each in own if each.group}
+    renamed: dict[str, str] = {"": ""}
+    kept = list(own)
+    for each in others:
+        name = each.name.lower()
+        if (name, each.parameters, each.value) in there or name in once:
+            continue
+        if each.group not in renamed:
+            renamed[each.group] = _free(each.group, taken)
+            taken.add(renamed[each.group].lower())
+        kept.append(replace(each, group=renamed[each.group]))
+    return tuple(kept)
+
+
+def _free(group: str, taken: set[str]) -> str:
+    name, number = group, 2
+    while name.lower() in taken:
+        name, number = f"{group}-{number}", number + 1
+    return name
 
 
 def _there(kind: str, detail: Detail, details: Iterable[Detail]) -> bool:

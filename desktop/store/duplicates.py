@@ -109,9 +109,7 @@ class Duplicates:
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
-    def merge(
-        self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None, other_photo: bool = False
-    ) -> None:
+    def merge(self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None) -> None:
         """Make two contacts one: the first keeps its place and gets all that the other has; the other is deleted.
 
         `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
@@ -128,16 +126,19 @@ class Duplicates:
         if keep is None or other is None:
             raise KeyError(keep_id if keep is None else other_id)
         connection = self._database.connection()
+        keep, other = self._contacts.with_cards((keep, other))
         becomes = merged(keep, other, choices)
         # Before the fields: an organisation nobody is in any more would go, were the other not in it still.
         merging.move(connection, keep_id, other_id)
-        merging.move_photo(connection, keep_id, other_id, other_photo)
         merging.take_correction(connection, keep_id, other_id)
         referrer = becomes.referrer_id
         if referrer is not None and ChainReading(self._database).leads_back(keep_id, referrer):
             becomes = replace(becomes, referrer_id=None)
         changed = {name: getattr(becomes, name) for field in FIELDS for name in field.fields}
         changed |= {name: getattr(becomes, name) for name in ("found_on", "imported_on", "imported_from")}
+        for name in ("properties", "photo"):
+            if getattr(becomes, name) != getattr(keep, name):
+                changed[name] = getattr(becomes, name)
         del changed["organisation"]  # it follows from the id
         self._contacts.update(keep_id, **changed)
         self._contacts.delete((other_id,))

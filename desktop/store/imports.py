@@ -52,7 +52,8 @@ def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
     found: dict[int, Contact] = {}
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
-        found |= {contact.id: contact for contact in whole(store._database.connection(), chunk)}
+        there = whole(store._database.connection(), chunk)
+        found |= {contact.id: contact for contact in store.contacts.with_cards(there)}
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.contact import Contact, Detail, Source
+from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source
 from desktop.core.merging import FIELDS, Take, differing, merged
 
 ANN = Contact(
@@ -98,3 +98,26 @@ def test_by_itself_nothing_is_lost(one: Contact, other: Contact) -> None:
             assert theirs in kept
     written = {detail.value.lower() for contact in (first, second) for detail in contact.emails if detail.value}
     assert written <= {detail.value.lower() for detail in both.emails}
+
+
+def test_what_cards_held_besides_is_kept_of_both_once() -> None:
+    mine = (CardProperty("UID", "a"), CardProperty("X-SHOE", "38"), CardProperty("X-A", "1", group="item1"))
+    theirs = (
+        CardProperty("UID", "b"),
+        CardProperty("x-shoe", "38"),
+        CardProperty("X-B", "2", group="item1"),
+        CardProperty("X-ABLabel", "Boat", group="item1"),
+    )
+    one = merged(replace(ANN, properties=mine), replace(OTHER, properties=theirs))
+    assert one.properties[:3] == mine
+    assert [(each.name, each.group) for each in one.properties[3:]] == [("X-B", "item1-2"), ("X-ABLabel", "item1-2")]
+    assert merged(one, replace(OTHER, properties=mine)).properties == one.properties
+
+
+def test_of_two_photos_the_first_is_kept_unless_chosen() -> None:
+    red, blue = Photo("image/png", b"red"), Photo("image/png", b"blue")
+    mine, theirs = replace(ANN, photo=red), replace(OTHER, photo=blue)
+    assert merged(mine, theirs).photo == red
+    assert merged(mine, theirs, {"photo": Take.SECOND}).photo == blue
+    assert merged(ANN, theirs).photo == blue
+    assert merged(mine, OTHER, {"photo": Take.SECOND}).photo == red

@@ -13,7 +13,7 @@ from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letter import Template
 from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
-from desktop.core.merging import FIELDS, Take
+from desktop.core.merging import FIELDS, PHOTO, Take
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
@@ -135,8 +135,8 @@ class Work(AtRandom):
     def merge_contacts(self) -> None:
         keep, other = self.living_contact(), self.living_contact()
         if keep and other and keep != other:
-            choices = {field.name: self.chance.choice(list(Take)) for field in FIELDS}
-            self.store.duplicates.merge(keep, other, choices, self.chance.random() < 0.5)
+            choices = {field.name: self.chance.choice(list(Take)) for field in (*FIELDS, PHOTO)}
+            self.store.duplicates.merge(keep, other, choices)
 
     def keep_apart(self) -> None:
         one, other = self.living_contact(), self.living_contact()

@@ -177,10 +177,11 @@ class MergePanel(QWidget):
         keep, other, choices = self._first, self._second, self._taken()
         if not keep.id:
             return
-        other_photo = self._photo is not None and self._photo.take is Take.SECOND
+        if self._photo is not None:
+            choices[PHOTO.name] = self._photo.take
         name = self.tr("Merge {0} and {1}").format(keep.name, other.name)
         try:
-            self._workspace.act(name, lambda: self._store.duplicates.merge(keep.id, other.id, choices, other_photo))
+            self._workspace.act(name, lambda: self._store.duplicates.merge(keep.id, other.id, choices))
         except UserError:
             return
         self._workspace.say_with_undo(self.tr("{0} and {1} are one contact now").format(keep.name, other.name))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from desktop.core.text import fold
+from desktop.formats.own_fields import OWN_FIELDS
 
 
 class Field(StrEnum):
@@ -44,6 +45,7 @@ class Field(StrEnum):
     CONNECTED = "connected"
     ZONE = "zone"
     LABEL = "label"  # says what kind of value the columns of the same `group` hold
+    OWN = "own"  # a field only Groundwork has, named by `label`; without one the column says that Groundwork wrote this
     LEFT_OUT = "left out"  # says nothing about a person
     UNKNOWN = "unknown"
 
@@ -61,6 +63,9 @@ class Column:
     sure: bool = False
 
 
+OWN_MARK = (
+    "groundwork 1"  # the heading, folded, of the empty column in tables Groundwork wrote; the number of its layout
+)
 ADDRESS_PARTS = (
     Field.BOX,
     Field.EXTENDED,
@@ -208,6 +213,8 @@ def _column_of(heading: str) -> Column:
     label = " ".join(dict.fromkeys(label for word in key.split() if (label := _LABELS.get(word))))
     if exact := _EXACT.get(key):
         return Column(exact, label if exact in (Field.EMAIL, Field.PHONE, Field.LINK) else "", sure=True)
+    if key == OWN_MARK or (key.startswith("groundwork ") and key[11:].replace(" ", "_") in OWN_FIELDS):
+        return Column(Field.OWN, "" if key == OWN_MARK else key[11:].replace(" ", "_"), sure=True)
     if match := _GOOGLE.fullmatch(key):
         kind, number, part = match.groups()
         field = Field.LABEL if part in ("label", "type") else _GOOGLE_PARTS.get((kind, part), Field.UNKNOWN)

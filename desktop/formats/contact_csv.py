@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ from desktop.core.text import fold, one_line
 from desktop.core.zones import is_known
 from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
 from desktop.formats.csv_table import Table
+from desktop.formats.formula_guard import unguarded
+from desktop.formats.own_fields import own_fields
 from desktop.formats.person_parts import address_text, clean, full_name, label_of, unique
 from desktop.formats.table_layout import Layout, guess_layout
 
@@ -117,13 +120,23 @@ class RowReader:
             (part, [at for at, _ in columns[field]]) for part, field in enumerate(parts) if columns[field]
         ]
         self._has_family = bool(columns[Field.FAMILY])
+        self._own = [(at, column.label) for at, column in columns[Field.OWN] if column.label]
+        self._is_own = bool(columns[Field.OWN])
 
     def contact(self, cells: Sequence[str]) -> Contact | None:
         """The contact in a row; None where it says nothing by which a person could be known or reached."""
+        if not self._is_own:
+            return self._contact(cells)
+        cells = [unguarded(cell) for cell in cells]
+        contact = self._contact(cells)
+        told = [(field, clean(cells[at])) for at, field in self._own if at < len(cells) and cells[at]]
+        return replace(contact, **own_fields(told)) if contact and told else contact
+
+    def _contact(self, cells: Sequence[str]) -> Contact | None:
         texts = [cell.strip() if cell.isprintable() else clean(cell) for cell in cells]
         if len(texts) < self._width:
             texts += [""] * (self._width - len(texts))
-        labels = {column.group: _google_label(texts[at]) for at, column in self._labels} if self._labels else {}
+        labels = {column.group: self._label(texts[at]) for at, column in self._labels} if self._labels else {}
         organisation = _first(self._organisation, texts)
         emails = _details(self._emails, texts, labels) if self._emails else ()
         phones = _details(self._phones, texts, labels) if self._phones else ()
@@ -145,11 +158,21 @@ class RowReader:
             links=links,
             addresses=_addresses(self._addresses, texts, labels) if self._addresses else (),
             notes=self._all_notes(texts, labels) if self._has_notes or len(texts) > self._width else "",
-            tags=_tags([texts[at] for at in self._tags]) if self._tags else (),
+            tags=self._all_tags(texts) if self._tags else (),
             source=self._source,
             found_on=read_date(_first(self._connected, texts)) if self._connected else None,
             time_zone=zone if zone and is_known(zone) else "",
         )
+
+    def _label(self, text: str) -> str:
+        return one_line(text) if self._is_own else _google_label(text)
+
+    def _all_tags(self, texts: Sequence[str]) -> tuple[str, ...]:
+        found = [texts[at] for at in self._tags]
+        if self._is_own:
+            tags = (one_line(tag) for text in found for tag in text.split(_BETWEEN_VALUES))
+            return tuple(dict.fromkeys(tag for tag in tags if tag))
+        return _tags(found)
 
     def _full_name(self, texts: Sequence[str]) -> str:
         name = _first(self._name, texts) if self._name else ""

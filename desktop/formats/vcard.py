@@ -9,11 +9,19 @@ from desktop.core.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
 from desktop.formats.decoding import to_utf8
+from desktop.formats.own_fields import OWN_FIELDS, own_fields
 from desktop.formats.person_parts import label_of, unique
 from desktop.formats.vcard_kept import NAME_OF, beside, kept, photo_of_card, with_labels
 from desktop.formats.vcard_lines import Card, CardFile, Property
-from desktop.formats.vcard_own import OWN, own_fields
-from desktop.formats.vcard_values import address, first_line, organisation_name, split, structured_name, text
+from desktop.formats.vcard_values import (
+    address,
+    first_line,
+    organisation_name,
+    split,
+    structured_name,
+    text,
+    without_guarded,
+)
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
@@ -22,6 +30,8 @@ PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-
 LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-LINKEDIN-URL")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
+# By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
+OWN = {f"X-GROUNDWORK-{field.replace('_', '-').upper()}": field for field in OWN_FIELDS}
 
 _READ = frozenset(
     (
@@ -112,7 +122,7 @@ def contact_of(card: Card, where: str) -> Contact | None:
         properties=with_labels(remaining, labelling) if remaining else (),
         photo=photo,
     )
-    own = own_fields(prop for prop in others if prop[0].name in OWN) if others else {}
+    own = own_fields((OWN[head.name], text(value)) for head, value in others if head.name in OWN) if others else {}
     return replace(contact, **own) if own else contact
 
 
@@ -197,7 +207,7 @@ def _addresses(
 def _is_street(adr: Property) -> bool:
     """Whether an address is written as Groundwork writes one of which it does not know the parts."""
     head, value = adr
-    return "LABEL" not in head.params and value[:2] == ";;" and ";" not in value[2:].rstrip(";")
+    return "LABEL" not in head.params and value[:2] == ";;" and ";" not in without_guarded(value)[2:].rstrip(";")
 
 
 def _notes(props: Iterable[Property]) -> str:

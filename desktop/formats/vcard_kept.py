@@ -16,7 +16,7 @@ from desktop.core.zones import is_known
 from desktop.formats.person_parts import clean, name_in_parts
 from desktop.formats.photos import photo_of
 from desktop.formats.vcard_lines import Head, Property
-from desktop.formats.vcard_values import escaped, first_line, line, text
+from desktop.formats.vcard_values import escaped, first_line, line, text, without_guarded
 
 # Written by Groundwork for what it cannot write otherwise; kept like any other property.
 NAME_OF = "X-GROUNDWORK-N-OF"  # the full name that a name in parts belongs to, where they have not the same words
@@ -43,7 +43,7 @@ def beside(found: Mapping[str, list[Property]], name: str) -> list[CardProperty]
         if key == "N":
             rest += _names(props, name)
         elif key == "ORG":
-            if len(props) > 1 or props[0][0].kept or ";" in props[0][1].rstrip("; "):
+            if len(props) > 1 or props[0][0].kept or ";" in without_guarded(props[0][1]).rstrip("; "):
                 rest += kept(props)
         elif key in ("TITLE", "ROLE"):
             chosen = first_line(props) if key == "TITLE" or not first_line(found.get("TITLE")) else ""

@@ -1,10 +1,13 @@
 """What the values of a card's properties mean: escapes undone, components apart, one line or several."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from desktop.core.text import one_line
 from desktop.formats.person_parts import address_text, clean, full_name
 from desktop.formats.vcard_lines import Head, Property
+
+_GUARDED = re.compile(r"\\.")
 
 
 def text(value: str) -> str:
@@ -65,6 +68,11 @@ def address(head: Head, value: str) -> str:
     """The lines of an ADR: as the file has them written (LABEL=), else put together from the components."""
     written = head.params.get("LABEL")
     return (written and clean(written.replace("\\n", "\n"))) or address_text(*(split(value) + [""] * 7)[:7])
+
+
+def without_guarded(value: str) -> str:
+    """The value without backslashes and what they guard: the separators left in it are separators."""
+    return _GUARDED.sub("", value) if "\\" in value else value
 
 
 def escaped(text: str) -> str:

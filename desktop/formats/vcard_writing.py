@@ -11,11 +11,11 @@ from typing import Literal
 
 from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.text import one_line
+from desktop.formats.own_fields import own_values
 from desktop.formats.person_parts import name_in_parts
 from desktop.formats.vcard import LINKS, PHONETIC, group_label, links_of
 from desktop.formats.vcard_kept import NAME_OF, in_version_3, of_the_same_name, photo_property
 from desktop.formats.vcard_lines import Head, parse_head
-from desktop.formats.vcard_own import own_values
 from desktop.formats.vcard_values import address, escaped, escaped_plain, first_line, organisation_name, text
 from desktop.formats.written_text import writable, writable_line
 
@@ -124,9 +124,9 @@ class _CardWriter:
             yield from self._links()
         if contact.photo and self._wanted("photo"):
             yield photo_property(contact.photo)
-        for field, key, value in own_values(contact):
+        for field, value in own_values(contact):
             if self._wanted(field):
-                yield CardProperty(key, escaped(writable(value)))
+                yield CardProperty(f"X-GROUNDWORK-{field.replace('_', '-').upper()}", escaped(writable(value)))
 
     def _wanted(self, field: str) -> bool:
         return self._fields is None or field in self._fields

@@ -1,4 +1,4 @@
-"""The fields only Groundwork knows (source, comfort, stage …) as properties of a card, so that it reads back equal.
+"""The fields only Groundwork knows (source, comfort, stage …) as text for cards and tables, to be read back equal.
 
 What points at other rows of the store (referrer, directions, group) is not among them: the archive holds that.
 """
@@ -8,8 +8,6 @@ from datetime import date
 from typing import Any
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
-from desktop.formats.vcard_lines import Property
-from desktop.formats.vcard_values import text
 
 _READ: dict[str, Callable[[str], Any]] = {
     "source": Source,
@@ -28,26 +26,24 @@ _READ: dict[str, Callable[[str], Any]] = {
     "imported_from": str,
 }
 _EMPTY = Contact()
-# By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
-OWN = {f"X-GROUNDWORK-{field.replace('_', '-').upper()}": field for field in _READ}
+OWN_FIELDS = tuple(_READ)
 
 
-def own_fields(props: Iterable[Property]) -> dict[str, Any]:
-    """The fields of `Contact` that these properties hold; what does not fit a field is left out."""
+def own_fields(found: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """The fields of `Contact` by name and text; what does not fit a field is left out."""
     fields: dict[str, Any] = {}
-    for head, value in props:
-        field = OWN[head.name]
+    for field, written in found:
         try:
-            fields[field] = _READ[field](text(value))
+            fields[field] = _READ[field](written)
         except ValueError:
             continue
     return fields
 
 
-def own_values(contact: Contact) -> list[tuple[str, str, str]]:
-    """Field, name of the property and text for every such field that holds something."""
+def own_values(contact: Contact) -> list[tuple[str, str]]:
+    """Name and text of every such field that holds something."""
     return [
-        (field, name, value.isoformat() if isinstance(value, date) else str(value))
-        for name, field in OWN.items()
+        (field, value.isoformat() if isinstance(value, date) else str(value))
+        for field in OWN_FIELDS
         if (value := getattr(contact, field)) != getattr(_EMPTY, field)
     ]

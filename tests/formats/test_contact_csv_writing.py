@@ -1,0 +1,69 @@
+"""Contacts as a table: read back equal here, harmless in a spreadsheet, and no more in it than was chosen."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.contact import Contact, Detail
+from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv_writing import write_table
+from desktop.formats.formula_guard import guarded, unguarded
+from desktop.formats.table_mapping import table_of
+from tests.formats.people import CONTACTS
+
+ANN = Contact(name="Ann Lee", phones=(Detail("+49 30 5550110", "work"),))
+
+
+def cells(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@settings(max_examples=1000)
+@given(CONTACTS)
+def test_any_contact_comes_back_equal(contact: Contact) -> None:
+    contacts = [ANN, contact]
+    assert [person.contact for person in read_table(write_table(contacts), "a.csv").people] == contacts
+
+
+@given(st.lists(CONTACTS, min_size=1, max_size=2))
+def test_no_cell_is_a_formula(contacts: list[Contact]) -> None:
+    rows = cells(write_table(contacts))
+    assert len(rows) == len(contacts) + 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and cell]
+
+
+@pytest.mark.parametrize("text", ["=1", "+49 30", "-x", "@a", "\tx", "'=1", "''=1", "'tis", "'", "", "Ann", "=", "＝1"])
+def test_the_guard_can_be_taken_back(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def test_a_phone_number_keeps_its_plus() -> None:
+    assert read_table(write_table([ANN]), "a.csv").people[0].contact == ANN
+
+
+def test_only_what_is_chosen_goes_out() -> None:
+    ann = replace(ANN, notes="secret", comfort=5, emails=(Detail("a@x.example"),))
+    data = write_table([ann], fields={"emails", "comfort"})
+    assert b"secret" not in data
+    assert b"5550110" not in data
+    assert read_table(data, "a.csv").people[0].contact == replace(ann, notes="", phones=())
+
+
+def test_a_contact_with_very_many_addresses_does_not_make_a_table_of_very_many_columns() -> None:
+    many = replace(ANN, emails=tuple(Detail(f"{n}@x.example") for n in range(3_000)))
+    data = write_table([many, ANN])
+    assert len(cells(data)[0]) < 150
+    assert read_table(data, "a.csv").people[0].contact == many
+
+
+def test_the_own_table_needs_no_question_when_it_comes_back() -> None:
+    assert table_of(write_table([ANN]), "a.csv").sure
+
+
+def test_nobody_is_a_table_of_headings() -> None:
+    assert len(cells(write_table([]))) == 1

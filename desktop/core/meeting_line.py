@@ -43,7 +43,7 @@ class MeetingLine:
     purpose: str
     questions: int
     answered: int
-    written_up: bool = False  # the user said that enough is written
+    written_up: bool = False  # the user said that enough is, or something was noted at it
 
 
 def is_over(meeting: "Meeting | MeetingLine", now: datetime) -> bool:

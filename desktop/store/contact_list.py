@@ -20,6 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.database import StoreDatabase
+from desktop.store.meeting_lines import WRITTEN_UP
 from desktop.store.moments import moment_text
 
 
@@ -46,7 +47,7 @@ _NEXT = (
 )
 _TO_WRITE_UP = (
     "exists (select 1 from meeting m where m.contact_id = c.id and m.deleted_at is null and m.state = 'met' "
-    "and m.notes = '' and not exists (select 1 from planned_question q where q.meeting_id = m.id and q.answer <> ''))"
+    f"and not {WRITTEN_UP})"
 )
 # What each sort compares, none of it null: with True what `descending` turns round, with False what it does not:
 # those of whom nothing is known stand last either way.

@@ -7,14 +7,20 @@ from typing import Any
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.database import StoreDatabase
 
+# Of a meeting m: the user says that enough is written, or something was noted at it. White space is no note.
+_NOTED = "notes, surprised, will_use, named, promised, their_words"
+_BLANK = "char(32, 9, 10, 13)"
+WRITTEN_UP = (
+    f"(m.written_up_at is not null or trim({' || '.join(f'm.{each}' for each in _NOTED.split(', '))}, {_BLANK}) <> '' "
+    f"or exists (select 1 from planned_question q where q.meeting_id = m.id and trim(q.answer, {_BLANK}) <> ''))"
+)
 _QUESTIONS = "select count(*) from planned_question q where q.meeting_id = m.id and not q.unplanned"
 _LINES = (
     "select m.id, m.contact_id, c.name, coalesce(o.name, ''), m.state, m.starts_at, m.zone, m.way, m.minutes, "
-    f"m.purpose, ({_QUESTIONS}), ({_QUESTIONS} and q.answer <> ''), m.written_up_at is not null "
+    f"m.purpose, ({_QUESTIONS}), ({_QUESTIONS} and q.answer <> ''), {WRITTEN_UP} "
     "from meeting m join contact c on c.id = m.contact_id left join organisation o on o.id = c.organisation_id "
     "where m.deleted_at is null and c.deleted_at is null"
 )
-_NOTED = "notes, surprised, will_use, named, promised, their_words"
 _LATEST_FIRST = "order by m.starts_at desc, m.id desc"
 
 

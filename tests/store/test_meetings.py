@@ -163,11 +163,26 @@ def test_an_answer_keeps_what_it_is_and_whether_it_is_in_confidence(store: Store
     assert (first.answer_kind, first.in_confidence) == (None, False)
 
 
-def test_a_line_says_that_enough_is_written(store: Store, ada: int) -> None:
-    meeting = meet(store, ada, state=MeetingState.MET)
+@pytest.mark.parametrize(
+    "written", [{"written_up_at": datetime(2026, 11, 22, tzinfo=UTC)}, {"named": "Ben"}, {"notes": "Well"}]
+)
+def test_a_line_says_that_enough_is_written(store: Store, ada: int, written: dict[str, Any]) -> None:
+    def to_write_up() -> list[bool]:
+        return [line.to_write_up for line in store.contacts.lines()]
+
+    meeting = meet(store, ada, state=MeetingState.MET, notes=" \n\t", feared="Silence")
+    ask(store, meeting, "One?", answer=" ")
     assert [line.written_up for line in store.meetings.past()] == [False]
-    update(store, meeting, written_up_at=store.clock())
+    assert to_write_up() == [True]
+    update(store, meeting, **written)
     assert [line.written_up for line in store.meetings.past()] == [True]
+    assert to_write_up() == [False]
+
+
+def test_an_answer_is_enough_planned_or_not(store: Store, ada: int) -> None:
+    for unplanned in (False, True):
+        ask(store, meet(store, ada, state=MeetingState.MET), "One?", answer="Yes", unplanned=unplanned)
+    assert [line.written_up for line in store.meetings.past()] == [True, True]
 
 
 def test_new_questions_are_left_open_for_the_next_meeting_until_they_find_an_answer(store: Store, ada: int) -> None:

@@ -163,7 +163,7 @@ def meeting_at_hand(meetings: Sequence[MeetingLine], now: datetime) -> tuple[Mee
     """
     for line in meetings:
         if (line.state is MeetingState.PLANNED and is_over(line, now)) or (
-            line.state is MeetingState.MET and not line.answered
+            line.state is MeetingState.MET and not line.written_up
         ):
             return line, True
     ahead = [line for line in meetings if line.state is MeetingState.PLANNED]

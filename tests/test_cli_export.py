@@ -1,6 +1,7 @@
 """The `export` command, and `import` of an archive."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,26 @@ def test_cards_hold_only_the_fields_that_were_chosen(
     assert "Waterworks" in text
     assert "ann@example.org" not in text
     assert "NOTE" not in text
+
+
+def test_a_table_goes_out_and_comes_back_the_same(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "all.csv"
+    assert run(capsys, folder, "export", path) == (0, f"{path}\n2 contacts\n", "")
+    run(capsys, tmp_path / "new", "import", path)
+    both = [json.loads(run(capsys, each, "contacts", "--json")[1]) for each in (folder, tmp_path / "new")]
+    for row in (*both[0], *both[1]):
+        del row["source"]  # whose table one has, one knows: that is the import's to say
+    assert both[0] == both[1]
+    run(capsys, folder, "export", path, "--fields", "work")
+    assert "Waterworks" in path.read_text()
+    assert "ann@example.org" not in path.read_text()
+
+
+def test_the_calendar_goes_out(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "all.ics"
+    with Store(folder) as store, store.action("Add"):
+        store.meetings.add(Meeting(contact_id=1, starts_at=datetime(2099, 1, 1, 9, tzinfo=UTC)))
+    assert run(capsys, folder, "export", path)[:2] == (0, f"{path}\n1 entries\n")
+    assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")

@@ -44,6 +44,7 @@ def write_contacts(
     counter = _Counter(fields, confidential, total, report)
     writers: dict[ExportKind, Callable[[Iterator[ContactRecord]], Iterator[bytes]]] = {
         ExportKind.MARKDOWN: _markdown,
+        ExportKind.CSV: partial(_table, fields=names_of(fields)),
         ExportKind.VCARD: partial(_cards, version=vcard, fields=names_of(fields)),
     }
     if kind not in writers:
@@ -81,6 +82,12 @@ def _cards(records: Iterator[ContactRecord], version: Version, fields: frozenset
 
     for record in records:
         yield write_cards([record.contact], version, fields)
+
+
+def _table(records: Iterator[ContactRecord], fields: frozenset[str]) -> Iterator[bytes]:
+    from desktop.formats.contact_csv_writing import write_table
+
+    yield write_table([record.contact for record in records], fields)  # all at once: its columns depend on everyone
 
 
 def _markdown(records: Iterator[ContactRecord]) -> Iterator[bytes]:

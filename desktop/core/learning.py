@@ -60,6 +60,11 @@ class LearningEntry:
         return self.minutes_preparing + self.minutes_meeting + self.minutes_writing
 
 
+def lies_ahead(entry: LearningEntry, today: date) -> bool:
+    """Whether the entry is a plan: its day is still to come. Its minutes count when that day is there."""
+    return entry.on is not None and entry.on > today
+
+
 @dataclass(frozen=True, slots=True)
 class LearningFilter:
     """What narrows the log; everything given must hold, dates inclusive."""

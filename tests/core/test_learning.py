@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.learning import LearningEntry, LearningKind, Total, total, totals_by_kind, totals_by_month
+from desktop.core.learning import LearningEntry, LearningKind, Total, lies_ahead, total, totals_by_kind, totals_by_month
 
 entries = st.lists(
     st.builds(
@@ -49,3 +49,9 @@ def test_the_three_kinds_of_minutes_stay_apart_in_a_total() -> None:
     assert entry.minutes == 35
     assert total([entry, entry]) == Total(2, 20, 40, 10)
     assert total([]) == Total()
+
+
+def test_an_entry_of_a_day_to_come_is_a_plan() -> None:
+    today = date(2026, 11, 24)
+    days = (date(2026, 11, 25), today, date(2026, 11, 23), None)
+    assert [lies_ahead(LearningEntry(on=day), today) for day in days] == [True, False, False, False]

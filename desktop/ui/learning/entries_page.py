@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.learning import EVERYTHING, LearningEntry
+from desktop.core.learning import EVERYTHING, LearningEntry, lies_ahead
 from desktop.core.text import joined, one_line
 from desktop.core.write_up import in_paper_order, learning_entry
 from desktop.store.history import Change
@@ -137,14 +137,18 @@ class EntriesPage(QWidget):
         self.list.show_rows([self._row(entry) for entry in entries], current)
         narrowed = replace(wanted, search=wanted.search.strip()) != EVERYTHING
         nothing = self.tr("Nothing in the log fits. Try fewer words or filters.")
-        minutes = wording.duration(sum(entry.minutes for entry in entries), self._workspace.locale)
+        today = self._workspace.today()
+        done = sum(entry.minutes for entry in entries if not lies_ahead(entry, today))
+        minutes = wording.duration(done, self._workspace.locale)
         self._count.setText(nothing if narrowed and not entries else self.tr("Together {0}").format(minutes))
         if current and learning.find(current) is None:
             self._after_delete()
 
     def _row(self, entry: LearningEntry) -> Row:
         locale = self._workspace.locale
+        ahead = lies_ahead(entry, self._workspace.today())
         second = joined(
+            self.tr("Planned") if ahead else "",
             wording.day(entry.on, locale),
             words.learning_kind(entry.kind),
             one_line(entry.with_whom),

@@ -97,7 +97,8 @@ class EntryForm(ScrollPage):
 
     def _add_when_and_kind(self) -> None:
         kinds = [(kind, words.learning_kind(kind)) for kind in LearningKind]
-        day = self._add("on", DateField(self.tr("D&ay"), self._workspace.today), to_column=False)
+        hint = self.tr("A day to come makes it a plan.")
+        day = self._add("on", DateField(self.tr("D&ay"), self._workspace.today, hint=hint), to_column=False)
         kind = self._add("kind", ChoiceField(self.tr("&Kind"), kinds), to_column=False)
         self.column.addWidget(SideBySide([(day, 1), (kind, 1)]))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.core.learning import EVERYTHING
+from desktop.core.learning import EVERYTHING, lies_ahead
 from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.learning.directions_page import DirectionsPage
@@ -113,7 +113,9 @@ class LearningTab(QWidget):
 
     def _show_totals(self) -> None:
         wanted = self.entries.filter.wanted
-        self.totals.show_totals(self._workspace.store.learning.entries(wanted), narrowed=wanted != EVERYTHING)
+        today = self._workspace.today()
+        done = [entry for entry in self._workspace.store.learning.entries(wanted) if not lies_ahead(entry, today)]
+        self.totals.show_totals(done, narrowed=wanted != EVERYTHING)
 
     def _refresh(self, change: Change) -> None:
         if self._switch.currentIndex() == _TOTALS and "learning_entry" in change.tables:

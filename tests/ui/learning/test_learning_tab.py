@@ -308,3 +308,15 @@ def test_the_list_is_one_tab_stop_and_enter_goes_to_the_page(
     assert tab.entries.form.entry_id == tab.entries.list.current_id
     qtbot.keyClick(tab.entries.list, Qt.Key.Key_Return)
     assert tab.entries.form._fields["title"].editor.hasFocus()  # type: ignore[attr-defined]
+
+
+def test_an_entry_can_be_planned_ahead_and_counts_when_its_day_is_there(workspace: Workspace, tab: LearningTab) -> None:
+    add(workspace, LearningEntry(title="Done", on=date(2026, 11, 20), minutes_meeting=30))
+    add(workspace, LearningEntry(title="Course", on=date(2026, 12, 1), minutes_meeting=600))
+    model = tab.entries.list.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert ["Planned" in each for each in said] == [True, False]
+    assert "30 min" in tab.entries._count.text()
+    assert "10 h" not in tab.entries._count.text()
+    tab._switch.setCurrentIndex(1)
+    assert tab.totals.by_kind.item(0, 5).text() == "30 min"

@@ -16,7 +16,6 @@ from desktop.core.contact_export import (
     only,
     without_confidential,
 )
-from desktop.core.errors import UserError
 from desktop.places import write_whole_from
 
 Version = Literal["3.0", "4.0"]
@@ -36,7 +35,7 @@ def write_contacts(
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
 
-    `vcard` is the version of cards. Contacts come with their properties and photos where these are to be written.
+    `kind` is one of `OF_CONTACTS`, `vcard` the version of cards. Contacts come with their properties and photos where these are to be written.
 
     Raises:
         WriteError: if the file cannot be written.
@@ -47,10 +46,7 @@ def write_contacts(
         ExportKind.CSV: partial(_table, fields=names_of(fields)),
         ExportKind.VCARD: partial(_cards, version=vcard, fields=names_of(fields)),
     }
-    if kind not in writers:
-        raise UserError("Contacts are not written into files of this kind. Nothing was written.")
-    write = writers[kind]
-    write_whole_from(path, write(counter.chosen(records)))
+    write_whole_from(path, writers[kind](counter.chosen(records)))
     return Exported({"contacts": counter.written}, counter.left_out)
 
 

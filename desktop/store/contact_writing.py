@@ -101,17 +101,16 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     return ids
 
 
-def _insert_cards(connection: apsw.Connection, numbered: Iterable[tuple[int, Contact]]) -> None:
+def _insert_cards(connection: apsw.Connection, numbered: Sequence[tuple[int, Contact]]) -> None:
     """What the contacts' cards held beside: by far most have none."""
+    rows = [
+        (number, position, kept.group, kept.name, kept.parameters, kept.value)
+        for number, contact in numbered
+        for position, kept in enumerate(contact.properties)
+    ]
+    if rows:
+        connection.executemany(_INSERT_PROPERTY, rows)
     for number, contact in numbered:
-        if contact.properties:
-            connection.executemany(
-                _INSERT_PROPERTY,
-                [
-                    (number, position, kept.group, kept.name, kept.parameters, kept.value)
-                    for position, kept in enumerate(contact.properties)
-                ],
-            )
         if contact.photo is not None:
             connection.execute(_INSERT_PHOTO, (number, contact.photo.media_type, contact.photo.data))
 

@@ -134,13 +134,12 @@ def test_a_meeting_that_is_near_can_be_begun_from_today(
     workspace: Workspace, actions: Actions, clock: Clock, show: Callable[[], TodayTab]
 ) -> None:
     soon = meeting_with(workspace, "Ann", NOW + timedelta(hours=3))
-    tab = show()
+    tab, heard = show(), list[object]()
+    tab.meeting_requested.connect(heard.append)
+    actions["meeting.begin"].triggered.connect(lambda: heard.append("begin"))
     assert not buttons(tab, "Begin the meeting")
     clock.now = NOW + timedelta(hours=1, minutes=5)
     tab.overview.refresh()
-    heard: list[object] = []
-    tab.meeting_requested.connect(heard.append)
-    actions["meeting.begin"].triggered.connect(lambda: heard.append("begin"))
     buttons(tab, "Begin the meeting")[0].click()
     assert heard == [soon, "begin"]
 

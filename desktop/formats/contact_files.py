@@ -35,7 +35,8 @@ def write_contacts(
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
 
-    `kind` is one of `OF_CONTACTS`, `vcard` the version of cards. Contacts come with their properties and photos where these are to be written.
+    `kind` is one of `OF_CONTACTS`, `vcard` the version of cards. Contacts come with their properties and photos where
+    these are to be written.
 
     Raises:
         WriteError: if the file cannot be written.

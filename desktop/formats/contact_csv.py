@@ -120,6 +120,8 @@ class RowReader:
             (part, [at for at, _ in columns[field]]) for part, field in enumerate(parts) if columns[field]
         ]
         self._has_family = bool(columns[Field.FAMILY])
+        plain = not self._name and [part for part, columns in self._name_parts if len(columns) == 1] == [1, 3]
+        self._given_and_family = [columns[0] for _, columns in self._name_parts] if plain else []
         self._own = [(at, column.label) for at, column in columns[Field.OWN] if column.label]
         self._is_own = bool(columns[Field.OWN])
 
@@ -133,25 +135,28 @@ class RowReader:
         return replace(contact, **own_fields(told)) if contact and told else contact
 
     def _contact(self, cells: Sequence[str]) -> Contact | None:
-        texts = [cell.strip() if cell.isprintable() else clean(cell) for cell in cells]
+        row = "".join(cells)
+        texts = list(map(str.strip, cells)) if row.isprintable() else [clean(cell) for cell in cells]
         if len(texts) < self._width:
             texts += [""] * (self._width - len(texts))
+        # Every text in one line: as most rows are already.
+        lines = texts if "  " not in row and row.isprintable() else [" ".join(text.split()) for text in texts]
         labels = {column.group: self._label(texts[at]) for at, column in self._labels} if self._labels else {}
-        organisation = _first(self._organisation, texts)
-        emails = _details(self._emails, texts, labels) if self._emails else ()
-        phones = _details(self._phones, texts, labels) if self._phones else ()
-        links = _details(self._links, texts, labels) if self._links else ()
-        name = self._full_name(texts)
+        organisation = _first(self._organisation, lines)
+        emails = _details(self._emails, lines, labels) if self._emails else ()
+        phones = _details(self._phones, lines, labels) if self._phones else ()
+        links = _details(self._links, lines, labels) if self._links else ()
+        name = self._full_name(lines)
         if not name:
             reachable = (*emails, *phones, *links)
-            name = organisation or (one_line(reachable[0].value) if reachable else "")
+            name = organisation or (reachable[0].value if reachable else "")
             if not name:
                 return None
-        zone = _first(self._zone, texts) if self._zone else ""
+        zone = _first(self._zone, lines) if self._zone else ""
         return Contact(
             name=name,
-            pronounced=" ".join([one_line(texts[at]) for at in self._said if texts[at]]) if self._said else "",
-            role=_first(self._role, texts),
+            pronounced=" ".join([lines[at] for at in self._said if lines[at]]) if self._said else "",
+            role=_first(self._role, lines),
             organisation=organisation,
             emails=emails,
             phones=phones,
@@ -160,7 +165,7 @@ class RowReader:
             notes=self._all_notes(texts, labels) if self._has_notes or len(texts) > self._width else "",
             tags=self._all_tags(texts) if self._tags else (),
             source=self._source,
-            found_on=read_date(_first(self._connected, texts)) if self._connected else None,
+            found_on=read_date(_first(self._connected, lines)) if self._connected else None,
             time_zone=zone if zone and is_known(zone) else "",
         )
 
@@ -175,6 +180,10 @@ class RowReader:
         return _tags(found)
 
     def _full_name(self, texts: Sequence[str]) -> str:
+        if self._given_and_family:
+            given, family = (texts[at] for at in self._given_and_family)
+            if given and family and given.isascii():
+                return f"{given} {family}"
         name = _first(self._name, texts) if self._name else ""
         parts = ["", "", "", "", ""]
         for part, columns in self._name_parts:
@@ -223,15 +232,11 @@ def read_date(text: str) -> date | None:
 
 
 def _first(columns: Iterable[int], texts: Sequence[str]) -> str:
-    """What the first of these columns that is filled says, in one line."""
+    """What the first of these columns that is filled says."""
     for at in columns:
-        if text := texts[at]:
-            return " ".join(text.split())
+        if texts[at]:
+            return texts[at]
     return ""
-
-
-def _values(text: str) -> Iterable[str]:
-    return (part.strip() for part in text.split(_BETWEEN_VALUES)) if _BETWEEN_VALUES in text else (text,)
 
 
 def _google_label(text: str) -> str:
@@ -247,7 +252,10 @@ def _details(columns: Iterable[_Place], texts: Sequence[str], labels: dict[str, 
     for at, column in columns:
         if text := texts[at]:
             label = labels.get(column.group, column.label)
-            details += [Detail(one_line(value), label) for value in _values(text)]
+            if _BETWEEN_VALUES in text:
+                details += [Detail(value.strip(), label) for value in text.split(_BETWEEN_VALUES)]
+            else:
+                details.append(Detail(text, label))
     return unique(details) if details else ()
 
 

@@ -40,6 +40,8 @@ def beside(found: Mapping[str, list[Property]], name: str) -> list[CardProperty]
     for key, props in found.items():
         if key in _PLAIN:
             continue
+        if key == "TITLE" and len(props) == 1:
+            continue  # it is the role
         if key == "N":
             rest += _names(props, name)
         elif key == "ORG":
@@ -64,6 +66,8 @@ def beside(found: Mapping[str, list[Property]], name: str) -> list[CardProperty]
 def _names(props: Sequence[Property], name: str) -> list[CardProperty]:
     family, given = name_in_parts(name)
     plain = f"{escaped(family)};{escaped(given)}".rstrip(";")
+    if len(props) == 1 and props[0][1].rstrip("; ") == plain and not props[0][0].kept:
+        return []
     names = kept(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].kept)
     if names and not of_the_same_name(names[0].value, name):
         names.append(CardProperty(NAME_OF, escaped(name)))

@@ -42,7 +42,9 @@ def first_line(props: Sequence[Property] | None) -> str:
     """The preferred of several values, else the first that says something, in one line."""
     if props is None:
         return ""
-    if len(props) > 1:
+    if len(props) == 1:
+        return line(props[0][1])
+    if props:
         props = sorted(props, key=lambda prop: not prop[0].preferred)
     return next((text for _, value in props if (text := line(value))), "")
 

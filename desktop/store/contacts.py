@@ -15,6 +15,7 @@ from desktop.store.moments import moment_text
 
 if TYPE_CHECKING:
     from desktop.core.follow_up import FollowUp
+    from desktop.core.search import Found
     from desktop.core.stage import Correction, Standing
     from desktop.store.contact_stage import ContactStages
 
@@ -94,6 +95,12 @@ class Contacts:
         """Every tag in use, in the alphabet."""
         rows: list[Any] = self._database.connection().execute(_TAGS).fetchall()
         return sorted((tag for (tag,) in rows), key=fold)
+
+    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
+        """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
+        from desktop.store.found_in import found_in
+
+        return found_in(self._database.connection(), search, ids)
 
     def _whole(self, ids: Sequence[int]) -> list[Contact]:
         from desktop.store.contact_reading import whole

@@ -1,6 +1,7 @@
 """After a meeting: four lines first, which are enough; below, folded, the rest in the order of the paper."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,12 +14,14 @@ from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import short_day, when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
-from desktop.ui.prepare.write_up_follows import Follows
 from desktop.ui.theme import page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from desktop.ui.prepare.write_up_follows import Follows
 
 
 class WriteUpPage(ScrollPage):
@@ -35,6 +38,7 @@ class WriteUpPage(ScrollPage):
         self._meeting_id = 0
         self._fields: dict[str, Field] = {}
         self.folds: dict[str, Fold] = {}
+        self._parts: dict[str, Answers | Follows] = {}  # those that show themselves what is stored
         self._titles: dict[str, str] = {}
         self._title = page_title(plain())
         self._when = quiet()
@@ -111,15 +115,20 @@ class WriteUpPage(ScrollPage):
         self._met_column.addLayout(place)
 
     def _follows(self) -> QWidget:
+        from desktop.ui.prepare.write_up_follows import Follows
+
         follows = Follows(self._meeting)
         follows.contact_requested.connect(lambda number: self._leave(self.contact_requested, number))
         follows.request_wanted.connect(
             lambda number: self._leave(self.write_requested, number, MessageKind.FIRST_REQUEST)
         )
+        self._parts["follows"] = follows
         return follows
 
     def _answers(self, unplanned: bool) -> QWidget:
-        return Answers(self._meeting, unplanned)
+        answers = Answers(self._meeting, unplanned)
+        self._parts["unplanned" if unplanned else "answers"] = answers
+        return answers
 
     def _new_questions(self) -> QWidget:
         hint = self.tr("One a line. They are offered when you plan the next meeting.")
@@ -174,10 +183,9 @@ class WriteUpPage(ScrollPage):
         self._met.setVisible(met)
         for key, field in self._fields.items():
             field.show_value(getattr(meeting, key))
-        for key in ("follows", "answers", "unplanned"):
-            content = self.folds[key].content
-            if isinstance(content, Answers | Follows) and self.folds[key].is_open:
-                content.refresh()
+        for key, part in self._parts.items():
+            if self.folds[key].is_open:
+                part.refresh()
         self._name_folds()
         self._show_ending()
 

@@ -71,6 +71,9 @@ def places(window: MainWindow, workspace: Workspace, example: bool) -> Iterator[
     found = workspace.store.contacts.lines(ContactFilter(search="Dilek"))[0]
     yield "chain", show(lambda: window.go("contacts").show_chain())
     yield "chain-tree", show(lambda: window.tab("contacts")._whole.chain._choose(1))
+    people = workspace.store.contacts.lines()
+    yield "merge", show(lambda: window.go("contacts").show_duplicates(found.id, people[0].id))
+    yield "whom", show(lambda: window.go("contacts").whom_at(people[0].organisation))
     yield "export", show(lambda: window.go("contacts").show_export())
     yield "composer", show(lambda: window.write_to(found.id))
     yield "palette", lambda: Palette(workspace, window._actions, window.open_contact, window)

@@ -166,7 +166,7 @@ class MergePanel(QWidget):
     def _show_preview(self) -> None:
         becomes = merged(self._first, self._second, self._taken())
         lines = [
-            self.tr("{0}: {1}").format(merge_words.field_name(field), ", ".join(text.splitlines()))
+            self.tr("{0}: {1}").format(merge_words.field_name(field), joined(*text.splitlines()))
             for field in FIELDS
             if (text := merge_words.value(self._store, becomes, field))
         ]

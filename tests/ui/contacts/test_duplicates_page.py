@@ -66,8 +66,8 @@ def test_a_pair_is_merged_as_chosen_and_the_next_one_follows(
     assert page.focusWidget() is option(page, "Name: Ann Lee")
     assert option(page, "Notes: Both").isChecked()
     option(page, "Name: Anna Lee").click()
-    assert "Name: Anna Lee\n" in page._panel._preview.text()
-    assert "Notes: Choir, May" in page._panel._preview.text()
+    assert "Name: \u2068Anna Lee\u2069\n" in page._panel._preview.text()
+    assert "Notes: \u2068Choir\u2069 · \u2068May\u2069" in page._panel._preview.text()
     page._panel._merge.click()
     kept = store.contacts.find(ann)
     assert kept is not None

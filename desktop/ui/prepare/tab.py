@@ -3,6 +3,9 @@
 Beside a meeting that goes on stands its screen alone.
 """
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
@@ -15,16 +18,18 @@ from desktop.store.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
-from desktop.ui.prepare.live_page import LivePage
 from desktop.ui.prepare.meeting_list import MeetingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.wizard import Wizard
-from desktop.ui.prepare.write_up_page import WriteUpPage
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop.ui.prepare.live_page import LivePage
+    from desktop.ui.prepare.write_up_page import WriteUpPage
 
 NARROW = 860  # below that, at a normal text size, list and page take turns
 
@@ -45,8 +50,6 @@ class PrepareTab(QWidget):
         self._meeting = OpenMeeting(workspace, preparation, self)
         self._list = MeetingList(workspace)
         self._wizard = Wizard(self._meeting)
-        self._live = LivePage(self._meeting)
-        self._write_up = WriteUpPage(self._meeting)
         self._short = ShortPathPage(workspace, preparation)
         self._empty = EmptyState(
             "prepare",
@@ -55,7 +58,7 @@ class PrepareTab(QWidget):
         )
         self._nothing = EmptyState("", self.tr("Choose a meeting at the left."))
         self._stack = QStackedWidget()
-        for page in (self._empty, self._nothing, self._short, self._wizard, self._live, self._write_up):
+        for page in (self._empty, self._nothing, self._short, self._wizard):
             self._stack.addWidget(page)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
@@ -86,18 +89,41 @@ class PrepareTab(QWidget):
         self._wizard.save_wanted.connect(self.save_brief)
         self._wizard.print_wanted.connect(self.print_brief)
         self._wizard.begin_wanted.connect(self.begin_meeting)
-        self._live.left.connect(self._leave_live)
-        self._live.in_use.connect(self._actions["meeting.unplanned"].setEnabled)
-        self._actions["meeting.unplanned"].triggered.connect(self._live.add_unplanned)
-        self._write_up.contact_requested.connect(self.contact_requested)
-        self._write_up.learning_requested.connect(self.learning_requested)
-        self._write_up.write_requested.connect(self.write_requested)
-        self._write_up.list_wanted.connect(self._show_list)
         self._meeting.changed.connect(self._show_changed)
         self._meeting.gone.connect(self._show_first)
         self._output.began.connect(lambda: self._wizard.busy(True))
         self._output.ended.connect(lambda: self._wizard.busy(False))
         self._workspace.changed.connect(self._follow)
+
+    # -- the pages beside and after a meeting, built when they are first needed ---------------------------------------
+
+    @cached_property
+    def _live(self) -> "LivePage":
+        from desktop.ui.prepare.live_page import LivePage
+
+        live = LivePage(self._meeting)
+        live.left.connect(self._leave_live)
+        live.in_use.connect(self._actions["meeting.unplanned"].setEnabled)
+        self._actions["meeting.unplanned"].triggered.connect(live.add_unplanned)
+        self._stack.addWidget(live)
+        return live
+
+    @cached_property
+    def _write_up(self) -> "WriteUpPage":
+        from desktop.ui.prepare.write_up_page import WriteUpPage
+
+        write_up = WriteUpPage(self._meeting)
+        write_up.contact_requested.connect(self.contact_requested)
+        write_up.learning_requested.connect(self.learning_requested)
+        write_up.write_requested.connect(self.write_requested)
+        write_up.list_wanted.connect(self._show_list)
+        self._stack.addWidget(write_up)
+        return write_up
+
+    def _shows(self, *pages: str) -> bool:
+        """Whether one of these pages is shown; a page is not built for the question."""
+        shown = self._stack.currentWidget()
+        return any(vars(self).get(page) is shown for page in pages)
 
     # -- what the main window calls ---------------------------------------------------------------------------------
 
@@ -118,8 +144,8 @@ class PrepareTab(QWidget):
             self._show(self._wizard)
 
     def begin_meeting(self, meeting_id: int = 0) -> None:
-        """Show the screen beside a meeting; 0 is the one that is open, or else the next."""
-        wanted = meeting_id or self.current_meeting() or self._list.first
+        """Show the screen beside a meeting; 0 is the one that is open, or else (that one may be past) the next."""
+        wanted = meeting_id or self._planned_meeting() or self._list.first
         if not wanted:
             self._workspace.say(self.tr("Choose a meeting first."))
             return
@@ -140,16 +166,15 @@ class PrepareTab(QWidget):
     @property
     def place(self) -> str:
         """The name of the page that is shown, empty where it has none."""
-        shown = self._stack.currentWidget()
-        if shown is self._live:
+        if self._shows("_live"):
             return self.tr("Meeting")
-        if shown is self._write_up:
+        if self._shows("_write_up"):
             return self.tr("Write-up")
-        return wording.page_name(self._wizard.page) if shown is self._wizard else ""
+        return wording.page_name(self._wizard.page) if self._shows("_wizard") else ""
 
     def current_meeting(self) -> int | None:
         """The meeting that is shown, `None` if none is."""
-        shown = self._stack.currentWidget() in (self._wizard, self._live, self._write_up)
+        shown = self._shows("_wizard", "_live", "_write_up")
         return self._meeting.id if shown and self._meeting.id else None
 
     def preview(self) -> None:
@@ -170,6 +195,10 @@ class PrepareTab(QWidget):
             self._output.print(self._meeting.id)
 
     # -- slots ------------------------------------------------------------------------------------------------------
+
+    def _planned_meeting(self) -> int | None:
+        shown = self.current_meeting()
+        return shown if shown and self._meeting.meeting.state is MeetingState.PLANNED else None
 
     def _has_meeting(self) -> bool:
         if self.current_meeting() is None:
@@ -202,14 +231,13 @@ class PrepareTab(QWidget):
     def _show_changed(self) -> None:
         """The open meeting is another than before: show it in place, where its state has not changed."""
         planned = self._meeting.meeting.state is MeetingState.PLANNED
-        shown = self._stack.currentWidget()
-        if shown not in (self._wizard, self._live, self._write_up):
+        if not self._shows("_wizard", "_live", "_write_up"):
             return
-        if planned == (shown is self._write_up):
+        if planned == self._shows("_write_up"):
             self.open_meeting(self._meeting.id)
             if not planned:
                 self._write_up.take_focus()
-        elif shown is self._live:
+        elif self._shows("_live"):
             self._live.refresh()
         elif planned:
             self._wizard.refresh()
@@ -275,8 +303,9 @@ class PrepareTab(QWidget):
     def _arrange(self) -> None:
         empty = self._list.empty
         listing = self._listing and not empty
-        alone = self._stack.currentWidget() is self._live and not listing
+        alone = self._shows("_live") and not listing
         self._list.setVisible(not empty and not alone and (listing or not self._narrow))
         self._stack.setVisible(not (self._narrow and listing))
-        for button in (self._wizard.to_list, self._write_up.to_list):
+        there = [self._wizard.to_list] + ([self._write_up.to_list] if self._shows("_write_up") else [])
+        for button in there:
             button.setVisible(self._narrow and not empty)

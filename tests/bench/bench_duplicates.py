@@ -60,11 +60,11 @@ def main() -> None:
     contacts = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as place, Store(Path(place) / "store") as store:
         print(f"filling {contacts:,} …", flush=True)
-        people = [known(number) for number in range(contacts - contacts // TWICE)]
-        people += [again(number) for number in range(contacts // TWICE)]
+        once = contacts - contacts // TWICE
         for start in range(0, contacts, CHUNK):
+            numbers = range(start, min(contacts, start + CHUNK))
             with store.action("Fill"):
-                store.contacts.add_all(people[start : start + CHUNK])
+                store.contacts.add_all([known(each) if each < once else again(each - once) for each in numbers])
         head(f"Knowing people again among {contacts:,}")
         connection = store._database.connection()
 

@@ -287,6 +287,6 @@ def _tags(texts: Iterable[str]) -> tuple[str, ...]:
         tag
         for text in texts
         for part in _BETWEEN_TAGS.split(text)
-        if (tag := part.strip()) and not tag.startswith("*") and tag.lower() != "mycontacts"
+        if (tag := one_line(part)) and not tag.startswith("*") and tag.lower() != "mycontacts"
     ]
     return tuple(dict.fromkeys(tags))

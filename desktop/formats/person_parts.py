@@ -8,6 +8,7 @@ from desktop.core.text import one_line
 
 # What is neither text nor a line break nor a tab: it would end up in documents and searches unseen.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s・]+")
 _LABEL_WORDS = {
     "home": "home",
@@ -38,7 +39,7 @@ def clean(text: str) -> str:
     """The text without control characters and without white space around it; line breaks within stay."""
     if text.isprintable():
         return text.strip()
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return _CONTROL.sub("", _LINE_END.sub("\n", text)).strip()
 
 
 def full_name(prefix: str, given: str, middle: str, family: str, suffix: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.core.text import one_line
 from desktop.formats.contact_columns import Column, Field, column_of, is_linkedin
 from desktop.formats.csv_table import DELIMITERS, Row, Table
+from desktop.formats.person_parts import clean
 
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+")
 _LINK = re.compile(r"(?:https?://|www\.|(?:[a-z]{2,3}\.)?linkedin\.com/)\S+", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _with_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
         columns = tuple(column_of(cell) for cell in cells)
         if not _are_headings(columns, [row for _, row in rows[at + 1 :]]):
             continue
-        layout = Layout(delimiter, _settled(columns), tuple(one_line(cell) for cell in cells), line + 1)
+        layout = Layout(delimiter, _settled(columns), tuple(one_line(clean(cell)) for cell in cells), line + 1)
         if best is None or layout.known > best.known:
             best = layout
     return best
@@ -104,7 +105,7 @@ def _without_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
     first_line, first = rows[0]
     headings: tuple[str, ...] = ()
     if any(at < len(first) and first[at].strip() and not _looks_like_data(first[at]) for at in reachable):
-        headings, first_line = tuple(one_line(cell) for cell in first), first_line + 1
+        headings, first_line = tuple(one_line(clean(cell)) for cell in first), first_line + 1
     return Layout(delimiter, tuple(Column(field) for field in fields), headings, first_line)
 
 

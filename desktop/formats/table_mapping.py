@@ -16,6 +16,7 @@ from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
 from desktop.formats.contact_csv import nothing_known, people_of
 from desktop.formats.csv_table import DELIMITERS, Row, Table
 from desktop.formats.decoding import encoding_of
+from desktop.formats.person_parts import clean
 from desktop.formats.reading import TABLE_LIMIT, bytes_of
 from desktop.formats.table_layout import Layout, guess_layout
 
@@ -36,7 +37,9 @@ CHOICES = (
     *(Field.NOTE, Field.TAG, Field.CONNECTED, Field.ZONE, Field.UNKNOWN),
 )
 LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
-_REACHES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.EMAIL, Field.PHONE, Field.LINK, Field.ORGANISATION))
+_REACHES = frozenset(
+    (Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.EMAIL, Field.PHONE, Field.LINK, Field.ORGANISATION)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class TableFile:
     mapping: Mapping
     sure: bool
     first_line: int
+    usual: int  # columns by headings, or those most rows have; further ones are there in some rows only
     table: Table = field(repr=False, compare=False)
 
     @property
@@ -108,6 +112,7 @@ def table_of(
         mapping,
         bool(chosen.headings) and _are_sure(mapping[: len(chosen.columns)]),
         chosen.first_line,
+        len(chosen.columns),
         table,
     )
 
@@ -120,6 +125,8 @@ def people_of_table(
 ) -> Reading:
     """All people of an opened table, by its own mapping or another one. `report` as in `read_people`."""
     columns = mapping or table.mapping
+    while len(columns) > table.usual and columns[-1].field is Field.UNKNOWN:
+        columns = columns[:-1]  # so that rows are told apart as they were when the table was looked at
     if not tells_who(columns):
         return nothing_known(table.table, table.delimiter, table.name)
     layout = Layout(table.delimiter, columns, table.headings, table.first_line)
@@ -165,7 +172,7 @@ def _layout(table: Table, guess: Layout | None, rows: Sequence[Row], delimiter: 
     if not headings:
         return replace(guess, headings=(), first_line=guess.first_line - 1)
     line, cells = rows[0]
-    return replace(guess, headings=tuple(one_line(cell) for cell in cells), first_line=line + 1)
+    return replace(guess, headings=tuple(one_line(clean(cell)) for cell in cells), first_line=line + 1)
 
 
 def _widest(table: Table) -> str:

@@ -25,7 +25,6 @@ LINE = "X-GROUNDWORK-LINE"  # a line whose name no vCard may have
 # Read in full, or (addresses, pictures) looked at where they are read.
 _PLAIN = frozenset(("FN", "EMAIL", "TEL", "URL", "NOTE", "CATEGORIES", "ADR", "LABEL", "PHOTO"))
 _PHONETIC = frozenset(("X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME"))
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _PLAIN_NAME = re.compile(r"[A-Z0-9_/-]+")
 _PLAIN_GROUP = re.compile(r"[a-z0-9_-]*")
 _PRIMARY = {"LOGO": "image", "PHOTO": "image", "SOUND": "audio", "KEY": "application"}
@@ -85,7 +84,7 @@ def keep(head: Head, value: str, ranked: bool = True) -> CardProperty:
     if head.binary:
         parameters, value = _as_address(head.name, parameters, value)
     elif not value.isprintable():
-        value = clean(_LINE_ENDS.sub("\n", value)).replace("\n", "\\n")
+        value = clean(value).replace("\n", "\\n")
     group = head.group if _PLAIN_GROUP.fullmatch(head.group) else ""
     if not _PLAIN_NAME.fullmatch(head.name):
         whole = clean(f"{head.name}{f';{parameters}' if parameters else ''}:{value}").replace("\n", " ")
@@ -151,4 +150,4 @@ def _as_address(name: str, parameters: str, value: str) -> tuple[str, str]:
     if name in _PRIMARY and len(types) == 1 and re.fullmatch(r"[\w.+-]+", types[0]):
         media = f"{_PRIMARY[name]}/{types[0].lower()}"
         parameters = re.sub(r";{2,}", ";", _TYPE.sub("", parameters)).strip(";")
-    return parameters, f"data:{media};base64,{''.join(value.split())}"
+    return parameters, f"data:{media};base64,{''.join(clean(value).split())}"

@@ -227,7 +227,7 @@ def _unfold_around_soft_breaks(chunk: bytes, keep_space: bool) -> bytes:
 
 def parse_head(text: str) -> Head:
     """Group, name and parameters from the part before the colon. Never raises."""
-    first, *rest = _PARTS.findall(text) or [""]
+    first, *rest = _PARTS.findall(text if text.isprintable() else clean(text)) or [""]
     group, dot, name = first.rpartition(".")
     name = name.strip().upper()
     params: dict[str, str] = {}
@@ -250,7 +250,7 @@ def parse_head(text: str) -> Head:
             params.setdefault(key, value)
     encoding = params.get("ENCODING", "").upper()
     quoted_printable = encoding == "QUOTED-PRINTABLE"
-    written = clean(";".join(kept))
+    written = ";".join(kept)
     return Head(
         name,
         group.strip().lower() if dot else "",

@@ -3,12 +3,12 @@
 The map of the code, from the outside in (arrows never point back; import-linter checks them):
 
 - `entry`      one way in: a sub-command goes to `cli`, none opens the window through `app`
-- `cli`        the same work without a window and without Qt
+- `cli`        the same work without a window and without Qt, a module for each command
 - `app`        builds everything for the window: folder, store, theme, crash handler, main window
 - `ui`         Qt: the main window, one folder per tab, small shared widgets
 - `store`      the one SQLite file, the only place that knows SQL; every change is one action with undo
-- `formats`    files of the outside world: vCard, CSV, the question bank in TOML
-- `documents`  paper: the brief as a tagged PDF
+- `formats`    files of the outside world: vCard, CSV, calendars, mail, the archive, what is shipped in TOML
+- `documents`  paper: the brief, letters, cards, histories and chains as tagged PDFs
 - `core`       what the program knows: frozen values and pure rules, no Qt, no SQL, no files, no clock
 - `places`     where the data folder and the shipped resources are
 """

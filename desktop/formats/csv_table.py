@@ -1,5 +1,6 @@
 """Tables of text (CSV and its kin) as rows of cells: encoding, delimiter, line numbers; not what the cells mean."""
 
+import codecs
 import csv
 import io
 import re
@@ -26,7 +27,8 @@ class Table:
 
     def __init__(self, data: bytes, encoding: str = "") -> None:
         """`encoding` is a codec; without one it is found out."""
-        text = data.decode(encoding, errors="replace") if encoding else decode(to_utf8(data))
+        given = data.removeprefix(codecs.BOM_UTF8).decode(encoding, errors="replace") if encoding else ""
+        text = given or decode(to_utf8(data))
         text = text.removeprefix("\ufeff").replace("\0", "")
         self._lines = io.StringIO(text, newline="").readlines()
         named = _SEP_LINE.fullmatch(self._lines[0][:20]) if self._lines else None

@@ -46,7 +46,6 @@ _MARKS = (  # UTF-32 first: its mark begins like that of UTF-16
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
 )
 
 # In order of preference where two fit equally well.
@@ -92,7 +91,9 @@ def encoding_of(data: bytes) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return codec
-    if wide := _unmarked_wide(data):
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    elif wide := _unmarked_wide(data):
         return wide
     try:
         data.decode("utf-8")

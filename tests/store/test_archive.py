@@ -302,7 +302,7 @@ def test_whatever_value_is_changed_it_is_refused_or_can_be_read(
         {"base64": "AA=="},
         "\x00",
         "1e400",
-    )  # noqa: E501
+    )
     for number in range(MUTATIONS):
         draw = random.Random(number)
         content = json.loads(original)

@@ -10,13 +10,13 @@ import apsw
 import pytest
 from playhouse.schema_diff import diff_models
 
-from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source, Stage
+from desktop.core.contact import CardProperty, Contact, ContactFilter, Detail, MayUseName, Source, Stage
 from desktop.core.contact_event import What
 from desktop.core.direction import Verdict
 from desktop.core.errors import StoreError
 from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence
-from desktop.core.meeting import Meeting, OwnAnswer, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, Rescue, Way
 from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
@@ -127,7 +127,7 @@ def test_an_old_file_opens_with_everything_in_it(folder: Path, clock: Any, tmp_p
         bank = store.own_questions.merged_into(QuestionBank((), ()))
         assert [topic.name for topic in bank.topics] == ["Bolts"]
         assert [question.text for question in bank.questions] == ["Which bolts last?"]
-        (entry,) = store.learning.entries()
+        (entry,) = [entry for entry in store.learning.entries() if entry.meeting_id]
         assert (entry.minutes, entry.evidence) == (85, (Evidence("https://example.org/notes", "Notes"),))
         assert (entry.meeting_id, entry.directions) == (line.id, (direction.id,))
         assert store.preferences.profile().name == "Nia Brook"
@@ -201,6 +201,38 @@ def test_schema_2_has_messages_and_what_came_with_them(folder: Path, clock: Any)
         assert [letter.body for letter in store.own_letters.all()] == ["Hello {name}"]
         assert store.preferences.settings().try_another_after == 3
         assert len(store.store_id) == 32
+
+
+def test_schema_3_has_what_came_after_the_meeting(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-3.db", folder)
+    with Store(folder, clock) as store:
+        lucja, _, _, _, zora = store.contacts.every()
+        (line,) = store.meetings.past()
+        meeting = store.meetings.find(line.id)
+        assert meeting is not None
+        assert (meeting.surprised, meeting.new_questions, meeting.feared) == (
+            "So many letters",
+            ("Who pays?",),
+            "Silence",
+        )
+        assert meeting.written_up_at == datetime(2026, 11, 22, 12, tzinfo=UTC)
+        (came,) = store.meetings.unplanned(line.id)
+        assert (came.answer, came.answer_kind, came.in_confidence) == ("One week in four", AnswerKind.OPINION, True)
+        assert (zora.referrer_id, zora.referred_at_id, zora.referred_for) == (lucja.id, line.id, "night work")
+        assert (zora.introducing_since, zora.imported_from) == (date(2026, 11, 21), "book.vcf")
+        assert [group.id for group in store.touch_groups.all()] == [zora.touch_group_id]
+        (card,) = store.contacts.with_cards((zora,))
+        assert (card.properties, card.photo and card.photo.media_type) == (
+            (CardProperty("BDAY", "1970-01-01"),),
+            "image/png",
+        )
+        assert [promise.text for promise in store.promises.of_contact(lucja.id)] == ["The plans"]
+        assert [heard.text for heard in store.opportunities.all()] == ["A trainee place"]
+        (item,) = store.reading_list.all()
+        assert [entry.believed for entry in store.learning.entries() if entry.reading_id == item.id] == ["Steel lasts"]
+        assert [key for key, _ in store.put_off.all()] == ["thank:1"]
+        assert store.table_mappings.find("name;mail") == "{}"
+        assert lucja.last_contact_on == date(2026, 11, 20)
 
 
 # -- a schema that is still to come -----------------------------------------------------------------------------------

@@ -14,13 +14,22 @@ import apsw
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage  # noqa: E402
+from desktop.core.contact import (  # noqa: E402
+    CardProperty,
+    Contact,
+    Detail,
+    MayUseName,
+    Photo,
+    Source,
+    Stage,
+)
 from desktop.core.contact_event import What  # noqa: E402
 from desktop.core.direction import DirectionKind, Verdict  # noqa: E402
 from desktop.core.homework import HomeworkState  # noqa: E402
 from desktop.core.learning import Evidence, LearningEntry, LearningKind  # noqa: E402
 from desktop.core.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
+    AnswerKind,
     Meeting,
     MeetingState,
     OwnAnswer,
@@ -37,9 +46,13 @@ from desktop.core.message import (  # noqa: E402
     MessageState,
     RequestSituation,
 )
+from desktop.core.opportunity import Opportunity  # noqa: E402
 from desktop.core.organisation import ResearchNote, Subject  # noqa: E402
+from desktop.core.promise import Promise  # noqa: E402
 from desktop.core.question import Question  # noqa: E402
+from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
+from desktop.core.touch_group import TouchGroup  # noqa: E402
 from desktop.store.examination import SCHEMA_VERSION  # noqa: E402
 from desktop.store.store import FILE_NAME, Store  # noqa: E402
 
@@ -140,6 +153,7 @@ def fill(store: Store) -> None:
         store.preferences.update_profile(name="Nia Brook", headline="Bridges")
         store.preferences.update_settings(paper=Paper.LETTER, large_print=True, week_start=7)
         fill_outreach(store, contact, meeting, direction)
+        fill_afterwards(store, contact, meeting)
 
 
 def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> None:
@@ -172,6 +186,57 @@ def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> N
     store.own_letters.add(Template("", MessageKind.NUDGE, "Mine", "Once more", "Hello {name}"))
     store.meetings.update(meeting, calendar_sequence=2)
     store.preferences.update_settings(try_another_after=3, private_search=True)
+
+
+def fill_afterwards(store: Store, contact: int, meeting: int) -> None:
+    """What came with schema 3."""
+    store.meetings.update(
+        meeting,
+        surprised="So many letters",
+        will_use="Draw first",
+        named="Zora",
+        promised="The plans",
+        feared="Silence",
+        happened="None",
+        new_questions=("Who pays?",),
+        written_up_at=WRITTEN,
+    )
+    store.meetings.add_question(
+        PlannedQuestion(
+            meeting_id=meeting,
+            text="Night work",
+            answer="One week in four",
+            answer_kind=AnswerKind.OPINION,
+            in_confidence=True,
+            unplanned=True,
+        )
+    )
+    group = store.touch_groups.add(TouchGroup(name="Bridge people", ideal_days=60, latest_days=120))
+    zora = store.contacts.add(
+        Contact(
+            name="Zora Lind",
+            referrer_id=contact,
+            referred_at_id=meeting,
+            referred_for="night work",
+            introducing_since=date(2026, 11, 21),
+            cares_about="Bolts",
+            give_back="Photographs",
+            touch_group_id=group,
+            imported_on=date(2026, 11, 22),
+            imported_from="book.vcf",
+            properties=(CardProperty("BDAY", "1970-01-01"),),
+            photo=Photo("image/png", b"\x89PNG\r\n\x1a\n"),
+        )
+    )
+    store.promises.add(Promise(contact_id=contact, meeting_id=meeting, text="The plans", due_on=date(2026, 11, 30)))
+    store.opportunities.add(Opportunity(contact_id=contact, text="A trainee place", heard_on=date(2026, 11, 20)))
+    item = store.reading_list.add(ReadingItem(title="Bolts", author="B. Olt", recommended_by_id=contact))
+    store.learning.add(
+        LearningEntry(believed="Steel lasts", will_try="Look", come_back_on=date(2027, 1, 5), reading_id=item)
+    )
+    store.put_off.add("thank:1", WRITTEN.date())
+    store.duplicates.different(contact, zora)
+    store.table_mappings.remember("name;mail", "{}")
 
 
 def write(target: Path) -> None:

@@ -92,7 +92,7 @@ def contact_of(card: Card, where: str) -> Contact | None:
             labelling.append(prop)
         elif name not in _PASSED_OVER:
             others.append(prop)
-    if any(found[key][0][1].strip().lower() == "group" for key in _KINDS if key in found):
+    if any(text(found[key][0][1]).lower() == "group" for key in _KINDS if key in found):
         return None
     labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
     get = found.get

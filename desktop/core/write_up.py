@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from unicodedata import category
 
 from desktop.core.learning import LearningEntry, LearningKind
 from desktop.core.meeting import Meeting, PlannedQuestion
@@ -68,4 +69,7 @@ def _written(text: str) -> list[str]:
 
 def _told(question: PlannedQuestion) -> str:
     asked, answer = one_line(question.text), question.answer.strip()
-    return f"{asked} {answer}" if asked else answer
+    if not asked:
+        return answer
+    ends = category(asked[-1]).startswith("P")  # what came by itself is often a word or two, not a question
+    return f"{asked} {answer}" if ends else f"{asked}: {answer}"

@@ -47,6 +47,15 @@ def test_the_learning_entry_is_filled_from_the_meeting() -> None:
     assert (entry.believed, entry.came_of_it, entry.come_back_on) == ("", "", None)
 
 
+def test_what_came_by_itself_is_told_apart_from_what_was_said_to_it() -> None:
+    came = [
+        PlannedQuestion(1, text="The night shift", answer="One week in six.", unplanned=True),
+        PlannedQuestion(2, text="And at weekends?", answer="Never.", unplanned=True),
+    ]
+    entry = learning_entry(Meeting(), came, "Ann", "", date(2026, 11, 26))
+    assert entry.learned.splitlines() == ["The night shift: One week in six.", "And at weekends? Never."]
+
+
 def test_nothing_private_and_nothing_in_confidence_stands_in_the_entry() -> None:
     said = repr(learning_entry(MEETING, ANSWERS, "Ann", "", date(2026, 11, 26)))
     for private in ("Too little", "stammer", "laughed", "dog"):

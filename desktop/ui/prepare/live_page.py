@@ -187,6 +187,8 @@ class LivePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.focusWidget() is None:  # after a restart: it was made before it could have the focus
+            self.take_focus()
         self._clock.start()
         self.look_at_the_clock()
         self.in_use.emit(True)

@@ -27,6 +27,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
+from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset(
@@ -108,7 +109,8 @@ class Overview(ScrollPage):
             return
         self._shown = shown
         self._day.setText(wording.day(now, locale))
-        had_focus = self._body.focusWidget() is not None and self._body.isAncestorOf(self._body.focusWidget())
+        focused = self._body.focusWidget()
+        had_focus = focused is not None and self._body.isAncestorOf(focused) and not self.more.isAncestorOf(focused)
         _clear(self._steps)
         _clear(self._beside)
         self._add_steps(steps, now, quiet)
@@ -117,10 +119,10 @@ class Overview(ScrollPage):
         if over:
             self._add_waiting(over, now)
         self._beside.addStretch(1)
+        for column in (self._steps, self._beside):
+            _show_now(column)
         if had_focus:
-            first = self._body.findChild(QPushButton)
-            if first is not None:
-                first.setFocus()
+            first_stop(self._body).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Time has passed while the page was hidden."""
@@ -274,6 +276,15 @@ def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(16)
     return column
+
+
+def _show_now(layout: QLayout) -> None:
+    """Now rather than when the events come round: whoever comes to the page is led to the first card at once."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.show()
 
 
 def _clear(layout: QLayout) -> None:

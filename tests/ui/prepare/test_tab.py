@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import MeetingState, Page
+from desktop.core.meeting import Meeting, MeetingState, Page
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
+from desktop.ui.prepare.live_page import LivePage
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.tab import PrepareTab
 from desktop.ui.prepare.wizard import Wizard
@@ -74,6 +75,20 @@ def test_a_meeting_whose_time_has_passed_asks_whether_it_took_place(
     assert shown(tab, WriteUpPage)
     workspace.undo()
     assert shown(tab, Wizard)
+
+
+def test_while_a_past_meeting_is_open_the_next_one_is_begun(
+    agreed: int, tab: PrepareTab, workspace: Workspace, store: Store
+) -> None:
+    past = store.meetings.find(agreed)
+    assert past is not None
+    ahead = Meeting(contact_id=past.contact_id, starts_at=NOW, minutes=20)
+    workspace.act("They met", lambda: store.meetings.update(agreed, state=MeetingState.MET))
+    following = workspace.act("Agree", lambda: store.meetings.add(ahead))
+    tab.open_meeting(agreed)
+    tab.begin_meeting()
+    assert tab.current_meeting() == following
+    assert shown(tab, LivePage)
 
 
 def test_a_called_off_meeting_can_be_prepared_again(

@@ -398,3 +398,18 @@ def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, 
     assert isinstance(stops[0], QPushButton)
     assert stops[0].text() == "Write the confirmation"
     assert stops[-3:] == [foot.practise, foot.button, foot.start]
+
+
+def test_where_the_step_that_had_the_focus_is_gone_the_first_one_has_it(
+    example: Workspace, show: Callable[[], TodayTab], clock: Clock
+) -> None:
+    tab = show()
+    tab.activateWindow()
+    buttons(tab, "Write the confirmation")[0].setFocus()
+    clock.now += timedelta(days=1)
+    tab.overview.refresh()
+    focused = tab.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused is first_stop(tab.overview)
+    assert not tab.overview.more.isAncestorOf(focused)
+    assert focused.isVisible()

@@ -18,7 +18,7 @@ from desktop.store import database as db
 from desktop.store import examination
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
-from desktop.store.history import LONG, Change, History, recording, tables_of
+from desktop.store.history import LONG, Change, History, changes_of, recording, tables_of
 from desktop.store.lock import FolderLock
 from desktop.store.subjects import Subjects
 from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
@@ -128,7 +128,7 @@ class Store(Subjects):
                     yield
                     if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
                         raise out_of_reach(self.folder)
-                    changes = session.changeset()
+                    changes = changes_of(session)
                 if changes:
                     self._history.record(name, changes, visit)
         if changes:

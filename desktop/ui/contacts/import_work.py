@@ -9,7 +9,7 @@ from desktop.core.incoming import ImportReport, Reading, Skipped
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.store.store import Store
 from desktop.ui.contacts.import_preview import Preview
-from desktop.ui.tasks import Progress
+from desktop.ui.tasks import Progress, making_many
 
 NOTHING = Reading()
 
@@ -41,7 +41,8 @@ def open_files(store: Store, paths: Sequence[Path], progress: Progress) -> list[
         ReadError: if there is no other.
     """
     try:
-        return [_opened(store, path, progress, len(paths) > 1) for path in paths]
+        with making_many():
+            return [_opened(store, path, progress, len(paths) > 1) for path in paths]
     finally:
         store.close_thread()
 
@@ -68,11 +69,12 @@ def read_and_judge(store: Store, files: Sequence[OpenedFile], progress: Progress
     from desktop.store.imports import judge
 
     try:
-        reading = Reading()
-        for file in files:
-            table = file.table
-            reading += people_of_table(table, file.mapping, None, progress) if table is not None else file.people
-        return Preview(reading, judge(store, reading.people))
+        with making_many():
+            reading = Reading()
+            for file in files:
+                table = file.table
+                reading += people_of_table(table, file.mapping, None, progress) if table is not None else file.people
+            return Preview(reading, judge(store, reading.people))
     finally:
         store.close_thread()
 
@@ -87,7 +89,7 @@ def add_all(store: Store, preview: Preview, files: Sequence[OpenedFile], name: s
     from desktop.store.imports import add_people
 
     try:
-        with store.action(name):
+        with making_many(), store.action(name):
             for file in files:
                 if file.agreed and file.table is not None:
                     store.table_mappings.remember(file.table.key, mapping_text(file.mapping))

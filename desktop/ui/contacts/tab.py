@@ -123,6 +123,7 @@ class ContactsTab(QWidget):
         self._switch.idClicked.connect(self._show_side)
         self._pages.currentChanged.connect(lambda _number: self.place_changed.emit(self.place))
         self._whole.closed.connect(self._show_people)
+        self._whole.currentChanged.connect(lambda _place: self._show_first() if self._whole.shows_usual else None)
         self._whole.contact_requested.connect(self.open_contact)
         self._whole.organisation_requested.connect(self.open_organisation)
         self._nobody.acted.connect(lambda: self.import_files())
@@ -383,7 +384,8 @@ class ContactsTab(QWidget):
             self._page.forget()
         if self._lists.currentWidget() is self.people:
             self.people.table.select(0)
-            self._show_someone()
+            if self._page is not None or self._whole.shows_usual:  # else it is built when it is seen
+                self._show_someone()
 
     # -- dropped files ----------------------------------------------------------------------------------------------
 

@@ -39,6 +39,11 @@ class WholePages(QStackedWidget):
         self.whom: WhomPage | None = None
         self.addWidget(usual)
 
+    @property
+    def shows_usual(self) -> bool:
+        """Whether list and page are shown."""
+        return self.currentWidget() is self._usual
+
     def show_usual(self) -> None:
         """Show list and page."""
         self.setCurrentWidget(self._usual)

@@ -120,8 +120,8 @@ class RowReader:
             (part, [at for at, _ in columns[field]]) for part, field in enumerate(parts) if columns[field]
         ]
         self._has_family = bool(columns[Field.FAMILY])
-        plain = not self._name and [part for part, columns in self._name_parts if len(columns) == 1] == [1, 3]
-        self._given_and_family = [columns[0] for _, columns in self._name_parts] if plain else []
+        plain = not self._name and [(part, len(places)) for part, places in self._name_parts] == [(1, 1), (3, 1)]
+        self._given_and_family = [places[0] for _, places in self._name_parts] if plain else []
         self._own = [(at, column.label) for at, column in columns[Field.OWN] if column.label]
         self._is_own = bool(columns[Field.OWN])
 

@@ -200,6 +200,13 @@ def test_dates_are_read_only_where_they_are_certain(text: str, expected: date | 
     assert read_date(text) == expected
 
 
+def test_two_columns_of_one_name_are_no_trouble() -> None:
+    (ann,) = contacts("First Name,Last Name,First Name,Name Prefix,Prefix\nAnn,Lee,Jo,Dr.,\n")
+    assert ann.name == "Dr. Ann Lee"
+    (bo,) = contacts("First Name,Last Name,Suffix,Suffix\nBo,Street,,\n")
+    assert bo.name == "Bo Street"
+
+
 def test_a_table_the_user_calls_linkedin_is_marked_so() -> None:
     reading = read_table(b"First Name,Last Name\nAnn,Lee\n", "a.csv", FileKind.LINKEDIN)
     assert reading.people[0].contact.source is Source.LINKEDIN

@@ -6,7 +6,7 @@ The ranking, as `Rank` numbers it; of each place one step unless said otherwise 
 2. meetings that ended today: say whether they took place, write them up ("write up: the same day"), latest first, all;
 3. a meeting to confirm, 48 to 24 hours ahead ("confirm");
 4. the brief of the next meeting, if that is today or tomorrow;
-5. a meeting to thank for ("thank-you: within 24 hours"), the latest one, for fourteen days;
+5. a meeting to thank for ("thank-you: within 24 hours"), the latest that is not named above, for fourteen days;
 6. what I promised, from the day before it is due, the one due first;
 7. answers that came within the last thirty days: agree a time, whoever waits longest first, all;
 8. whoever named a person I have met ("report back to the referrer"), the latest meeting first;
@@ -130,7 +130,7 @@ def _first(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, Step]]:
     for rank, steps in _places(at_hand, now):
         if rank is Rank.POSSIBLE:
             return
-        for step in steps if rank in _ALL_AT_ONCE else steps[:1]:
+        for step in steps if rank in _ALL_AT_ONCE or rank is Rank.THANK else steps[:1]:
             if quiet and not _cannot_wait(step, now):
                 continue
             seen, about = (meetings, step.meeting.id) if step.meeting else (contacts, step.contact_id)
@@ -139,6 +139,8 @@ def _first(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, Step]]:
             seen.add(about)
             contacts.update({step.other.id} if step.other else ())
             yield rank, step
+            if rank is Rank.THANK:
+                break
 
 
 def _cannot_wait(step: Step, now: datetime) -> bool:

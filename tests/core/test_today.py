@@ -322,3 +322,11 @@ def test_whoever_is_only_waited_for_is_no_step() -> None:
 def test_an_answer_of_more_than_thirty_days_ago_is_not_brought_up_any_more() -> None:
     assert next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 24)),)), NOW) == ()
     assert len(next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 25)),)), NOW)) == 1
+
+
+def test_thanks_for_an_earlier_meeting_are_not_hidden_by_one_to_write_up() -> None:
+    just_over = meeting(1, -2, MeetingState.MET)
+    earlier = meeting(2, -20, MeetingState.MET)
+    at_hand = AtHand(meetings=(just_over, earlier), noted=frozenset({2}), unthanked=frozenset({1, 2}))
+    kinds = [(step.kind, step.meeting.id) for step in next_steps(at_hand, NOW) if step.meeting]
+    assert kinds[:2] == [(StepKind.WRITE_UP, 1), (StepKind.THANK, 2)]

@@ -20,6 +20,7 @@ from desktop.ui.contacts.list_cells import stage_icon
 from desktop.ui.contacts.meeting_list import MeetingList, when
 from desktop.ui.contacts.message_list import MessageList
 from desktop.ui.contacts.next_step_card import NextStepCard, meeting_at_hand
+from desktop.ui.contacts.photo import ContactPhoto
 from desktop.ui.contacts.referrals_part import ReferralsPart
 from desktop.ui.contacts.research_notes import ResearchNotes
 from desktop.ui.icons import icon
@@ -36,6 +37,7 @@ _CONCERNED = frozenset(
     {
         "contact",
         "contact_detail",
+        "contact_photo",
         "contact_tag",
         "contact_direction",
         "different_people",
@@ -177,7 +179,10 @@ class ContactPage(QWidget):
         lines.addWidget(self._name)
         lines.addLayout(work_row)
         lines.addLayout(stage_row)
+        self._photo = ContactPhoto(self._store, self._workspace.theme, self)
         self._header = QHBoxLayout()
+        self._header.setSpacing(16)
+        self._header.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignTop)
         self._header.addLayout(lines, 1)
         self._header.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
 
@@ -293,6 +298,7 @@ class ContactPage(QWidget):
         self._when.setText(when(about) if about is not None and not over else "")
         if line is not None:
             self._card.show_step(line, about, over)
+        self._photo.show_contact(contact)
         self._like.show_contact(contact.id)
         self._fields.show_contact(contact)
         self._notes.show_value(contact.notes)

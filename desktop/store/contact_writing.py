@@ -3,7 +3,8 @@
 Plain SQL with many rows at a time: peewee's `insert` is forty times dearer (performance.md, "Inserting").
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
@@ -49,11 +50,17 @@ _COPIED = (
 )
 _COLUMNS = ("id", *_COPIED, "sort_key", "name_key", "search_name", "search_words", "created_at")
 _copied = attrgetter(*_COPIED)
+_details = attrgetter(*DETAILS)
 _NAME, _ROLE, _ORGANISATION = map(_COLUMNS.index, ("name", "role", "organisation_id"))
 _DAYS = tuple(map(_COLUMNS.index, ("found_on", "introducing_since", "imported_on")))
 _INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
 _INSERT_DETAIL = (
     "insert into contact_detail (contact_id, kind, label, value, position, match_key) values (?, ?, ?, ?, ?, ?)"
+)
+_MANY = 50  # from this many on they are written together
+# What the triggers `contact_search_insert` and `contact_count_insert` do for one.
+_SEARCH_THEM = (
+    "insert into contact_search (rowid, search_words) select id, search_words from contact where id between ? and ?"
 )
 _DETAIL_COLUMNS = ("label", "value", "position", "match_key")
 _INSERT_TAG = "insert into contact_tag (contact_id, tag) values (?, ?)"
@@ -77,17 +84,17 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     numbered = list(zip(ids, contacts, strict=True))
     places = _places(connection, contacts, now)
     created = moment_text(now)
-    connection.executemany(
-        _INSERT,
-        [_row(number, contact, place, created) for (number, contact), place in zip(numbered, places, strict=True)],
-    )
+    rows = [_row(number, contact, place, created) for (number, contact), place in zip(numbered, places, strict=True)]
+    with _found_together(connection, ids):
+        connection.executemany(_INSERT, rows)
     connection.executemany(
         _INSERT_DETAIL,
         [
             (number, kind, *rest)
             for number, contact in numbered
-            for field, kind in DETAILS.items()
-            for rest in _detail_values(kind, getattr(contact, field))
+            for kind, details in zip(DETAILS.values(), _details(contact), strict=True)
+            if details
+            for rest in _detail_values(kind, details)
         ],
     )
     connection.executemany(
@@ -99,6 +106,21 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     )
     _insert_cards(connection, numbered)
     return ids
+
+
+@contextmanager
+def _found_together(connection: apsw.Connection, ids: range) -> Iterator[None]:
+    """Let search and count take many new contacts at once, instead of each by its trigger: a third of their time."""
+    if len(ids) < _MANY:
+        yield
+        return
+    connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try:
+        yield
+    finally:
+        connection.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+    connection.execute(_SEARCH_THEM, (ids[0], ids[-1]))
+    connection.execute("update contact_count set living = living + ?", (len(ids),))
 
 
 def _insert_cards(connection: apsw.Connection, numbered: Sequence[tuple[int, Contact]]) -> None:

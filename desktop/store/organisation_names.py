@@ -42,10 +42,19 @@ def find_or_create_all(
         "and folded in (select value from json_each(?)) order by id desc",
         (json.dumps(list(set(folded))),),
     ).fetchall()
-    known: dict[str, tuple[int | None, str]] = {key: (found, name) for key, found, name in rows}
-    for key, name in zip(folded, names, strict=True):
-        if key not in known:
-            known[key] = find_or_create(connection, name, now)
+    known: dict[str, tuple[int | None, str]] = {"": (None, ""), **{key: (found, name) for key, found, name in rows}}
+    fresh = {
+        key: one_line(name) for key, name in zip(reversed(folded), reversed(names), strict=True) if key not in known
+    }
+    if fresh:
+        last: int | None = connection.execute("select seq from sqlite_sequence where name = 'organisation'").get
+        made = {key: ((last or 0) + place, name) for place, (key, name) in enumerate(reversed(fresh.items()), 1)}
+        created = moment_text(now)
+        connection.executemany(
+            "insert into organisation (id, name, folded, match_key, created_at) values (?, ?, ?, ?, ?)",
+            [(number, name, key, match_keys.of_organisation(name), created) for key, (number, name) in made.items()],
+        )
+        known |= made
     return [known[key] for key in folded]
 
 

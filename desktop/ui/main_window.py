@@ -270,7 +270,9 @@ class MainWindow(QMainWindow):
 
     def _show_waits(self, going_on: str, changes: int) -> None:
         """Say what is going on that edits wait for; it goes by itself when it is over."""
-        counted = self.tr("%n change(s) of yours wait and are saved then.", "", changes) if changes else ""
+        one = self.tr("1 change of yours waits and is saved then.")
+        several = self.tr("%n changes of yours wait and are saved then.", "", changes)
+        counted = (one if changes == 1 else several) if changes else ""
         self._waits.setText(" ".join(text for text in (going_on, counted) if text))
         self._waits.setVisible(bool(going_on))
 

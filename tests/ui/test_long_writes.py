@@ -146,7 +146,7 @@ def test_the_window_says_how_much_waits_and_closes_when_it_is_saved(
 ) -> None:
     edit(workspace, ada, role="Engineer")
     lines = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Something long is being saved. 1 change(s) of yours wait and are saved then." in lines
+    assert "Something long is being saved. 1 change of yours waits and is saved then." in lines
     window.close()
     assert window.isVisible()
     going_on.end()

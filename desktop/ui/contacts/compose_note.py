@@ -36,8 +36,12 @@ class LetterNote(QLabel):
 
     def _limit(self) -> str:
         most = self._workspace.store.preferences.settings().weekly_cold_messages or 0
+        if most == 1:
+            return self.tr(
+                "You wanted to write to at most one stranger a week; this is one more. It can wait, or go: your choice."
+            )
         return self.tr(
-            "You wanted to write to at most %n stranger(s) a week; this is one more. It can wait, or go: your choice.",
+            "You wanted to write to at most %n strangers a week; this is one more. It can wait, or go: your choice.",
             "",
             most,
         )

@@ -125,7 +125,7 @@ class RemarksPanel(QWidget):
             said = self.tr("{0} words; {1} at most read well").format(number(words), number(limits.words))
             over = words > limits.words
         else:
-            said, over = self.tr("%n word(s)", "", words), False
+            said, over = self.tr("1 word") if words == 1 else self.tr("%n words", "", words), False
         self._length.setText(said)
         self._length.setProperty("tone", "attention" if over else "muted")
         restyle(self._length)

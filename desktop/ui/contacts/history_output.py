@@ -82,7 +82,8 @@ class HistoryOutput(QObject):
                 return HistoryItem(self._dated(day, said))
             case Met():
                 clock = words.clock(entry.starts_at.astimezone()) if entry.starts_at else self.tr("no time yet")
-                minutes = self.tr("%n minute(s)", "", entry.minutes)
+                one, several = self.tr("1 minute"), self.tr("%n minutes", "", entry.minutes)
+                minutes = one if entry.minutes == 1 else several
                 details = joined(clock, words.way(entry.way), minutes, entry.where)
                 heading = self.tr("Meeting: {0}").format(words.meeting_state(entry.state))
                 return HistoryItem(self._dated(day, heading), details, entry.purpose)

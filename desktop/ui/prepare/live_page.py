@@ -145,7 +145,8 @@ class LivePage(QWidget):
         meeting = self._meeting.meeting
         left = time_left(meeting, self._workspace.now())
         if left is None:
-            said = self.tr("%n minute(s) are agreed.", "", meeting.minutes)
+            one, several = self.tr("1 minute is agreed."), self.tr("%n minutes are agreed.", "", meeting.minutes)
+            said = one if meeting.minutes == 1 else several
         else:
             until = clock(left.until.astimezone(self._workspace.now().tzinfo))
             said = QCoreApplication.translate("LivePage", str(_PHASES[left.phase])).format(until)

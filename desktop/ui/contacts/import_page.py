@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core.contact import Source
 from desktop.core.errors import UserError
 from desktop.core.incoming import Choice, ImportReport, Kind
 from desktop.formats.table_mapping import Mapping, TableFile
+from desktop.ui import words
 from desktop.ui.contacts.dropping import dropped_files
 from desktop.ui.contacts.import_choice import ImportChoice
 from desktop.ui.contacts.import_preview import Preview, PreviewModel, PreviewTable
@@ -26,6 +28,7 @@ from desktop.ui.contacts.import_work import OpenedFile, add_all, open_files, rea
 from desktop.ui.contacts.mapping_page import MappingPage
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title, restyle
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.long_task import LongTask
 from desktop.ui.workspace import Workspace
@@ -60,6 +63,10 @@ class ImportPage(QStackedWidget):
         self._choice = ImportChoice()
         self._choice.chosen.connect(self._choose_for)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._ask())
+        self.source = ChoiceField(
+            self.tr("New people were found &through"), [(code, words.source(code)) for code in Source]
+        )
+        self.source.show_anew(Source.KNOWN)
         self._working = LongTask()
         self._working.cancelled.connect(self._cancel)
         self._choose = QPushButton(self.tr("&Choose files…"))
@@ -85,6 +92,7 @@ class ImportPage(QStackedWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._choice)
+        layout.addWidget(self.source)
         layout.addWidget(self._working)
         layout.addLayout(row)
         layout.addStretch(0)
@@ -95,6 +103,7 @@ class ImportPage(QStackedWidget):
 
     def _begin(self) -> None:
         self._preview = self._report = None
+        self.source.show_anew(Source.KNOWN)
         self.setCurrentWidget(self._main)
         self._said.setText(self.tr("Bring in people from another program. Nothing happens before you have seen it."))
         self._show(table=False)
@@ -108,6 +117,7 @@ class ImportPage(QStackedWidget):
         restyle(self._choose)
         self._import.setVisible(self._preview is not None and self._brings > 0 and self._report is None)
         self._save.setVisible(self._report is not None and self._report.read > self._report.new)
+        self.source.setVisible(self._import.isVisibleTo(self) and self._preview is not None and self._preview.unsaid)
         self._columns.setVisible(self._import.isVisibleTo(self) and any(file.table is not None for file in self._files))
         for button in (self._choose, self._back, self._import, self._columns, self._save):
             button.setEnabled(self._task is None)
@@ -281,7 +291,14 @@ class ImportPage(QStackedWidget):
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            work = partial(add_all, self._workspace.store, self._preview, self._files, self.tr("Import contacts"))
+            work = partial(
+                add_all,
+                self._workspace.store,
+                self._preview,
+                self._files,
+                self.source.value,
+                self.tr("Import contacts"),
+            )
             self._run(self._workspace.tasks.run(work, self._show_report, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Importing…"))
 

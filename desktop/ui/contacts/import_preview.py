@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.core.incoming import Choice, Judged, Kind, Reading, Skipped
@@ -21,6 +22,7 @@ from desktop.ui.theme import row_height
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
 # What wants a look stands first.
 _ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
 
@@ -45,6 +47,12 @@ class Preview:
     def count(self, choice: Choice) -> int:
         """Of how many that becomes."""
         return sum(self.choice(place) is choice for place in range(len(self.judged)))
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether somebody new is there whose file does not say where they were found."""
+        people = enumerate(self.judged)
+        return any(each.person.contact.source is None and self.choice(place) is Choice.ADD for place, each in people)
 
     def of_kind(self, kind: Kind) -> list[int]:
         """The places of everybody of a kind."""
@@ -138,7 +146,14 @@ class PreviewTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What happens needs the most room: it names whom somebody is like."""
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES):
+            self.horizontalHeader().resizeSection(column, round(self.viewport().width() * share))
 
     def changeEvent(self, event: QEvent) -> None:
         """Rows grow with the text."""

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.core.contact import Source
 from desktop.core.errors import ReadError
-from desktop.core.incoming import ImportReport, Reading, Skipped
+from desktop.core.incoming import Choice, ImportReport, Reading, Skipped
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.store.store import Store
 from desktop.ui.contacts.import_preview import Preview
@@ -79,8 +80,12 @@ def read_and_judge(store: Store, files: Sequence[OpenedFile], progress: Progress
         store.close_thread()
 
 
-def add_all(store: Store, preview: Preview, files: Sequence[OpenedFile], name: str, progress: Progress) -> ImportReport:
+def add_all(
+    store: Store, preview: Preview, files: Sequence[OpenedFile], source: Source, name: str, progress: Progress
+) -> ImportReport:
     """Import everyone as chosen, as one action called `name`; what the user said of columns is remembered.
+
+    New people whose file does not say where they were found get `source`.
 
     Raises:
         StoreError: if it could not be written; nothing was.
@@ -93,9 +98,19 @@ def add_all(store: Store, preview: Preview, files: Sequence[OpenedFile], name: s
             for file in files:
                 if file.agreed and file.table is not None:
                     store.table_mappings.remember(file.table.key, mapping_text(file.mapping))
-            return add_people(store, preview.reading, progress, name, preview.choices)
+            return add_people(store, _found_through(source, preview), progress, name, preview.choices)
     finally:
         store.close_thread()
+
+
+def _found_through(source: Source, preview: Preview) -> Reading:
+    people = [
+        replace(person, contact=replace(person.contact, source=source))
+        if person.contact.source is None and preview.choice(place) is Choice.ADD
+        else person
+        for place, person in enumerate(preview.reading.people)
+    ]
+    return Reading(tuple(people), preview.reading.skipped)
 
 
 def report_text(report: ImportReport, summary: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.contact import Source
 from desktop.formats.contact_columns import Field
 from desktop.store.store import Store
 from desktop.ui.contacts.import_page import ImportPage
@@ -117,3 +118,21 @@ def test_of_several_files_one_that_cannot_be_read_keeps_none_of_the_others(
     assert page._said.text() == "2 read: 1 new, 1 not readable."
     assert page._model.index(0, 0).data() == "Not readable"
     assert "song.pdf" in page._model.index(0, 1).data()
+
+
+def test_new_people_are_found_through_what_is_said_and_carry_file_and_day(
+    page: ImportPage, tmp_path: Path, workspace: Workspace, store: Store
+) -> None:
+    book = tmp_path / "book.vcf"
+    book.write_text(CARD, newline="")
+    read(page, workspace, book)
+    assert page.source.isVisible()
+    page.source._display(Source.ALUMNI)
+    page._import.click()
+    workspace.tasks.wait()
+    (ben,) = store.contacts.every()
+    assert (ben.source, ben.imported_from, ben.imported_on) == (Source.ALUMNI, "book.vcf", workspace.today())
+    assert not page.source.isVisible()
+    read(page, workspace, book)
+    assert not page.source.isVisible()
+    assert page.source.value is Source.KNOWN

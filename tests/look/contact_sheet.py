@@ -1,85 +1,38 @@
-"""Pictures of every tab and every page of the wizard, for whoever looks: empty and with the example, light and dark, at
-100 % and 200 %; and of the brief's pages.
+"""Pictures of every place of the window, for whoever looks: empty and with the example, light and dark, at 100 % and
+200 %, in a usual and in a small window; and of every paper.
 
-Usage: python tests/look/contact_sheet.py FOLDER     Writes one PNG a screen, and sheets that show them side by side.
+Usage: python tests/look/contact_sheet.py FOLDER [WORD…]     Writes one PNG a screen, a second one of what a long page
+holds below its edge, and sheets that show them side by side. A WORD takes only the looks whose name has it, such as
+example-light-100; `paper` takes only the papers.
 """
 
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from desktop.app import _fill, _shipped_bank
-from desktop.core.contact import ContactFilter
-from desktop.core.wizard import PAGES
 from desktop.store.store import Store
 from desktop.ui.main_window import MainWindow
-from desktop.ui.palette import Palette
-from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.workspace import Workspace
+from papers import papers
+from places import Places
 
-SIZE = (1280, 820)
+SIZES = {"": (1280, 820), "-small": (1000, 640)}
 ACROSS = 4  # pictures in a row of a sheet
 SHRUNK = 640  # pixels, the width of a picture on a sheet
 
 
-def places(window: MainWindow, workspace: Workspace, example: bool) -> Iterator[tuple[str, Callable[[], QWidget]]]:
-    """Every place worth a look: its name, and what goes there and answers the widget to take a picture of."""
-
-    def show(act: Callable[[], object]) -> Callable[[], QWidget]:
-        def go() -> QWidget:
-            act()
-            return window
-
-        return go
-
-    for tab in ("today", "contacts", "prepare", "learning"):
-        yield tab, show(lambda tab=tab: window.go(tab))
-    yield "start", show(lambda: window.go("today").show_start())
-    yield "short-path", show(lambda: window.start_short_path(0))
-    yield "settings", lambda: SettingsDialog(workspace, window)
-    if not example:
-        return
-    meeting = workspace.store.meetings.ahead()[1]
-    for page in PAGES:
-        yield f"wizard-{page}", show(lambda page=page: window.go("prepare").open_meeting(meeting.id, page))
-    past = next(line for line in workspace.store.meetings.past() if line.answered)
-    yield "past-meeting", show(lambda: window.open_meeting(past.id))
-
-    def contact_tab(number: int) -> None:
-        window.open_contact(meeting.contact_id)
-        window.tab("contacts").findChild(QTabWidget).setCurrentIndex(number)
-
-    for number in range(5):
-        yield f"contact-{number + 1}", show(lambda number=number: contact_tab(number))
-    entry = workspace.store.learning.entries()[0]
-    yield "learning-entry", show(lambda: window.open_entry(entry.id))
-    yield "directions", show(lambda: window.go("learning").show_directions())
-    yield "where-to-look", show(lambda: window.go("learning").show_where_to_look())
-    yield "people-known", show(lambda: window.go("today").show_known())
-    found = workspace.store.contacts.lines(ContactFilter(search="Dilek"))[0]
-    yield "chain", show(lambda: window.go("contacts").show_chain())
-    yield "chain-tree", show(lambda: window.tab("contacts")._whole.chain._choose(1))
-    people = workspace.store.contacts.lines()
-    yield "merge", show(lambda: window.go("contacts").show_duplicates(found.id, people[0].id))
-    yield "whom", show(lambda: window.go("contacts").whom_at(people[0].organisation))
-    yield "export", show(lambda: window.go("contacts").show_export())
-    yield "composer", show(lambda: window.write_to(found.id))
-    yield "palette", lambda: Palette(workspace, window._actions, window.open_contact, window)
-
-
-def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int) -> list[Path]:
+def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int, size: str, look: str) -> list[Path]:
     """Pictures of all places in one look."""
     theme.apply(mode, percent / 100)
     taken = []
@@ -89,17 +42,19 @@ def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int) -> 
         workspace = Workspace(store, Tasks(), theme, _shipped_bank)
         settings = QSettings(str(Path(data) / "window.ini"), QSettings.Format.IniFormat)
         window = MainWindow(workspace, settings, ["false"], example=False)
-        window.resize(*SIZE)
+        window.resize(*SIZES[size])
         window.show()
-        for name, go in places(window, workspace, example):
+        places = Places(window, workspace, Path(data))
+        for name, go in places.example() if example else places.empty():
             widget = go()
             widget.show()
             for _ in range(20):
                 workspace.tasks.wait()
                 QApplication.processEvents()
-            path = folder / f"{'example' if example else 'empty'}-{mode}-{percent}-{name}.png"
+            path = folder / f"{look}-{name}.png"
             widget.grab().save(str(path))
             taken.append(path)
+            taken += whole_of(widget, path)
             if widget is not window:
                 widget.close()
         window.close()
@@ -107,6 +62,17 @@ def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int) -> 
             gone.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return taken
+
+
+def whole_of(widget: QWidget, path: Path) -> list[Path]:
+    """What the longest scrolling page holds, if that is more than is seen."""
+    areas = [area for area in widget.findChildren(QScrollArea) if area.isVisible() and area.widget() is not None]
+    longest = max(areas, key=lambda area: area.verticalScrollBar().maximum(), default=None)
+    if longest is None or longest.verticalScrollBar().maximum() < 40:
+        return []
+    whole = path.with_name(f"{path.stem}-whole.png")
+    longest.widget().grab().save(str(whole))
+    return [whole]
 
 
 def sheet(pictures: list[Path], path: Path) -> None:
@@ -128,33 +94,23 @@ def _smooth() -> Qt.TransformationMode:
     return Qt.TransformationMode.SmoothTransformation
 
 
-def brief_pages(folder: Path) -> list[Path]:
-    """The pages of the example's briefs, on each paper and in large print."""
-    main = Path(__file__).resolve().parents[2] / "main.py"
-    with tempfile.TemporaryDirectory() as data:
-        program = [sys.executable, str(main), "--data", data]
-        subprocess.run([*program, "demo"], check=True, stdout=subprocess.DEVNULL)
-        for paper in ("a4", "letter", "a5"):
-            for large in ([], ["--large"]):
-                pdf = Path(data) / f"brief-{paper}{''.join(large)}.pdf"
-                arguments = ["brief", "next", "--out", str(pdf), "--paper", paper, *large]
-                subprocess.run([*program, *arguments], check=True, stdout=subprocess.DEVNULL)
-                subprocess.run(["pdftoppm", "-r", "80", "-png", str(pdf), str(folder / pdf.stem)], check=True)
-    return sorted(folder.glob("brief-*.png"))
-
-
 def main() -> None:
-    """Make them all."""
-    folder = Path(sys.argv[1])
+    """Make them all, or those that are named."""
+    folder, words = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
     for example in (False, True):
         for mode in ("light", "dark"):
             for percent in (100, 200):
-                pictures = take(folder, theme, example, mode, percent)
-                sheet(pictures, folder / f"sheet-{'example' if example else 'empty'}-{mode}-{percent}.png")
-    sheet(brief_pages(folder), folder / "sheet-brief.png")
+                for size in SIZES:
+                    look = f"{'example' if example else 'empty'}-{mode}-{percent}{size}"
+                    if words and not any(word in look for word in words):
+                        continue
+                    pictures = take(folder, theme, example, mode, percent, size, look)
+                    sheet(pictures, folder / f"sheet-{look}.png")
+    if not words or "paper" in words:
+        sheet(papers(folder), folder / "sheet-paper.png")
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures in {folder}\n")
     os._exit(0)  # the looks have left nothing to tidy up
 

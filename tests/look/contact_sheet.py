@@ -12,8 +12,11 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from papers import papers
+from places import Places
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -24,8 +27,6 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme
 from desktop.ui.workspace import Workspace
-from papers import papers
-from places import Places
 
 SIZES = {"": (1280, 820), "-small": (1000, 640)}
 ACROSS = 4  # pictures in a row of a sheet

@@ -15,7 +15,10 @@ from desktop.ui.contacts.history_output import HistoryOutput
 from desktop.ui.tasks import Tasks
 from desktop.ui.workspace import Workspace
 
-_THANKS = "Dear Priya,\n\nthank you for the twenty minutes on Tuesday. What you said about the first year stays with me.\n\nYours, Sam"
+_THANKS = (
+    "Dear Priya,\n\nthank you for the twenty minutes on Tuesday. "
+    "What you said about the first year stays with me.\n\nYours, Sam"
+)
 
 
 def papers(folder: Path) -> list[Path]:

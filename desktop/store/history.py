@@ -47,28 +47,51 @@ def _recorded(table: str) -> bool:
     return not table.startswith(("contact_search", "contact_count", "message_search", "research_note_search"))
 
 
+class Recording:
+    """What is changed through one connection, until it is closed."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._tables: set[str] = set()
+        self._session = apsw.Session(connection, "main")
+        self._session.table_filter(self._wants)
+
+    def _wants(self, table: str) -> bool:
+        """Called at the first change of each table that is recorded, and at every change of the others."""
+        if not _recorded(table):
+            return False
+        self._tables.add(table)
+        return True
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The names of the tables written to."""
+        return frozenset(self._tables)
+
+    def changes(self) -> bytes:
+        """All of it, in pieces: in one, a large import keeps Python to itself for a fifth of a second."""
+        pieces: list[bytes] = []
+
+        def take(piece: memoryview) -> None:
+            pieces.append(bytes(piece))
+            if len(pieces) % _AT_A_TIME == 0:
+                time.sleep(0)
+
+        self._session.changeset_stream(take)
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        """Record no more."""
+        self._session.close()
+
+
 @contextmanager
-def recording(connection: apsw.Connection) -> Iterator[apsw.Session]:
-    """A session that records every row changed through this connection until the block ends."""
-    session = apsw.Session(connection, "main")
-    session.table_filter(_recorded)
+def recording(connection: apsw.Connection) -> Iterator[Recording]:
+    """Records every row changed through this connection until the block ends."""
+    recorded = Recording(connection)
     try:
-        yield session
+        yield recorded
     finally:
-        session.close()
-
-
-def changes_of(session: apsw.Session) -> bytes:
-    """All that a session recorded, in pieces: in one, a large import keeps Python to itself for a fifth of a second."""
-    pieces: list[bytes] = []
-
-    def take(piece: memoryview) -> None:
-        pieces.append(bytes(piece))
-        if len(pieces) % _AT_A_TIME == 0:
-            time.sleep(0)
-
-    session.changeset_stream(take)
-    return b"".join(pieces)
+        recorded.close()
 
 
 def tables_of(changes: bytes) -> frozenset[str]:

@@ -20,7 +20,7 @@ def words() -> MatchWords:
     return match_words(*((folder / f"{name}.txt").read_text(encoding="utf-8") for name in _FILES))
 
 
-@lru_cache(maxsize=16_384)  # an import asks twice: who is there already, and when the person is written
+@lru_cache(maxsize=40_000)  # an import asks twice: who is there already, and when the person is written
 def of_name(name: str) -> str:
     """The key of a person's name."""
     return name_key(name_parts(name, words()), words())
@@ -31,6 +31,7 @@ def of_organisation(name: str) -> str:
     return organisation_key(name, words())
 
 
+@lru_cache(maxsize=80_000)
 def of_detail(kind: str, value: str) -> str:
     """The key of one detail of a contact."""
     return detail_key(kind, value)

@@ -18,7 +18,7 @@ from desktop.store import database as db
 from desktop.store import examination
 from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
-from desktop.store.history import LONG, Change, History, changes_of, recording, tables_of
+from desktop.store.history import LONG, Change, History, recording
 from desktop.store.lock import FolderLock
 from desktop.store.subjects import Subjects
 from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
@@ -124,15 +124,15 @@ class Store(Subjects):
                 return
             connection = self._database.connection()
             with self._turn():
-                with recording(connection) as session, self._database.transaction():
+                with recording(connection) as recorded, self._database.transaction():
                     yield
                     if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
                         raise out_of_reach(self.folder)
-                    changes = changes_of(session)
+                    changes = recorded.changes()
                 if changes:
                     self._history.record(name, changes, visit)
         if changes:
-            self._tell(Change(name, tables_of(changes)))
+            self._tell(Change(name, recorded.tables))
 
     @contextmanager
     def _turn(self) -> Iterator[None]:

@@ -105,28 +105,40 @@ class _Plan:
     @property
     def wanted(self) -> set[int]:
         """The contacts who may get something."""
-        return {each.other_id for each in self._judged if each.other_id is not None}
+        found = set()
+        for place, each in enumerate(self._judged):
+            if self._choice(place) is not Choice.MERGE:
+                continue
+            while each.other_id is None and each.other_place is not None:  # as somebody further up, who is there
+                each = self._judged[each.other_place]
+            if each.other_id is not None:
+                found.add(each.other_id)
+        return found
+
+    def _choice(self, place: int) -> Choice:
+        return self._choices.get(place, self._judged[place].usual)
 
     def merge(self, there: Mapping[int, Contact]) -> None:
         """Decide, one after another as they stand in the files."""
         becomes = dict(there)
         for place, each in enumerate(self._judged):
-            coming = _as_contact(each.person, self._today)
-            choice = self._choices.get(place, each.usual)
+            choice = self._choice(place)
             target = each.other_id if each.other_id is not None else self._is.get(_or_none(each.other_place))
             if choice is Choice.MERGE and target in becomes:
                 becomes[target] = merged(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
                 self._tell(self.merged, each, f"What was new went to {each.other}.")
             elif choice is Choice.MERGE and each.other_place in self.fresh:
-                self.fresh[each.other_place] = merged(self.fresh[each.other_place], coming)
+                self.fresh[each.other_place] = merged(
+                    self.fresh[each.other_place], _as_contact(each.person, self._today)
+                )
                 self._tell(self.merged, each, f"What was new went to {each.other}, further up in these files.")
             elif choice is Choice.SKIP or (each.kind is Kind.KNOWN and choice is not Choice.ADD):
                 if target is not None:
                     self._is[place] = target
                 self._tell(self.skipped, each, _why_skipped(each))
             else:
-                self.fresh[place] = coming
+                self.fresh[place] = _as_contact(each.person, self._today)
         for number, contact in becomes.items():
             if fields := _changed(there[number], contact):
                 self.changes[number] = fields
@@ -149,6 +161,8 @@ def _why_skipped(each: Judged) -> str:
 
 def _changed(before: Contact, after: Contact) -> dict[str, object]:
     """The fields that got something; the organisation goes by its name."""
+    if before == after:
+        return {}
     names = [
         name for name in Contact.__slots__ if name not in ("id", "organisation_id", "created_at", "last_contact_on")
     ]

@@ -7,6 +7,7 @@ says what the contact says.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Literal
 
 from desktop.core.contact import CardProperty, Contact, Detail
@@ -118,8 +119,7 @@ class _CardWriter:
                 for detail in getattr(contact, field):
                     yield from self._detail(key, detail, escaped_plain(writable_line(detail.value)))
         if self._wanted("addresses"):
-            for detail in contact.addresses:
-                yield from self._address(detail)
+            yield from self._addresses()
         if self._wanted("links"):
             yield from self._links()
         if contact.photo and self._wanted("photo"):
@@ -167,26 +167,34 @@ class _CardWriter:
         else:
             yield CardProperty(PHONETIC[0], escaped(writable_line(self._contact.pronounced)))
 
-    def _address(self, detail: Detail) -> Iterator[CardProperty]:
-        for at, prop in self._named("ADR"):
-            head = _head(prop)
-            if Detail(address(head, prop.value), self._labels.get(prop.group) or head.label) == detail:
-                yield from self._use([(at, prop)])
-                return
-        yield from self._detail("ADR", detail, f";;{escaped(writable(detail.value))};;;;")
+    def _addresses(self) -> Iterator[CardProperty]:
+        """The addresses; in parts where one kept says the same."""
+        kept: dict[Detail, list[tuple[int, CardProperty]]] = {}
+        for place in reversed(self._named("ADR")):
+            head = _head(place[1])
+            label = self._labels.get(place[1].group) or head.label
+            kept.setdefault(Detail(address(head, place[1].value), label), []).append(place)
+        for detail in self._contact.addresses:
+            if same := kept.get(detail):
+                yield from self._use([same.pop()])
+            else:
+                yield from self._detail("ADR", detail, f";;{escaped(writable(detail.value))};;;;")
 
     def _links(self) -> Iterator[CardProperty]:
         """The links; profiles as they were where they read back in the same order, else all of them as URL."""
-        others = [(self._read_link(prop), prop) for _, prop in self._named(*LINKS[1:])]
+        others: dict[Detail, list[tuple[int, CardProperty]]] = {}
+        for at, prop in reversed(self._named(*LINKS[1:])):
+            if link := next(iter(links_of([(_head(prop), prop.value)], self._labels)), None):
+                others.setdefault(link, []).append((at, prop))
         written: list[CardProperty] = []
         for detail in self._contact.links:
-            if same := next((pair for pair in others if pair[0] == detail), None):
-                others.remove(same)
-                written.append(same[1])
+            if same := others.get(detail):
+                written.append(same.pop()[1])
             else:
                 written += self._detail("URL", detail, escaped_plain(writable_line(detail.value)))
         known = {detail.value.casefold() for detail in self._contact.links}
-        written += [prop for link, prop in others if link and link.value.casefold() in known]
+        left = [pair for link, pairs in others.items() if link.value.casefold() in known for pair in pairs]
+        written += [prop for _, prop in sorted(left, key=itemgetter(0))]
         labels = self._labels | {
             prop.group: group_label(text(prop.value)) for prop in written if prop.name == "X-ABLABEL"
         }
@@ -196,9 +204,6 @@ class _CardWriter:
         else:
             for detail in self._contact.links:
                 yield from self._detail("URL", detail, escaped_plain(writable_line(detail.value)))
-
-    def _read_link(self, prop: CardProperty) -> Detail | None:
-        return next(iter(links_of([(_head(prop), prop.value)], self._labels)), None)
 
     def _detail(self, name: str, detail: Detail, value: str) -> Iterator[CardProperty]:
         """One value with its label: a type where vCard has one, else the user's word in the way Apple began."""

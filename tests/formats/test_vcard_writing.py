@@ -2,6 +2,7 @@
 
 import base64
 import io
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -188,6 +189,25 @@ def test_what_only_groundwork_knows_is_there_and_nonsense_is_none() -> None:
     assert {"X-GROUNDWORK-SOURCE:alumni", "X-GROUNDWORK-STAGE:met", "X-GROUNDWORK-COMFORT:4"} <= set(lines_of(ann))
     odd = read("FN:Ann", "X-GROUNDWORK-STAGE:famous", "X-GROUNDWORK-COMFORT:x", "X-GROUNDWORK-FOUND-ON:soon")
     assert (odd.stage, odd.comfort, odd.found_on) == (Stage.FOUND, None, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADR;TYPE=home:;;{0} Pier;Hull;;;",
+        "X-SOCIALPROFILE;TYPE=twitter:https://social.example/{0}",
+        "X-SOCIALPROFILE;X-A={0}:https://social.example/",
+        "item{0}.X-ABLABEL:{0}\r\nitem{0}.X-ABDATE:{0}",
+        "item{0}.X-ABLABEL:{0}\r\nitem{0}.EMAIL:{0}@x.example",
+        "N:{0};;;;",
+        "ORG:{0};x",
+    ],
+)
+def test_ten_thousand_of_anything_go_out_as_quickly_as_they_came_in(line: str) -> None:
+    card = read("FN:Ann", *(line.format(number) for number in range(10_000)))
+    began = time.perf_counter()
+    assert back(card) == card
+    assert time.perf_counter() - began < 5
 
 
 def picture(width: int, height: int, kind: str = "JPEG", mode: str = "RGB") -> bytes:

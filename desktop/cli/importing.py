@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         print_json({**counts, "skipped": [asdict(each) for each in left_out]})
     else:
         print(f"{report.read} read, {report.new} new, {len(report.merged)} merged, {len(left_out)} skipped")
-        for each in (*left_out, *report.merged):
+        for each in (*left_out, *report.merged, *report.alike):
             print(f"{each.file}:{each.line}: {each.reason}")
     if not reading.people:
         raise UserError("No person was found in what was given. Your contacts are as they were.")

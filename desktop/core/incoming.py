@@ -85,12 +85,16 @@ _USUAL = {Kind.NEW: Choice.ADD, Kind.LIKE: Choice.ADD, Kind.SAME: Choice.MERGE, 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of everything read, each with its place and, but for the new ones, a sentence."""
+    """What became of everything read, each with its place and, but for the new ones, a sentence.
+
+    `alike` are those of the new ones who are like somebody and stay apart.
+    """
 
     new: int
     merged: tuple[Skipped, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     unreadable: tuple[Skipped, ...] = ()
+    alike: tuple[Skipped, ...] = ()
 
     @property
     def read(self) -> int:

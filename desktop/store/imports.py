@@ -86,7 +86,7 @@ def add_people(
             report(len(fresh), len(fresh))
         for number, fields in plan.changes.items():
             store.contacts.update(number, **fields)
-    return ImportReport(len(fresh), tuple(plan.merged), tuple(plan.skipped), reading.skipped)
+    return ImportReport(len(fresh), tuple(plan.merged), tuple(plan.skipped), reading.skipped, tuple(plan.alike))
 
 
 class _Plan:
@@ -97,6 +97,7 @@ class _Plan:
         self.changes: dict[int, dict[str, object]] = {}
         self.merged: list[Skipped] = []
         self.skipped: list[Skipped] = []
+        self.alike: list[Skipped] = []
         self._judged = judged
         self._choices = choices
         self._today = today
@@ -139,6 +140,8 @@ class _Plan:
                 self._tell(self.skipped, each, _why_skipped(each))
             else:
                 self.fresh[place] = _as_contact(each.person, self._today)
+                if each.kind is not Kind.NEW:
+                    self._tell(self.alike, each, f"is new, though like {each.other}.")
         for number, contact in becomes.items():
             if fields := _changed(there[number], contact):
                 self.changes[number] = fields

@@ -230,3 +230,13 @@ def test_several_contacts_get_a_tag_and_a_direction_once(store: Store) -> None:
     assert [contact.tags for contact in dump(store)] == [("nurse",), ("nurse",)]
     assert [contact.directions for contact in dump(store)] == [(direction,), (direction,)]
     assert store.contacts.count(ContactFilter(search="nurse")) == 2
+
+
+def test_who_is_new_though_like_somebody_is_named_and_counted_once(store: Store) -> None:
+    add_people(store, reading(person("Ann Lee", "a@x.example", organisation="Works")))
+    report = add_people(store, reading(person("Ann Lee", "b@y.example", organisation="Works Ltd")))
+    assert (report.new, report.read) == (1, 1)
+    (alike,) = report.alike
+    assert (alike.file, alike.line) == ("book.vcf", 1)
+    assert alike.reason.startswith("Ann Lee: is new, though like")
+    assert store.contacts.count() == 2

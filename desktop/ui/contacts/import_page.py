@@ -118,7 +118,7 @@ class ImportPage(QStackedWidget):
         self._choose.setProperty("primary", self._preview is None)
         restyle(self._choose)
         self._import.setVisible(self._preview is not None and self._brings > 0 and self._report is None)
-        self._save.setVisible(self._report is not None and self._report.read > self._report.new)
+        self._save.setVisible(self._report is not None)
         self.source.setVisible(self._import.isVisibleTo(self) and self._preview is not None and self._preview.unsaid)
         self._columns.setVisible(self._import.isVisibleTo(self) and any(file.table is not None for file in self._files))
         for button in (self._choose, self._back, self._import, self._columns, self._save):

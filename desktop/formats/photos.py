@@ -39,7 +39,7 @@ def _measured(data: bytes) -> tuple[str, int, int, int]:
         return ("image/gif", *struct.unpack("<HH", data[6:10]), _LARGEST_OTHER)
     if data.startswith(b"\xff\xd8\xff"):
         return _measured_jpeg(data)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP" and len(data) >= 30:
         return _measured_webp(data)
     if data.startswith(b"BM"):
         width, height = struct.unpack("<ii", data[18:26])

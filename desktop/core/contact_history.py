@@ -79,10 +79,13 @@ def history(
     steps: Iterable[Event] = (),
     promises: Iterable[Promise] = (),
 ) -> tuple[Entry, ...]:
-    """Everything in the order it happened; a draft has not happened."""
+    """Everything in the order it happened; a draft has not happened, a promise was made at its meeting."""
     entries: list[Entry] = []
+    meetings = tuple(meetings)
+    held = {meeting.id: meeting.starts_at for meeting in meetings if meeting.state is MeetingState.MET}
     for promise in promises:
-        made = promise.created_at.astimezone().date() if promise.created_at else promise.due_on or promise.done_on
+        moment = held.get(promise.meeting_id or 0) or promise.created_at
+        made = moment.astimezone().date() if moment else promise.due_on or promise.done_on
         if made is not None:
             entries.append(Promised(made, promise.mine, promise.text, promise.due_on, promise.done_on))
     for message in messages:

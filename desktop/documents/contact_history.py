@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.core.settings import Paper
+from desktop.core.text import isolated
 from desktop.documents.layout import MM, POINTS, Sheet, filled
 from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
 from desktop.documents.tags import Element, Tag
@@ -61,7 +62,7 @@ def _blocks(history: HistorySheet, sheet: Sheet, section: Element) -> list[Block
         if rows:
             blocks.append(Block(tuple(rows), above, keep))
 
-    add((Span(history.title, bold=True),), Tag.H1, sheet.title, 0, keep=True)
+    add((Span(isolated(history.title), bold=True),), Tag.H1, sheet.title, 0, keep=True)
     if history.subtitle.strip():
         add(history.subtitle, Tag.PARAGRAPH, BODY, air / 2)
     if not history.items and history.empty:

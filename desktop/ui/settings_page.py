@@ -71,6 +71,8 @@ class SettingsDialog(QDialog):
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _section(self, title: str, hint: str = "") -> None:
+        if self._page.column.count():
+            self._page.column.addSpacing(12)
         self._page.column.addWidget(heading(QLabel(title)))
         if hint:
             said = muted(QLabel(hint))

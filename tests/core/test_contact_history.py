@@ -63,3 +63,10 @@ def test_nothing_said_in_a_meeting_or_meant_for_the_user_alone_is_in_it() -> Non
 def test_a_meeting_without_a_time_stands_on_the_day_it_was_agreed() -> None:
     (entry,) = history([], [Meeting(created_at=datetime(2026, 11, 9, 12, tzinfo=UTC))])
     assert (entry.on, entry.starts_at) == (date(2026, 11, 9), None)  # type: ignore[union-attr]
+
+
+def test_a_promise_stands_on_the_day_of_its_meeting_however_late_it_is_written_down() -> None:
+    meeting = Meeting(id=7, state=MeetingState.MET, starts_at=datetime(2026, 11, 12, 12, tzinfo=UTC))
+    late = Promise(meeting_id=7, text="The survey", created_at=datetime(2026, 11, 20, 12, tzinfo=UTC))
+    assert [entry.on for entry in history([], [meeting], [], [late])] == [date(2026, 11, 12)] * 2
+    assert [entry.on for entry in history([], [], [], [late])] == [date(2026, 11, 20)]

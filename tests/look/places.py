@@ -35,12 +35,12 @@ class Places:
         """Everything, filled."""
         yield from self._tabs()
         yield from self._today()
+        yield from self._learning()
         yield from self._pages()
         yield from self._meetings()
         yield from self._contacts()
         yield from self._letters()
         yield from self._whole_pages()
-        yield from self._learning()
 
     def _show(self, act: Callable[[], object]) -> Callable[[], QWidget]:
         def go() -> QWidget:

@@ -115,7 +115,7 @@ class Handover(QWidget):
         self.day = DateField(self.tr("&Day"), self._workspace.today)
         done = QPushButton(self.tr("It is &sent"))
         done.clicked.connect(self._tell_sent)
-        row = FlowLayout(gap=12)
+        row = FlowLayout(gap=12, at_foot=True)
         for widget in (self.channel, self.day, done):
             row.addWidget(widget)
         card.body.addLayout(row)

@@ -11,6 +11,7 @@ from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.errors import UserError
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import Subject
+from desktop.core.text import isolated
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.contact_fields import ContactFields
@@ -288,7 +289,7 @@ class ContactPage(QWidget):
         meetings = self._store.meetings.of_contact(contact.id)
         notes = self._store.research.for_contact(contact.id)
         about, over = meeting_at_hand(meetings, self._workspace.now())
-        self._name.setText(contact.name or self.tr("No name yet"))
+        self._name.setText(isolated(contact.name) or self.tr("No name yet"))
         both = contact.role and contact.organisation
         self._work.setText(self.tr("{0} ·").format(contact.role) if both else contact.role)
         self._work.setVisible(bool(contact.role))

@@ -154,12 +154,14 @@ class DuplicatesPage(QWidget):
             self._panel.forget()
             self._right.setCurrentWidget(self._nothing)
         self._splitter.setVisible(bool(rows) or asked)
-        self._said.setText(self._sentence(len(rows)))
+        self._said.setText(self._sentence(len(rows), asked))
         if self._opening:
             self._opening = False
             (self._list if rows else self._back).setFocus()
 
-    def _sentence(self, count: int) -> str:
+    def _sentence(self, count: int, asked: bool) -> str:
+        if not count and asked:
+            return self.tr("You chose these two. Say what stays; the merge can be undone.")
         if not count:
             return self.tr("Everyone in your list seems to be there once.")
         found = self.tr("1 pair") if count == 1 else self.tr("{0} pairs").format(self._workspace.locale.toString(count))

@@ -96,7 +96,7 @@ class MappingPage(QWidget):
             self._measure()
 
     def _lay_out(self) -> None:
-        above, column, buttons = FlowLayout(gap=16), FlowLayout(gap=16), FlowLayout()
+        above, column, buttons = FlowLayout(gap=16, at_foot=True), FlowLayout(gap=16), FlowLayout()
         for field in (self.encoding, self.delimiter, self.has_headings):
             above.addWidget(field)
         for field in (self.holds, self.kind):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWid
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.organisation import Organisation, Subject
+from desktop.core.text import isolated
 from desktop.store.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.like_organisation import LikeOrganisation
@@ -132,7 +133,7 @@ class OrganisationPage(QWidget):
     def _show(self, organisation: Organisation) -> None:
         same = organisation.id == self._organisation.id
         self._organisation = organisation
-        self._name.setText(organisation.name)
+        self._name.setText(isolated(organisation.name))
         self._industry.setText(organisation.industry)
         self._industry.setVisible(bool(organisation.industry))
         self._open.setVisible(bool(organisation.website))

@@ -39,7 +39,14 @@ class ReadingPage(QWidget):
         self._count.setWordWrap(True)
         self._beside = QStackedWidget()
         self._hint = EmptyState("", self.tr("There is always more to read. Add a title, or choose one."))
+        self._nothing = EmptyState(
+            "learning",
+            self.tr("What people recommend to you gathers here. One title a line is enough."),
+            self.tr("Add the first title"),
+        )
+        self._nothing.acted.connect(self.new_item)
         self._beside.addWidget(self._hint)
+        self._beside.addWidget(self._nothing)
         self._beside.addWidget(self.form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +129,8 @@ class ReadingPage(QWidget):
         self._count.setVisible(bool(everything))
         if current:
             self._show(current)
+        else:
+            self._show_none()
 
     def _row(self, item: ReadingItem, names: dict[int, str]) -> Row:
         by = names.get(item.recommended_by_id or 0, "")
@@ -170,9 +179,13 @@ class ReadingPage(QWidget):
 
     def _after_delete(self) -> None:
         was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._beside.setCurrentWidget(self._hint)
+        self._show_none()
         if was_here:
             self.list.setFocus()
+
+    def _show_none(self) -> None:
+        something = bool(self._workspace.store.reading_list.all())
+        self._beside.setCurrentWidget(self._hint if something else self._nothing)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when it is looked at, not before."""

@@ -149,6 +149,7 @@ class WriteUpPage(ScrollPage):
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(quiet(self.tr("Nobody else sees this: it stands in no document and no export for others.")))
         column.addWidget(self._add("feared", TextField(self.tr("What I feared")), self.tr("Edit what you feared")))
         column.addWidget(self._add("happened", TextField(self.tr("What happened")), self.tr("Edit what happened")))

@@ -35,7 +35,7 @@ class LaterRow(QWidget):
         near = FlowLayout()
         for each in (self.tomorrow, next_week, *((rest,) if can_rest else ())):
             near.addWidget(each)
-        far = FlowLayout()
+        far = FlowLayout(at_foot=True)
         far.addWidget(self.day)
         far.addWidget(button)
         column = QVBoxLayout(self)

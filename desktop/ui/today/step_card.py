@@ -72,7 +72,7 @@ class StepCard(Card):
         ways = [special[step.kind]] if step.kind in special else []
         if step.kind in (StepKind.BEGIN_WITH, StepKind.AGREE_TIME, StepKind.KEEP_IN_TOUCH):
             ways.append((self.tr("Open page"), lambda: do.contact_requested.emit(step.contact_id), "quiet"))
-        ways.append((self.tr("Later …"), self._offer_later, "quiet"))
+        ways.append((self.tr("Later…"), self._offer_later, "quiet"))
         ways.append((self.tr("Not now"), lambda: do.not_now(step), "quiet"))
         if step.kind in _OFTEN_RESTS:
             ways.append((self.tr("Let it rest"), lambda: do.rest(step), "quiet"))

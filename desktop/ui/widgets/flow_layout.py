@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Left to right (right to left where the language runs so), then the next row; `gap` pixels between."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, at_foot: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._at_foot = at_foot
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -66,8 +67,11 @@ class FlowLayout(QLayout):
             x = 0
             for item, size in row if move else ():
                 left = rect.right() - x - size.width() + 1 if backwards else rect.x() + x
-                # In the middle of the row, so that a label stands level with the button beside it.
-                item.setGeometry(QRect(QPoint(left, rect.y() + y + (height - size.height()) // 2), size))
+                # In the middle of the row, so that a label stands level with the button beside it; at its foot, so
+                # that a button stands level with the field beside it, whose label is above.
+                free = height - size.height()
+                above = free if self._at_foot else free // 2
+                item.setGeometry(QRect(QPoint(left, rect.y() + y + above), size))
                 x += size.width() + self._gap
             y += height + self._gap
         return max(0, y - self._gap)

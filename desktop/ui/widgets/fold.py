@@ -52,4 +52,5 @@ class Fold(QWidget):
             self._column.addWidget(self.content)
         if self.content is not None:
             self.content.setVisible(opened)
+        self._column.setContentsMargins(0, 0, 0, 16 if opened else 0)  # what follows stands apart
         self.toggled.emit(opened)

@@ -184,7 +184,7 @@ def test_deleting_can_be_taken_back(page: ReadingPage, store: Store, workspace: 
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert titles(page) == []
-    assert page._hint.isVisible()
+    assert page._nothing.isVisible()
     workspace.undo()
     assert titles(page) == ["Silt"]
 

@@ -187,7 +187,7 @@ def test_a_step_of_a_meeting_can_be_left_until_a_day_or_for_good(
     sent(store, ann, MessageKind.THANK_YOU, TODAY)
     tab = show()
     if until is not None:
-        buttons(tab, "Later …")[0].click()
+        buttons(tab, "Later…")[0].click()
     buttons(tab, text)[0].click()
     day = None if until is None else TODAY + timedelta(days=until)
     assert store.put_off.all() == [(f"write_up:{meeting}", day)]
@@ -208,7 +208,7 @@ def test_a_person_can_rest_instead(workspace: Workspace, show: Callable[[], Toda
     for title in ("Thank Bo", "Tell Ann Lee that you met Bo"):
         assert title in said(tab)
     card = next(each.parent() for each in tab.overview.findChildren(QLabel) if each.text().startswith("Tell Ann"))
-    later = next(each for each in card.findChildren(QPushButton) if each.text() == "Later …")
+    later = next(each for each in card.findChildren(QPushButton) if each.text() == "Later…")
     later.click()
     buttons(tab, "Let this person rest")[0].click()
     contact = store.contacts.find(ann)

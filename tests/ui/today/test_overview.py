@@ -207,7 +207,7 @@ def test_a_nudge_can_wait_until_a_day_or_rest(workspace: Workspace, clock: Clock
     contact_id = person(workspace, "Ann Lee")
     write(workspace, contact_id, MessageKind.FIRST_REQUEST, NOW.date() - timedelta(days=14))
     tab = show()
-    buttons(tab, "Later …")[0].click()
+    buttons(tab, "Later…")[0].click()
     buttons(tab, "Leave it until then")[0].click()
     assert workspace.store.steps.of_contact(contact_id)[-1].until == NOW.date() + timedelta(days=7)
     assert "A friendly nudge" not in said(tab.overview)

@@ -12,6 +12,7 @@ from desktop.core.errors import UserError
 from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
+from desktop.ui.contacts.card_lines import CardLines
 from desktop.ui.contacts.suggesting import SuggestField, TagsField
 from desktop.ui.person_field import PersonField, name_of, people_found
 from desktop.ui.theme import heading, muted
@@ -59,6 +60,8 @@ class ContactFields(ScrollPage):
         self._section(self.tr("For the conversation"))
         self._add_directions()
         self._add_conversation()
+        self._card_lines = CardLines(workspace.store, self.widget())
+        self.column.addWidget(self._card_lines)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -167,6 +170,7 @@ class ContactFields(ScrollPage):
         self._directions.show_value(contact.directions)
         self._open_referrer.setVisible(contact.referrer_id is not None)
         self._say_origin(contact)
+        self._card_lines.show_contact(contact)
         for name in ("may_use_name", "referred_for", "introducing_since"):
             self._fields[name].setVisible(contact.referrer_id is not None)
         since = contact.introducing_since

@@ -1,4 +1,4 @@
-"""What a contact's card held that has no field here: birthday, nickname, departments … told, and kept to be exported."""
+"""What a card held that no field here has: birthday, nickname, departments … told, and kept to be exported."""
 
 import re
 

@@ -1,71 +1,22 @@
 """The Today tab shows at most three steps, does what their buttons say, and tells of what time has brought."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.contact_event import What
 from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.formats.demo import read_example
-from desktop.places import resources
-from desktop.store.demo import fill
-from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.tab_order import first_stop, neighbour
 from desktop.ui.workspace import Workspace
-
-NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=clock) as opened:
-        with opened.action("The user's zone"):
-            opened.preferences.update_profile(time_zone="UTC")
-        yield opened
-
-
-@pytest.fixture
-def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], TodayTab]:
-    def shown() -> TodayTab:
-        tab = TodayTab(workspace, actions)
-        qtbot.addWidget(tab)
-        tab.resize(1200, 800)
-        tab.show()
-        QApplication.processEvents()
-        return tab
-
-    return shown
-
-
-@pytest.fixture
-def example(workspace: Workspace) -> Workspace:
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
-    return workspace
+from tests.ui.today.conftest import NOW, Clock
 
 
 def buttons(tab: TodayTab, text: str) -> list[QPushButton]:
@@ -361,55 +312,3 @@ def test_names_are_shown_as_they_are_typed_never_as_markup(workspace: Workspace,
     texts = [label for label in tab.overview.findChildren(QLabel) if "<b>Ann</b>" in label.text()]
     assert texts
     assert all(label.textFormat().name == "PlainText" for label in texts)
-
-
-def test_nothing_is_rebuilt_while_nothing_changed_so_that_the_focus_stays(
-    example: Workspace, show: Callable[[], TodayTab]
-) -> None:
-    tab = show()
-    button = buttons(tab, "Write the thank-you")[0]
-    tab.overview.refresh()
-    assert buttons(tab, "Write the thank-you")[0] is button
-
-
-def test_there_is_room_for_two_columns_only_in_a_wide_window(example: Workspace, show: Callable[[], TodayTab]) -> None:
-    tab = show()
-
-    def beside() -> bool:
-        shown = {card.title.text(): card for card in tab.overview.findChildren(Card) if card.isVisible()}
-        first, following = shown["Print the brief for Hamish Dunmore"], shown["Hamish Dunmore"]
-        return bool(
-            following.mapTo(tab, following.rect().topLeft()).x() > first.mapTo(tab, first.rect().topRight()).x()
-        )
-
-    assert beside()
-    tab.resize(700, 800)
-    QApplication.processEvents()
-    assert not beside()
-
-
-def test_tab_goes_from_the_steps_to_what_stands_at_the_foot(example: Workspace, show: Callable[[], TodayTab]) -> None:
-    tab = show()
-    foot = tab.overview.so_far
-    stops = [first_stop(tab.overview)]
-    while (after := neighbour(tab.overview, stops[-1], forward=True)) not in (None, stops[0]):
-        assert after is not None
-        stops.append(after)
-    assert isinstance(stops[0], QPushButton)
-    assert stops[0].text() == "Write the confirmation"
-    assert stops[-3:] == [foot.practise, foot.button, foot.start]
-
-
-def test_where_the_step_that_had_the_focus_is_gone_the_first_one_has_it(
-    example: Workspace, show: Callable[[], TodayTab], clock: Clock
-) -> None:
-    tab = show()
-    tab.activateWindow()
-    buttons(tab, "Write the confirmation")[0].setFocus()
-    clock.now += timedelta(days=1)
-    tab.overview.refresh()
-    focused = tab.focusWidget()
-    assert isinstance(focused, QPushButton)
-    assert focused is first_stop(tab.overview)
-    assert not tab.overview.more.isAncestorOf(focused)
-    assert focused.isVisible()

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -91,8 +91,8 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 16, 0)
         find = QToolButton()
         find.setDefaultAction(self._actions["go.palette"])
-        find.setToolButtonStyle(find.toolButtonStyle().ToolButtonTextBesideIcon)
         find.setText(self.tr("Find or do anything   Ctrl+K"))
+        find.setToolTip(find.text())
         find.setAccessibleName(self.tr("Find or do anything"))
         gear = QToolButton()
         gear.setDefaultAction(self._actions["app.settings"])
@@ -101,13 +101,25 @@ class MainWindow(QMainWindow):
         row.addWidget(gear)
         self._in_corner = (find, gear)
         self._workspace.theme.changed.connect(self._grow_icons)
-        self._grow_icons()
         return corner
 
     def _grow_icons(self) -> None:
         side = self._workspace.theme.px(16)
         for button in self._in_corner:
             button.setIconSize(QSize(side, side))
+        self._fit_corner()
+
+    def _fit_corner(self) -> None:
+        """The tabs come first: where they need the room, searching is left with its icon."""
+        find, gear = self._in_corner
+        find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wanted = self._tabs.tabBar().sizeHint().width() + find.sizeHint().width() + gear.sizeHint().width()
+        if wanted + scaled(self.font(), 40) > self.width():  # the margins of both
+            find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_corner()
 
     def _example_banner(self) -> QLabel:
         banner = QLabel(

@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.organisation import ResearchNote, is_stale
-from desktop.ui.prepare.two_sides import TwoSides
-from desktop.ui.prepare.wizard_page import plain, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import plain, quiet_button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import CheckField, TextField
+from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import open_address
+from desktop.ui.widgets.side_by_side import SideBySide
 
 
 class NoteCard(Card):
@@ -54,9 +55,12 @@ class NoteCard(Card):
         remove = quiet_button(self.tr("Remove"))
         remove.clicked.connect(self.removed)
         self.body.addWidget(self._text)
-        self.body.addWidget(TwoSides(self._address, self._read_on, (3, 2)))
+        self.body.addWidget(SideBySide([(self._address, 3), (self._read_on, 2)]))
         self.body.addWidget(self._stale)
-        self.body.addLayout(row_of(self._on_brief, self._checked, self._open, remove))
+        row = FlowLayout()
+        for each in (self._on_brief, self._checked, self._open, remove):
+            row.addWidget(each)
+        self.body.addLayout(row)
         self.show_note(note, on_brief=False)
 
     def show_note(self, note: ResearchNote, on_brief: bool) -> None:

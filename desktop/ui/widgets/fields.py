@@ -217,6 +217,14 @@ class TextField(Field):
             self.editor.setCursorPosition(0)  # a long text shows its beginning
 
 
+class _Choice(QComboBox):
+    """As wide as its longest text where there is room, and no reason for a page to be wider than its window."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 20), hint.height())
+
+
 class ChoiceField(Field):
     """One of several codes, each shown as a text."""
 
@@ -224,7 +232,7 @@ class ChoiceField(Field):
         self, label: str, choices: Sequence[tuple[Any, str]], hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(label, hint, parent)
-        self.editor = QComboBox()
+        self.editor = _Choice()
         self._codes: list[Any] = []
         self.set_choices(choices)
         self.editor.activated.connect(self._chosen)

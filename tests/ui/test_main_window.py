@@ -187,3 +187,17 @@ def test_every_key_stands_in_one_list(window: MainWindow, actions: Actions, qtbo
     listed = {label.text() for label in page.findChildren(QLabel)}
     assert {QKeySequence(spec.shortcut).toString() for spec in TABLE if spec.shortcut} <= listed
     assert {"Ctrl+PgUp, Ctrl+PgDown", "F4", "Delete"} <= listed
+
+
+def test_the_tabs_keep_their_room_in_a_narrow_window_and_searching_is_left_with_its_icon(window: MainWindow) -> None:
+    find = window._in_corner[0]
+    bar = window._tabs.tabBar()
+    window.resize(1280, 800)
+    assert find.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    narrow = bar.sizeHint().width() + find.sizeHint().width()
+    window.resize(narrow, 800)
+    assert find.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert find.accessibleName()
+    assert find.toolTip()
+    window.resize(1280, 800)
+    assert find.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon

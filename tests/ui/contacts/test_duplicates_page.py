@@ -192,3 +192,10 @@ def test_two_selected_in_the_list_can_be_merged(tab: ContactsTab, workspace: Wor
     workspace.tasks.wait()
     assert tab._whole.duplicates is not None
     assert tab._whole.duplicates._panel.pair == (ann, bo)
+
+
+def test_of_two_that_were_chosen_nobody_says_that_all_are_there_once(
+    page: DuplicatesPage, workspace: Workspace, store: Store
+) -> None:
+    look(page, workspace, add(store, "Ann Lee"), add(store, "Bo Ek"))
+    assert page._said.text() == "You chose these two. Say what stays; the merge can be undone."

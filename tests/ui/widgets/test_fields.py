@@ -244,3 +244,13 @@ def test_typing_into_the_empty_last_row_adds_a_value_and_another_row(page: QWidg
     field.flush()
     assert values == [(("a@example.org", "work"), ("b@example.org", ""))]
     assert len(field._rows) == 3
+
+
+def test_a_choice_with_a_long_text_is_wide_where_there_is_room_and_gives_way_where_there_is_none(
+    page: QWidget, qtbot: QtBot
+) -> None:
+    choice = put(
+        page, ChoiceField("&How often", [("a", "Friends of the water: every sixty to a hundred and twenty days")])
+    )
+    assert choice.editor.sizeHint().width() > choice.editor.minimumSizeHint().width()
+    assert choice.editor.minimumSizeHint().width() <= choice.editor.fontMetrics().averageCharWidth() * 20

@@ -125,3 +125,17 @@ def test_what_wraps_at_the_reading_width_has_its_height_on_a_wide_page(qtbot: Qt
         QApplication.processEvents()
     assert long.height() >= long.heightForWidth(long.width())
     assert long.width() <= scaled(page.font(), 300)
+
+
+def test_a_button_stands_level_with_the_field_beside_it_whose_label_is_above(qtbot: QtBot, theme: Theme) -> None:
+    place, field, button = QWidget(), QWidget(), QWidget()
+    flow = FlowLayout(place, at_foot=True)
+    field.setFixedSize(100, 60)
+    button.setFixedSize(100, 30)
+    for each in (field, button):
+        flow.addWidget(each)
+    qtbot.addWidget(place)
+    place.resize(400, 100)
+    place.show()
+    assert field.geometry().bottom() == button.geometry().bottom()
+    assert field.geometry().top() != button.geometry().top()

@@ -41,7 +41,7 @@ class MoreSteps(QWidget):
         self._rows.setContentsMargins(12, 0, 0, 0)
         self._rows.setSpacing(8)
         self.reasons = muted(plain(""))
-        self.reasons.setContentsMargins(12, 0, 0, 0)
+        self.reasons.setContentsMargins(12, 8, 0, 0)
         self.list.hide()
         self.reasons.hide()
         column = QVBoxLayout(self)

@@ -41,12 +41,15 @@ class ShortcutsDialog(_Page):
         ]
         for row, texts in enumerate((*rows, *self._in_places())):
             for column, text in enumerate(texts):
-                grid.addWidget(muted(QLabel(text)) if column == 2 else QLabel(text), row, column)
+                label = muted(QLabel(text)) if column == 2 else QLabel(text)
+                label.setWordWrap(column == 2)
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(2, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(body)
         super().__init__(self.tr("Keyboard shortcuts"), scroll, parent)
-        self.resize(min(scaled(self.font(), 620), parent.width()), min(scaled(self.font(), 560), parent.height()))
+        self.resize(min(scaled(self.font(), 760), parent.width()), min(scaled(self.font(), 560), parent.height()))
 
     def _in_places(self) -> list[tuple[str, str, str]]:
         return [

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.text import fold, isolated
+from desktop.core.search import Found
+from desktop.core.text import fold, isolated, joined
+from desktop.ui import words
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon
 from desktop.ui.theme import scaled
@@ -67,26 +69,41 @@ class Palette(QDialog):
                 self._found.setCurrentRow(row)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._found.currentItem():
-                    self._choose(self._found.currentItem())
+                found = self._found.currentItem()
+                if found is not None and found.flags() & Qt.ItemFlag.ItemIsEnabled:
+                    self._choose(found)
                 return True
         return super().eventFilter(watched, event)
 
     def _search(self, text: str) -> None:
         self._found.clear()
-        words = fold(text).split()
+        typed = fold(text).split()
+        by_tip = []
         for action in self._actions:
             title = action.text().replace("&", "")
             if not action.isEnabled() or action.objectName() == "go.palette":
                 continue
-            if all(word in fold(f"{title} {action.statusTip()}") for word in words):
+            if all(word in fold(title) for word in typed):
                 self._add_action(action, title)
-        if words:
-            for line in self._workspace.store.contacts.lines(ContactFilter(search=text), limit=PEOPLE):
-                self._add_person(line)
+            elif all(word in fold(f"{title} {action.statusTip()}") for word in typed):
+                by_tip.append((action, title))
+        for action, title in by_tip:
+            self._add_action(action, title)
+        if typed:
+            self._add_people(text)
             for organisation in self._workspace.store.organisations.names(text, ORGANISATIONS):
                 self._add_organisation(organisation)
+        if not self._found.count():
+            nothing = QListWidgetItem(self.tr("Nothing and nobody is called that."), self._found)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self._found.setCurrentRow(0)
+
+    def _add_people(self, text: str) -> None:
+        contacts = self._workspace.store.contacts
+        lines = contacts.lines(ContactFilter(search=text), limit=PEOPLE)
+        where = contacts.found_in(text, [line.id for line in lines])
+        for line in lines:
+            self._add_person(line, where.get(line.id))
 
     def _add_action(self, action: QAction, title: str) -> None:
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
@@ -94,8 +111,9 @@ class Palette(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, action)
         item.setToolTip(action.statusTip())
 
-    def _add_person(self, line: ContactLine) -> None:
-        said = " · ".join(part for part in (line.name, line.role, line.organisation) if part)
+    def _add_person(self, line: ContactLine, found: Found | None) -> None:
+        more = (words.found(found),) if found else (line.role, line.organisation)
+        said = joined(line.name, *more)
         item = QListWidgetItem(icon("user", self._workspace.theme.tokens), said, self._found)
         item.setData(Qt.ItemDataRole.UserRole, line.id)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QTabWidget,
     QWidget,
@@ -173,6 +174,29 @@ def test_the_palette_finds_a_person_and_opens_the_page(workspace: Workspace, win
     qtbot.keyClicks(line, "soren q")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert opened == [1]
+
+
+def listed(palette: QWidget, qtbot: QtBot, typed: str) -> list[str]:
+    line = palette.findChild(QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, typed)
+    found = palette.findChild(QListWidget)
+    return [found.item(row).text() for row in range(found.count())]
+
+
+def test_the_palette_says_why_somebody_was_found_and_when_there_is_nothing(
+    example: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    from desktop.ui.palette import Palette
+
+    palette = Palette(example, window._actions, lambda _id: None, window)
+    palette.show()
+    (waders,) = [text for text in listed(palette, qtbot, "waders") if "Xiomara" in text]
+    assert "Notes: " in waders or "Message: " in waders
+    assert listed(palette, qtbot, "xyzzy") == ["Nothing and nobody is called that."]
+    qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert palette.isVisible()
+    assert listed(palette, qtbot, "calendar")[0].startswith("Save calendar")  # its name before what others tell
 
 
 def test_enter_presses_the_button_that_has_the_focus(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.errors import UserError
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import Subject
+from desktop.core.search import Found, FoundIn
 from desktop.core.text import isolated
 from desktop.store.history import Change
 from desktop.ui import words
@@ -264,6 +265,11 @@ class ContactPage(QWidget):
         """Show what was written; `asking` asks for the answer to what was sent last."""
         self._tabs.setCurrentWidget(self._messages)
         self._messages.show_latest(asking)
+
+    def show_where(self, found: Found) -> None:
+        """Show the part in which a search found this contact."""
+        parts: dict[FoundIn, QWidget] = {FoundIn.MESSAGE: self._messages, FoundIn.RESEARCH: self._research}
+        self._tabs.setCurrentWidget(parts.get(found.where, self._fields))
 
     def _ask_answer(self) -> None:
         """What they answered, to the message that was sent; where none is known, only that they did."""

@@ -130,7 +130,12 @@ class ImportPage(QStackedWidget):
         self._model.show_preview(preview)
         self._say_preview()
         self._show(table=self._model.rowCount() > 0)
-        (self._import if self._brings else self._back).setFocus()
+        alike = preview.of_kind(Kind.LIKE)
+        if alike:  # they stand first, and are asked about
+            self._table.selectRow(len(preview.reading.skipped))
+            self._table.setFocus()
+        else:
+            (self._import if self._brings else self._back).setFocus()
 
     @property
     def _brings(self) -> int:

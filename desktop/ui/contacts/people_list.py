@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.person_line import person_of
+from desktop.core.search import Found
 from desktop.store.history import Change
 from desktop.ui.contacts.contact_table import ContactTable
 from desktop.ui.contacts.filter_bar import FilterBar
@@ -97,6 +98,10 @@ class PeopleList(QWidget):
         """What narrows the list now."""
         return self._model.wanted
 
+    def found(self, contact_id: int) -> Found | None:
+        """Where else than by name the search found somebody."""
+        return self._model.found(contact_id)
+
     def first_id(self) -> int:
         """The first contact of the list, 0 if it is empty."""
         line = self._model.line(0) if self._model.rowCount() else None
@@ -116,7 +121,8 @@ class PeopleList(QWidget):
             text = self.tr("{0} of {1} people").format(locale.toString(left), locale.toString(everyone))
         self._count.setText(text)
         self._count.setVisible(everyone > 0)
-        self.filters.search.setPlaceholderText(self.tr("Search {0} people").format(locale.toString(everyone)))
+        many = self.tr("Search {0} people").format(locale.toString(everyone))
+        self.filters.search.setPlaceholderText(many if everyone > 1 else self.tr("Search"))
         self.filters.setVisible(everyone > 0)
         self.table.setVisible(left > 0)
         self._nothing.setVisible(left == 0)

@@ -348,6 +348,8 @@ class ContactsTab(QWidget):
             return False
         if shown:
             self._pages.setCurrentWidget(self.page)
+            if found := self.people.found(contact_id):
+                self.page.show_where(found)
         return shown
 
     def _focus_contact(self, contact_id: int) -> None:

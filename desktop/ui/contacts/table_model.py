@@ -77,6 +77,10 @@ class ContactTableModel(PagedTableModel):
             return held
         return self._contacts.row_of(contact_id, self._wanted, self._sort, self._descending)
 
+    def found(self, contact_id: int) -> Found | None:
+        """Where else than by name the search found a contact that is held."""
+        return self._found.get(contact_id)
+
     def ids(self, first: int, last: int) -> list[int]:
         """The ids of the contacts from one row to another, both included."""
         return [line.id for line in self.fetch(first, last - first + 1)]

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, ContactSort, Stage
 from desktop.core.meeting import Meeting
+from desktop.core.message import Message
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.contacts.tab import ContactsTab
@@ -313,3 +314,14 @@ def test_text_of_people_is_shown_as_it_is(tab: ContactsTab, store: Store) -> Non
         assert label.textFormat() == Qt.TextFormat.PlainText
     assert tab.page._name.text() == "<b>Ada</b> &amp; <img src=x>"
     assert tab.page._organisation.text() == "A && B <u>"
+
+
+def test_who_was_found_by_a_message_opens_on_the_messages(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+    _, ada = add(store, "Aaron", "Ada")
+    with store.action("Write"):
+        store.messages.add(Message(contact_id=ada, text="About the river"))
+    tab.focus_search()
+    qtbot.keyClicks(tab.people.filters.search, "river")
+    tab.people.table.selectRow(0)
+    assert tab.page.contact_id == ada
+    assert tab.page._tabs.currentWidget() is tab.page._messages

@@ -48,7 +48,8 @@ class StepCard(Card):
         if step.kind is StepKind.NUDGE:
             self._add_rule()
         row = FlowLayout()
-        for text, act, look in ((said.button, lambda: doings.do(step), "primary"), *self._quiet_ways()):
+        main = "primary" if first else "main"  # the accent is for the one next step
+        for text, act, look in ((said.button, lambda: doings.do(step), main), *self._quiet_ways()):
             button = QPushButton(text)
             button.setProperty(look, True)
             button.setAccessibleDescription(said.title)

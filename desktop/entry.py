@@ -40,6 +40,16 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("import", help="read contacts from vCard or CSV files, or restore a JSON archive")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--as", dest="kind", choices=("vcard", "linkedin", "csv"), help="what the files are")
+    command.add_argument(
+        "--columns",
+        type=_columns,
+        default=(),
+        metavar="NAMES",
+        help="what the columns of a table hold, in their order, as name,organisation,email; - leaves one out",
+    )
+    command.add_argument(
+        "--headings", choices=("yes", "no"), help="with --columns: whether the first row holds headings"
+    )
     command.add_argument("--json", action="store_true", help="print the report as JSON")
 
     command = commands.add_parser("contacts", help="list contacts")
@@ -88,6 +98,15 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("demo", help="fill an empty data folder with an invented example")
     return parser
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    from desktop.cli.table_columns import names_of
+
+    try:
+        return names_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 if __name__ == "__main__":

@@ -63,3 +63,24 @@ def test_a_name_that_nobody_or_more_than_one_has_is_refused(folder: Path, capsys
     status, out, said = run(capsys, folder, "Twin")
     assert (status, out) == (1, "")
     assert "5, 6" in said
+
+
+def test_a_search_that_finds_one_is_enough_and_several_are_numbered(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(capsys, folder, "orr") == run(capsys, folder, "4")
+    status, out, said = run(capsys, folder, "o")
+    assert (status, out) == (1, "")
+    assert all(number in said for number in ("2", "3", "4"))
+
+
+def test_a_whole_name_goes_before_longer_ones(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(folder) as store, store.action("Add"):
+        store.contacts.add(Contact(name="Bo Ekman"))
+    assert run(capsys, folder, "bo ek") == run(capsys, folder, "2")
+
+
+def test_no_chain_prints_nothing_and_says_so_calmly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Store(tmp_path / "d") as store, store.action("Add"):
+        store.contacts.add(Contact(name="Ann Lee"))
+    assert run(capsys, tmp_path / "d") == (0, "", "Nobody has led to anybody yet.\n")

@@ -58,7 +58,7 @@ def test_some_contacts_and_some_fields(folder: Path, tmp_path: Path, capsys: pyt
     assert "ann@example.org" in text
     assert "Waterworks" in text
     assert not any(hidden in text for hidden in ("NOTE", "Bo Ek", "Why"))
-    assert run(capsys, folder, "export", path, "--contacts", "2")[1] == f"{path}\n1 contacts\n"
+    assert run(capsys, folder, "export", path, "--contacts", "2")[1] == f"{path}\n1 contact\n"
     assert "Bo Ek" in path.read_text()
 
 
@@ -87,7 +87,7 @@ def test_an_archive_goes_out_and_into_an_empty_folder(
     path = tmp_path / "all.json"
     status, out, _ = run(capsys, folder, "export", path, "--with-confidential")
     assert status == 0
-    assert out == f"{path}\n1 organisation, 2 contact, 1 contact detail, 1 meeting, 1 planned question\n"
+    assert out == f"{path}\n2 contacts, 1 organisation, 1 meeting and 2 further entries\n"
     status, out, _ = run(capsys, tmp_path / "new", "import", path, "--json")
     assert status == 0
     assert json.loads(out)["restored"]["contact"] == 2
@@ -151,5 +151,5 @@ def test_the_calendar_goes_out(folder: Path, tmp_path: Path, capsys: pytest.Capt
     path = tmp_path / "all.ics"
     with Store(folder) as store, store.action("Add"):
         store.meetings.add(Meeting(contact_id=1, starts_at=datetime(2099, 1, 1, 9, tzinfo=UTC)))
-    assert run(capsys, folder, "export", path)[:2] == (0, f"{path}\n1 entries\n")
+    assert run(capsys, folder, "export", path)[:2] == (0, f"{path}\n1 entry\n")
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")

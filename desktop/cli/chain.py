@@ -1,6 +1,7 @@
 """`chain`: who led to whom, and where each stands."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.text import fold
 from desktop.store.store import Store
+
+_NUMBERS = 10  # of contacts named where several are found
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -21,6 +24,8 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         print_json(as_json(chain))
     elif chain.lines:
         print(text_tree(chain, ChainWords()))
+    else:
+        print("Nobody has led to anybody yet.", file=sys.stderr)
     return 0
 
 
@@ -44,12 +49,13 @@ def as_json(chain: Chain) -> list[dict[str, Any]]:
 def _contact_number(named: str, store: Store) -> int:
     if named.isdecimal() and store.contacts.line(int(named)) is not None:
         return int(named)
-    found = [
-        contact for contact in store.contacts.every(ContactFilter(search=named)) if fold(contact.name) == fold(named)
-    ]
-    if len(found) == 1:
-        return found[0].id
-    if not found:
-        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or the whole name.")
-    numbers = ", ".join(str(contact.id) for contact in found)
-    raise UserError(f"{len(found)} contacts are called {named!r}. Nothing was changed; give one number of {numbers}.")
+    found = list(store.contacts.every(ContactFilter(search=named)))
+    called = [contact for contact in found if fold(contact.name) == fold(named)]
+    chosen = called or found
+    if len(chosen) == 1:
+        return chosen[0].id
+    if not chosen:
+        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or a name.")
+    numbers = ", ".join(str(contact.id) for contact in chosen[:_NUMBERS]) + ("…" if len(chosen) > _NUMBERS else "")
+    how = "are called" if called else "are found by"
+    raise UserError(f"{len(chosen)} contacts {how} {named!r}. Nothing was changed; give one number of {numbers}.")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop import __version__
+from desktop.cli.output import counted
 from desktop.core.contact import ContactFilter
 from desktop.core.contact_export import (
     ALL_FIELDS,
@@ -29,9 +30,12 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         else:
             exported = _contacts(store, kind, options)
     print(options.file)
-    print(", ".join(f"{count} {name}" for name, count in exported.counts.items() if count) or "nothing")
+    print(counted(exported.counts))
     if exported.left_out:
-        print(f"{exported.left_out} texts in confidence were left out; --with-confidential takes them along")
+        texts = (
+            "1 text in confidence was" if exported.left_out == 1 else f"{exported.left_out} texts in confidence were"
+        )
+        print(f"{texts} left out; --with-confidential takes {'it' if exported.left_out == 1 else 'them'} along")
     return 0
 
 
@@ -42,7 +46,7 @@ def _archive(store: Store, path: Path, confidential: bool) -> Exported:
     reading = ArchiveReading(store, confidential, __version__)
     with reading.open() as (head, tables):
         counts = write_archive(path, head, tables)
-    return Exported({name.replace("_", " "): count for name, count in counts.rows.items()}, reading.left_out)
+    return Exported(dict(counts.rows), reading.left_out)
 
 
 def _calendar(store: Store, path: Path) -> Exported:

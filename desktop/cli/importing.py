@@ -4,26 +4,33 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from desktop.cli.output import print_json
+from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
-from desktop.store.store import Store
+from desktop.store.store import FILE_NAME, Store
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.core.incoming import FileKind, Reading
+    from desktop.cli.table_columns import open_all
+    from desktop.core.incoming import Reading
     from desktop.formats.archive import is_archive
-    from desktop.formats.reading import read_people
     from desktop.store.imports import add_people
 
-    if not options.kind and any(is_archive(path) for path in options.files):
+    if not options.kind and not options.columns and any(is_archive(path) for path in options.files):
         return _restore(options, folder)
-    kind = FileKind(options.kind) if options.kind else None
+    files = open_all(options)
     reading = Reading()
-    for path in options.files:
-        reading += read_people(path, kind)
+    if not (folder / FILE_NAME).exists():
+        for file in files:
+            file.check("")  # before a folder is made for nothing
     with Store(folder) as store:
-        report = add_people(store, reading)
+        for file in files:
+            reading += file.people(store.table_mappings.find(file.key))
+        with store.action("Import contacts"):
+            for file in files:
+                if file.named:
+                    store.table_mappings.remember(file.key, file.named_text)
+            report = add_people(store, reading)
     left_out = (*report.unreadable, *report.skipped)
     if options.json:
         counts = {"read": report.read, "new": report.new, "merged": len(report.merged)}
@@ -52,5 +59,5 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     if options.json:
         print_json({"restored": counts})
     else:
-        print(", ".join(f"{count} {table.replace('_', ' ')}" for table, count in counts.items()))
+        print(counted(counts))
     return 0

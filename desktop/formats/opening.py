@@ -10,13 +10,17 @@ from desktop.formats.table_mapping import TableFile, read_table
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def open_file(path: Path, report: Callable[[int, int], None] | None = None) -> Reading | TableFile:
+def open_file(
+    path: Path, report: Callable[[int, int], None] | None = None, kind: FileKind | None = None
+) -> Reading | TableFile:
     """The people of cards and of archives; a table is opened only, for the user may know its columns better.
+
+    `kind` forces cards or a table, as in `read_people`.
 
     Raises:
         ReadError: the file cannot be opened, is too large, or is no file of contacts.
     """
     data = bytes_of(path, SIZE_LIMIT)
-    if not data.startswith(_ARCHIVE) and data.strip() and kind_of(data, path.name) is not FileKind.VCARD:
+    if not data.startswith(_ARCHIVE) and data.strip() and (kind or kind_of(data, path.name)) is not FileKind.VCARD:
         return read_table(path)
-    return read_people(path, None, report)
+    return read_people(path, kind, report)

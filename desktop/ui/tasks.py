@@ -1,6 +1,7 @@
 """Work off the main thread: a function of plain values that reports progress and can be cancelled."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
@@ -9,6 +10,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from desktop.core.errors import UserError
+
+
+TURN = 0.0005  # seconds of Python's work beside the window until the window has its turn; ten times as long by default
 
 
 class Cancelled(Exception):
@@ -92,6 +96,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # A window that is laid out asks Python some hundred times, and waits so long for its turn each time.
+        sys.setswitchinterval(TURN)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: set[Task] = set()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from desktop.core.errors import UserError
 
-
 TURN = 0.0005  # seconds of Python's work beside the window until the window has its turn; ten times as long by default
 
 

@@ -47,7 +47,9 @@ class AgreedCard(Card):
             Way.PHONE: TextField(self.tr("Number to call")),
             Way.VIDEO: TextField(self.tr("Address of the video room"), placeholder="https://"),
         }
-        self.zone = ZoneField(self.tr("Time zone of that time"))
+        self.zone = ZoneField(self.tr("Time zone"))
+        self.when.keep_room_for_hint()
+        self.zone.keep_room_for_hint()
         make = QPushButton(self.tr("&Make the meeting"))
         make.setProperty("primary", True)
         make.clicked.connect(self._make)
@@ -78,7 +80,7 @@ class AgreedCard(Card):
         self.offered.setVisible(bool(times))
         self.offered.show_anew(times[0][0] if times else 0)
         profile = self._workspace.store.preferences.profile()
-        self.zone.show_anew(profile.time_zone or system_zone_name() or "UTC")
+        self.zone.show_anew((profile.time_zone or system_zone_name() or "UTC").removeprefix("Etc/"))
         self.minutes.show_anew(DEFAULT_MINUTES)
         self.way.show_anew(Way.FACE_TO_FACE)
         for way, field in self.where.items():
@@ -96,13 +98,24 @@ class AgreedCard(Card):
         for way, field in self.where.items():
             field.setVisible(way is self.way.value)
 
+    def _what_is_missing(self) -> str:
+        """All there is to say of day and time, at once."""
+        day, clock = self.when.day.line.text().strip(), self.when.clock.text().strip()
+        if not day and not clock:
+            return self.tr("Day and time make it a meeting; the rest can follow.")
+        said = (
+            "" if day else self.tr("Add the day."),
+            self.when.remarks(),
+            "" if clock else self.tr("Add the time."),
+        )
+        return " ".join(each for each in said if each)
+
     def _make(self) -> None:
         self.when.flush()
         clock = self.when.value
         if clock is None:
-            if self.when.day.understood and not self.when.clock.text().strip():
-                self.when.set_hint(self.tr("Day and time make it a meeting; the rest can follow."))
             (self.when.clock if self.when.day.day else self.when.day.line).setFocus()
+            self.when.set_hint(self._what_is_missing())  # last: a line that is left says its own
             return
         zone = self.zone.value or system_zone_name() or "UTC"
         contact, way = self._contact, self.way.value

@@ -1,6 +1,6 @@
 """How a text leaves the program by the user's own hand: copied, in the mail program, on paper. Nothing is sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -51,9 +51,10 @@ class Outgoing:
 
 
 class Handover(QWidget):
-    """`sent` carries the channel and the day the user says it went."""
+    """`sent` carries the channel and the day the user says it went; `leaving` comes before the text is looked at."""
 
     sent = Signal(object, object)
+    leaving = Signal()
 
     def __init__(
         self,
@@ -68,6 +69,8 @@ class Handover(QWidget):
         self._open_url = open_url
         self._entry = CalendarEntry(workspace, self, open_url)
         self._meeting: Meeting | None = None
+        self._gaps: tuple[str, ...] = ()
+        self._asked = False  # whether the blanks were asked about at "It is sent"
         self._paper = PaperOutput(workspace, self, open_url)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,11 +118,31 @@ class Handover(QWidget):
         self.day = DateField(self.tr("&Day"), self._workspace.today)
         done = QPushButton(self.tr("It is &sent"))
         done.clicked.connect(self._tell_sent)
+        self.advice = QLabel()
+        self.advice.setTextFormat(self.advice.textFormat().PlainText)
+        self.advice.setWordWrap(True)
+        self.advice.hide()
         row = FlowLayout(gap=12, at_foot=True)
         for widget in (self.channel, self.day, done):
             row.addWidget(widget)
         card.body.addLayout(row)
+        card.body.addWidget(self.advice)
         return card
+
+    def show_gaps(self, gaps: Sequence[str]) -> None:
+        """The blanks that stand in the text now; what was said of others is gone."""
+        if tuple(gaps) != self._gaps:
+            self._gaps = tuple(gaps)
+            self._asked = False
+            self.advice.hide()
+
+    def _advise(self, question: str = "") -> None:
+        """Say which blanks are left; it only advises."""
+        named = ", ".join(dict.fromkeys(self._gaps))
+        said = self.tr("A blank is still in the text: {0}.") if len(self._gaps) == 1 else ""
+        said = said or self.tr("%n blanks are still in the text: {0}.", "", len(self._gaps))
+        self.advice.setText(" ".join(part for part in (said.format(named), question) if part))
+        self.advice.setVisible(bool(self._gaps))
 
     def begin(self, contact: Contact, kind: MessageKind, channel: Channel) -> None:
         """What can be done with a message of this kind to this contact."""
@@ -127,6 +150,8 @@ class Handover(QWidget):
         self._fact.setVisible(kind in _ASKING)
         for button in self._cards:
             button.setVisible(kind is MessageKind.THANK_YOU)
+        self._asked = False
+        self.advice.hide()
         self.channel.show_anew(channel)
         self.day.show_anew(self._workspace.today())
 
@@ -140,6 +165,8 @@ class Handover(QWidget):
 
     def copy(self) -> None:
         """The text to the clipboard."""
+        self.leaving.emit()
+        self._advise()
         QGuiApplication.clipboard().setText(self._outgoing().body)
         self._workspace.say(self.tr("Copied. Paste it where you want to send it."))
 
@@ -156,6 +183,8 @@ class Handover(QWidget):
 
     def open_mail(self) -> None:
         """A draft in the mail program; a text too long for a link goes by a file."""
+        self.leaving.emit()
+        self._advise()
         outgoing = self._outgoing()
         to = self._to(outgoing)
         self.channel.show_anew(Channel.EMAIL)
@@ -258,6 +287,14 @@ class Handover(QWidget):
 
     def _tell_sent(self) -> None:
         self.day.flush()
+        if not self.day.day.understood:  # the field says so; nothing is made up
+            self.day.setFocus()
+            return
+        self.leaving.emit()
+        if self._gaps and not self._asked:
+            self._asked = True
+            self._advise(self.tr("Mark as sent anyway? Then press “It is sent” again."))
+            return
         self.sent.emit(self.channel.value or Channel.EMAIL, self.day.value or self._workspace.today())
 
 

@@ -128,6 +128,8 @@ class ComposePage(ScrollPage):
         self.beside.reasons.taken.connect(self._take_reason)
         self.remarks.wanted.connect(self._show_place)
         self.handover.sent.connect(self._mark_sent)
+        self.handover.leaving.connect(lambda: flush_all(self))  # a mnemonic leaves the cursor in its field
+        self.handover.leaving.connect(self._read_over)
         self._workspace.changed.connect(self._refresh)
 
     # -- beginning --------------------------------------------------------------------------------------------------
@@ -360,6 +362,7 @@ class ComposePage(ScrollPage):
         count = len(take_apart(body, self._words).words())
         self.remarks.show_review(found, kind, situation, limits, count, len(body.strip()), body)
         gaps = [remark for remark in found if remark.code is RemarkCode.GAP]
+        self.handover.show_gaps([body[gap.start : gap.end].strip("[]{}<>_. ") or "…" for gap in gaps])
         edge = len(self.text.value)
         self.text.mark([(gap.start, gap.end) for gap in gaps if gap.end <= edge])
         first = len(body) - len(self.forward.value)

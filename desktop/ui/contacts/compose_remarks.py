@@ -8,9 +8,18 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.review import Limits, Remark, RemarkCode, demanded
+from desktop.ui.contacts.compose_material import shipped_letters
 from desktop.ui.theme import heading, muted, restyle
 from desktop.ui.workspace import Workspace
 
+_ASKED_BY = {  # by what is missing, the slots whose gaps stand for that very thing
+    RemarkCode.MISSING_WHO: ("my_name",),
+    RemarkCode.MISSING_BACKGROUND: ("background", "headline"),
+    RemarkCode.MISSING_SOURCE: ("source", "source_detail", "referred_by"),
+    RemarkCode.MISSING_PURPOSE: ("purpose", "direction"),
+    RemarkCode.MISSING_CONTACT_DETAILS: ("reach",),
+    RemarkCode.MISSING_WAYS: ("way",),
+}
 _ROOM = 24  # around the words of a remark
 
 
@@ -55,6 +64,14 @@ class RemarkList(QListWidget):
             self.item(row).setSizeHint(QSize(room, height))
             whole += max(height, self.sizeHintForRow(row))
         self.setFixedHeight(whole)
+
+
+def said_once(remarks: tuple[Remark, ...], text: str) -> tuple[Remark, ...]:
+    """The remarks without those on what is missing while a gap stands for that very thing."""
+    prompts = shipped_letters()[1].prompts
+    gaps = {text[each.start : each.end] for each in remarks if each.code is RemarkCode.GAP}
+    said = {code for code, slots in _ASKED_BY.items() if any(f"[{prompts[slot]}]" in gaps for slot in slots)}
+    return tuple(each for each in remarks if each.code not in said)
 
 
 class RemarksPanel(QWidget):
@@ -102,12 +119,14 @@ class RemarksPanel(QWidget):
         text: str,
     ) -> None:
         """Show what the checker found in a text of so many words and characters."""
+        missing = {remark.code for remark in remarks}
+        remarks = said_once(remarks, text)
         self._remarks = remarks
         self._list.show_remarks([self._say(remark, text) for remark in remarks])
         self._list.setVisible(bool(remarks))
         self._fine.setVisible(not remarks)
         self._say_length(limits, words, characters)
-        self._say_what_is_there(demanded(kind, situation), {remark.code for remark in remarks})
+        self._say_what_is_there(demanded(kind, situation), missing)
 
     def _say(self, remark: Remark, text: str) -> str:
         """Why; of a gap, what is to be filled in."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidge
 
 from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.errors import UserError
-from desktop.core.message import MessageKind, MessageState
+from desktop.core.message import Answer, MessageKind, MessageState
 from desktop.core.organisation import Subject
 from desktop.core.search import Found, FoundIn
 from desktop.core.text import isolated
@@ -195,7 +195,7 @@ class ContactPage(QWidget):
         self._notes.saved_by(lambda value: self._save("notes", value, self._notes.visit))
         self._reason.saved_by(lambda value: self._save("stage_reason", value, self._reason.visit))
         self._organisation.clicked.connect(lambda: self.organisation_requested.emit(self._contact.organisation_id or 0))
-        self._card.agreed.connect(lambda: self.agreed.emit(self._contact.id))
+        self._card.agreed.connect(self._ask_time)
         self._card.meeting_requested.connect(self.meeting_requested)
         self._card.stage_reached.connect(self._set_stage)
         self._card.write.connect(lambda: self.write_requested.emit(self._contact.id, None))
@@ -203,7 +203,6 @@ class ContactPage(QWidget):
         self._card.reopened.connect(self._reopen)
         self._messages.write.connect(lambda kind: self.write_requested.emit(self._contact.id, kind))
         self._messages.draft.connect(self.draft_requested)
-        self._messages.agreed.connect(lambda: self.agreed.emit(self._contact.id))
         self._messages.made.connect(self._confirm)
         self._messages.named.connect(lambda: self.named_another.emit(self._contact.id))
         self._meetings.meeting_requested.connect(self.meeting_requested)
@@ -270,6 +269,14 @@ class ContactPage(QWidget):
         """Show the part in which a search found this contact."""
         parts: dict[FoundIn, QWidget] = {FoundIn.MESSAGE: self._messages, FoundIn.RESEARCH: self._research}
         self._tabs.setCurrentWidget(parts.get(found.where, self._fields))
+
+    def _ask_time(self) -> None:
+        """The time that was agreed: asked where the yes stands; without one, the short path asks."""
+        if any(each.answer is Answer.YES for each in self._store.messages.of_contact(self._contact.id)):
+            self._tabs.setCurrentWidget(self._messages)
+            self._messages.ask_time()
+        else:
+            self.agreed.emit(self._contact.id)
 
     def _ask_answer(self) -> None:
         """What they answered, to the message that was sent; where none is known, only that they did."""

@@ -63,18 +63,20 @@ class AnswerCard(Card):
 
     def _tell(self) -> None:
         self.day.flush()
+        if not self.day.day.understood:  # the field says so; nothing is made up
+            self.day.setFocus()
+            return
         self.hide()
         self.answered.emit(self.answer.value, self.day.value or self._workspace.today())
 
 
 class MessageList(QWidget):
     """`write` asks for the composer, with a kind or none; `draft` carries one to go on with; `made` the meeting that a
-    yes became, `agreed` asks for the preparing of one, `named` says that they named someone else."""
+    yes became, `named` says that they named someone else."""
 
     write = Signal(object)
     draft = Signal(int)
     made = Signal(int)
-    agreed = Signal()
     named = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -98,14 +100,13 @@ class MessageList(QWidget):
         self.agreed_card = AgreedCard(workspace)
         self.agreed_card.made.connect(self.made)
         self._agree = self._button(self.tr("A time is &agreed…"), self._ask_time)
-        self._prepare = self._button(self.tr("&Prepare"), self.agreed.emit)
         self._reply = self._button(self.tr("Write &back"), self._write_back)
         self._name = self._button(self.tr("A&dd the person they named"), self.named.emit)
         self._delete = self._button(self.tr("De&lete message"), self._delete_current)
         self._delete.setProperty("quiet", True)
         row = FlowLayout()
         buttons = (
-            self._new, self._open, self._answered, self._agree, self._prepare, self._reply, self._name, self._delete
+            self._new, self._open, self._answered, self._agree, self._reply, self._name, self._delete
         )  # fmt: skip
         for button in buttons:
             row.addWidget(button)
@@ -153,6 +154,15 @@ class MessageList(QWidget):
         if asking and not self._answered.isHidden():
             self._ask_answer()
 
+    def ask_time(self) -> bool:
+        """Ask for the time that follows the latest yes; `False` where nobody said yes."""
+        yes = next((each.id for each in self._messages.values() if each.answer is Answer.YES), 0)
+        if yes:
+            self._list.select(yes)
+            self._show_chosen()
+            self._ask_time()
+        return bool(yes)
+
     @property
     def current(self) -> Message | None:
         """The message the cursor is on."""
@@ -181,7 +191,6 @@ class MessageList(QWidget):
         self._answered.setVisible(sent and message is not None and message.kind in _ANSWERABLE)
         self._answered.setText(self.tr("They an&swered…") if answer is None else self.tr("Change the an&swer…"))
         self._agree.setVisible(answer is Answer.YES)
-        self._prepare.setVisible(answer is Answer.YES)
         self._reply.setVisible(answer is not None)
         self._name.setVisible(answer is Answer.SOMEONE_ELSE)
         if not sent:

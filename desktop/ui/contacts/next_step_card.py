@@ -124,7 +124,7 @@ class NextStepCard(Card):
             return self.tr("Write to them")
         if self._step in (NextStep.AWAIT_ANSWER, NextStep.TRY_ANOTHER):
             return self.tr("They have answered")
-        return "" if self._step is NextStep.NONE else self.tr("It is agreed – prepare")
+        return "" if self._step is NextStep.NONE else self.tr("A time is agreed…")
 
     def _reached(self) -> tuple[Stage, str]:
         """What the user may have done outside the program, and how they say it."""

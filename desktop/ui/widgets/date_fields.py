@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QT
 
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import Field
-from desktop.ui.widgets.reading_dates import read_day, read_time, shown_day, shown_time
+from desktop.ui.widgets.reading_dates import is_no_day, read_day, read_time, shown_day, shown_time
 
 
 class DateField(Field):
@@ -32,7 +32,7 @@ class DateField(Field):
 
     def flush(self) -> None:
         """Offer the day; what is not understood stays as it is typed, with a hint, and is not offered."""
-        self.set_hint(self._plain_hint if self.day.understood else self.day.example())
+        self.set_hint(self._plain_hint if self.day.understood else self.day.remark())
         if self.day.understood:
             super().flush()
         else:
@@ -77,16 +77,19 @@ class DateTimeField(Field):
         """Whether the field is empty, or holds a day and a time that are both understood."""
         return self.value is not None or not (self.clock.text().strip() or self.day.line.text().strip())
 
+    def remarks(self) -> str:
+        """What is to be said of the day and of the time as they are typed; empty for nothing."""
+        said = [] if self.day.understood else [self.day.remark()]
+        clock = self.clock.text().strip()
+        if clock and read_time(clock) is None:
+            said.append(self.tr("Write the time as {0}.").format(shown_time(time(14, 30), QLocale())))
+        return " ".join(said)
+
     def flush(self) -> None:
         """Offer the moment; half of one, or one not understood, waits with a hint."""
         clock = self.clock.text().strip()
         empty = not clock and not self.day.line.text().strip()
-        if not self.day.understood:
-            self.set_hint(self.day.example())
-        elif clock and read_time(clock) is None:
-            self.set_hint(self.tr("Write the time as {0}.").format(shown_time(time(14, 30), QLocale())))
-        else:
-            self.set_hint(self._plain_hint)
+        self.set_hint(self.remarks() or self._plain_hint)
         if self.value is not None or empty:
             super().flush()
         else:
@@ -151,8 +154,10 @@ class DayEdit(QWidget):
         """Whether the line is empty or names a day."""
         return self.day is not None or not self.line.text().strip()
 
-    def example(self) -> str:
-        """A sentence that says how a day is written."""
+    def remark(self) -> str:
+        """A sentence that says how a day is written, or that the one typed is none."""
+        if is_no_day(self.line.text().strip(), QLocale(), self._today()):
+            return self.tr("This day does not exist.")
         return self.tr("Write the day as {0}.").format(shown_day(self._today(), QLocale()))
 
     def show_day(self, day: date | None) -> None:

@@ -26,6 +26,20 @@ PAUSE = 400  # milliseconds without a key until what was typed is saved
 _visits = count(1)
 
 
+class _HintLine(QLabel):
+    """The quiet line below a field; it may keep room for so many lines whether something stands there or not."""
+
+    lines = 0
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words, and no lower than its room."""
+        return max(super().heightForWidth(width), self.lines * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """No lower than its room."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self.lines * self.fontMetrics().lineSpacing()))
+
+
 class Field(QWidget):
     """What every field has.
 
@@ -43,7 +57,8 @@ class Field(QWidget):
         self._label = QLabel(label, self)  # shown without a parent it would be a window for a moment
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # a label may be a question in the user's own words
         self._label.setWordWrap(True)
-        self._hint = muted(QLabel(hint, self))
+        self._hint = _HintLine(hint, self)
+        muted(self._hint)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
@@ -114,9 +129,16 @@ class Field(QWidget):
             self.edited.emit(self.value)
 
     def set_hint(self, text: str) -> None:
-        """Change the quiet line below the field; empty hides it."""
+        """Change the quiet line below the field; empty hides it, unless its room is kept."""
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self._hint.setVisible(bool(text) or self._hint.lines > 0)
+
+    def keep_room_for_hint(self, lines: int = 2) -> None:
+        """Nothing moves when a hint comes or goes."""
+        self._hint.lines = lines
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._hint.show()
 
     def _typed(self, *_: object) -> None:
         self._dirty = True

@@ -5,7 +5,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-_NUMBERS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy")
+_NUMBERS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d M yyyy")
 _WORDS = ("d MMM", "d MMMM", "MMM d", "MMMM d")
 _TIME = re.compile(r"^\s*(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE)
 
@@ -34,6 +34,18 @@ def read_day(text: str, locale: QLocale, today: date) -> date | None:
         if found is not None:
             return found if found >= today else found.replace(year=found.year + 1)
     return None
+
+
+def is_no_day(text: str, locale: QLocale, today: date) -> bool:
+    """Whether a text is written as a day that no calendar has, such as the 31st of February."""
+    if read_day(text, locale, today) is not None:
+        return False
+    first_days = (
+        f"{text[: number.start()]}{first}{text[number.end() :]}"
+        for number in re.finditer(r"(?<!\d)\d{1,2}(?!\d)", text)
+        for first in ("1", "01")
+    )
+    return any(read_day(each, locale, today) is not None for each in first_days)
 
 
 def _parsed(text: str, form: str, locale: QLocale) -> date | None:

@@ -176,6 +176,7 @@ def test_after_a_request_one_writes_a_reminder_and_after_a_yes_a_reply(
     composer: ComposePage, amara: int, store: Store
 ) -> None:
     composer.write_to(amara)
+    fill_all(composer)
     composer.handover._tell_sent()
     composer.write_to(amara)
     assert composer.choices.kind.value is MessageKind.NUDGE
@@ -276,3 +277,48 @@ def test_a_time_that_is_past_is_not_offered(composer: ComposePage, amara: int, s
     assert composer.beside.times._shown == []
     assert composer.write_to(amara, MessageKind.THANK_YOU)
     assert composer.beside.times.isHidden()
+
+
+def test_blanks_are_said_once_before_a_letter_counts_as_sent(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "Dear Amara, I am [your name] from [the place].")
+    composer.handover.copy()
+    assert "2 blanks are still in the text: your name, the place." in composer.handover.advice.text()
+    assert composer.handover.advice.isVisible()
+    composer.handover._tell_sent()
+    assert "Mark as sent anyway?" in composer.handover.advice.text()
+    (message,) = store.messages.of_contact(amara)
+    assert message.state is MessageState.DRAFT
+    composer.handover._tell_sent()
+    (message,) = store.messages.of_contact(amara)
+    assert message.state is MessageState.SENT
+
+
+def test_a_letter_without_blanks_is_sent_at_the_first_press(composer: ComposePage, amara: int, store: Store) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "Dear Amara, I am [your name].")
+    composer.handover._tell_sent()
+    fill(composer.text, "Dear Amara, I am Leonie.")
+    composer.handover._tell_sent()
+    (message,) = store.messages.of_contact(amara)
+    assert message.state is MessageState.SENT
+
+
+def test_a_day_of_sending_that_is_not_understood_is_asked_again(
+    composer: ComposePage, amara: int, store: Store
+) -> None:
+    composer.write_to(amara)
+    fill(composer.text, "Dear Amara, I am Leonie.")
+    composer.handover.day.day.line.setText("friday or so")
+    composer.handover._tell_sent()
+    (message,) = store.messages.of_contact(amara)
+    assert message.state is MessageState.DRAFT
+    assert composer.handover.day._hint.text()
+
+
+def test_a_thing_that_a_gap_asks_for_is_said_once(composer: ComposePage, amara: int) -> None:
+    composer.write_to(amara)
+    assert RemarkCode.MISSING_CONTACT_DETAILS not in codes(composer)
+    assert "missing" in composer.remarks._overview[RemarkCode.MISSING_CONTACT_DETAILS].text()
+    fill(composer.text, composer.text.value.replace("[your e-mail address or phone number]", ""))
+    assert RemarkCode.MISSING_CONTACT_DETAILS in codes(composer)

@@ -272,7 +272,7 @@ def test_a_person_found_may_have_agreed_already(page: ContactPage, store: Store)
     ("stage", "button", "asks", "other", "reached"),
     [
         (Stage.FOUND, "Write to them", "write_requested", "I have written to them", Stage.WRITTEN_TO),
-        (Stage.REPLIED, "It is agreed – prepare", "agreed", "", None),
+        (Stage.REPLIED, "A time is agreed…", "agreed", "", None),
         (Stage.MET, "Write to them", "write_requested", "I have said thank you", Stage.THANKED),
         (Stage.THANKED, "Write to them", "write_requested", "", None),
     ],

@@ -110,10 +110,11 @@ def test_a_yes_leads_to_the_meeting_and_to_a_reply(page: ContactPage, amara: int
     with store.action("Answer"):
         store.messages.update(message, answer=Answer.YES)
     page.show_contact(amara)
-    agreed, write = QSignalSpy(page.agreed), QSignalSpy(page.write_requested)
-    page._messages._prepare.click()
+    write = QSignalSpy(page.write_requested)
+    page._card._button.click()
+    assert page._messages.agreed_card.isVisible()
+    assert page._messages.agreed_card.when.day.line.hasFocus()
     page._messages._reply.click()
-    assert agreed.at(0) == [amara]
     assert write.at(0) == [amara, MessageKind.REPLY_TO_YES]
 
 
@@ -271,3 +272,45 @@ def test_a_meeting_without_a_time_has_no_entry(page: ContactPage, amara: int, st
         store.meetings.add(Meeting(contact_id=amara))
     page.show_contact(amara)
     assert page._meetings._save_entry.isHidden()
+
+
+def test_a_day_of_an_answer_that_is_not_understood_is_asked_again(page: ContactPage, amara: int, store: Store) -> None:
+    send(store, amara)
+    page.show_contact(amara)
+    page.activateWindow()
+    page.show_messages()
+    card = page._messages.answer_card
+    line = card.day.day.line
+    line.setText("yes on friday")
+    card.day._typed()
+    card._tell()
+    (message,) = store.messages.of_contact(amara)
+    assert (message.answer, message.answered_on) == (None, None)
+    assert card.isVisible()
+    assert line.hasFocus()
+    assert line.text() == "yes on friday"
+    assert card.day._hint.text()
+
+
+def test_all_that_is_to_be_said_of_a_time_is_said_at_once_and_nothing_moves(
+    page: ContactPage, amara: int, store: Store
+) -> None:
+    say_yes(store, amara)
+    page.show_contact(amara)
+    page.show_messages(asking=False)
+    page._messages._agree.click()
+    card = page._messages.agreed_card
+    before = card.sizeHint().height(), card.minutes.y(), card.when.width()
+    card.when.day.line.setText("31 02 2026")
+    card.when.clock.setText("half past")
+    card.when._typed()
+    card._make()
+    card.layout().activate()  # type: ignore[union-attr]
+    assert "does not exist" in card.when._hint.text()
+    assert "Write the time as" in card.when._hint.text()
+    assert (card.sizeHint().height(), card.minutes.y(), card.when.width()) == before
+    assert store.meetings.of_contact(amara) == []
+    card.when.day.line.setText("28 02 2027")
+    card.when.clock.setText("")
+    card._make()
+    assert card.when._hint.text() == "Add the time."

@@ -6,6 +6,7 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QLocale, QTime
 
 _NUMBERS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d M yyyy")
+_LEAP = 9  # years from one 29 February to the next at most
 _WORDS = ("d MMM", "d MMMM", "MMM d", "MMMM d")
 _TIME = re.compile(r"^\s*(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?m?\.?\s*$", re.IGNORECASE)
 
@@ -29,10 +30,11 @@ def read_day(text: str, locale: QLocale, today: date) -> date | None:
         found = _parsed(text, form, locale)
         if found is not None:
             return found
-    for form in _WORDS:
-        found = _parsed(f"{text} {today.year}", f"{form} yyyy", locale)
-        if found is not None:
-            return found if found >= today else found.replace(year=found.year + 1)
+    for year in range(today.year, today.year + _LEAP):
+        for form in _WORDS:
+            found = _parsed(f"{text} {year}", f"{form} yyyy", locale)
+            if found is not None and found >= today:
+                return found
     return None
 
 

@@ -23,3 +23,10 @@ def test_other_words_and_days_that_are_there_are_not_called_missing(text: str) -
 
 def test_a_day_in_numbers_may_stand_between_spaces() -> None:
     assert read_day("28 02 2027", QLocale("de_DE"), TODAY) == date(2027, 2, 28)
+
+
+def test_a_day_without_a_year_is_the_next_there_is() -> None:
+    locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    assert read_day("29 Feb", locale, date(2024, 3, 1)) == date(2028, 2, 29)
+    assert read_day("3 Jan", locale, date(2026, 11, 23)) == date(2027, 1, 3)
+    assert read_day("24 Nov", locale, date(2026, 11, 23)) == date(2026, 11, 24)

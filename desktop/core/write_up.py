@@ -1,5 +1,6 @@
 """The write-up of a meeting: what may leave it, when it is enough, and the learning entry it becomes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from unicodedata import category
@@ -7,8 +8,12 @@ from unicodedata import category
 from desktop.core.learning import LearningEntry, LearningKind
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.plan import in_asking_order
-from desktop.core.text import one_line
+from desktop.core.text import fold, one_line
 from desktop.core.time_left import minutes_taken
+
+_PARTS = re.compile(r"[,;\n()–]|[.!?](?:\s|$)|\s(?:and|or|also)\s", re.IGNORECASE)
+_BEFORE = frozenset(("and", "or", "also", "then"))  # a name, at the beginning of a part
+_WITHIN = frozenset(("de", "del", "di", "da", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn"))
 
 
 def is_written_up(meeting: Meeting, questions: Iterable[PlannedQuestion] = ()) -> bool:
@@ -39,6 +44,30 @@ def in_paper_order(
     place = {topic: number for number, topic in enumerate(topics)}
     came = sorted(unplanned, key=lambda each: (place.get(each.topic, len(place)), each.position, each.id))
     return in_asking_order(planned) + came
+
+
+def names_in(line: str) -> list[str]:
+    """The names in a line about whom they named: “Greta Olsen at the mill, and Ib Holm” → Greta Olsen, Ib Holm.
+
+    A name is the words with a capital letter, or of a script that has none, with which a part of the line begins.
+    """
+    found: dict[str, str] = {}
+    for part in _PARTS.split(line):
+        name: list[str] = []
+        for word in part.split():
+            if not name and word.lower() in _BEFORE:
+                continue
+            if name and word.lower() in _WITHIN:
+                name.append(word)
+            elif word[0].isalpha() and not word[0].islower():
+                name.append(word.rstrip(".!?:"))
+            else:
+                break
+        while name and name[-1].lower() in _WITHIN:
+            name.pop()
+        if name:
+            found.setdefault(fold(" ".join(name)), " ".join(name))
+    return list(found.values())
 
 
 def learning_entry(

@@ -2,9 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import Meeting, PlannedQuestion, Priority
-from desktop.core.write_up import in_paper_order, is_written_up, learning_entry, may_leave
+from desktop.core.write_up import in_paper_order, is_written_up, learning_entry, may_leave, names_in
 
 BEGAN = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 MEETING = Meeting(
@@ -82,3 +84,19 @@ def test_one_line_or_one_answer_or_the_word_of_the_user_is_enough() -> None:
     assert is_written_up(Meeting(named="Ben"))
     assert is_written_up(Meeting(), [PlannedQuestion(answer="Yes")])
     assert is_written_up(Meeting(written_up_at=BEGAN))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Greta Olsen, Ib Holm", ["Greta Olsen", "Ib Holm"]),
+        ("Xiomara Quispe at Osier & Reed, who has six gaps. And Juno, who mends.", ["Xiomara Quispe", "Juno"]),
+        ("her colleague Ben", []),
+        ("Ludwig van der Berg and Ada; ada\nBen Ito.", ["Ludwig van der Berg", "Ada", "Ben Ito"]),
+        ("佐藤 みなみ, ليلى منصور", ["佐藤 みなみ", "ليلى منصور"]),
+        ("", []),
+        ("nobody this time", []),
+    ],
+)
+def test_the_names_of_a_line_are_found_as_one_writes_them(line: str, names: list[str]) -> None:
+    assert names_in(line) == names

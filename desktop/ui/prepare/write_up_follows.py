@@ -3,13 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.text import fold, one_line
+from desktop.core.write_up import names_in
 from desktop.store.history import Change
 from desktop.ui.heard_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.names_given import NamesGiven
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.wizard_page import plain, quiet
+from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button
 from desktop.ui.promises_card import PromisesCard
 from desktop.ui.theme import heading
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.list_card import NewLine
 
 _CONCERNED = frozenset({"contact", "promise", "opportunity", "reading_item"})
 
@@ -35,6 +39,8 @@ class Follows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._said)
+        self._offers = FlowLayout()
+        column.addLayout(self._offers)
         column.addWidget(self.names)
         column.addWidget(self.promises)
         for title, card in (
@@ -53,6 +59,35 @@ class Follows(QWidget):
         self._said.setVisible(bool(noted))
         for card in (self.names, self.promises, self.opportunities, self.reading):
             card.show_for(self._meeting.contact.id, meeting.id)
+        self._offer()
+
+    def _offer(self) -> None:
+        """What stands in the four lines need not be typed twice."""
+        meeting, store = self._meeting.meeting, self._meeting.workspace.store
+        there = {fold(person.name) for person in store.referrals.of_meeting(meeting.id)}
+        offers = [
+            (self.tr("Add {0}").format(name.replace("&", "&&")), self.names.line, name)
+            for name in names_in(meeting.named)
+            if fold(name) not in there
+        ]
+        promised = one_line(meeting.promised)
+        if promised and not store.promises.of_meeting(meeting.id):
+            offers.append((self.tr("Keep what you promised as a promise"), self.promises.line, promised))
+        while (item := self._offers.takeAt(0)) is not None:
+            button = item.widget()
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+        for text, line, value in offers:
+            button = quiet_button(text)
+            button.clicked.connect(lambda _checked=False, line=line, value=value: self._take(line, value))
+            self._offers.addWidget(button)
+
+    def _take(self, line: NewLine, value: str) -> None:
+        """As if it had been typed into the line that adds; where somebody is like them, it asks there."""
+        line.setFocus()
+        line.insert(value)
+        line.flush()
 
     def _follow(self, change: Change) -> None:
         if self._meeting.id and self.isVisible() and change.tables & _CONCERNED:

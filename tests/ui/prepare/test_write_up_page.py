@@ -141,3 +141,21 @@ def test_a_name_that_was_given_becomes_a_contact_who_was_named_at_this_meeting(
     with qtbot.waitSignal(page.write_requested) as asked:
         press(page, "Write to them")
     assert asked.args == [named.contact_id, MessageKind.FIRST_REQUEST]
+
+
+def test_what_stands_in_the_four_lines_is_not_typed_twice(
+    page: WriteUpPage, opened: OpenMeeting, workspace: Workspace
+) -> None:
+    write(field(page, TextField, "Whom they named"), "Greta Olsen at the mill, and Ib Holm")
+    write(field(page, TextField, "What I promised"), "Send the article")
+    page.folds["follows"].unfold()
+    QApplication.processEvents()
+    press(page, "Add Greta Olsen")
+    QApplication.processEvents()
+    assert [named.name for named in workspace.store.referrals.of_meeting(opened.id)] == ["Greta Olsen"]
+    assert not sees(page, "Add Greta Olsen")
+    assert sees(page, "Add Ib Holm")
+    press(page, "Keep what you promised as a promise")
+    QApplication.processEvents()
+    assert [promise.text for promise in workspace.store.promises.of_meeting(opened.id)] == ["Send the article"]
+    assert not sees(page, "Keep what you promised as a promise")

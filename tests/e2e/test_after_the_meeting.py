@@ -151,11 +151,11 @@ def _entry(store: Store) -> Any:
 def keep_two_names(screen: Screen) -> None:
     """The fold with what follows: two people they named, the first of whom may hear who sent me."""
     go_to(screen, "Write-up – ", "ctrl+3")  # on the way to the learning entry, where it was left
-    screen.press("Tab", "Tab", "space", "Tab")
+    screen.press("Tab", "Tab", "space", "Tab", "Tab", "Tab", "Tab")  # past what the four lines offer
     screen.fill("Bela Novak, City Waterworks - the laboratory")
     screen.press("Return")
-    screen.fill("Chidi Eze - how one begins")
-    screen.press("Return")
+    wait_for(screen, lambda store: len(store.referrals.of_meeting(1)) == 1, "the first who was named")
+    screen.press("shift+Tab", "shift+Tab", "space")  # back past the promise: Chidi as the line has it
     wait_for(screen, lambda store: len(store.referrals.of_meeting(1)) == 2, "two people who were named")
     screen.press("Tab", "Up", "Tab", "Tab")  # in the list to the first of them, past what for
     screen.fill("yes")  # I may say who sent me

@@ -10,6 +10,7 @@ from desktop.core.contact import Contact, Detail, Source
 from desktop.core.incoming import FileKind, Incoming, Reading, Skipped
 from desktop.core.text import fold, one_line
 from desktop.core.zones import is_known
+from desktop.formats.cell_values import separated
 from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
 from desktop.formats.csv_table import Table
 from desktop.formats.formula_guard import unguarded
@@ -143,9 +144,9 @@ class RowReader:
         lines = texts if "  " not in row and row.isprintable() else [" ".join(text.split()) for text in texts]
         labels = {column.group: self._label(texts[at]) for at, column in self._labels} if self._labels else {}
         organisation = _first(self._organisation, lines)
-        emails = _details(self._emails, lines, labels) if self._emails else ()
-        phones = _details(self._phones, lines, labels) if self._phones else ()
-        links = _details(self._links, lines, labels) if self._links else ()
+        emails = self._details(self._emails, lines, labels) if self._emails else ()
+        phones = self._details(self._phones, lines, labels) if self._phones else ()
+        links = self._details(self._links, lines, labels) if self._links else ()
         name = self._full_name(lines)
         if not name:
             reachable = (*emails, *phones, *links)
@@ -161,7 +162,7 @@ class RowReader:
             emails=emails,
             phones=phones,
             links=links,
-            addresses=_addresses(self._addresses, texts, labels) if self._addresses else (),
+            addresses=self._all_addresses(texts, labels) if self._addresses else (),
             notes=self._all_notes(texts, labels) if self._has_notes or len(texts) > self._width else "",
             tags=self._all_tags(texts) if self._tags else (),
             source=self._source,
@@ -172,10 +173,28 @@ class RowReader:
     def _label(self, text: str) -> str:
         return one_line(text) if self._is_own else _google_label(text)
 
+    def _details(self, columns: Iterable[_Place], texts: Sequence[str], labels: dict[str, str]) -> tuple[Detail, ...]:
+        details: list[Detail] = []
+        for at, column in columns:
+            if text := texts[at]:
+                label = labels.get(column.group, column.label)
+                if _BETWEEN_VALUES in text:
+                    values = separated(text) if self._is_own else map(str.strip, text.split(_BETWEEN_VALUES))
+                    details += [Detail(value, label) for value in values]
+                else:
+                    details.append(Detail(text, label))
+        return unique(details) if details else ()
+
+    def _all_addresses(self, texts: Sequence[str], labels: dict[str, str]) -> tuple[Detail, ...]:
+        addresses = _addresses(self._addresses, texts, labels)
+        if not self._is_own:
+            return addresses
+        return unique([replace(address, value=value) for address in addresses for value in separated(address.value)])
+
     def _all_tags(self, texts: Sequence[str]) -> tuple[str, ...]:
         found = [texts[at] for at in self._tags]
         if self._is_own:
-            tags = (one_line(tag) for text in found for tag in text.split(_BETWEEN_VALUES))
+            tags = (one_line(tag) for text in found for tag in separated(text))
             return tuple(dict.fromkeys(tag for tag in tags if tag))
         return _tags(found)
 
@@ -245,18 +264,6 @@ def _google_label(text: str) -> str:
     return label_of(label.split()) or (
         "" if label.lower() in ("other", "internet", "obsolete", "smtp", "ex") else label
     )
-
-
-def _details(columns: Iterable[_Place], texts: Sequence[str], labels: dict[str, str]) -> tuple[Detail, ...]:
-    details: list[Detail] = []
-    for at, column in columns:
-        if text := texts[at]:
-            label = labels.get(column.group, column.label)
-            if _BETWEEN_VALUES in text:
-                details += [Detail(value.strip(), label) for value in text.split(_BETWEEN_VALUES)]
-            else:
-                details.append(Detail(text, label))
-    return unique(details) if details else ()
 
 
 def _addresses(

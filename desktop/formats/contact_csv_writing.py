@@ -11,12 +11,12 @@ from collections.abc import Collection, Sequence
 
 from desktop.core.contact import Contact, Detail
 from desktop.core.text import one_line
+from desktop.formats.cell_values import joined
 from desktop.formats.formula_guard import guarded
 from desktop.formats.own_fields import OWN_FIELDS, own_values
 from desktop.formats.person_parts import name_in_parts
 from desktop.formats.written_text import writable, writable_line
 
-_BETWEEN = " ::: "  # as Google writes several values in one cell
 _MOST = 50  # columns for the values of one kind; those beyond share the last
 _SINGLE = (
     ("pronounced", "Phonetic First Name"),
@@ -68,13 +68,11 @@ def write_table(contacts: Sequence[Contact], fields: Collection[str] | None = No
 
 
 def _text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else _BETWEEN.join(writable_line(tag) for tag in value)
+    return value if isinstance(value, str) else joined(writable_line(tag) for tag in value)
 
 
 def _cells(details: Sequence[Detail], number: int) -> list[str]:
-    """Label and value of each, in so many pairs of columns."""
-    if len(details) > number:
-        last = details[number - 1]
-        details = [*details[: number - 1], Detail(_BETWEEN.join(d.value for d in details[number - 1 :]), last.label)]
-    pairs = [cell for detail in details for cell in (detail.label, detail.value)]
+    """Label and value of each, in so many pairs of columns; the last pair holds all that are left."""
+    shared = [details[index : index + 1] for index in range(number - 1)] + [details[max(number - 1, 0) :]]
+    pairs = [cell for group in shared if group for cell in (group[0].label, joined(detail.value for detail in group))]
     return pairs + [""] * (2 * number - len(pairs))

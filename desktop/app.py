@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.core.errors import StoreInUseError, UserError
 from desktop.places import default_data_folder, resources
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.store.store import Store
 from desktop.ui.crash import CrashReporter
 from desktop.ui.main_window import MainWindow
@@ -108,8 +108,8 @@ def _count_days(workspace: Workspace) -> None:
 
 def _keep_in_step(workspace: Workspace, window: MainWindow, settings: QSettings) -> None:
     """The calendar outside and the notice by the tray, where the user wants them."""
-    from desktop.ui.calendar_keeping import CalendarKeeping
     from desktop.ui.notices import Notices
+    from desktop.ui.shared.calendar_keeping import CalendarKeeping
 
     CalendarKeeping(workspace, window).keep()
     notices = Notices(workspace, settings, window)

@@ -9,7 +9,7 @@ from desktop.store.store import Store
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.core import brief as briefs
+    from desktop.core.preparing import brief as briefs
     from desktop.core.settings import Paper
     from desktop.documents.brief import Layout, write_brief
 

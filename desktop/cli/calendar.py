@@ -12,7 +12,7 @@ def calendar_of_everything(store: Store, now: datetime) -> tuple[bytes, int]:
     Raises:
         UserError: if nothing has a day yet.
     """
-    from desktop.core.calendar_plan import entries
+    from desktop.core.export.calendar_plan import entries
     from desktop.formats.calendar_file import calendar_bytes
     from desktop.store.calendar_facts import calendar_material
 

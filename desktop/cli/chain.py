@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.cli.output import print_json
-from desktop.core.chain import Chain, ChainWords, forest, text_tree
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
+from desktop.core.people.chain import Chain, ChainWords, forest, text_tree
 from desktop.core.text import fold
 from desktop.store.store import Store
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from desktop import __version__
 from desktop.cli.output import counted
 from desktop.core.contact import ContactFilter
-from desktop.core.contact_export import (
+from desktop.core.errors import UserError
+from desktop.core.export.contact_export import (
     ALL_FIELDS,
     ContactRecord,
     Exported,
@@ -15,7 +16,6 @@ from desktop.core.contact_export import (
     ExportKind,
     kind_of,
 )
-from desktop.core.errors import UserError
 from desktop.store.store import Store
 
 

@@ -12,7 +12,7 @@ from desktop.store.store import FILE_NAME, Store
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     from desktop.cli.table_columns import open_all
-    from desktop.core.incoming import Reading
+    from desktop.core.people.incoming import Reading
     from desktop.formats.archive import is_archive
     from desktop.store.imports import add_people
 

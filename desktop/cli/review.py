@@ -8,8 +8,8 @@ from desktop.cli.output import print_json
 
 def run(options: argparse.Namespace, _folder: Path) -> int:
     """Do it; 0 done."""
+    from desktop.core.letters.review import review
     from desktop.core.message import MessageKind, RequestSituation
-    from desktop.core.review import review
     from desktop.formats.review_words import read_review_words
     from desktop.formats.text_file import read_text_file
     from desktop.places import resources

@@ -6,7 +6,7 @@ from functools import reduce
 from pathlib import Path
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import FileKind, Reading, Skipped
+from desktop.core.people.incoming import FileKind, Reading, Skipped
 from desktop.formats.contact_columns import Field
 from desktop.formats.opening import open_file
 from desktop.formats.table_mapping import (

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.core.after_meeting import INTRODUCTION_DAYS
 from desktop.core.contact import MayUseName, Stage
+from desktop.core.today.after_meeting import INTRODUCTION_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.core.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
+from desktop.core.today.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
 
 
 @dataclass(frozen=True, slots=True)

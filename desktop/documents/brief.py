@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.core.brief import Brief
+from desktop.core.preparing.brief import Brief
 from desktop.documents.door import at_the_door
 from desktop.documents.layout import BriefWords, Dates, Layout, PlainDates, filled, sheet
 from desktop.documents.page import Page, Placed, drawn

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from desktop.core.chain import Chain, ChainLine, ChainWords, Told, told
+from desktop.core.people.chain import Chain, ChainLine, ChainWords, Told, told
 from desktop.core.settings import Paper
 from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet, filled
 from desktop.documents.page import Block, Column, Page, Row, Stroke, drawn, paginate, text_rows

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from unicodedata import category
 
-from desktop.core.brief import Brief
 from desktop.core.meeting import Fact, Way
+from desktop.core.preparing.brief import Brief
 from desktop.documents.layout import MM, Layout, Sheet, filled
 from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, hanging, paginate, text_rows
 from desktop.documents.tags import Element, Tag

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.core.brief import Brief, BriefQuestion
+from desktop.core.preparing.brief import Brief, BriefQuestion
 from desktop.documents.layout import Layout, Sheet, filled
 from desktop.documents.page import (
     Block,

@@ -33,8 +33,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from desktop.core.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.errors import ReadError
+from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.places import write_whole_from
 
 FORMAT = "groundwork-archive"

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from desktop.core.calendar_event import CalendarDay, CalendarEvent, EventStatus, web_address
-from desktop.core.calendar_plan import CalendarEntries
 from desktop.core.errors import UserError
+from desktop.core.export.calendar_event import CalendarDay, CalendarEvent, EventStatus, web_address
+from desktop.core.export.calendar_plan import CalendarEntries
 from desktop.core.zones import is_known, zone
 from desktop.formats.mail import Address
 from desktop.formats.time_zone_part import time_zone_part

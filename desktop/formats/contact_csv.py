@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from desktop.core.contact import Contact, Detail, Source
-from desktop.core.incoming import FileKind, Incoming, Reading, Skipped
+from desktop.core.people.incoming import FileKind, Incoming, Reading, Skipped
 from desktop.core.text import fold, one_line
 from desktop.core.zones import is_known
 from desktop.formats.cell_values import separated

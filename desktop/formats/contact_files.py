@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from desktop.core.contact_export import (
+from desktop.core.export.contact_export import (
     ContactRecord,
     Exported,
     ExportField,

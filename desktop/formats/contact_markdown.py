@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop.core.contact import Contact, Detail
-from desktop.core.contact_export import ContactRecord, MeetingRecord
+from desktop.core.export.contact_export import ContactRecord, MeetingRecord
 from desktop.core.meeting import PlannedQuestion
 from desktop.core.message import Message
 from desktop.core.promise import Promise

@@ -7,11 +7,11 @@ from typing import Any
 
 from desktop.core.contact import Source
 from desktop.core.direction import Verdict
-from desktop.core.letter import Template
-from desktop.core.letter_values import LetterWording, PurposeWords
+from desktop.core.letters.letter import Template
+from desktop.core.letters.letter_values import LetterWording, PurposeWords
+from desktop.core.letters.reason_to_write import ReasonKind
 from desktop.core.meeting import Way
 from desktop.core.message import MessageKind, RequestSituation
-from desktop.core.reason_to_write import ReasonKind
 
 _WORDING = "wording.toml"
 _FIELDS = {"key", "tone", "subject", "body"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.core.incoming import FileKind, Reading
+from desktop.core.people.incoming import FileKind, Reading
 from desktop.formats.reading import SIZE_LIMIT, bytes_of, kind_of, read_people
 from desktop.formats.table_mapping import TableFile, read_table
 

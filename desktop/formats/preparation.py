@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.core.meeting import Rescue, Way
 from desktop.core.organisation import Subject
-from desktop.core.preparation import AskedBack, ChecklistItem, Logistics, Preparation
+from desktop.core.preparing.preparation import AskedBack, ChecklistItem, Logistics, Preparation
 
 
 def read_preparation(folder: Path) -> Preparation:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import FileKind, Reading
+from desktop.core.people.incoming import FileKind, Reading
 from desktop.formats.contact_csv import read_table
 from desktop.formats.decoding import to_utf8
 from desktop.formats.vcard import read_vcards

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from desktop.core.review_words import PatternGroup, ReviewWords, build_words
+from desktop.core.letters.review_words import PatternGroup, ReviewWords, build_words
 
 
 def read_review_words(folder: Path, language: str = "en") -> ReviewWords:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import FileKind, Reading
+from desktop.core.people.incoming import FileKind, Reading
 from desktop.core.text import fold, one_line
 from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field, column_of
 from desktop.formats.contact_csv import nothing_known, people_of

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop.core.contact import CardProperty, Contact, Detail
-from desktop.core.incoming import Incoming, Reading, Skipped
+from desktop.core.people.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
 from desktop.formats.decoding import to_utf8
 from desktop.formats.own_fields import OWN_FIELDS, own_fields
 from desktop.formats.person_parts import label_of, unique
-from desktop.formats.vcard_kept import NAME_OF, beside, kept, photo_of_card, with_labels
 from desktop.formats.vcard_lines import Card, CardFile, Property
+from desktop.formats.vcard_unknown import NAME_OF, beside, kept, photo_of_card, with_labels
 from desktop.formats.vcard_values import (
     address,
     first_line,

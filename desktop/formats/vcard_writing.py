@@ -15,8 +15,8 @@ from desktop.core.text import one_line
 from desktop.formats.own_fields import own_values
 from desktop.formats.person_parts import name_in_parts
 from desktop.formats.vcard import LINKS, PHONETIC, group_label, links_of
-from desktop.formats.vcard_kept import NAME_OF, in_version_3, of_the_same_name, photo_property
 from desktop.formats.vcard_lines import Head, parse_head
+from desktop.formats.vcard_unknown import NAME_OF, in_version_3, of_the_same_name, photo_property
 from desktop.formats.vcard_values import address, escaped, escaped_plain, first_line, organisation_name, text
 from desktop.formats.written_text import writable, writable_line
 

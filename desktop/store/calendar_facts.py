@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.core.after_meeting import Someone
-from desktop.core.calendar_plan import CalendarMaterial, PlannedMeeting
 from desktop.core.contact import Stage
+from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting
 from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.today.after_meeting import Someone
 
 if TYPE_CHECKING:
     from desktop.store.store import Store

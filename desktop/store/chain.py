@@ -1,8 +1,8 @@
 """Who named whom: the people of the referral chain, read at once. Plain SQL, for the store may hold 100,000 others."""
 
-from desktop.core.chain import ChainPerson, leads_back
 from desktop.core.contact import MayUseName, Stage
-from desktop.store.database import StoreDatabase
+from desktop.core.people.chain import ChainPerson, leads_back
+from desktop.store.file.database import StoreDatabase
 
 _COLUMNS = "id, name, referrer_id, stage, may_use_name, introducing_since is not null"
 # Both are living: a deleted contact takes its links out of the chain until it is restored.

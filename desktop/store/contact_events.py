@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from desktop.core.contact_event import Event, What, events_of_meeting, events_of_message, in_order, last_contact
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
+from desktop.core.today.contact_event import Event, What, events_of_meeting, events_of_message, in_order, last_contact
 
 _AMONG = "in (select value from json_each(?))"
 _MESSAGES = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter
-from desktop.core.contact_export import ContactRecord, MeetingRecord
+from desktop.core.export.contact_export import ContactRecord, MeetingRecord
 from desktop.store.contact_list import ContactList
 from desktop.store.contact_reading import whole
 from desktop.store.store import Store

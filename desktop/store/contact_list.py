@@ -19,9 +19,9 @@ from desktop.core.contact import (
     next_step,
 )
 from desktop.store.contact_search import condition
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
+from desktop.store.file.moments import moment_text
 from desktop.store.meeting_lines import WRITTEN_UP
-from desktop.store.moments import moment_text
 
 
 def _rank(column: str, ranks: dict[Any, int]) -> str:

@@ -1,4 +1,4 @@
-"""The stage of contacts, kept in step with what happened: derived by `core.follow_up`, corrected by hand.
+"""The stage of contacts, kept in step with what happened: derived by `core.today.follow_up`, corrected by hand.
 
 The columns `stage`, `stage_reason`, `follow_up`, `follow_up_due` and `last_contact_on` hold what was derived last; the
 columns `corrected_…` hold the correction.
@@ -12,15 +12,15 @@ from typing import Any
 
 import apsw
 
-from desktop.core.business_days import BusinessDays
 from desktop.core.contact import Stage
-from desktop.core.contact_event import Event
-from desktop.core.follow_up import FollowUp, FollowUpRule, next_step, stands
-from desktop.core.public_holidays import business_days
 from desktop.core.settings import Settings
-from desktop.core.stage import Correction, Standing, standing
+from desktop.core.today.business_days import BusinessDays
+from desktop.core.today.contact_event import Event
+from desktop.core.today.follow_up import FollowUp, FollowUpRule, next_step, stands
+from desktop.core.today.public_holidays import business_days
+from desktop.core.today.stage import Correction, Standing, standing
 from desktop.store.contact_events import Happened, events, what_happened
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.preferences import read_settings
 
 _CHUNK = 500  # contacts at once

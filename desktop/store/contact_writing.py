@@ -17,9 +17,9 @@ from desktop.core.text import fold, one_line
 from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole
-from desktop.store.moments import moment_text
+from desktop.store.file.child_rows import replace_rows
+from desktop.store.file.moments import moment_text
 from desktop.store.organisation_names import search_name
-from desktop.store.owned_rows import replace_rows
 
 DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}
 # Columns that hold the field of `Contact` of the same name.

@@ -10,13 +10,13 @@ from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, 
 from desktop.core.errors import UserError
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
-from desktop.store.database import StoreDatabase
-from desktop.store.moments import moment_text
+from desktop.store.file.database import StoreDatabase
+from desktop.store.file.moments import moment_text
 
 if TYPE_CHECKING:
-    from desktop.core.follow_up import FollowUp
-    from desktop.core.search import Found
-    from desktop.core.stage import Correction, Standing
+    from desktop.core.people.search import Found
+    from desktop.core.today.follow_up import FollowUp
+    from desktop.core.today.stage import Correction, Standing
     from desktop.store.contact_stage import ContactStages
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
@@ -98,7 +98,7 @@ class Contacts:
 
     def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
         """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
-        from desktop.store.found_in import found_in
+        from desktop.store.match_snippets import found_in
 
         return found_in(self._database.connection(), search, ids)
 

@@ -8,7 +8,7 @@ from peewee import JOIN, fn
 
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.text import one_line
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactDirectionRow, ContactRow, DirectionRow
 
 

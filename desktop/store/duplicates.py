@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import combinations
 
 from desktop.core.contact import Contact
-from desktop.core.duplicates import (
+from desktop.core.people.duplicates import (
     NOBODY,
     Judgement,
     KnownBy,
@@ -16,14 +16,14 @@ from desktop.core.duplicates import (
     judge,
     known_by,
 )
-from desktop.core.merging import FIELDS, Take, merged
+from desktop.core.people.merging import FIELDS, Take, merged
 from desktop.store import contact_merging as merging
 from desktop.store import match_candidates as looking
 from desktop.store import match_keys
 from desktop.store import match_reading as reading
 from desktop.store.chain import ChainReading
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 _CHUNK = 5000  # people read at once
 

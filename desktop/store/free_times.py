@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop.core.free_time import FreeTime
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import FreeTimeRow
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from desktop.core.contact import Source
 from desktop.core.homework import HomeworkItem, HomeworkState
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import HomeworkRow
 
 _PEOPLE = (

@@ -9,9 +9,9 @@ from datetime import date
 from operator import attrgetter
 
 from desktop.core.contact import Contact, Source
-from desktop.core.duplicates import Match
-from desktop.core.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
-from desktop.core.merging import merged
+from desktop.core.people.duplicates import Match
+from desktop.core.people.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
+from desktop.core.people.merging import merged
 from desktop.core.text import joined
 from desktop.store.contact_reading import whole
 from desktop.store.store import Store

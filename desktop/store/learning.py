@@ -6,8 +6,8 @@ from typing import Any
 
 from desktop.core.learning import EVERYTHING, Evidence, LearningEntry, LearningFilter
 from desktop.core.text import fold
-from desktop.store.database import StoreDatabase
-from desktop.store.owned_rows import replace_rows
+from desktop.store.file.child_rows import replace_rows
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import LearningDirectionRow, LearningEntryRow, LearningEvidenceRow
 
 _MINUTES = ("minutes_preparing", "minutes_meeting", "minutes_writing")

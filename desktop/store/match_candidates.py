@@ -6,7 +6,7 @@ from typing import NamedTuple
 import apsw
 
 from desktop.core.contact import Contact
-from desktop.core.duplicates import KnownBy, reach_keys
+from desktop.core.people.duplicates import KnownBy, reach_keys
 from desktop.store import match_keys
 from desktop.store import match_reading as reading
 

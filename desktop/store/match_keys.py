@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from desktop.core.matching import MatchWords, detail_key, match_words, name_key, name_parts, organisation_key
+from desktop.core.people.matching import MatchWords, detail_key, match_words, name_key, name_parts, organisation_key
 from desktop.places import resources
 
 _FILES = ("nicknames", "titles", "legal_forms", "shared_mailboxes")

@@ -6,7 +6,7 @@ from typing import Any
 
 import apsw
 
-from desktop.core.duplicates import KnownBy, compared
+from desktop.core.people.duplicates import KnownBy, compared
 from desktop.store import match_keys
 
 # The places are given as one JSON text: SQLite plans a query anew for each number of places.

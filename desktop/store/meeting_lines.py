@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 # Of a meeting m: the user says that enough is written, or something was noted at it. White space is no note.
 _NOTED = "notes, surprised, will_use, named, promised, their_words"

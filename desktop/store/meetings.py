@@ -6,7 +6,6 @@ from typing import Any
 
 from peewee import fn
 
-from desktop.core.brief import BriefMaterial
 from desktop.core.meeting import (
     Fact,
     LeftOpen,
@@ -14,11 +13,12 @@ from desktop.core.meeting import (
     PlannedQuestion,
     Priority,
 )
+from desktop.core.preparing.brief import BriefMaterial
 from desktop.core.profile import Profile
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
-from desktop.store.left_open import left_open
+from desktop.store.file.database import StoreDatabase
 from desktop.store.meeting_lines import MeetingLines
+from desktop.store.open_questions import left_open
 from desktop.store.preferences import read_profile
 from desktop.store.research import Research, to_note
 from desktop.store.tables import (

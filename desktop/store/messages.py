@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 if TYPE_CHECKING:
     from desktop.store.tables import MessageRow

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.core.opportunity import Opportunity
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.value_table import ValueTable
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.core.organisation import Organisation, OrganisationLine
 from desktop.core.text import fold, one_line
 from desktop.store import match_keys
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.organisation_names import find_or_create, search_name
 from desktop.store.tables import OrganisationRow
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from desktop.core.letter import Template
-from desktop.store.database import StoreDatabase
+from desktop.core.letters.letter import Template
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnLetterRow
 
 OWN = "own."  # keys of the user's own letters begin so

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.core.question import Question, QuestionBank, Topic, merged
 from desktop.core.text import one_line
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnQuestionRow, OwnTopicRow
 
 OWN = "own."  # keys of the user's own topics and questions begin so; an edit has the key of the question it changes

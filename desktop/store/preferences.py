@@ -9,7 +9,7 @@ import apsw
 
 from desktop.core.profile import Profile
 from desktop.core.settings import Paper, Settings, ThemeChoice
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 _CODES: dict[str, type[StrEnum]] = {"paper": Paper, "theme": ThemeChoice}
 _NUMBERS_OR_NONE = frozenset({"week_start", "try_another_after", "weekly_cold_messages", "weekly_meetings"})

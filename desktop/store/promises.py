@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.promise import Promise, in_order
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.value_table import ValueTable
 
 _OF_LIVING = "exists (select 1 from contact c where c.id = t.contact_id and c.deleted_at is null)"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 
 class PutOff:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from desktop.core.reading_list import ReadingItem
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.value_table import ValueTable
 
 

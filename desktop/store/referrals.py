@@ -8,7 +8,7 @@ from desktop.core.contact import Contact, ContactLine, MayUseName, Source, Stage
 from desktop.core.referral import Referral, Referred
 from desktop.core.text import fold
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 _REFERRED = (
     "select c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.referrer_id, c.referred_at_id, c.referred_for, "

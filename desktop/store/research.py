@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.text import fold
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ResearchNoteRow
 
 

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from desktop.core.contact import CLOSED
-from desktop.core.contact_event import Event, What
-from desktop.core.follow_up import stands
+from desktop.core.today.contact_event import Event, What
+from desktop.core.today.follow_up import stands
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
 

@@ -14,15 +14,15 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import StoreError
-from desktop.store import database as db
-from desktop.store import examination
-from desktop.store.backup import back_up
 from desktop.store.contacts import Contacts
-from desktop.store.history import LONG, Change, History, recording
-from desktop.store.lock import FolderLock
+from desktop.store.file import database as db
+from desktop.store.file import file_check
+from desktop.store.file.backup import back_up
+from desktop.store.file.error_messages import busy, files_in_plain_words, in_plain_words, out_of_reach
+from desktop.store.file.history import LONG, Change, History, recording
+from desktop.store.file.lock import FolderLock
+from desktop.store.file.maintenance import problems, purge, renew_keys
 from desktop.store.subjects import Subjects
-from desktop.store.troubles import busy, files_in_plain_words, in_plain_words, out_of_reach
-from desktop.store.upkeep import problems, purge, renew_keys
 
 FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
@@ -82,8 +82,8 @@ class Store(Subjects):
                 path.chmod(0o600)  # its log and index take the same
         elif not path.exists() or not path.stat().st_size:
             raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
-        found = examination.examine(path, owner)
-        if not owner and found < examination.SCHEMA_VERSION:
+        found = file_check.examine(path, owner)
+        if not owner and found < file_check.SCHEMA_VERSION:
             raise StoreError(
                 "Your data was written by an older version. Nothing was changed; open the window once to bring it up "
                 "to date."
@@ -91,7 +91,7 @@ class Store(Subjects):
         self._database = db.StoreDatabase(path, read_only=not owner)
         try:
             self._database.connection()
-            if found < examination.SCHEMA_VERSION:
+            if found < file_check.SCHEMA_VERSION:
                 if found:
                     back_up(self._database.connection(), self.folder, self.clock())
                 db.migrate(self._database)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.store.contacts import Contacts
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 if TYPE_CHECKING:
     from desktop.store.chain import ChainReading

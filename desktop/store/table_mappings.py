@@ -1,6 +1,6 @@
 """What the columns of tables held that were imported before, so that nobody is asked twice about the same headings."""
 
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 
 
 class TableMappings:

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from desktop.core.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.contact import ContactLine, Source, Stage
-from desktop.core.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
-from desktop.core.today_values import Awaited, Replied
+from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
+from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
+from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
-from desktop.store.database import StoreDatabase
-from desktop.store.moments import moment_text
+from desktop.store.file.database import StoreDatabase
+from desktop.store.file.moments import moment_text
 
 _MOST = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain

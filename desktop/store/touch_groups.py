@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.core.text import fold
 from desktop.core.touch_group import TouchGroup
-from desktop.store.database import StoreDatabase
+from desktop.store.file.database import StoreDatabase
 from desktop.store.value_table import ValueTable
 
 

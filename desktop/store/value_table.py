@@ -8,8 +8,8 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from desktop.store.database import StoreDatabase
-from desktop.store.moments import moment_text
+from desktop.store.file.database import StoreDatabase
+from desktop.store.file.moments import moment_text
 
 Value = TypeVar("Value")
 _READERS: dict[Any, Callable[[Any], Any]] = {

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.errors import UserError
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui.actions import MENUS, TABLE, Actions
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import flush_all
@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         SettingsDialog(self._workspace, self).open()
 
     def _save_calendar(self) -> None:
-        from desktop.ui.calendar_keeping import save_calendar
+        from desktop.ui.shared.calendar_keeping import save_calendar
 
         flush_all(self)
         save_calendar(self._workspace, self)

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.core.errors import UserError
-from desktop.store.history import WITH_LAST
+from desktop.store.file.history import WITH_LAST
 from desktop.ui.tasks import Progress
 from desktop.ui.workspace import Workspace
 

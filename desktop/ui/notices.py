@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from desktop.core.notice import Notice, notice
 from desktop.core.text import isolated
-from desktop.core.today import next_meeting, next_steps
-from desktop.store.history import Change
+from desktop.core.today.notice import Notice, notice
+from desktop.core.today.ranking import next_meeting, next_steps
+from desktop.store.file.history import Change
 from desktop.ui.settings import user_zone
 from desktop.ui.workspace import Workspace
 
@@ -74,7 +74,7 @@ class Notices(QObject):
         """Give a notice if there is reason to, and none was given today."""
         if self._tray is None:
             return
-        from desktop.ui.today.reading import at_hand
+        from desktop.work.today import at_hand
 
         store = self._workspace.store
         now = self._workspace.now().astimezone(user_zone(store.preferences.profile()))

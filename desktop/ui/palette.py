@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.search import Found
+from desktop.core.people.search import Found
 from desktop.core.text import fold, isolated, joined
 from desktop.ui import words
 from desktop.ui.actions import Actions

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QP
 
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper, Settings, ThemeChoice
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.settings import (
     TEXT_SIZES,

@@ -6,8 +6,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.settings import Settings
-from desktop.ui.calendar_keeping import FILE_NAME, save_calendar
 from desktop.ui.notices import tray_is_there
+from desktop.ui.shared.calendar_keeping import FILE_NAME, save_calendar
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.fields import CheckField, Field
 from desktop.ui.widgets.flow_layout import FlowLayout

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.core import public_holidays
 from desktop.core.errors import UserError
 from desktop.core.settings import Settings
-from desktop.store.history import Change
+from desktop.core.today import public_holidays
+from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.follow_up_words import rule, working_days
+from desktop.ui.shared.follow_up_words import rule, working_days
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField
 from desktop.ui.workspace import Workspace

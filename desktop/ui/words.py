@@ -15,13 +15,13 @@ from desktop.core.text import isolated
 if TYPE_CHECKING:
     from desktop.core.contact import MayUseName, NextStep, Source, Stage
     from desktop.core.direction import DirectionKind, Verdict
-    from desktop.core.incoming import FileKind
     from desktop.core.learning import LearningKind
     from desktop.core.meeting import AnswerKind, MeetingState, Priority, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
+    from desktop.core.people.incoming import FileKind
+    from desktop.core.people.search import Found
     from desktop.core.question import Topic
-    from desktop.core.search import Found
     from desktop.core.settings import Paper, ThemeChoice
 
 # By the codes as they stand in the file: a word or two must not import all that the program knows (15 ms of a start).

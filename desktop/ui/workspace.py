@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from desktop.core.errors import UserError, WaitingError
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.store.store import Store
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme

@@ -17,7 +17,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
 import brief_floor  # noqa: E402
 from table import head, row  # noqa: E402
 
-from desktop.core.brief import Brief  # noqa: E402
+from desktop.core.preparing.brief import Brief  # noqa: E402
 from desktop.documents.brief import Layout, brief_bytes, brief_pages  # noqa: E402
 from desktop.documents.layout import BINDING, MARGIN, sheet  # noqa: E402
 from desktop.documents.tags import Element, Tag  # noqa: E402

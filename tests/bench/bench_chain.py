@@ -22,14 +22,14 @@ from PySide6.QtCore import QModelIndex, QSettings
 from PySide6.QtWidgets import QApplication
 from table import percentile
 
-from desktop.core.chain import Chain, ChainWords, forest, text_tree, told
-from desktop.core.chain_layout import across
 from desktop.core.contact import Stage
+from desktop.core.people.chain import Chain, ChainWords, forest, text_tree, told
+from desktop.core.people.chain_layout import across
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.formats import question_bank
 from desktop.places import resources
 from desktop.store.store import Store
-from desktop.ui.contacts.chain_page import GRAPH, TREE, ChainPage
+from desktop.ui.contacts.chain.page import GRAPH, TREE, ChainPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace

@@ -29,13 +29,13 @@ from PySide6.QtWidgets import QApplication
 from table import head, percentile, row
 
 from desktop.core.contact import ContactFilter, ContactLine, Stage
-from desktop.core.incoming import FileKind
+from desktop.core.people.incoming import FileKind
 from desktop.formats.reading import read_people
 from desktop.store.imports import add_people
 from desktop.store.store import Store
-from desktop.ui.contacts.contact_table import ContactTable
-from desktop.ui.contacts.people_list import PeopleList
-from desktop.ui.contacts.table_model import ContactTableModel
+from desktop.ui.contacts.people.contact_table import ContactTable
+from desktop.ui.contacts.people.people_list import PeopleList
+from desktop.ui.contacts.people.table_model import ContactTableModel
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace

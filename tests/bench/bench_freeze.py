@@ -22,7 +22,7 @@ from table import head, row  # noqa: E402
 
 from desktop.app import _shipped_bank  # noqa: E402
 from desktop.store.store import Store  # noqa: E402
-from desktop.ui.contacts.import_page import ImportPage  # noqa: E402
+from desktop.ui.contacts.importing.page import ImportPage  # noqa: E402
 from desktop.ui.main_window import MainWindow  # noqa: E402
 from desktop.ui.tasks import Tasks  # noqa: E402
 from desktop.ui.theme import Theme  # noqa: E402

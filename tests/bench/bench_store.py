@@ -34,7 +34,7 @@ from table import head, percentile, row  # noqa: E402
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactSort  # noqa: E402
 from desktop.core.text import fold  # noqa: E402
-from desktop.store.database import PRAGMAS  # noqa: E402
+from desktop.store.file.database import PRAGMAS  # noqa: E402
 from desktop.store.store import FILE_NAME, Store  # noqa: E402
 
 WINDOW = 100

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desktop.core.brief import Brief, BriefMaterial, build
 from desktop.core.contact import Contact
 from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.preparing.brief import Brief, BriefMaterial, build
 from desktop.core.profile import Profile
 
 QUESTIONS = (

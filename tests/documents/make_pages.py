@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktop.core.brief import Brief
 from desktop.core.meeting import OwnAnswer, Rescue
+from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
 from desktop.documents.brief import Layout, write_brief
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS, QUESTIONS, a_brief, questions

@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.core.brief import Brief
 from desktop.core.errors import WriteError
 from desktop.core.meeting import OwnAnswer, Way
+from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
 from desktop.documents.brief import BriefWords, Layout, brief_bytes, write_brief, write_packet
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions

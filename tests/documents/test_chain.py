@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.core.chain import Chain, ChainPerson, ChainWords, forest, told
 from desktop.core.contact import Stage
+from desktop.core.people.chain import Chain, ChainPerson, ChainWords, forest, told
 from desktop.core.settings import Paper
 from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
 from tests.documents.briefs import MIXED, NAMES

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.incoming import Choice, Reading
+from desktop.core.people.incoming import Choice, Reading
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.reading import read_bytes, read_people
 from desktop.formats.vcard_writing import write_cards

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import FileKind, Reading
+from desktop.core.people.incoming import FileKind, Reading
 from desktop.formats.contact_csv import read_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.reading import read_bytes

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.archive import ArchiveHead, Row, Value
 from desktop.core.errors import ReadError, WriteError
+from desktop.core.export.archive import ArchiveHead, Row, Value
 from desktop.formats.archive import SMALL, is_archive, read_archive, write_archive
 
 HEAD = ArchiveHead(3, "abc", 1, program="0.1.0", written_at="2026-11-23T09:00:00Z", last_ids={"contact": 7})

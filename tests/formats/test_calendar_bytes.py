@@ -9,11 +9,11 @@ import pytest
 import vobject
 from hypothesis import given
 
-from desktop.core.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
-from desktop.core.calendar_plan import CalendarMaterial, PlannedMeeting, entries
 from desktop.core.contact import Stage
-from desktop.core.keep_in_touch import KeepInTouchRule
+from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
 from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
+from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.formats.written_text import writable_line
 from tests.formats.hostile import INJECTIONS, TEXTS

@@ -11,8 +11,8 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.calendar_event import CalendarEvent, EventStatus, cancelled, without_private_details
 from desktop.core.errors import UserError
+from desktop.core.export.calendar_event import CalendarEvent, EventStatus, cancelled, without_private_details
 from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
 from desktop.formats.mail import Address
 from desktop.formats.written_text import writable, writable_line

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import Contact, Detail, Source
-from desktop.core.incoming import FileKind, Reading
+from desktop.core.people.incoming import FileKind, Reading
 from desktop.formats.contact_csv import read_date, read_table
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from desktop.core.contact import Contact, Detail, Source, Stage
-from desktop.core.contact_export import ContactRecord, MeetingRecord
+from desktop.core.export.contact_export import ContactRecord, MeetingRecord
 from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
 from desktop.core.message import Answer, Message, MessageState
 from desktop.core.organisation import ResearchNote

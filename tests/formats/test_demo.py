@@ -7,10 +7,10 @@ import pytest
 
 from desktop.core.contact import Stage
 from desktop.core.example import ANCHOR, Example
+from desktop.core.letters.review import review
 from desktop.core.meeting import MeetingState, Priority
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import is_stale
-from desktop.core.review import review
 from desktop.formats.demo import read_example
 from desktop.formats.question_bank import read
 from desktop.formats.review_words import read_review_words

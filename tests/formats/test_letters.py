@@ -8,12 +8,12 @@ import pytest
 
 from desktop.core.contact import Contact, MayUseName, Source
 from desktop.core.direction import Direction
-from desktop.core.letter import LetterMaterial, Template
-from desktop.core.letter_values import draft, values
+from desktop.core.letters.letter import LetterMaterial, Template
+from desktop.core.letters.letter_values import draft, values
+from desktop.core.letters.review import RemarkCode, review
 from desktop.core.meeting import Meeting, Way
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
-from desktop.core.review import RemarkCode, review
 from desktop.formats.letters import read_letters, read_wording
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources

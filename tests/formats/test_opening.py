@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import Reading
+from desktop.core.people.incoming import Reading
 from desktop.formats.opening import open_file
 from desktop.formats.table_mapping import TableFile
 

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.meeting import ARRIVE_MINUTES_EARLY, Way
 from desktop.core.organisation import Subject
-from desktop.core.preparation import Preparation
+from desktop.core.preparing.preparation import Preparation
 from desktop.core.profile import Profile
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources

@@ -8,7 +8,7 @@ import pytest
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import PlannedQuestion
 from desktop.core.organisation import ResearchNote
-from desktop.core.plan import can_be_looked_up
+from desktop.core.preparing.plan import can_be_looked_up
 from desktop.core.question import QuestionBank, preselected, spares
 from desktop.core.text import fold
 from desktop.formats.question_bank import read

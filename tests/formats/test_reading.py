@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.errors import ReadError
-from desktop.core.incoming import FileKind
+from desktop.core.people.incoming import FileKind
 from desktop.formats import reading
 from desktop.formats.reading import read_bytes, read_people
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import CardProperty, Contact, Detail
-from desktop.core.incoming import Reading
+from desktop.core.people.incoming import Reading
 from desktop.formats.vcard import read_vcards
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"

@@ -5,13 +5,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from desktop.core.chain import forest
+from desktop.core.people.chain import forest
 from desktop.documents.card import Card, card_bytes
 from desktop.documents.chain import write_chain
 from desktop.documents.contact_history import history_bytes
 from desktop.store.store import Store
-from desktop.ui.contacts.chain_output import chain_layout
-from desktop.ui.contacts.history_output import HistoryOutput
+from desktop.ui.contacts.chain.output import chain_layout
+from desktop.ui.contacts.page.history_output import HistoryOutput
 from desktop.ui.tasks import Tasks
 from desktop.ui.workspace import Workspace
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QWidget
 
 from desktop.core.contact import ContactFilter
 from desktop.core.message import MessageKind
-from desktop.core.wizard import PAGES
+from desktop.core.preparing.wizard import PAGES
 from desktop.ui.main_window import MainWindow
 from desktop.ui.palette import Palette
 from desktop.ui.settings_page import SettingsDialog

@@ -6,22 +6,22 @@ from random import Random
 from typing import Any
 
 from desktop.core.contact import Contact, Detail, Source, Stage
-from desktop.core.contact_event import What
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.errors import UserError
 from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.core.letter import Template
+from desktop.core.letters.letter import Template
 from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
-from desktop.core.merging import FIELDS, PHOTO, Take
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.people.merging import FIELDS, PHOTO, Take
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
 from desktop.core.settings import Paper
+from desktop.core.today.contact_event import What
 from desktop.core.touch_group import TouchGroup
 from desktop.store.steps import STEPS
 from desktop.store.store import Store

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from desktop.core.archive import ArchiveCounts
-from desktop.core.chain import forest
 from desktop.core.contact import Contact, Detail
 from desktop.core.errors import ReadError, UserError
+from desktop.core.export.archive import ArchiveCounts
 from desktop.core.meeting import Meeting
+from desktop.core.people.chain import forest
 from desktop.formats.archive import read_archive, write_archive
 from desktop.formats.demo import read_example
 from desktop.places import resources

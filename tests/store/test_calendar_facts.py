@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from desktop.core.calendar_plan import entries
 from desktop.core.contact import Contact, Stage
-from desktop.core.contact_event import What
+from desktop.core.export.calendar_plan import entries
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
+from desktop.core.today.contact_event import What
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.core.chain import ChainPerson
 from desktop.core.contact import Contact, MayUseName, Stage
+from desktop.core.people.chain import ChainPerson
 from desktop.store.store import Store
 
 

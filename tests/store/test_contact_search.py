@@ -8,7 +8,7 @@ import pytest
 from desktop.core.contact import Contact, ContactFilter, Detail
 from desktop.core.message import Message
 from desktop.core.organisation import ResearchNote, Subject
-from desktop.core.search import Found, FoundIn
+from desktop.core.people.search import Found, FoundIn
 from desktop.store.store import Store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import EVERYONE, Contact, ContactSort, NextStep, Stage, next_step_of
-from desktop.core.contact_event import What
-from desktop.core.follow_up import FollowUpKind
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.store.history import WITH_LAST
+from desktop.core.today.contact_event import What
+from desktop.core.today.follow_up import FollowUpKind
+from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
 
 SUNDAY = date(2026, 11, 22)  # the clock's day

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core import brief as briefs
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.example import Example
-from desktop.core.follow_up import FollowUpKind, Why
+from desktop.core.preparing import brief as briefs
+from desktop.core.today.follow_up import FollowUpKind, Why
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Detail, Source, Stage
-from desktop.core.duplicates import Likeness, Shared
 from desktop.core.meeting import Meeting
-from desktop.core.merging import Take
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.people.duplicates import Likeness, Shared
+from desktop.core.people.merging import Take
 from desktop.store import contact_merging
 from desktop.store.store import Store
 

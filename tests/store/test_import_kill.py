@@ -20,7 +20,7 @@ WORK = f"""
 import sys
 from pathlib import Path
 from desktop.core.contact import Contact, Detail
-from desktop.core.incoming import Incoming, Reading
+from desktop.core.people.incoming import Incoming, Reading
 from desktop.store.imports import add_people
 from desktop.store.store import Store
 store = Store(Path(sys.argv[1]))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
-from desktop.core.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
+from desktop.core.people.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
 from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
 

@@ -11,7 +11,6 @@ import pytest
 from playhouse.schema_diff import diff_models
 
 from desktop.core.contact import CardProperty, Contact, ContactFilter, Detail, MayUseName, Source, Stage
-from desktop.core.contact_event import What
 from desktop.core.direction import Verdict
 from desktop.core.errors import StoreError
 from desktop.core.homework import HomeworkState
@@ -20,9 +19,10 @@ from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, Rescue, Way
 from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
-from desktop.core.stage import Standing
-from desktop.store import database, examination
-from desktop.store.peewee_database import open_database
+from desktop.core.today.contact_event import What
+from desktop.core.today.stage import Standing
+from desktop.store.file import database, file_check
+from desktop.store.file.peewee_database import open_database
 from desktop.store.store import FILE_NAME, Store
 from desktop.store.tables import TABLES
 
@@ -57,7 +57,7 @@ def test_every_recorded_table_has_a_key_that_is_never_null_nor_used_again(store:
 
 def test_there_is_a_file_of_every_schema() -> None:
     assert {path.name for path in OLD_FILES.iterdir()} == {
-        f"schema-{version}.db" for version in range(1, examination.SCHEMA_VERSION + 1)
+        f"schema-{version}.db" for version in range(1, file_check.SCHEMA_VERSION + 1)
     }
 
 
@@ -250,12 +250,12 @@ def next_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[st
     """Lets the program have one more migration, ending in the given line."""
 
     def comes(more: str = "pass") -> None:
-        version = examination.SCHEMA_VERSION + 1
+        version = file_check.SCHEMA_VERSION + 1
         migrations = tmp_path / "migrations"
         shutil.copytree(database.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
         (migrations / f"{version:04}_next.py").write_text(NEXT.format(version=version, more=more))
         monkeypatch.setattr(database, "MIGRATIONS", migrations)
-        monkeypatch.setattr(examination, "SCHEMA_VERSION", version)
+        monkeypatch.setattr(file_check, "SCHEMA_VERSION", version)
 
     return comes
 

@@ -9,7 +9,7 @@ import pytest
 from desktop.core.contact import Contact, Source
 from desktop.core.free_time import FreeTime
 from desktop.core.homework import HomeworkItem, HomeworkState
-from desktop.core.letter import Template
+from desktop.core.letters.letter import Template
 from desktop.core.meeting import Meeting
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.settings import Settings

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.core.today import still_put_off
+from desktop.core.today.ranking import still_put_off
 from desktop.store.store import Store
 
 TODAY = date(2026, 11, 22)

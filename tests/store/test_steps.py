@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop.core.contact import Contact
-from desktop.core.contact_event import What
+from desktop.core.today.contact_event import What
 from desktop.store.store import Store
 
 TODAY = date(2026, 11, 22)

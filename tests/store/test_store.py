@@ -13,9 +13,9 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
-from desktop.store import database
-from desktop.store.database import PRAGMAS
-from desktop.store.history import Change
+from desktop.store.file import database
+from desktop.store.file.database import PRAGMAS
+from desktop.store.file.history import Change
 from desktop.store.store import FILE_NAME, Store
 
 READ_BESIDE = """

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.contact_event import What
 from desktop.core.direction import Verdict
-from desktop.core.follow_up import FollowUpKind
-from desktop.core.keep_in_touch import KeepInTouchRule
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
+from desktop.core.today.contact_event import What
+from desktop.core.today.follow_up import FollowUpKind
+from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.touch_group import TouchGroup
 from desktop.store import today_facts
 from desktop.store.store import Store

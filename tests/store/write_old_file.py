@@ -23,11 +23,10 @@ from desktop.core.contact import (  # noqa: E402
     Source,
     Stage,
 )
-from desktop.core.contact_event import What  # noqa: E402
 from desktop.core.direction import DirectionKind, Verdict  # noqa: E402
 from desktop.core.homework import HomeworkState  # noqa: E402
 from desktop.core.learning import Evidence, LearningEntry, LearningKind  # noqa: E402
-from desktop.core.letter import Template  # noqa: E402
+from desktop.core.letters.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
     AnswerKind,
     Meeting,
@@ -52,8 +51,9 @@ from desktop.core.promise import Promise  # noqa: E402
 from desktop.core.question import Question  # noqa: E402
 from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
+from desktop.core.today.contact_event import What  # noqa: E402
 from desktop.core.touch_group import TouchGroup  # noqa: E402
-from desktop.store.examination import SCHEMA_VERSION  # noqa: E402
+from desktop.store.file.file_check import SCHEMA_VERSION  # noqa: E402
 from desktop.store.store import FILE_NAME, Store  # noqa: E402
 
 WRITTEN = datetime(2026, 11, 22, 12, tzinfo=UTC)

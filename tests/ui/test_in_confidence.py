@@ -11,22 +11,22 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core import brief as briefs
-from desktop.core.calendar_plan import entries
 from desktop.core.contact import Contact, Detail, MayUseName, Source
+from desktop.core.export.calendar_plan import entries
 from desktop.core.meeting import AnswerKind, Meeting, MeetingState, PlannedQuestion
 from desktop.core.message import MessageKind, RequestSituation
+from desktop.core.preparing import brief as briefs
+from desktop.core.preparing.write_up import in_paper_order, learning_entry
 from desktop.core.promise import Promise
-from desktop.core.write_up import in_paper_order, learning_entry
 from desktop.documents.brief import Layout, brief_bytes
 from desktop.documents.contact_history import history_bytes
 from desktop.entry import main
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
-from desktop.ui.contacts.compose_material import rendered, shipped_letters, templates_for
-from desktop.ui.contacts.history_output import HistoryOutput
+from desktop.ui.contacts.page.history_output import HistoryOutput
 from desktop.ui.workspace import Workspace
+from desktop.work.letters import rendered, shipped_letters, templates_for
 from tests.documents.reading import read
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

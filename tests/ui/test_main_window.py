@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.wizard import PAGES
+from desktop.core.preparing.wizard import PAGES
 from desktop.places import resources
 from desktop.ui.actions import TABLE, Actions
 from desktop.ui.help import ShortcutsDialog

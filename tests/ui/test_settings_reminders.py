@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.calendar_keeping import FILE_NAME
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.settings_reminders import ReminderSettings
+from desktop.ui.shared.calendar_keeping import FILE_NAME
 from desktop.ui.workspace import Workspace
 
 

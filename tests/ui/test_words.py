@@ -8,11 +8,11 @@ import pytest
 
 from desktop.core.contact import MayUseName, NextStep, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
-from desktop.core.incoming import FileKind
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, Priority, Way
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
+from desktop.core.people.incoming import FileKind
 from desktop.core.question import Topic
 from desktop.core.settings import Paper, ThemeChoice
 from desktop.ui import words

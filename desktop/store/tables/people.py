@@ -3,11 +3,11 @@
 from peewee import BlobField, DeferredForeignKey, ForeignKeyField, IntegerField, TextField
 
 from desktop.core.contact import MayUseName, Source, Stage
-from desktop.core.contact_event import What
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.homework import HomeworkState
 from desktop.core.organisation import Subject
-from desktop.store.fields import CodeField, DayField
+from desktop.core.today.contact_event import What
+from desktop.store.file.fields import CodeField, DayField
 from desktop.store.tables.rows import Living, Table
 
 

@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidg
 from desktop.core.contact import Contact, Source
 from desktop.core.errors import UserError
 from desktop.core.message import MessageKind
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.dropping import dropped_files
-from desktop.ui.contacts.people_list import PeopleList
+from desktop.ui.contacts.people.people_list import PeopleList
 from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.icons import icon
+from desktop.ui.widgets.dropping import dropped_files
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # all but the list of people is built, and imported, when it is first shown
-    from desktop.ui.contacts.compose_page import ComposePage
-    from desktop.ui.contacts.contact_page import ContactPage
-    from desktop.ui.contacts.organisation_list import OrganisationList
-    from desktop.ui.contacts.organisation_page import OrganisationPage
-    from desktop.ui.contacts.own_letters_page import OwnLettersPage
+    from desktop.ui.contacts.compose.own_letters_page import OwnLettersPage
+    from desktop.ui.contacts.compose.page import ComposePage
+    from desktop.ui.contacts.organisations.list import OrganisationList
+    from desktop.ui.contacts.organisations.page import OrganisationPage
+    from desktop.ui.contacts.page.page import ContactPage
 
 
 class ContactsTab(QWidget):
@@ -103,7 +103,7 @@ class ContactsTab(QWidget):
     def page(self) -> "ContactPage":
         """The contact page, built when it is first needed."""
         if self._page is None:
-            from desktop.ui.contacts.contact_page import ContactPage
+            from desktop.ui.contacts.page.page import ContactPage
 
             self._page = page = ContactPage(self._workspace, self._pages)
             page.agreed.connect(self.agreed_requested)
@@ -255,7 +255,7 @@ class ContactsTab(QWidget):
     def compose(self) -> "ComposePage":
         """The composer, read and built when it is first needed: most starts do without."""
         if self._compose is None:
-            from desktop.ui.contacts.compose_page import ComposePage
+            from desktop.ui.contacts.compose.page import ComposePage
 
             self._compose = ComposePage(self._workspace, parent=self._pages)
             self._compose.closed.connect(self._composed)
@@ -266,7 +266,7 @@ class ContactsTab(QWidget):
     def show_own_letters(self, key: str = "") -> None:
         """Show the user's own templates, and the composer again afterwards."""
         if self._own_letters is None:
-            from desktop.ui.contacts.own_letters_page import OwnLettersPage
+            from desktop.ui.contacts.compose.own_letters_page import OwnLettersPage
 
             self._own_letters = OwnLettersPage(self._workspace, self._pages)
             self._own_letters.closed.connect(self._letters_seen)
@@ -306,7 +306,7 @@ class ContactsTab(QWidget):
         self._switch.button(side).setChecked(True)
         self._columns.setVisible(side == 0)
         if side == 1 and self._organisations is None:
-            from desktop.ui.contacts.organisation_list import OrganisationList
+            from desktop.ui.contacts.organisations.list import OrganisationList
 
             self._organisations = OrganisationList(self._workspace)
             self._organisations.chosen.connect(self._show_organisation)
@@ -362,7 +362,7 @@ class ContactsTab(QWidget):
 
     def _organisation(self) -> "OrganisationPage":
         if self._organisation_page is None:
-            from desktop.ui.contacts.organisation_page import OrganisationPage
+            from desktop.ui.contacts.organisations.page import OrganisationPage
 
             self._organisation_page = OrganisationPage(self._workspace)
             self._organisation_page.person_requested.connect(self.open_contact)

@@ -11,12 +11,12 @@ from desktop.core.contact import EVERYONE, ContactFilter
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # each is built, and imported, when it is first shown
-    from desktop.ui.contacts.chain_page import ChainPage
-    from desktop.ui.contacts.deleted_page import DeletedPage
-    from desktop.ui.contacts.duplicates_page import DuplicatesPage
-    from desktop.ui.contacts.export_page import ExportPage
-    from desktop.ui.contacts.import_page import ImportPage
-    from desktop.ui.contacts.whom_page import WhomPage
+    from desktop.ui.contacts.chain.page import ChainPage
+    from desktop.ui.contacts.duplicates.page import DuplicatesPage
+    from desktop.ui.contacts.exporting.page import ExportPage
+    from desktop.ui.contacts.importing.page import ImportPage
+    from desktop.ui.contacts.organisations.people_at_page import WhomPage
+    from desktop.ui.contacts.people.deleted_page import DeletedPage
 
 
 class WholePages(QStackedWidget):
@@ -56,7 +56,7 @@ class WholePages(QStackedWidget):
             self.export().restore(Path(paths[0]))
             return
         if self.importing is None:
-            from desktop.ui.contacts.import_page import ImportPage
+            from desktop.ui.contacts.importing.page import ImportPage
 
             self.importing = ImportPage(self._workspace)
             self.importing.closed.connect(self.closed)
@@ -67,7 +67,7 @@ class WholePages(QStackedWidget):
     def export(self, listed: ContactFilter = EVERYONE, selected: Sequence[int] = ()) -> "ExportPage":
         """Show the export of everyone, of those listed, or of those selected."""
         if self.exporting is None:
-            from desktop.ui.contacts.export_page import ExportPage
+            from desktop.ui.contacts.exporting.page import ExportPage
 
             self.exporting = ExportPage(self._workspace)
             self.exporting.closed.connect(self.closed)
@@ -80,7 +80,7 @@ class WholePages(QStackedWidget):
     def show_deleted(self) -> None:
         """Show what was deleted recently."""
         if self.deleted is None:
-            from desktop.ui.contacts.deleted_page import DeletedPage
+            from desktop.ui.contacts.people.deleted_page import DeletedPage
 
             self.deleted = DeletedPage(self._workspace)
             self.deleted.closed.connect(self.closed)
@@ -92,7 +92,7 @@ class WholePages(QStackedWidget):
     def show_chain(self, contact_id: int = 0) -> None:
         """Show who led to whom: everyone, or the chain of one contact."""
         if self.chain is None:
-            from desktop.ui.contacts.chain_page import ChainPage
+            from desktop.ui.contacts.chain.page import ChainPage
 
             self.chain = ChainPage(self._workspace, self._settings)
             self.chain.closed.connect(self.closed)
@@ -104,7 +104,7 @@ class WholePages(QStackedWidget):
     def show_duplicates(self, first_id: int = 0, second_id: int = 0) -> None:
         """Show who may be one person, two that are named first."""
         if self.duplicates is None:
-            from desktop.ui.contacts.duplicates_page import DuplicatesPage
+            from desktop.ui.contacts.duplicates.page import DuplicatesPage
 
             self.duplicates = DuplicatesPage(self._workspace)
             self.duplicates.closed.connect(self.closed)
@@ -116,7 +116,7 @@ class WholePages(QStackedWidget):
     def show_whom(self, name: str = "") -> None:
         """Show whom one knows at an organisation, or wait for its name."""
         if self.whom is None:
-            from desktop.ui.contacts.whom_page import WhomPage
+            from desktop.ui.contacts.organisations.people_at_page import WhomPage
 
             self.whom = WhomPage(self._workspace)
             self.whom.closed.connect(self.closed)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.learning.direction_where import WhereToLook

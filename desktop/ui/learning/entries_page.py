@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, lies_ahead
+from desktop.core.preparing.write_up import in_paper_order, learning_entry
 from desktop.core.text import joined, one_line
-from desktop.core.write_up import in_paper_order, learning_entry
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.learning.entry_filter import EntryFilter

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.theme import heading, muted

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem
-from desktop.ui.person_field import PersonField, name_of, people_found
+from desktop.ui.shared.person_field import PersonField, name_of, people_found
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import Field, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout

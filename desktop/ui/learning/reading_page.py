@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QVBo
 from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem, learning_entry, matches
 from desktop.core.text import joined, one_line
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning.reading_form import ReadingForm
 from desktop.ui.theme import muted

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, lies_ahead
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.learning.directions_page import DirectionsPage
 from desktop.ui.learning.entries_page import EntriesPage

@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop.core import brief as briefs
-from desktop.core.brief import Brief
 from desktop.core.errors import UserError
+from desktop.core.preparing import brief as briefs
+from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes, write_brief, write_packet
 from desktop.documents.layout import Layout
-from desktop.ui.discretion import mind_the_printer
 from desktop.ui.prepare.paper import brief_layout
+from desktop.ui.shared.discretion import mind_the_printer
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.workspace import Workspace

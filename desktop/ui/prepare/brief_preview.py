@@ -7,8 +7,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from desktop.core.brief import Brief
 from desktop.core.errors import UserError
+from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes
 from desktop.documents.layout import Layout
 from desktop.ui.prepare.wizard_page import quiet

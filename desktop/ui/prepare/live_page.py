@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion, Way
-from desktop.core.plan import in_asking_order
+from desktop.core.preparing.plan import in_asking_order
+from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined
-from desktop.core.time_left import Phase, time_left, under_way
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import clock

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.core.meeting import Page
-from desktop.core.readiness import Level, Missing
+from desktop.core.preparing.readiness import Level, Missing
 from desktop.ui.icons import icon
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.wrapping import Wrapping, fit_rows

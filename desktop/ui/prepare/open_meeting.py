@@ -4,13 +4,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core import brief as briefs
-from desktop.core.brief import Brief
 from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting, Page, PlannedQuestion
-from desktop.core.preparation import Preparation
-from desktop.core.readiness import Missing, Prepared, missing
-from desktop.store.history import WITH_LAST, Change
+from desktop.core.preparing import brief as briefs
+from desktop.core.preparing.brief import Brief
+from desktop.core.preparing.preparation import Preparation
+from desktop.core.preparing.readiness import Missing, Prepared, missing
+from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui.workspace import Workspace
 
 # Changes elsewhere that reach the wizard: undo, another tab, the settings.

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import OwnAnswer, Page, Rescue
-from desktop.core.short_path import opening_after_profile
+from desktop.core.preparing.short_path import opening_after_profile
 from desktop.core.text import one_line
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.core.contact import Contact, ContactFilter, ContactLine
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import Page
-from desktop.core.short_path import new_contact
+from desktop.core.preparing.short_path import new_contact
 from desktop.core.text import isolated, one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting

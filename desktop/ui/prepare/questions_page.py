@@ -4,9 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.meeting import LeftOpen, Page, PlannedQuestion, Priority
-from desktop.core.plan import can_be_looked_up, coverage, in_asking_order, load, moved, moved_by_one, still_to_ask
+from desktop.core.preparing.plan import (
+    can_be_looked_up,
+    coverage,
+    in_asking_order,
+    load,
+    moved,
+    moved_by_one,
+    still_to_ask,
+)
+from desktop.core.preparing.readiness import SHORTEST, wanted_musts
 from desktop.core.question import Question, Topic
-from desktop.core.readiness import SHORTEST, wanted_musts
 from desktop.ui import words
 from desktop.ui.prepare.bank_tree import BankTree
 from desktop.ui.prepare.open_meeting import OpenMeeting

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.brief import FACTS
 from desktop.core.meeting import Page
 from desktop.core.organisation import ResearchNote, Subject
+from desktop.core.preparing.brief import FACTS
 from desktop.core.text import one_line
 from desktop.ui import words
 from desktop.ui.prepare.check_list import CheckList

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.meeting import Page
-from desktop.core.readiness import can_be_printed
+from desktop.core.preparing.readiness import can_be_printed
 from desktop.core.settings import Paper
 from desktop.ui import words
 from desktop.ui.prepare.brief_preview import BriefPreview

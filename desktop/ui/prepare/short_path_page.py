@@ -4,10 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.preparation import Preparation
-from desktop.core.short_path import Agreed
+from desktop.core.preparing.preparation import Preparation
+from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import moment_at
-from desktop.ui.agreed_meeting import store_meeting
 from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.settings import system_zone_name
@@ -16,6 +15,7 @@ from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
+from desktop.work.agreeing import store_meeting
 
 
 class ShortPathPage(ScrollPage):

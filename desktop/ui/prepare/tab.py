@@ -11,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from desktop.core.meeting import MeetingState, Page
-from desktop.core.time_left import under_way
+from desktop.core.preparing.time_left import under_way
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput

@@ -1,4 +1,4 @@
-"""The interview-prep wizard in its tab: a list of steps, the page, Back and Next. Its flow lives in `core.wizard`."""
+"""The interview-prep wizard in its tab: the steps, the page, Back and Next. The flow is `core.preparing.wizard`."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from desktop.core.errors import UserError
 from desktop.core.meeting import MeetingState, Page, is_over
+from desktop.core.preparing.time_left import under_way
+from desktop.core.preparing.wizard import PAGES, next_page, page_before, page_states, resume_at
 from desktop.core.text import isolated
-from desktop.core.time_left import under_way
-from desktop.core.wizard import PAGES, next_page, page_before, page_states, resume_at
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.logistics_page import LogisticsPage
 from desktop.ui.prepare.open_meeting import OpenMeeting

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.core.meeting import Page
-from desktop.core.readiness import Need
+from desktop.core.preparing.readiness import Need
 
 _PAGES: Mapping[Page, object] = {
     Page.PURPOSE: QT_TRANSLATE_NOOP("Wizard", "Purpose"),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.meeting import PlannedQuestion
-from desktop.core.write_up import in_paper_order
+from desktop.core.preparing.write_up import in_paper_order
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import quiet, quiet_button, row_of

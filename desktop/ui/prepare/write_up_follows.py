@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.core.preparing.write_up import names_in
 from desktop.core.text import fold, one_line
-from desktop.core.write_up import names_in
-from desktop.store.history import Change
-from desktop.ui.heard_cards import OpportunitiesCard, ReadingCard
-from desktop.ui.names_given import NamesGiven
+from desktop.store.file.history import Change
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button
-from desktop.ui.promises_card import PromisesCard
+from desktop.ui.shared.heard_cards import OpportunitiesCard, ReadingCard
+from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.theme import heading
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_card import NewLine

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.core.after_meeting import InTouch, Introduction, Owed, Report, ToTry
 from desktop.core.text import isolated, one_line
-from desktop.core.today_values import Fact
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, ToTry
+from desktop.core.today.values import Fact
 from desktop.ui.today.step_words import StepWords
 
 _LONGEST = 120  # letters of a text of the user's own in a title

@@ -5,14 +5,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.today import Step, also_possible
+from desktop.core.today.ranking import Step, also_possible
 from desktop.ui.theme import muted
 from desktop.ui.today import wording
-from desktop.ui.today.doings import Doings
-from desktop.ui.today.reading import at_hand
+from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
+from desktop.work.today import at_hand
 
 _SHOWN = 20  # a list longer than this is no help
 

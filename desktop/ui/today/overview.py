@@ -7,21 +7,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop.core.letters.weekly_limit import Limited, kept, mentioned
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
-from desktop.core.weekly_limit import Limited, kept, mentioned
-from desktop.store.history import WITH_LAST, Change
+from desktop.core.today.ranking import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions
-from desktop.ui.follow_up_words import rule
 from desktop.ui.settings import user_zone
+from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today import wording
-from desktop.ui.today.doings import Doings
 from desktop.ui.today.more_steps import MoreSteps
-from desktop.ui.today.reading import at_hand
-from desktop.ui.today.so_far import SoFar, over_limit, week_start_of
+from desktop.ui.today.progress import SoFar, over_limit, week_start_of
+from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.step_card import StepCard, plain
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
@@ -29,6 +28,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
+from desktop.work.today import at_hand
 
 _TABLES = frozenset(
     {"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step", "put_off"}

@@ -1,8 +1,8 @@
-"""How the three steps are chosen, in the words the user is shown: the ranking of `core.today`, place by place."""
+"""How the three steps are chosen, in the words the user is shown: the ranks of `core.today.ranking`, one by one."""
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.today_values import Rank
+from desktop.core.today.values import Rank
 
 
 def _tr(text: str) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from desktop.core.contact import Contact, ContactFilter, ContactLine, Source
-from desktop.core.short_path import Agreed, first_questions, new_meeting
+from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.text import isolated, one_line
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources
-from desktop.ui.person_lines import add_person
+from desktop.ui.shared.person_lines import add_person
 from desktop.ui.theme import muted, page_title
 from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.card import Card

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.meeting_line import MeetingState
-from desktop.core.today import Step, StepKind
-from desktop.ui.follow_up_words import rule
+from desktop.core.today.ranking import Step, StepKind
+from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import muted
 from desktop.ui.today import wording
-from desktop.ui.today.doings import Doings
+from desktop.ui.today.step_actions import Doings
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.store.history import Change
+from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
-from desktop.ui.today.reading import is_empty
 from desktop.ui.today.start_page import Doors
 from desktop.ui.workspace import Workspace
+from desktop.work.today import is_empty
 
 if TYPE_CHECKING:
     from desktop.ui.today.first_note import FirstNote

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail
 from desktop.store.store import Store
-from desktop.ui.contacts.compose_page import ComposePage
+from desktop.ui.contacts.compose.page import ComposePage
 from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
 

@@ -11,8 +11,8 @@ from desktop.core.meeting import Meeting
 from desktop.core.message import Message
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
+from desktop.ui.contacts.people.table_model import COLUMNS
 from desktop.ui.contacts.tab import ContactsTab
-from desktop.ui.contacts.table_model import COLUMNS
 from desktop.ui.workspace import Workspace
 
 

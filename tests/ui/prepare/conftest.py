@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail
 from desktop.core.meeting import Meeting, Page, PlannedQuestion
-from desktop.core.preparation import Preparation
+from desktop.core.preparing.preparation import Preparation
+from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.profile import Profile
-from desktop.core.short_path import Agreed, first_questions, new_meeting
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources
 from desktop.store.store import Store

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.meeting import MeetingState
-from desktop.core.plan import in_asking_order
+from desktop.core.preparing.plan import in_asking_order
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.prepare.live_page import LivePage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.meeting import LeftOpen, Meeting, MeetingState, PlannedQuestion, Priority
 from desktop.core.organisation import ResearchNote
-from desktop.core.plan import in_asking_order
+from desktop.core.preparing.plan import in_asking_order
 from desktop.core.question import Question
 from desktop.store.store import Store
 from desktop.ui.prepare.bank_tree import BankTree

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.core.meeting import Meeting, Page
-from desktop.core.wizard import PAGES
+from desktop.core.preparing.wizard import PAGES
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.prepare.tab import PrepareTab

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.meeting import AnswerKind, MeetingState
 from desktop.core.message import MessageKind
-from desktop.core.plan import in_asking_order
+from desktop.core.preparing.plan import in_asking_order
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.write_up_answers import Answers
 from desktop.ui.prepare.write_up_follows import Follows

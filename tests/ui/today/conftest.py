@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill
-from desktop.store.history import WITH_LAST
+from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today.tab import TodayTab

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today import Rank, Step, StepKind, next_steps, still_put_off
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.ranking import Rank, Step, StepKind, next_steps, still_put_off
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today import ranking_words, wording
-from desktop.ui.today.doings import Doings
-from desktop.ui.today.reading import at_hand
+from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.workspace import Workspace
+from desktop.work.today import at_hand
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 TODAY = NOW.date()

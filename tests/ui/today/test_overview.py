@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.contact_event import What
 from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
 from desktop.core.message import Answer, Message, MessageKind, MessageState
+from desktop.core.today.contact_event import What
 from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab

@@ -12,9 +12,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from desktop.core.brief import BriefMaterial, build
 from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.preparing.brief import BriefMaterial, build
 from desktop.core.profile import Profile
 from desktop.core.settings import Paper
 from desktop.documents.brief import Layout, brief_bytes

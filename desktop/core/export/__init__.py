@@ -1,0 +1,1 @@
+"""What leaves the program: which fields of a contact, its history, calendar entries, the archive."""

@@ -1,0 +1,64 @@
+"""How values of `core` stand in the file: days and moments as ISO text, codes as text, small lists as JSON."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from peewee import TextField
+
+from desktop.store.file.moments import moment_text
+
+
+class DayField(TextField):  # type: ignore[misc]
+    """A calendar day as `2026-11-26`, or null."""
+
+    def db_value(self, value: date | None) -> str | None:
+        return value.isoformat() if value is not None else None
+
+    def python_value(self, value: str | None) -> date | None:
+        return date.fromisoformat(value) if value else None
+
+
+class MomentField(TextField):  # type: ignore[misc]
+    """A moment in UTC, or null; naive times are refused."""
+
+    def db_value(self, value: datetime | None) -> str | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return moment_text(value) if value is not None else None
+
+    def python_value(self, value: str | None) -> datetime | None:
+        return datetime.fromisoformat(value) if value else None
+
+
+class CodeField(TextField):  # type: ignore[misc]
+    """A code of a `StrEnum`, or null."""
+
+    def __init__(self, codes: type[StrEnum], **options: Any) -> None:
+        self.codes = codes
+        super().__init__(**options)
+
+    def db_value(self, value: StrEnum | None) -> str | None:
+        return str(self.codes(value)) if value is not None else None
+
+    def python_value(self, value: str | None) -> StrEnum | None:
+        return self.codes(value) if value else None
+
+
+class ListField(TextField):  # type: ignore[misc]
+    """A tuple of texts, or of frozen values made by `make` from what `asdict` gave, as a JSON list."""
+
+    def __init__(self, make: Callable[..., Any] | None = None, **options: Any) -> None:
+        self.make = make
+        super().__init__(default=(), **options)
+
+    def db_value(self, value: tuple[Any, ...]) -> str:
+        plain = [asdict(item) for item in value] if self.make else list(value)
+        return json.dumps(plain, ensure_ascii=False)
+
+    def python_value(self, value: str) -> tuple[Any, ...]:
+        items = json.loads(value)
+        return tuple(self.make(**item) for item in items) if self.make else tuple(items)

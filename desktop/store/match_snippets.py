@@ -1,0 +1,60 @@
+"""Why a search found a contact that it does not find by name, organisation or role: the text from the word on."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import apsw
+
+from desktop.core.contact import Contact
+from desktop.core.people.search import Found, FoundIn, from_found, search_words
+from desktop.store.contact_reading import whole
+from desktop.store.organisation_names import search_name
+
+_AMONG = "in (select value from json_each(?))"
+_MESSAGES = (
+    f"select contact_id, subject, text, forward_text from message where contact_id {_AMONG} and deleted_at is null "
+    "order by id desc"
+)
+_RESEARCH = (
+    "select c.id, n.text, n.address from contact c join research_note n "
+    f"on n.contact_id = c.id or n.organisation_id = c.organisation_id where c.id {_AMONG} and n.deleted_at is null "
+    "order by n.id desc"
+)
+
+
+def found_in(connection: apsw.Connection, search: str, ids: Sequence[int]) -> dict[int, Found]:
+    """Where else the first word was found that a contact's name, organisation and role do not hold.
+
+    Contacts whose name, organisation and role hold every word are left out.
+    """
+    words = search_words(search)
+    missing: dict[int, list[str]] = {}
+    people: dict[int, Contact] = {}
+    for contact in whole(connection, ids) if words else ():
+        named = search_name(contact.name, contact.organisation, contact.role)
+        if lacking := [word for word in words if word not in named]:
+            missing[contact.id], people[contact.id] = lacking, contact
+    found: dict[int, Found] = {}
+    for contact_id, where, text in _texts(connection, people):
+        if contact_id not in found and (shown := from_found(text, missing[contact_id])):
+            found[contact_id] = Found(where, shown)
+    return found
+
+
+def _texts(connection: apsw.Connection, people: dict[int, Contact]) -> Iterator[tuple[int, FoundIn, str]]:
+    if not people:
+        return
+    for contact in people.values():
+        for text in (contact.notes, contact.warm_line, contact.cares_about, contact.source_detail):
+            yield contact.id, FoundIn.NOTES, text
+        for tag in contact.tags:
+            yield contact.id, FoundIn.TAG, tag
+        for detail in (*contact.emails, *contact.phones, *contact.links, *contact.addresses):
+            yield contact.id, FoundIn.DETAIL, detail.value
+    among = (json.dumps(list(people)),)
+    for where, sql in ((FoundIn.MESSAGE, _MESSAGES), (FoundIn.RESEARCH, _RESEARCH)):
+        rows: list[Any] = connection.execute(sql, among).fetchall()
+        for contact_id, *texts in rows:
+            for text in texts:
+                yield contact_id, where, text

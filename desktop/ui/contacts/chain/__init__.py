@@ -1,0 +1,1 @@
+"""The referral chain, as a drawing and as a tree."""

@@ -1,0 +1,1 @@
+"""The composer of letters, and the templates the user wrote."""

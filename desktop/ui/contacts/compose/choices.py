@@ -1,0 +1,69 @@
+"""What kind of letter it is to be: kind, situation and tone, each a choice; `chosen` says that one changed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.core.contact import Contact
+from desktop.core.letters.letter import Template
+from desktop.core.message import Message, MessageKind, RequestSituation
+from desktop.ui import words
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.workspace import Workspace
+from desktop.work.letters import situations_of, template_name, templates_for, tone_of, usual_situation
+
+
+class LetterChoices(QWidget):
+    """Offers the situations and tones that go with a kind; `tone` holds the key of a template."""
+
+    chosen = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.kind = ChoiceField(self.tr("&What"), [(code, words.message_kind(code)) for code in MessageKind])
+        self.situation = ChoiceField(self.tr("Sit&uation"), [])
+        self.tone = ChoiceField(self.tr("To&ne"), [])
+        row = FlowLayout(gap=12)
+        for field in (self.kind, self.situation, self.tone):
+            field.saved_by(lambda _code: self.chosen.emit())
+            row.addWidget(field)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+
+    @property
+    def request_situation(self) -> RequestSituation | None:
+        """The situation of a first request, `None` for every other letter."""
+        return self.situation.value if self.kind.value is MessageKind.FIRST_REQUEST else None
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a short note that has no subject."""
+        return self.request_situation is RequestSituation.LINKEDIN_NOTE
+
+    @property
+    def template(self) -> Template:
+        """The template that is chosen."""
+        return next(each for each in self._templates() if each.key == self.tone.value)
+
+    @property
+    def name(self) -> str:
+        """What is written, in a few words: the name that a template made of it begins with."""
+        situation = self.request_situation
+        return words.situation(situation) if situation else words.message_kind(self.kind.value)
+
+    def offer(self, contact: Contact, message: Message, key: str = "") -> None:
+        """The situations and tones that go with the kind; `key` is the template chosen until now."""
+        self.situation.setVisible(self.kind.value is MessageKind.FIRST_REQUEST)
+        self.situation.set_choices([(code, words.situation(code)) for code in situations_of(contact)])
+        if self.situation.value is None:
+            self.situation.show_anew(message.situation or usual_situation(contact))
+        templates = self._templates()
+        before = tone_of(self._workspace, key or message.template_key)
+        self.tone.set_choices([(each.key, template_name(each)) for each in templates])
+        same = [each.key for each in templates if each.key == key] or [e.key for e in templates if e.tone == before]
+        self.tone.show_anew(same[0] if same else templates[0].key)
+
+    def _templates(self) -> tuple[Template, ...]:
+        return templates_for(self._workspace, self.kind.value, self.request_situation)

@@ -1,0 +1,1 @@
+"""Finding duplicates and merging two contacts."""

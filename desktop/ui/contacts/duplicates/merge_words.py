@@ -1,0 +1,95 @@
+"""The words for two people who may be one: what they share, the fields that differ, and what stands in them."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop.core.contact import Contact
+from desktop.core.people.duplicates import KnownBy, Pair, Shared
+from desktop.core.people.merging import Field
+from desktop.core.text import joined
+from desktop.store.store import Store
+from desktop.ui import words
+
+
+def _(text: str) -> str:
+    return str(QT_TRANSLATE_NOOP("MergeWords", text))
+
+
+_SHARED = {
+    Shared.EMAIL: _("e-mail address"),
+    Shared.PROFILE: _("LinkedIn profile"),
+    Shared.PHONE: _("phone number"),
+    Shared.NAME: _("name"),
+    Shared.ORGANISATION: _("organisation"),
+}
+_FIELDS = {
+    "name": _("Name"),
+    "pronounced": _("How the name is said"),
+    "role": _("Role"),
+    "organisation": _("Organisation"),
+    "emails": _("E-mail"),
+    "phones": _("Phone"),
+    "links": _("Web pages"),
+    "addresses": _("Postal addresses"),
+    "source": _("Found through"),
+    "referrer_id": _("Named by"),
+    "time_zone": _("Time zone"),
+    "comfort": _("Comfort"),
+    "warm_line": _("One warm line about them"),
+    "cares_about": _("What they care about"),
+    "give_back": _("What you can do for them"),
+    "touch_group_id": _("Group to keep in touch with"),
+    "directions": _("Directions"),
+    "tags": _("Tags"),
+    "notes": _("Notes"),
+}
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("MergeWords", text)
+
+
+def shared(pair: Pair) -> str:
+    """What two people have in common, in a few words."""
+    both = joined(*(_said(_SHARED[what]) for what in pair.judgement.shared))
+    return _said(_("Alike: {0}")).format(both)
+
+
+def names(pair: Pair) -> str:
+    """Both names on one line."""
+    both = _said(_("{0} and {1}"))
+    return both.format(*(f"\u2068{_name(person)}\u2069" for person in (pair.first, pair.second)))
+
+
+def whom(person: KnownBy) -> str:
+    """A name and what tells it apart."""
+    return joined(_name(person), person.organisation or person.role)
+
+
+def _name(person: KnownBy) -> str:
+    return person.name or _said(_("No name yet"))
+
+
+def field_name(field: Field) -> str:
+    """What a field is called."""
+    return _said(_FIELDS[field.name])
+
+
+def value(store: Store, contact: Contact, field: Field) -> str:
+    """What stands in a field of a contact, empty for nothing; lists have a line for each."""
+    stored = getattr(contact, field.name)
+    if not stored:
+        return ""
+    if field.kind:
+        return "\n".join(joined(detail.value, words.label(detail.label)) for detail in stored)
+    if field.name == "source":
+        return joined(words.source(stored), contact.source_detail)
+    if field.name == "referrer_id":
+        line = store.contacts.line(stored)
+        return line.name if line else ""
+    if field.name == "comfort":
+        return words.comfort(stored)
+    if field.name == "touch_group_id":
+        return next((group.name for group in store.touch_groups.all() if group.id == stored), "")
+    if field.name == "directions":
+        return ", ".join(direction.name for direction in store.directions.all() if direction.id in stored)
+    return ", ".join(stored) if field.name == "tags" else str(stored)

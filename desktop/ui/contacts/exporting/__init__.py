@@ -1,0 +1,1 @@
+"""Exporting contacts, the calendar and the archive."""

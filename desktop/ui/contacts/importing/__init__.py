@@ -1,0 +1,1 @@
+"""Importing contacts: choose files, preview, name the columns of an unknown table."""

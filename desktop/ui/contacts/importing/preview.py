@@ -1,0 +1,178 @@
+"""What an import will do, person by person, before it is done, and how that is changed for one or for many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.core.people.incoming import Choice, Judged, Kind, Reading, Skipped
+from desktop.ui.theme import row_height
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
+# What wants a look stands first.
+_ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
+
+
+@dataclass(slots=True)
+class Preview:
+    """Everything read and whom they are or may be; `choices` are the user's, by the place of the person."""
+
+    reading: Reading
+    judged: Sequence[Judged]
+    choices: dict[int, Choice] = field(default_factory=dict)
+
+    def choice(self, place: int) -> Choice:
+        """What becomes of one person."""
+        return self.choices.get(place, self.judged[place].usual)
+
+    def choose(self, places: Sequence[int], choice: Choice) -> None:
+        """Let that become of some of them."""
+        for place in places:
+            self.choices[place] = choice
+
+    def count(self, choice: Choice) -> int:
+        """Of how many that becomes."""
+        return sum(self.choice(place) is choice for place in range(len(self.judged)))
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether somebody new is there whose file does not say where they were found."""
+        people = enumerate(self.judged)
+        return any(each.person.contact.source is None and self.choice(place) is Choice.ADD for place, each in people)
+
+    def of_kind(self, kind: Kind) -> list[int]:
+        """The places of everybody of a kind."""
+        return [place for place, each in enumerate(self.judged) if each.kind is kind]
+
+
+class PreviewModel(QAbstractTableModel):
+    """First what could not be read, then who may be somebody, then the new ones, and last who is known already."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preview = Preview(Reading(), ())
+        self._places: list[int] = []
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what would become of everything read."""
+        self.beginResetModel()
+        self._preview = preview
+        self._places = [place for kind in _ORDER for place in preview.of_kind(kind)]
+        self.endResetModel()
+
+    def place(self, row: int) -> int | None:
+        """The place of the person in a row, `None` for what could not be read."""
+        row -= len(self._unreadable)
+        return self._places[row] if 0 <= row < len(self._places) else None
+
+    def renew(self) -> None:
+        """Choices were made: what happens reads otherwise."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 1))
+
+    @property
+    def _unreadable(self) -> tuple[Skipped, ...]:
+        return self._preview.reading.skipped
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._unreadable) + len(self._places)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else 4
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in (_DISPLAY, _TIP):
+            return None
+        row, column = index.row(), index.column()
+        place = self.place(row)
+        if place is None:
+            left = self._unreadable[row]
+            where = QCoreApplication.translate("PreviewModel", "{0}, line {1}").format(left.file, left.line)
+            return (QCoreApplication.translate("PreviewModel", "Not readable"), left.reason, "", where)[column]
+        judged = self._preview.judged[place]
+        contact = judged.person.contact
+        if column == 0:
+            return what_happens(judged, self._preview.choice(place))
+        if column == 1:
+            return contact.name or QCoreApplication.translate("PreviewModel", "No name")
+        if column == 2:
+            return " · ".join(part for part in (contact.role, contact.organisation) if part)
+        return next((detail.value for detail in (*contact.emails, *contact.phones)), "")
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if role != int(Qt.ItemDataRole.DisplayRole) or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (
+            QCoreApplication.translate("PreviewModel", "What happens"),
+            QCoreApplication.translate("PreviewModel", "Name, or why not"),
+            QCoreApplication.translate("PreviewModel", "Work"),
+            QCoreApplication.translate("PreviewModel", "Where"),
+        )[section]
+
+
+class PreviewTable(QTableView):
+    """The rows of the preview; several can be selected."""
+
+    def __init__(self, model: PreviewModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What happens needs the most room: it names whom somebody is like."""
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES):
+            self.horizontalHeader().resizeSection(column, round(self.viewport().width() * share))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
+
+
+def what_happens(judged: Judged, choice: Choice) -> str:
+    """What becomes of a person, and because of whom."""
+    said = {
+        (Kind.NEW, Choice.ADD): QCoreApplication.translate("PreviewModel", "New"),
+        (Kind.LIKE, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though like {0}"),
+        (Kind.SAME, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
+        (Kind.KNOWN, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
+        (Kind.LIKE, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Merged with {0}"),
+        (Kind.SAME, Choice.MERGE): QCoreApplication.translate("PreviewModel", "The same as {0}: adds what is new"),
+        (Kind.KNOWN, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
+        (Kind.KNOWN, Choice.SKIP): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
+    }
+    text = said.get((judged.kind, choice), QCoreApplication.translate("PreviewModel", "Left out"))
+    return text.format(judged.other)

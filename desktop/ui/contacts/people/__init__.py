@@ -1,0 +1,1 @@
+"""The list side of the Contacts tab: search, filters, selection, recently deleted contacts."""

@@ -1,0 +1,154 @@
+"""The contact list as Qt sees it: light rows of the store, sorted and filtered by the store."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+
+from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step_of
+from desktop.core.people.search import Found
+from desktop.store.contacts import Contacts
+from desktop.ui import words
+from desktop.ui.shared.list_cells import FOUND, LINE, SEARCH
+from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
+
+COLUMNS = (
+    ContactSort.NAME,
+    ContactSort.ORGANISATION,
+    ContactSort.ROLE,
+    ContactSort.STAGE,
+    ContactSort.NEXT_STEP,
+    ContactSort.SOURCE,
+    ContactSort.COMFORT,
+)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+
+
+class ContactTableModel(PagedTableModel):
+    """Rows are contacts, columns are `COLUMNS`."""
+
+    def __init__(self, contacts: Contacts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._contacts = contacts
+        self._wanted = EVERYONE
+        self._sort = ContactSort.NAME
+        self._descending = False
+        self._found: dict[int, Found] = {}
+        self._texts: dict[ContactSort, Callable[[ContactLine], str]] = {
+            ContactSort.NAME: lambda line: line.name,
+            ContactSort.ORGANISATION: lambda line: line.organisation,
+            ContactSort.ROLE: lambda line: line.role,
+            ContactSort.STAGE: lambda line: words.stage(line.stage),
+            ContactSort.NEXT_STEP: next_step_text,
+            ContactSort.SOURCE: lambda line: words.source(line.source),
+            ContactSort.COMFORT: lambda line: words.comfort(line.comfort),
+        }
+
+    @property
+    def wanted(self) -> ContactFilter:
+        """What the list is narrowed to."""
+        return self._wanted
+
+    def narrow(self, wanted: ContactFilter) -> None:
+        """Show those the filter leaves."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.renew()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        wanted = (COLUMNS[column], order == Qt.SortOrder.DescendingOrder)
+        if wanted != (self._sort, self._descending):
+            self._sort, self._descending = wanted
+            self.renew()
+
+    def line(self, row: int) -> ContactLine | None:
+        """The contact in a row, `None` if it has just gone."""
+        found = self.row(row)
+        return found if isinstance(found, ContactLine) else None
+
+    def row_of(self, contact_id: int) -> int | None:
+        """The row of a contact, `None` if the filter hides it."""
+        held = self.held(contact_id)
+        if held is not None or self.rowCount() <= PAGE:
+            return held
+        return self._contacts.row_of(contact_id, self._wanted, self._sort, self._descending)
+
+    def found(self, contact_id: int) -> Found | None:
+        """Where else than by name the search found a contact that is held."""
+        return self._found.get(contact_id)
+
+    def ids(self, first: int, last: int) -> list[int]:
+        """The ids of the contacts from one row to another, both included."""
+        return [line.id for line in self.fetch(first, last - first + 1)]
+
+    def count(self) -> int:
+        return self._contacts.count(self._wanted)
+
+    def fetch(self, offset: int, limit: int) -> Sequence[ContactLine]:
+        lines = self._contacts.lines(self._wanted, self._sort, self._descending, offset, limit)
+        if self._wanted.search:
+            self._found |= self._contacts.found_in(self._wanted.search, [line.id for line in lines])
+        return lines
+
+    def renew(self) -> None:
+        self._found.clear()
+        super().renew()
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role == SEARCH:
+            return self._wanted.search
+        if role not in (_DISPLAY, LINE, FOUND, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
+            return None
+        line = self.row(index.row())
+        if line is None:
+            return None
+        if role == LINE:
+            return line
+        found = self._found.get(line.id)
+        if role == FOUND:
+            return found
+        if role == _SPOKEN and index.column() == 0:
+            parts = (
+                line.name,
+                line.role,
+                line.organisation,
+                words.stage(line.stage),
+                words.found(found) if found else "",
+            )
+            return ", ".join(part for part in parts if part)
+        if role == _TIP and index.column() == 0 and found:
+            return f"{line.name}\n{words.found(found)}"
+        return self._texts[COLUMNS[index.column()]](line)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
+            return None
+        return column_name(COLUMNS[section])
+
+
+def column_name(column: ContactSort) -> str:
+    """The heading of a column."""
+    names = {
+        ContactSort.NAME: QCoreApplication.translate("ContactTableModel", "Name"),
+        ContactSort.ORGANISATION: QCoreApplication.translate("ContactTableModel", "Organisation"),
+        ContactSort.ROLE: QCoreApplication.translate("ContactTableModel", "Role"),
+        ContactSort.STAGE: QCoreApplication.translate("ContactTableModel", "Stage"),
+        ContactSort.NEXT_STEP: QCoreApplication.translate("ContactTableModel", "Next step"),
+        ContactSort.SOURCE: QCoreApplication.translate("ContactTableModel", "Source"),
+        ContactSort.COMFORT: QCoreApplication.translate("ContactTableModel", "Comfort"),
+    }
+    return names[column]
+
+
+def next_step_text(line: ContactLine) -> str:
+    """What comes next with a contact, with the day of the meeting it is for."""
+    step = words.next_step(next_step_of(line))
+    if line.next_meeting is None or line.to_write_up:
+        return step
+    said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")
+    return said.format(words.day(line.next_meeting.astimezone().date(), year=False))

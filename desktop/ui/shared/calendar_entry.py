@@ -1,0 +1,86 @@
+"""A meeting handed to the user's calendar as a file; what is handed out again changes or strikes out the same entry."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.core.contact import Contact
+from desktop.core.errors import UserError
+from desktop.core.export.calendar_event import EventStatus, event_of, without_private_details
+from desktop.core.meeting import Meeting, MeetingLine, MeetingState
+from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
+from desktop.formats.mail import parse_address
+from desktop.places import write_whole
+from desktop.store.file.history import WITH_LAST
+from desktop.ui.workspace import Workspace
+
+
+class CalendarEntry(QObject):
+    """Asks where to, writes the file, and counts it, so that calendars take the next one for a change."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: QWidget,
+        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+        self._open_url = open_url
+
+    @staticmethod
+    def can_save(line: MeetingLine | None) -> bool:
+        """Whether there is something to hand out: a meeting ahead that has a time, or one that was called off."""
+        return line is not None and line.starts_at is not None and line.state is not MeetingState.MET
+
+    def save(self, meeting_id: int) -> None:
+        """Ask for a path and write the entry of a meeting there."""
+        meeting = self._workspace.store.meetings.find(meeting_id)
+        contact = self._workspace.store.contacts.find(meeting.contact_id) if meeting else None
+        if meeting is None or contact is None:
+            return
+        private = self._workspace.store.preferences.settings().private_search
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(
+            self._window.window(), self.tr("Save as calendar entry"), documents, self.tr("Calendar file (*.ics)")
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.selectFile(calendar_file_name(contact.name, private))
+        dialog.fileSelected.connect(lambda chosen: self.write(meeting, contact, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, meeting: Meeting, contact: Contact, path: Path) -> None:
+        """Write the entry; the next one has a higher number."""
+        store = self._workspace.store
+        profile = store.preferences.profile()
+        try:
+            event = event_of(
+                meeting,
+                store.store_id,
+                self.tr("Conversation with {0}").format(contact.name),
+                contact.time_zone,
+                meeting.calendar_sequence,
+            )
+            if store.preferences.settings().private_search:
+                event = without_private_details(event, self.tr("Appointment"))
+            method = Method.CANCEL if event.status is EventStatus.CANCELLED else Method.PUBLISH
+            organiser = parse_address(profile.email, profile.name)
+            write_whole(path, ics_bytes([event], method, self._workspace.now(), organiser))
+        except UserError as error:
+            self._workspace.say(str(error), kind="wrong")
+            return
+        self._workspace.act(
+            self.tr("Save calendar entry"),
+            lambda: store.meetings.update(meeting.id, calendar_sequence=meeting.calendar_sequence + 1),
+            WITH_LAST,  # the file is out there: taking back the count alone would help nobody
+        )
+        self._workspace.say(
+            self.tr("Saved as {0}").format(path.name),
+            [(self.tr("Open"), lambda: self._open_url(QUrl.fromLocalFile(str(path))))],
+        )

@@ -1,0 +1,116 @@
+"""On a contact's page: where they come from, and who named them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.core.contact import Contact
+from desktop.store.store import Store
+from desktop.ui.contacts.page.page import ContactPage
+from desktop.ui.workspace import Workspace
+
+ADA = Contact(name="Ada", introducing_since=date(2026, 11, 1))
+
+
+@pytest.fixture
+def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
+    made = ContactPage(workspace)
+    qtbot.addWidget(made)
+    made.resize(800, 800)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def add(store: Store, *contacts: Contact) -> list[int]:
+    with store.action("Add"):
+        return list(store.contacts.add_all(contacts))
+
+
+def field(page: ContactPage, name: str) -> object:
+    return page._fields._fields[name]
+
+
+def editor(page: ContactPage, name: str) -> QLineEdit:
+    found = field(page, name).editor  # type: ignore[attr-defined]
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def offer(found: object, line: QLineEdit, text: str) -> None:
+    """Type without the list dropping down: the offscreen platform has no windows that could."""
+    line.setText(text)
+    found._offer(text)  # type: ignore[attr-defined]
+
+
+def test_the_referrer_is_found_by_typing_and_can_be_taken_away(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    ada, priya = add(store, Contact(name="Ada"), Contact(name="Priya Nair", organisation="Port"))
+    page.show_contact(ada)
+    referrer = field(page, "referrer_id")
+    line = editor(page, "referrer_id")
+    line.setFocus()
+    offer(referrer, line, "pri")
+    assert referrer._model.stringList() == ["Priya Nair · Port"]  # type: ignore[attr-defined]
+    referrer._completer.activated.emit("Priya Nair · Port")  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    assert store.contacts.find(ada).referrer_id == priya  # type: ignore[union-attr]
+    assert line.text() == "Priya Nair"
+    wanted = QSignalSpy(page.person_requested)
+    page._fields._open_referrer.click()
+    assert wanted.at(0) == [priya]
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert store.contacts.find(ada).referrer_id is None  # type: ignore[union-attr]
+
+
+def test_a_name_that_is_nobody_gives_way_to_who_was_chosen(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    ada, _ = add(store, Contact(name="Ada"), Contact(name="Priya"))
+    page.show_contact(ada)
+    line = editor(page, "referrer_id")
+    line.setFocus()
+    qtbot.keyClicks(line, "nobody")
+    editor(page, "role").setFocus()
+    assert line.text() == ""
+    assert store.contacts.find(ada).referrer_id is None  # type: ignore[union-attr]
+
+
+def test_what_belongs_to_a_referrer_is_asked_only_where_there_is_one(page: ContactPage, store: Store) -> None:
+    (ada, ben) = add(store, ADA, Contact(name="Ben"))
+    asked = ("may_use_name", "referred_for", "introducing_since")
+    page.show_contact(ada)
+    assert not any(page._fields._fields[name].isVisible() for name in asked)
+    with store.action("Name"):
+        store.contacts.update(ada, referrer_id=ben)
+    assert all(page._fields._fields[name].isVisible() for name in asked)
+    assert "between Sun 8 Nov 2026 and Wed 11 Nov 2026" in page._fields._fields["introducing_since"]._hint.text()
+
+
+def test_a_referrer_who_closes_a_circle_is_refused_and_gives_way_to_who_stood_there(
+    page: ContactPage, store: Store, workspace: Workspace
+) -> None:
+    said: list[str] = []
+    workspace.said.connect(lambda text, _actions, _kind: said.append(text))
+    (root,) = add(store, Contact(name="Root"))
+    (ada,) = add(store, replace(ADA, referrer_id=root))
+    (ben,) = add(store, Contact(name="Ben", referrer_id=ada))
+    page.show_contact(ada)
+    chosen = page._fields._fields["referrer_id"]
+    chosen._display(ben)
+    chosen._chosen()
+    assert "circle" in said[-1]
+    assert (chosen.value, editor(page, "referrer_id").text()) == (root, "Root")
+    assert store.contacts.find(ada).referrer_id == root  # type: ignore[union-attr]
+    assert page.show_contact(ben)
+
+
+def test_the_page_says_from_which_file_someone_came(page: ContactPage, store: Store) -> None:
+    ada, ben = add(store, ADA, Contact(name="Ben", imported_on=date(2026, 11, 3), imported_from="people.csv"))
+    page.show_contact(ben)
+    assert page._fields._came_with.text() == "Came with people.csv on Tue 3 Nov 2026."
+    page.show_contact(ada)
+    assert not page._fields._came_with.isVisible()

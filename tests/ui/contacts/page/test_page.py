@@ -1,0 +1,392 @@
+"""One contact's page: every field is saved as typed, one visit is one step, the next step is one button."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
+from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.organisation import ResearchNote, Subject
+from desktop.store.store import Store
+from desktop.ui.contacts.page.page import ContactPage
+from desktop.ui.shared.research_notes import NoteCard
+from desktop.ui.widgets.fields import flush_all
+from desktop.ui.workspace import Workspace
+
+ADA = Contact(
+    name="Ada Byron",
+    pronounced="AY-da",
+    role="Analyst",
+    organisation="Engine Works",
+    emails=(Detail("ada@example.org", "work"), Detail("a@b.example", "club")),
+    phones=(Detail("+44 1", "mobile"),),
+    links=(Detail("example.org/ada"),),
+    addresses=(Detail("1 Street\nTown", "home"),),
+    tags=("maths", "poets"),
+    source=Source.ALUMNI,
+    source_detail="Dinner",
+    found_on=date(2026, 10, 2),
+    may_use_name=MayUseName.YES,
+    time_zone="Europe/London",
+    comfort=4,
+    warm_line="Her notes on engines",
+    cares_about="Looms",
+    give_back="A book",
+    referred_for="engines",
+    introducing_since=date(2026, 11, 1),
+    notes="Answers fast",
+    stage=Stage.REPLIED,
+)
+
+
+@pytest.fixture
+def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
+    made = ContactPage(workspace)
+    qtbot.addWidget(made)
+    made.resize(800, 800)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def add(store: Store, *contacts: Contact) -> list[int]:
+    with store.action("Add"):
+        return list(store.contacts.add_all(contacts))
+
+
+def field(page: ContactPage, name: str) -> object:
+    if name in ("cares_about", "give_back", "touch_group_id"):
+        page._in_touch.show_now()
+        return page._in_touch.touch.fields[name]
+    return page._notes if name == "notes" else page._fields._fields[name]
+
+
+def editor(page: ContactPage, name: str) -> QLineEdit:
+    found = field(page, name).editor  # type: ignore[attr-defined]
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
+    line = editor(page, name)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    flush_all(page)
+
+
+_NOT_TYPED = ("id", "organisation_id", "directions", "created_at", "stage", "stage_reason", "referred_at_id")
+_NOT_TYPED += ("imported_on", "imported_from", "last_contact_on", "properties", "photo")
+SHOWN = [name for name in Contact.__slots__ if name not in _NOT_TYPED]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_field_of_a_contact_is_shown(page: ContactPage, store: Store, name: str) -> None:
+    (ada,) = add(store, ADA)
+    assert page.show_contact(ada)
+    assert field(page, name).value == getattr(store.contacts.find(ada), name)  # type: ignore[attr-defined]
+
+
+def test_showing_a_contact_changes_nothing(page: ContactPage, store: Store) -> None:
+    ada, ben = add(store, ADA, Contact(name="Ben"))
+    for contact in (ada, ben, ada):
+        page.show_contact(contact)
+        flush_all(page)
+    assert store.next_undo == "Add"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stored"),
+    [
+        ("name", "Ada King", "Ada King"),
+        ("role", "Engineer", "Engineer"),
+        ("organisation", "City Hall", "City Hall"),
+        ("pronounced", "AH-da", "AH-da"),
+        ("source_detail", "a list", "a list"),
+        ("warm_line", "a song", "a song"),
+        ("cares_about", "bridges", "bridges"),
+        ("give_back", "a name", "a name"),
+        ("tags", "one, two ,one,", ("one", "two")),
+    ],
+)
+def test_what_is_typed_is_stored(
+    page: ContactPage, store: Store, qtbot: QtBot, name: str, typed: str, stored: object
+) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    if name in ("cares_about", "give_back"):
+        page._tabs.setCurrentWidget(page._in_touch)
+    type_into(page, qtbot, name, typed)
+    contact = store.contacts.find(ada)
+    assert getattr(contact, name) == stored
+    assert store.next_undo == "Edit contact"
+
+
+def test_one_stay_in_a_field_is_one_step_of_undo(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    (ada,) = add(store, ADA)
+    page.show_contact(ada)
+    role, name = editor(page, "role"), editor(page, "name")
+    role.setFocus()
+    for text in ("Poet", "Poet and", "Poet and more"):
+        role.setText("")
+        qtbot.keyClicks(role, text)
+        flush_all(page)
+    name.setFocus()
+    qtbot.keyClick(name, Qt.Key.Key_End)
+    qtbot.keyClicks(name, "!")
+    flush_all(page)
+    store.undo()
+    assert (store.contacts.find(ada).name, role.text()) == ("Ada Byron", "Poet and more")  # type: ignore[union-attr]
+    store.undo()
+    assert role.text() == "Analyst"
+    assert store.next_undo == "Add"
+
+
+def test_typing_on_after_a_pause_is_not_disturbed_by_saving(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    role = editor(page, "role")
+    role.setFocus()
+    qtbot.keyClicks(role, "Water ")
+    flush_all(page)
+    qtbot.keyClicks(role, "engineer")
+    assert role.text() == "Water engineer"
+    flush_all(page)
+    assert store.contacts.find(ada).role == "Water engineer"  # type: ignore[union-attr]
+
+
+def test_what_is_being_typed_belongs_to_the_contact_it_was_typed_for(
+    page: ContactPage, store: Store, qtbot: QtBot
+) -> None:
+    ada, ben = add(store, Contact(name="Ada"), Contact(name="Ben", found_on=date(2026, 1, 2)))
+    page.show_contact(ada)
+    editor(page, "role").setFocus()
+    qtbot.keyClicks(editor(page, "role"), "Poet")
+    day = page._fields._fields["found_on"]
+    qtbot.keyClicks(day.day.line, "no day at all")  # type: ignore[attr-defined]
+    page.show_contact(ben)
+    assert store.contacts.find(ada).role == "Poet"  # type: ignore[union-attr]
+    assert editor(page, "role").text() == ""
+    assert day.value == date(2026, 1, 2)
+
+
+def test_details_are_kept_with_their_labels(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    (ada,) = add(store, ADA)
+    page.show_contact(ada)
+    emails = page._fields._fields["emails"]
+    empty = emails._rows[-1]  # type: ignore[attr-defined]
+    qtbot.keyClicks(empty.editor, "new@example.org")
+    flush_all(page)
+    contact = store.contacts.find(ada)
+    assert contact is not None
+    assert contact.emails == (*ADA.emails, Detail("new@example.org"))
+
+
+def offer(found: object, line: QLineEdit, text: str) -> None:
+    """Type without the list dropping down: the offscreen platform has no windows that could."""
+    line.setText(text)
+    found._offer(text)  # type: ignore[attr-defined]
+
+
+def test_suggestions_come_from_what_is_known(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    _, ben = add(store, ADA, Contact(name="Ben"))
+    page.show_contact(ben)
+    organisation, tags = field(page, "organisation"), field(page, "tags")
+    editor(page, "organisation").setFocus()
+    offer(organisation, editor(page, "organisation"), "eng")
+    assert organisation._model.stringList() == ["Engine Works"]  # type: ignore[attr-defined]
+    offer(tags, editor(page, "tags"), "new, po")
+    assert tags._model.stringList() == ["poets"]  # type: ignore[attr-defined]
+    index = tags._completer.completionModel().index(0, 0)  # type: ignore[attr-defined]
+    assert tags._completer.pathFromIndex(index) == "new, poets"  # type: ignore[attr-defined]
+    organisation._completer.activated.emit("Engine Works")  # type: ignore[attr-defined]
+    QApplication.processEvents()
+    assert store.contacts.find(ben).organisation == "Engine Works"  # type: ignore[union-attr]
+
+
+def test_directions_are_chosen_and_added(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    with store.action("Add"):
+        nursing = store.directions.add("Nursing")
+    page.show_contact(ada)
+    chip = page._fields._directions._buttons[0][1]
+    chip.click()
+    assert store.contacts.find(ada).directions == (nursing,)  # type: ignore[union-attr]
+    for typed in ("Water", "nursing"):
+        qtbot.keyClicks(page._fields._new_direction, typed)
+        qtbot.keyClick(page._fields._new_direction, Qt.Key.Key_Return)
+    assert [direction.name for direction in store.directions.all()] == ["Nursing", "Water"]
+    assert [button.isChecked() for _, button in page._fields._directions._buttons] == [True, True]
+
+
+def test_the_stage_is_set_by_hand_with_a_reason(page: ContactPage, store: Store, qtbot: QtBot) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    assert not page._reason.isVisible()
+    next(action for action in page._stage.menu().actions() if action.data() == Stage.RESTING).trigger()
+    assert page._stage.text() == "Resting"
+    assert page._reason.isAncestorOf(page.window().focusWidget())
+    qtbot.keyClicks(page._reason.editor, "On leave")
+    flush_all(page)
+    contact = store.contacts.find(ada)
+    assert contact is not None
+    assert (contact.stage, contact.stage_reason) == (Stage.RESTING, "On leave")
+
+
+@pytest.mark.parametrize("closed", [Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER])
+def test_who_is_closed_can_be_opened_again_and_undo_closes_them(
+    page: ContactPage, store: Store, workspace: Workspace, closed: Stage
+) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    page._set_stage(closed)
+    assert page._card.isVisible()
+    assert page._card._button.text() == "Open again"
+    page._card._button.click()
+    assert store.contacts.find(ada).stage not in (Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER)  # type: ignore[union-attr]
+    workspace.undo()
+    assert store.contacts.find(ada).stage is closed  # type: ignore[union-attr]
+
+
+def test_a_stage_set_by_hand_asks_for_a_reason(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    page._set_stage(Stage.REPLIED)
+    assert page._reason.isVisible()
+
+
+def test_a_person_found_may_have_agreed_already(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    page.show_contact(ada)
+    agreed = QSignalSpy(page.agreed)
+    assert page._card._agreed.text() == "It is agreed"
+    page._card._agreed.click()
+    assert agreed.at(0) == [ada]
+
+
+@pytest.mark.parametrize(
+    ("stage", "button", "asks", "other", "reached"),
+    [
+        (Stage.FOUND, "Write to them", "write_requested", "I have written to them", Stage.WRITTEN_TO),
+        (Stage.REPLIED, "A time is agreed…", "agreed", "", None),
+        (Stage.MET, "Write to them", "write_requested", "I have said thank you", Stage.THANKED),
+        (Stage.THANKED, "Write to them", "write_requested", "", None),
+    ],
+)
+def test_the_next_step_follows_the_stage(
+    page: ContactPage, store: Store, stage: Stage, button: str, asks: str, other: str, reached: Stage | None
+) -> None:
+    (ada,) = add(store, Contact(name="Ada", stage=stage))
+    page.show_contact(ada)
+    card = page._card
+    assert (card._button.text(), card._other.text()) == (button, other)
+    asked = QSignalSpy(getattr(page, asks))
+    card._button.click()
+    assert asked.count() == 1
+    assert asked.at(0)[0] == ada
+    if reached:
+        card._other.click()
+        assert store.contacts.find(ada).stage is reached  # type: ignore[union-attr]
+
+
+def test_an_answer_to_a_message_nobody_noted_still_moves_the_contact_on(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, Contact(name="Ada", stage=Stage.WRITTEN_TO))
+    page.show_contact(ada)
+    assert page._card._button.text() == "They have answered"
+    page._card._button.click()
+    assert store.contacts.find(ada).stage is Stage.REPLIED  # type: ignore[union-attr]
+
+
+def test_a_meeting_ahead_is_opened_and_one_that_took_place_is_written_up(
+    page: ContactPage, store: Store, workspace: Workspace
+) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    with store.action("Agree"):
+        meeting = store.meetings.add(Meeting(contact_id=ada, starts_at=workspace.now() + timedelta(days=3)))
+    page.show_contact(ada)
+    opened = QSignalSpy(page.meeting_requested)
+    assert page._card._button.text() == "Open the meeting"
+    page._card._button.click()
+    with store.action("Meet"):
+        earlier = workspace.now() - timedelta(days=1)
+        store.meetings.update(meeting, state=MeetingState.MET, starts_at=earlier)
+    assert page._card._button.text() == "Write it up"
+    page._card._button.click()
+    assert [opened.at(number) for number in (0, 1)] == [[meeting], [meeting]]
+    assert page._tabs.tabText(page._tabs.indexOf(page._meetings)) == "Meetings 1"
+
+
+def test_a_meeting_whose_time_is_past_waits_to_be_written_up(
+    page: ContactPage, store: Store, workspace: Workspace
+) -> None:
+    (ada,) = add(store, Contact(name="Ada"))
+    with store.action("Agree"):
+        store.meetings.add(Meeting(contact_id=ada, starts_at=workspace.now() - timedelta(hours=2)))
+    page.show_contact(ada)
+    assert page._card._button.text() == "Write it up"
+
+
+def cards(page: ContactPage) -> list[NoteCard]:
+    return page._research._cards
+
+
+def test_a_research_note_is_stored_with_its_first_words(
+    page: ContactPage, store: Store, workspace: Workspace, qtbot: QtBot
+) -> None:
+    (ada,) = add(store, ADA)
+    page.show_contact(ada)
+    page._tabs.setCurrentWidget(page._research)
+    page._research.findChildren(QPushButton)[0].click()
+    (card,) = cards(page)
+    assert card.isAncestorOf(page.window().focusWidget())
+    flush_all(page)
+    assert store.research.for_contact(ada) == []
+    qtbot.keyClicks(card.text.editor, "Opened a laboratory")
+    flush_all(page)
+    qtbot.keyClicks(card.address.editor, "example.org/lab")
+    flush_all(page)
+    (note,) = store.research.for_contact(ada)
+    assert (note.subject, note.text, note.address) == (Subject.ORGANISATION, "Opened a laboratory", "example.org/lab")
+    assert note.read_on == workspace.today()
+    assert note.organisation_id is not None
+    assert cards(page) == [card], "the card that is typed in stays"
+    card._delete.click()
+    assert cards(page) == []
+    store.undo()
+    assert len(cards(page)) == 1
+
+
+def test_a_note_that_was_begun_and_left_empty_is_dropped(page: ContactPage, store: Store) -> None:
+    (ada,) = add(store, ADA)
+    page.show_contact(ada)
+    page._research.findChildren(QPushButton)[0].click()
+    cards(page)[0]._delete.click()
+    assert cards(page) == []
+    assert store.research.for_contact(ada) == []
+
+
+def test_old_notes_ask_to_be_read_again(page: ContactPage, store: Store, workspace: Workspace) -> None:
+    (ada,) = add(store, ADA)
+    with store.action("Note"):
+        old = workspace.today() - timedelta(days=91)
+        store.research.add(ada, ResearchNote(subject=Subject.PERSON, text="Wrote a book", read_on=old))
+        store.research.add(ada, ResearchNote(text="New", read_on=workspace.today() - timedelta(days=90)))
+    page.show_contact(ada)
+    page._tabs.setCurrentWidget(page._research)
+    QApplication.processEvents()
+    stale = {card.note.text: card._stale.isVisible() for card in cards(page)}
+    assert stale == {"Wrote a book": True, "New": False}
+    next(card for card in cards(page) if card._stale.isVisible())._again.click()
+    assert not any(card._stale.isVisible() for card in cards(page))
+
+
+def test_what_is_opened_is_only_what_may_be(page: ContactPage, store: Store, workspace: Workspace) -> None:
+    (ada,) = add(store, Contact(name="Ada", links=(Detail("javascript:alert(1)"),)))
+    page.show_contact(ada)
+    said = QSignalSpy(workspace.said)
+    page._fields._fields["links"]._rows[0]._open_value()  # type: ignore[attr-defined]
+    assert "cannot be opened" in said.at(0)[0]

@@ -102,10 +102,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _columns(text: str) -> tuple[str, ...]:
     from desktop.cli.table_columns import names_of
+    from desktop.core.errors import UserError
 
     try:
         return names_of(text)
-    except ValueError as error:
+    except UserError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 

@@ -28,8 +28,8 @@ def _meeting_number(named: str, store: Store) -> int:
     if named == "next":
         line = store.meetings.next()
         if line is None:
-            raise UserError("There is no meeting ahead with a time. Nothing was written.")
+            raise UserError("command_line.no_meeting_ahead")
         return line.id
     if not named.isdecimal() or store.meetings.find(int(named)) is None:
-        raise UserError(f"There is no meeting {named!r}. Nothing was written; give its number, or “next”.")
+        raise UserError("command_line.no_meeting", named=named)
     return int(named)

@@ -18,5 +18,5 @@ def calendar_of_everything(store: Store, now: datetime) -> tuple[bytes, int]:
 
     found = entries(calendar_material(store, now.date()), now.date())
     if not found:
-        raise UserError("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written.")
+        raise UserError("writing.nothing_dated")
     return calendar_bytes(found, now), len(found)

@@ -11,6 +11,7 @@ from desktop.core.errors import UserError
 from desktop.core.people.chain import Chain, ChainWords, forest, text_tree
 from desktop.core.text import fold
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 _NUMBERS = 10  # of contacts named where several are found
 
@@ -25,7 +26,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     elif chain.lines:
         print(text_tree(chain, ChainWords()))
     else:
-        print("Nobody has led to anybody yet.", file=sys.stderr)
+        print(sentence("command_line.nobody_led"), file=sys.stderr)
     return 0
 
 
@@ -55,7 +56,8 @@ def _contact_number(named: str, store: Store) -> int:
     if len(chosen) == 1:
         return chosen[0].id
     if not chosen:
-        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or a name.")
+        raise UserError("command_line.no_contact", named=named)
     numbers = ", ".join(str(contact.id) for contact in chosen[:_NUMBERS]) + ("…" if len(chosen) > _NUMBERS else "")
-    how = "are called" if called else "are found by"
-    raise UserError(f"{len(chosen)} contacts {how} {named!r}. Nothing was changed; give one number of {numbers}.")
+    if called:
+        raise UserError("command_line.several_called", count=len(chosen), named=named, numbers=numbers)
+    raise UserError("command_line.several_found", count=len(chosen), named=named, numbers=numbers)

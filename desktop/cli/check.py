@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.cli.output import print_json
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         for problem in problems:
             print(problem)
         if not problems:
-            print(f"Sound: {counts['contacts']} contacts, {counts['meetings']} meetings.")
+            print(sentence("command_line.sound", **counts))
     if problems:
-        print("groundwork: the file has faults. It was not changed; keep a copy of the folder.", file=sys.stderr)
+        print(f"groundwork: {sentence('command_line.file_has_faults')}", file=sys.stderr)
     return 1 if problems else 0

@@ -17,6 +17,7 @@ from desktop.core.export.contact_export import (
     kind_of,
 )
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -32,10 +33,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     print(options.file)
     print(counted(exported.counts))
     if exported.left_out:
-        texts = (
-            "1 text in confidence was" if exported.left_out == 1 else f"{exported.left_out} texts in confidence were"
-        )
-        print(f"{texts} left out; --with-confidential takes {'it' if exported.left_out == 1 else 'them'} along")
+        print(sentence("command_line.left_out", count=exported.left_out))
     return 0
 
 
@@ -85,11 +83,11 @@ def _chosen(store: Store, wanted: str) -> list[int]:
     if all(part.isdecimal() for part in parts):
         missing = [part for part in parts if store.contacts.line(int(part)) is None]
         if missing:
-            raise UserError(f"There is no contact {missing[0]}. Nothing was written.")
+            raise UserError("command_line.no_contact_number", number=int(missing[0]))
         return [int(part) for part in parts]
     found = contact_export.ids(store, ContactFilter(search=wanted))
     if not found:
-        raise UserError(f"No contact is found by {wanted!r}. Nothing was written.")
+        raise UserError("command_line.none_found", search=wanted)
     return found
 
 
@@ -99,6 +97,5 @@ def _fields(wanted: str) -> frozenset[ExportField]:
     names = [name.strip() for name in wanted.split(",")]
     unknown = [name for name in names if name not in set(ExportField)]
     if unknown:
-        known = ", ".join(ExportField)
-        raise UserError(f"There is no field {unknown[0]!r}. Nothing was written; there are: {known}.")
+        raise UserError("command_line.no_field", name=unknown[0], known=tuple(ExportField))
     return frozenset(ExportField(name) for name in names)

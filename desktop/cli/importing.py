@@ -1,18 +1,19 @@
 """`import`: contacts from files."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
+from desktop.core.people.incoming import Reading, Skipped
 from desktop.store.store import FILE_NAME, Store
+from desktop.texts.catalogue import sentence
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     from desktop.cli.table_columns import open_all
-    from desktop.core.people.incoming import Reading
     from desktop.formats.archive import is_archive
     from desktop.store.imports import add_people
 
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     with Store(folder) as store:
         for file in files:
             reading += file.people(store.table_mappings.find(file.key))
-        with store.action("Import contacts"):
+        with store.action(sentence("store.import")):
             for file in files:
                 if file.named:
                     store.table_mappings.remember(file.key, file.named_text)
@@ -34,14 +35,26 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     left_out = (*report.unreadable, *report.skipped)
     if options.json:
         counts = {"read": report.read, "new": report.new, "merged": len(report.merged)}
-        print_json({**counts, "skipped": [asdict(each) for each in left_out]})
+        print_json({**counts, "skipped": [_as_json(each) for each in left_out]})
     else:
-        print(f"{report.read} read, {report.new} new, {len(report.merged)} merged, {len(left_out)} skipped")
+        print(
+            sentence(
+                "command_line.imported",
+                read=report.read,
+                new=report.new,
+                merged=len(report.merged),
+                skipped=len(left_out),
+            )
+        )
         for each in (*left_out, *report.merged, *report.alike):
             print(f"{each.file}:{each.line}: {each.reason}")
     if not reading.people:
-        raise UserError("No person was found in what was given. Your contacts are as they were.")
+        raise UserError("importing.nobody_found")
     return 0
+
+
+def _as_json(each: Skipped) -> dict[str, Any]:
+    return {"file": each.file, "line": each.line, "reason": each.reason}
 
 
 def _restore(options: argparse.Namespace, folder: Path) -> int:
@@ -50,11 +63,11 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     from desktop.store.archive import restore
 
     if len(options.files) > 1:
-        raise UserError("An archive is restored alone. Nothing was changed; give one file.")
-    archive = read_archive(options.files[0])
+        raise UserError("command_line.archive_alone")
+    archive, name = read_archive(options.files[0]), sentence("store.restore")
     with Store(folder) as store:
         counts = {
-            table: count for table, count in restore(store, archive.head, archive.rows, "Restore").rows.items() if count
+            table: count for table, count in restore(store, archive.head, archive.rows, name).rows.items() if count
         }
     if options.json:
         print_json({"restored": counts})

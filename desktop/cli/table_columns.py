@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from desktop.core.errors import ReadError
+from desktop.core.errors import ReadError, UserError
 from desktop.core.people.incoming import FileKind, Reading, Skipped
 from desktop.formats.contact_columns import Field
 from desktop.formats.opening import open_file
@@ -22,24 +22,24 @@ from desktop.formats.table_mapping import (
     tells_who,
     with_choice,
 )
+from desktop.texts.catalogue import coded
 
 _LEFT_OUT = "-"
-_NOTHING_CHANGED = "Nothing was changed"
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """The names of fields in `--columns`, one for each column.
 
     Raises:
-        ValueError: one is unknown, or none of them tells who somebody is.
+        UserError: one is unknown, or none of them tells who somebody is.
     """
-    known = [_LEFT_OUT, *(field.value for field in CHOICES if field is not Field.LEFT_OUT)]
+    known = (_LEFT_OUT, *(field.value for field in CHOICES if field is not Field.LEFT_OUT))
     names = tuple(name.strip() for name in text.split(","))
     for name in names:
         if name not in known:
-            raise ValueError(f"there is no field {name!r}; there are: {', '.join(known)}")
+            raise UserError("command_line.no_column_field", name=name, known=known)
     if not tells_who(_named(names, ())):
-        raise ValueError(f"a column must tell who somebody is, as name or email; there are: {', '.join(known)}")
+        raise UserError("command_line.nobody_told", known=known)
     return names
 
 
@@ -73,10 +73,7 @@ class File:
             return ()
         mapping = self.named or mapping_from(remembered, table.width) or ()
         if not mapping and not is_understood(table):
-            raise ReadError(
-                f"It is not known what the columns of “{table.name}” hold. {_NOTHING_CHANGED}; import it in the "
-                f"window, which asks, or name them ({table.usual} by the look of it) with --columns."
-            )
+            raise ReadError("command_line.columns_unknown", name=table.name, usual=table.usual)
         return mapping
 
     def people(self, remembered: str) -> Reading:
@@ -87,7 +84,7 @@ class File:
         reading = people_of_table(self.opened, mapping, self.kind)
         if not self.headings_taken:
             return reading
-        said = "This row was taken for headings; if it is a person, import with --headings no."
+        said = coded("importing.taken_for_headings")
         return Reading(reading.people, (Skipped(self.opened.name, self.headings_taken, said), *reading.skipped))
 
 
@@ -106,7 +103,7 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
     if not names:
         return File(table, kind)
     if isinstance(table, Reading):
-        raise ReadError(f"“{path.name}” is no table. {_NOTHING_CHANGED}; import it without --columns.")
+        raise ReadError("command_line.no_table", name=path.name)
     taken = 0
     if headings:
         table = read_table(path, headings=headings == "yes")
@@ -115,8 +112,7 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
         table = read_table(path, headings=True)
     if len(names) not in (table.usual, table.width):
         raise ReadError(
-            f"“{path.name}” has {table.usual} columns, and --columns names {len(names)}. {_NOTHING_CHANGED}; name "
-            f"each, with {_LEFT_OUT} for one to leave out."
+            "command_line.columns_differ", name=path.name, usual=table.usual, named=len(names), left_out=_LEFT_OUT
         )
     return File(table, kind, _named(names, table.mapping), taken)
 

@@ -79,7 +79,7 @@ def _sides(card: Card, section: Element, column: Column, depth: float) -> list[l
             if len(sides) == 1:
                 return [_lowered(sides[0], depth)]
             return sides
-    raise UserError("This is too long for a card. Nothing was written; shorten it, or take a letter instead.")
+    raise UserError("writing.long_card")
 
 
 def _centred(rows: Sequence[Row], column: Column) -> list[Row]:

@@ -107,9 +107,9 @@ class Workspace(QObject):
             self._tell_waits()
             return None  # type: ignore[return-value]  # whoever asked with a visit needs nothing back
         self._refused = True
-        sentence = self.tr("Something long is being saved just now. Try again when it is done; nothing is lost.")
-        self.say(sentence, kind="attention")
-        raise WaitingError(sentence)
+        refusal = WaitingError("store.waiting")
+        self.say(str(refusal), kind="attention")
+        raise refusal
 
     def _tell(self, change: Change) -> None:
         """What waited for this change is done before anybody shows what there is now."""

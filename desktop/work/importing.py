@@ -57,7 +57,7 @@ def _opened(store: Store, path: Path, progress: Progress, among_others: bool) ->
     except ReadError as error:
         if not among_others:
             raise
-        return OpenedFile(path, Reading((), (Skipped(path.name, 1, str(error)),)))
+        return OpenedFile(path, Reading((), (Skipped(path.name, 1, error.text),)))
     if isinstance(opened, Reading):
         return OpenedFile(path, opened)
     remembered = mapping_from(store.table_mappings.find(opened.key), opened.width) if opened.key else None

@@ -115,7 +115,7 @@ def test_what_cannot_be_done_afterwards_goes_on_waiting(workspace: Workspace, ad
 
     def work() -> None:
         if not room:
-            raise UserError("There is no room.")
+            raise UserError("store.no_room")
         workspace.store.contacts.update(ada, role="Engineer")
 
     workspace.act("Edit contact", work, "visit 1")

@@ -124,7 +124,7 @@ def _write(store: Store, path: Path, words: CalendarWords, _progress: Progress) 
     finally:
         store.close_thread()
     if not found:
-        raise UserError("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written.")
+        raise UserError("writing.nothing_dated")
     write_whole(path, calendar_bytes(found, now))
 
 

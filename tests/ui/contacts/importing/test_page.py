@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.people.incoming import Choice, ImportReport, Skipped
 from desktop.store.store import Store
+from desktop.texts.catalogue import coded
 from desktop.ui.contacts.importing.page import ImportPage
 from desktop.ui.workspace import Workspace
 from desktop.work.importing import report_text
@@ -118,17 +119,17 @@ def test_nobody_new_offers_no_import(page: ImportPage, book: Path, workspace: Wo
 def test_the_report_names_file_line_and_reason() -> None:
     report = ImportReport(
         2,
-        merged=(Skipped("a.vcf", 3, "Bo: what was new went to Bo."),),
-        skipped=(Skipped("a.vcf", 7, "Ann: is there."),),
-        unreadable=(Skipped("b.vcf", 1, "The card breaks off."),),
+        merged=(Skipped("a.vcf", 3, coded("importing.merged", name="Bo", other="Bo")),),
+        skipped=(Skipped("a.vcf", 7, coded("importing.left_out", name="Ann")),),
+        unreadable=(Skipped("b.vcf", 1, coded("importing.card_broken_off")),),
     )
     assert report.read == 5
     assert report_text(report, "5 read").splitlines() == [
         "5 read",
         "",
-        "b.vcf:1: The card breaks off.",
-        "a.vcf:3: Bo: what was new went to Bo.",
-        "a.vcf:7: Ann: is there.",
+        "b.vcf:1: The card breaks off before it says anything about a person.",
+        "a.vcf:3: Bo: What was new went to Bo.",
+        "a.vcf:7: Ann: left out, as you chose.",
     ]
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from desktop.cli.output import print_json
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
-from desktop.core.people.chain import Chain, ChainWords, forest, text_tree
+from desktop.core.people.chain import Chain, forest, text_tree
 from desktop.core.text import fold
 from desktop.store.store import Store
-from desktop.texts.catalogue import sentence
+from desktop.texts.catalogue import in_use, sentence
 
 _NUMBERS = 10  # of contacts named where several are found
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     if options.json:
         print_json(as_json(chain))
     elif chain.lines:
-        print(text_tree(chain, ChainWords()))
+        print(text_tree(chain, in_use()))
     else:
         print(sentence("command_line.nobody_led"), file=sys.stderr)
     return 0

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         for problem in problems:
             print(problem)
         if not problems:
-            print(sentence("command_line.sound", **counts))
+            print(sentence("command_line.sound", contacts=counts["contacts"], meetings=counts["meetings"]))
     if problems:
         print(f"groundwork: {sentence('command_line.file_has_faults')}", file=sys.stderr)
     return 1 if problems else 0

@@ -14,9 +14,11 @@ from desktop.core.errors import WriteError
 from desktop.core.meeting import OwnAnswer, Way
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
-from desktop.documents.brief import BriefWords, Layout, brief_bytes, write_brief, write_packet
+from desktop.documents.brief import Layout, brief_bytes, write_brief, write_packet
+from desktop.texts.catalogue import Language
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions
 from tests.documents.reading import page_texts, read, squeezed
+from tests.texts.translations import Given
 
 EVERY_PAPER = [Layout(paper, large) for paper in Paper for large in (False, True)]
 
@@ -147,10 +149,12 @@ def test_a_brief_without_a_time_and_without_preparation_still_prints() -> None:
 
 
 def test_words_of_another_language_are_printed() -> None:
-    words = BriefWords(
-        language="de", at_the_door="Vor der Tür", page="Seite {page} von {pages}", document="Spickzettel: {name}"
-    )
-    pdf = brief_bytes(a_brief(), Layout(words=words))
+    texts = {
+        "At the door": "Vor der Tür",
+        "page {page} of {pages}": "Seite {page} von {pages}",
+        "Brief: {name}": "Spickzettel: {name}",
+    }
+    pdf = brief_bytes(a_brief(), Layout(language=Language("de", Given(texts))))
     assert "Vor der Tür" in read(pdf)
     assert "Seite 2 von 2" in read(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:

@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 
 from desktop.core.contact import Stage
-from desktop.core.people.chain import Chain, ChainPerson, ChainWords, forest, told
+from desktop.core.people.chain import Chain, ChainPerson, forest, told
 from desktop.core.settings import Paper
 from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
+from desktop.texts.catalogue import ENGLISH
 from tests.documents.briefs import MIXED, NAMES
 from tests.documents.reading import page_texts, read, squeezed, words
 from tests.documents.test_letter import assert_accessible
@@ -32,7 +33,7 @@ def test_everyone_is_printed_in_the_order_of_the_tree_with_all_that_is_said(pape
     chain = people(40)
     pdf = chain_bytes(chain, ChainLayout(paper, large), DAY)
     text, place = squeezed(read(pdf)), 0
-    for said in told(chain, ChainWords()):
+    for said in told(chain, ENGLISH):
         line = squeezed(" · ".join(part for part in said if part))
         place = text.find(line[:40], place)
         assert place >= 0, line

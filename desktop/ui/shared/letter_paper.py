@@ -1,9 +1,9 @@
-"""What a printed letter takes from the window: its paper, its words, its date as the user writes it."""
+"""What a printed letter takes from the window: its paper, its date as the user writes it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from desktop.documents.letter import LetterLayout
 from desktop.ui.settings import effective_paper
@@ -31,11 +31,8 @@ class LocaleDates:
 
 def letter_layout(workspace: Workspace) -> LetterLayout:
     """How a letter is laid out for this user."""
-    tr = QCoreApplication.translate
     settings = workspace.store.preferences.settings()
     return LetterLayout(
         paper=effective_paper(settings, workspace.locale),
         dates=LocaleDates(workspace.locale),
-        document=tr("Letter", "Letter"),
-        page=tr("Letter", "page {page} of {pages}"),
     )

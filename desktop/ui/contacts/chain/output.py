@@ -5,17 +5,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop.core.contact import MayUseName, Stage
 from desktop.core.errors import UserError
-from desktop.core.people.chain import Chain, ChainWords
+from desktop.core.people.chain import Chain
 from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
 from desktop.formats.written_text import safe_stem
-from desktop.ui import words
 from desktop.ui.settings import effective_paper
 from desktop.ui.shared.discretion import mind_the_printer
 from desktop.ui.shared.letter_paper import LocaleDates
@@ -24,38 +22,13 @@ from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.workspace import Workspace
 
 
-def chain_words() -> ChainWords:
-    """The words of a chain in the user's language."""
-    tr = QCoreApplication.translate
-    return ChainWords(
-        stages={stage: words.stage(stage) for stage in Stage},
-        no_name=tr("Chain", "No name yet"),
-        use_name={
-            MayUseName.YES: tr("Chain", "say who named them"),
-            MayUseName.NO: tr("Chain", "leave the name out"),
-            MayUseName.ASK: tr("Chain", "ask about the name first"),
-        },
-        introducing=tr("Chain", "{name} introduces you"),
-        circle=tr("Chain", "named by {name}, who stands further down: a circle, cut here"),
-        branch=tr("Chain", "a branch of {people}, {met} met"),
-    )
-
-
 def chain_layout(workspace: Workspace) -> ChainLayout:
     """How the chain is laid out for this user."""
-    tr = QCoreApplication.translate
     settings = workspace.store.preferences.settings()
     return ChainLayout(
         paper=effective_paper(settings, workspace.locale),
         large=settings.large_print,
         dates=LocaleDates(workspace.locale),
-        words=chain_words(),
-        language=tr("Brief", "en", "the tag of the language of this translation"),
-        title=tr("Chain", "Who led to whom"),
-        title_of_one=tr("Chain", "Who led to whom: {name}"),
-        as_of=tr("Chain", "{people} people, {met} met. As of {day}."),
-        level=tr("Chain", "level {level}"),
-        page=tr("Chain", "page {page} of {pages}"),
     )
 
 

@@ -252,7 +252,7 @@ class Handover(QWidget):
         return Letter(outgoing.body, outgoing.subject, recipient, self._workspace.today())
 
     def _thanks(self) -> Card:
-        return Card(self._outgoing().body, self.tr("Thank you"), letter_layout(self._workspace).paper)
+        return Card(self._outgoing().body, paper=letter_layout(self._workspace).paper)
 
     def _file_name(self, what: str) -> str:
         stem = "" if self._private else safe_stem(self._outgoing().contact.name)

@@ -62,7 +62,6 @@ class HistoryOutput(QObject):
             items=tuple(self._item(entry) for entry in entries),
             empty=self.tr("Nothing has happened yet."),
             paper=effective_paper(settings, self._workspace.locale),
-            page=self.tr("page {page} of {pages}"),
         )
 
     def _subtitle(self, contact: Contact) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.export.calendar_plan import CalendarWords, entries
+from desktop.core.export.calendar_plan import entries
 from desktop.places import write_whole
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.file.history import Change
@@ -54,7 +54,7 @@ class CalendarKeeping(QObject):
             self._soon.start()
         else:
             self._under_way = True
-            work = partial(_keep, self._workspace.store, Path(folder), self._written, calendar_words())
+            work = partial(_keep, self._workspace.store, Path(folder), self._written)
             self._workspace.tasks.run(work, self._done, partial(self._not_done, folder))
 
     def _changed(self, change: Change) -> None:
@@ -73,14 +73,12 @@ class CalendarKeeping(QObject):
             self._workspace.say(str(error), kind="attention")
 
 
-def _keep(
-    store: Store, folder: Path, written: tuple[str, str] | None, words: CalendarWords, _progress: Progress
-) -> tuple[str, str]:
+def _keep(store: Store, folder: Path, written: tuple[str, str] | None, _progress: Progress) -> tuple[str, str]:
     from desktop.formats.calendar_file import calendar_bytes
 
     try:
         now = store.clock().astimezone(user_zone(store.preferences.profile()))
-        found = entries(calendar_material(store, now.date()), now.date(), words)
+        found = entries(calendar_material(store, now.date()), now.date())
     finally:
         store.close_thread()
     path = folder / FILE_NAME
@@ -112,33 +110,20 @@ def write_calendar(workspace: Workspace, path: Path) -> None:
     def not_done(error: UserError) -> None:
         workspace.say(str(error), kind="wrong")
 
-    workspace.tasks.run(partial(_write, workspace.store, path, calendar_words()), done, not_done)
+    workspace.tasks.run(partial(_write, workspace.store, path), done, not_done)
 
 
-def _write(store: Store, path: Path, words: CalendarWords, _progress: Progress) -> None:
+def _write(store: Store, path: Path, _progress: Progress) -> None:
     from desktop.formats.calendar_file import calendar_bytes
 
     try:
         now = store.clock().astimezone(user_zone(store.preferences.profile()))
-        found = entries(calendar_material(store, now.date()), now.date(), words)
+        found = entries(calendar_material(store, now.date()), now.date())
     finally:
         store.close_thread()
     if not found:
         raise UserError("writing.nothing_dated")
     write_whole(path, calendar_bytes(found, now))
-
-
-def calendar_words() -> CalendarWords:
-    """The titles in the user's language."""
-    return CalendarWords(
-        meeting=(_tr("Conversation with {name}"), _tr("Appointment")),
-        promised=(_tr("Promised to {name}: {text}"), _tr("A promise of yours")),
-        promised_to_me=(_tr("Promised by {name}: {text}"), _tr("A promise to you")),
-        introduction=(_tr("Check in with {name}"), _tr("Check in on an introduction")),
-        in_touch=(_tr("Keep in touch with {name}"), _tr("Keep in touch with someone")),
-        to_try=(_tr("What came of it: {text}"), _tr("Look what came of something")),
-        coming_back=(_tr("Come back to {name}"), _tr("Come back to someone")),
-    )
 
 
 def _tr(text: str) -> str:

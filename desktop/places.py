@@ -80,11 +80,11 @@ def flush_folder(folder: Path) -> None:
 
 def _not_written(path: Path, problem: OSError) -> WriteError:
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return WriteError("writing.no_room", name=path.name)
+        return WriteError("write_errors.no_room", name=path.name)
     if not path.parent.is_dir():
-        return WriteError("writing.no_folder", folder=path.parent)
+        return WriteError("write_errors.no_folder", folder=path.parent)
     if path.is_dir():
-        return WriteError("writing.is_folder", path=path)
+        return WriteError("write_errors.is_folder", path=path)
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return WriteError("writing.not_allowed", name=path.name, folder=path.parent)
-    return WriteError("writing.not_written", path=path, reason=problem.strerror or str(problem))
+        return WriteError("write_errors.not_allowed", name=path.name, folder=path.parent)
+    return WriteError("write_errors.not_written", path=path, reason=problem.strerror or str(problem))

@@ -18,5 +18,5 @@ def calendar_of_everything(store: Store, now: datetime) -> tuple[bytes, int]:
 
     found = entries(calendar_material(store, now.date()), now.date())
     if not found:
-        raise UserError("writing.nothing_dated")
+        raise UserError("write_errors.nothing_dated")
     return calendar_bytes(found, now), len(found)

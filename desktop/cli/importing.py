@@ -49,7 +49,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         for each in (*left_out, *report.merged, *report.alike):
             print(f"{each.file}:{each.line}: {each.reason}")
     if not reading.people:
-        raise UserError("importing.nobody_found")
+        raise UserError("import_report.nobody_found")
     return 0
 
 

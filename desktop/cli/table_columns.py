@@ -84,7 +84,7 @@ class File:
         reading = people_of_table(self.opened, mapping, self.kind)
         if not self.headings_taken:
             return reading
-        said = coded("importing.taken_for_headings")
+        said = coded("import_report.taken_for_headings")
         return Reading(reading.people, (Skipped(self.opened.name, self.headings_taken, said), *reading.skipped))
 
 

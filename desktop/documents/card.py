@@ -80,7 +80,7 @@ def _sides(card: Card, section: Element, column: Column, depth: float) -> list[l
             if len(sides) == 1:
                 return [_lowered(sides[0], depth)]
             return sides
-    raise UserError("writing.long_card")
+    raise UserError("write_errors.long_card")
 
 
 def _centred(rows: Sequence[Row], column: Column) -> list[Row]:

@@ -135,11 +135,11 @@ def read_archive(path: Path) -> ArchiveFile:
         size = path.stat().st_size
         file = path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or coded("reading.no_file_name")
-        raise ReadError("reading.unreadable_archive", name=path.name, reason=reason) from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error
     if size > LARGEST:
         file.close()
-        raise ReadError("reading.large_archive", name=path.name)
+        raise ReadError("read_errors.large_archive", name=path.name)
     items = _items(file, path.name, size)
     try:
         head = next(items)
@@ -157,7 +157,7 @@ def _items(file: BinaryIO, name: str, size: int) -> Any:
     except (ValueError, RecursionError, KeyError, TypeError, binascii.Error) as error:
         raise _damaged(name) from error
     except OSError as error:
-        raise ReadError("reading.archive_cut_off", name=name) from error
+        raise ReadError("read_errors.archive_cut_off", name=name) from error
 
 
 def _in_lines(file: BinaryIO) -> bool:
@@ -196,8 +196,8 @@ def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
     if size > SMALL:
         beginning = file.read(4096)
         if FORMAT.encode() in beginning:
-            raise ReadError("reading.archive_not_in_lines", name=name)
-        raise ReadError("reading.no_archive", name=name)
+            raise ReadError("read_errors.archive_not_in_lines", name=name)
+        raise ReadError("read_errors.no_archive", name=name)
     content = _parsed(file.read(), limit=2_000_000)
     yield _head(content, name)
     if not isinstance(content["tables"], dict):
@@ -221,7 +221,7 @@ def _no_number(text: str) -> None:
 
 def _head(content: Any, name: str) -> ArchiveHead:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise ReadError("reading.no_archive", name=name)
+        raise ReadError("read_errors.no_archive", name=name)
     version = _number(content["version"])
     if version > VERSION:
         raise newer(name)
@@ -240,11 +240,11 @@ def _head(content: Any, name: str) -> ArchiveHead:
 
 def newer(name: str) -> ReadError:
     """The refusal of an archive that this program is too old for."""
-    return ReadError("reading.new_archive", name=name)
+    return ReadError("read_errors.new_archive", name=name)
 
 
 def _damaged(name: str) -> ReadError:
-    return ReadError("reading.damaged_archive", name=name)
+    return ReadError("read_errors.damaged_archive", name=name)
 
 
 def _number(value: Any) -> int:

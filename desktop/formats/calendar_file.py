@@ -45,7 +45,7 @@ def ics_bytes(
         UserError: if there is no entry at all.
     """
     if not events:
-        raise UserError("writing.no_meeting_with_time")
+        raise UserError("write_errors.no_meeting_with_time")
     return _written(CalendarEntries(tuple(events)), method, stamp, organiser)
 
 

@@ -19,9 +19,9 @@ from desktop.formats.person_parts import address_text, clean, full_name, label_o
 from desktop.formats.table_layout import Layout, guess_layout
 from desktop.texts.catalogue import coded
 
-_NOBODY = coded("importing.row_of_nobody")
-_NO_COLUMNS = coded("importing.no_columns")
-_NO_ROWS = coded("importing.no_rows")
+_NOBODY = coded("import_report.row_of_nobody")
+_NO_COLUMNS = coded("import_report.no_columns")
+_NO_ROWS = coded("import_report.no_rows")
 
 _BETWEEN_VALUES = ":::"  # Google puts several values into one cell
 _BETWEEN_TAGS = re.compile(r":::|[;,\n]")

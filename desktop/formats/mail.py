@@ -80,7 +80,7 @@ def mailto(to: Address | None, subject: str, body: str) -> str:
     """
     link = _link(to, subject, body)
     if len(link) > MAILTO_LIMIT:
-        raise UserError("writing.long_mail_link")
+        raise UserError("write_errors.long_mail_link")
     return link
 
 

@@ -24,17 +24,17 @@ _VCARD_ENDINGS = (".vcf", ".vcard", ".vcs")
 _TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 _LINKEDIN = "connections.csv"
 _FOREIGN = (
-    (b"%PDF", "reading.pdf"),
-    (b"\x89PNG", "reading.picture"),
-    (b"\xff\xd8\xff", "reading.picture"),
-    (b"GIF8", "reading.picture"),
-    (b"SQLite format 3", "reading.database"),
-    (b"\xd0\xcf\x11\xe0", "reading.office"),
-    (b"\x7fELF", "reading.program"),
-    (b"MZ\x90", "reading.program"),
-    (b"\x1f\x8b", "reading.compressed"),
-    (b"7z\xbc\xaf", "reading.compressed"),
-    (b"Rar!", "reading.compressed"),
+    (b"%PDF", "read_errors.pdf"),
+    (b"\x89PNG", "read_errors.picture"),
+    (b"\xff\xd8\xff", "read_errors.picture"),
+    (b"GIF8", "read_errors.picture"),
+    (b"SQLite format 3", "read_errors.database"),
+    (b"\xd0\xcf\x11\xe0", "read_errors.office"),
+    (b"\x7fELF", "read_errors.program"),
+    (b"MZ\x90", "read_errors.program"),
+    (b"\x1f\x8b", "read_errors.compressed"),
+    (b"7z\xbc\xaf", "read_errors.compressed"),
+    (b"Rar!", "read_errors.compressed"),
 )
 
 
@@ -63,12 +63,12 @@ def bytes_of(path: Path, limit: int) -> bytes:
             raise _too_large(path.name, limit)
         return path.read_bytes()
     except IsADirectoryError as error:
-        raise ReadError("reading.is_folder", name=path.name) from error
+        raise ReadError("read_errors.is_folder", name=path.name) from error
     except FileNotFoundError as error:
-        raise ReadError("reading.not_there", path=path) from error
+        raise ReadError("read_errors.not_there", path=path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or coded("reading.no_file_name")
-        raise ReadError("reading.unreadable_contacts", name=path.name, reason=reason) from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_contacts", name=path.name, reason=reason) from error
 
 
 def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:
@@ -78,7 +78,7 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
         ReadError: it is no file of contacts.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise ReadError("reading.empty_contacts", name=name)
+        raise ReadError("read_errors.empty_contacts", name=name)
     if kind is None:
         kind = kind_of(data, name)
     if kind is FileKind.VCARD:
@@ -100,11 +100,11 @@ def kind_of(data: bytes, name: str) -> FileKind:
     text = to_utf8(data)
     start = text[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:15].upper().startswith(b"BEGIN:VCALENDAR"):
-        raise _not_contacts(name, coded("reading.calendar"))
+        raise _not_contacts(name, coded("read_errors.calendar"))
     if start[:1] == b"<":
-        raise _not_contacts(name, coded("reading.web_page"))
+        raise _not_contacts(name, coded("read_errors.web_page"))
     if start[:1] in (b"{", b"["):
-        raise _not_contacts(name, coded("reading.json"))
+        raise _not_contacts(name, coded("read_errors.json"))
     if b"BEGIN:VCARD" in text.upper() or name.lower().endswith(_VCARD_ENDINGS):
         return FileKind.VCARD
     return FileKind.CSV
@@ -134,8 +134,8 @@ def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
                 contents.append((PurePosixPath(member.filename).name, content))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if "encrypted" in str(error) or "password" in str(error):
-            raise ReadError("reading.zip_with_password", name=name) from error
-        raise ReadError("reading.zip_damaged", name=name) from error
+            raise ReadError("read_errors.zip_with_password", name=name) from error
+        raise ReadError("read_errors.zip_damaged", name=name) from error
     return contents
 
 
@@ -148,13 +148,13 @@ def _chosen(members: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
     if chosen:
         return chosen
     if any(member.filename == "xl/workbook.xml" for member in members):
-        raise ReadError("reading.workbook", name=name)
-    raise ReadError("reading.zip_without_contacts", name=name)
+        raise ReadError("read_errors.workbook", name=name)
+    raise ReadError("read_errors.zip_without_contacts", name=name)
 
 
 def _too_large(name: str, limit: int) -> ReadError:
-    return ReadError("reading.too_large", name=name, megabytes=limit // 1024 // 1024)
+    return ReadError("read_errors.too_large", name=name, megabytes=limit // 1024 // 1024)
 
 
 def _not_contacts(name: str, what: CodedText) -> ReadError:
-    return ReadError("reading.no_contacts", name=name, what=what)
+    return ReadError("read_errors.no_contacts", name=name, what=what)

@@ -19,15 +19,15 @@ def read_text_file(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except IsADirectoryError as error:
-        raise ReadError("reading.is_folder", name=path) from error
+        raise ReadError("read_errors.is_folder", name=path) from error
     except FileNotFoundError as error:
-        raise ReadError("reading.not_there", path=path) from error
+        raise ReadError("read_errors.not_there", path=path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or coded("reading.no_file_name")
-        raise ReadError("reading.unreadable_text", path=path, reason=reason) from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_text", path=path, reason=reason) from error
     if len(data) > SIZE_LIMIT:
-        raise ReadError("reading.large_text", path=path)
+        raise ReadError("read_errors.large_text", path=path)
     text = decode(to_utf8(data))
     if "\0" in text:
-        raise ReadError("reading.no_text", path=path)
+        raise ReadError("read_errors.no_text", path=path)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -42,10 +42,10 @@ _READ = frozenset(
 )
 _PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
-_STRAY = coded("importing.stray_text")
-_BROKEN_OFF = coded("importing.card_broken_off")
-_GROUP = coded("importing.card_of_group")
-_NO_CARD = coded("importing.no_card")
+_STRAY = coded("import_report.stray_text")
+_BROKEN_OFF = coded("import_report.card_broken_off")
+_GROUP = coded("import_report.card_of_group")
+_NO_CARD = coded("import_report.no_card")
 
 
 def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | None = None) -> Reading:
@@ -61,7 +61,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
         cards += 1
         if not found.ended and not any(value.strip() for _, value in found.properties):
             skipped.append(Skipped(file, found.line, _BROKEN_OFF))
-        elif (contact := contact_of(found, coded("importing.card_in_file", file=file, number=cards))) is None:
+        elif (contact := contact_of(found, coded("import_report.card_in_file", file=file, number=cards))) is None:
             skipped.append(Skipped(file, found.line, _GROUP))
         else:
             people.append(Incoming(contact, file, found.line))
@@ -136,7 +136,7 @@ def _last_resort(found: dict[str, list[Property]], where: CodedText) -> str:
     for key in _LAST_RESORTS:
         if name := first_line(found.get(key)):
             return name
-    return sentence("importing.nameless_card", where=where)
+    return sentence("import_report.nameless_card", where=where)
 
 
 def group_label(written: str) -> str:

@@ -129,13 +129,13 @@ class _Plan:
             if choice is Choice.MERGE and target in becomes:
                 becomes[target] = merged(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
-                self.merged.append(_told(each, coded("importing.merged", name=_name(each), other=each.other)))
+                self.merged.append(_told(each, coded("import_report.merged", name=_name(each), other=each.other)))
             elif choice is Choice.MERGE and each.other_place in self.fresh:
                 self.fresh[each.other_place] = merged(
                     self.fresh[each.other_place], _as_contact(each.person, self._today)
                 )
                 self.merged.append(
-                    _told(each, coded("importing.merged_further_up", name=_name(each), other=each.other))
+                    _told(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))
                 )
             elif choice is Choice.SKIP or (each.kind is Kind.KNOWN and choice is not Choice.ADD):
                 if target is not None:
@@ -144,7 +144,7 @@ class _Plan:
             else:
                 self.fresh[place] = _as_contact(each.person, self._today)
                 if each.kind is not Kind.NEW:
-                    self.alike.append(_told(each, coded("importing.alike", name=_name(each), other=each.other)))
+                    self.alike.append(_told(each, coded("import_report.alike", name=_name(each), other=each.other)))
         for number, contact in becomes.items():
             if fields := _changed(there[number], contact):
                 self.changes[number] = fields
@@ -159,15 +159,15 @@ def _told(each: Judged, what: CodedText) -> Skipped:
 
 
 def _name(each: Judged) -> str | CodedText:
-    return each.person.contact.name or coded("importing.no_name")
+    return each.person.contact.name or coded("import_report.no_name")
 
 
 def _why_skipped(each: Judged) -> CodedText:
     if each.kind is not Kind.KNOWN:
-        return coded("importing.left_out", name=_name(each))
+        return coded("import_report.left_out", name=_name(each))
     if each.other_id is None:
-        return coded("importing.stands_before", name=_name(each))
-    return coded("importing.known", name=_name(each), other=each.other)
+        return coded("import_report.stands_before", name=_name(each))
+    return coded("import_report.known", name=_name(each), other=each.other)
 
 
 def _changed(before: Contact, after: Contact) -> dict[str, object]:

@@ -7,6 +7,7 @@ subjects that are needed are imported. Where a translation lacks an entry, gette
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from gettext import NullTranslations
 from importlib import import_module
 
@@ -64,6 +65,7 @@ class Language:
         return str(value)
 
 
+@cache
 def wording_of(code: str) -> Wording:
     """The English entry of a code.
 

@@ -62,7 +62,7 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: Progress) 
     from desktop.store import contact_export
 
     if not order.ids:
-        raise UserError("writing.nobody")
+        raise UserError("write_errors.nobody")
     history = order.kind is ExportKind.MARKDOWN and ExportField.HISTORY in order.fields
 
     def records() -> Iterator[ContactRecord]:
@@ -82,7 +82,7 @@ def _calendar(store: Store, path: Path, now: datetime) -> Exported:
 
     found = entries(calendar_material(store, now.date()), now.date())
     if not found:
-        raise UserError("writing.nothing_dated")
+        raise UserError("write_errors.nothing_dated")
     write_whole(path, calendar_bytes(found, now))
     return Exported({"entries": len(found)})
 

@@ -158,7 +158,7 @@ def test_the_choice_for_each_person_is_the_users(store: Store) -> None:
 def test_the_report_adds_up_and_names_file_line_and_reason(store: Store) -> None:
     with store.action("Add"):
         store.contacts.add(person("Ann Lee", "ann@example.org"))
-    unread = Skipped("other.vcf", 3, coded("importing.card_broken_off"))
+    unread = Skipped("other.vcf", 3, coded("import_report.card_broken_off"))
     people = (person("Bo"), person("Ann Lee", "ann@example.org"), person("Ann Lee", "ann@example.org", role="Nurse"))
     report = add_people(store, reading(*people) + Reading((), (unread,)))
     assert (report.read, report.new, report.unreadable) == (4, 1, (unread,))

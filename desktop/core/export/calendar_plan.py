@@ -77,14 +77,14 @@ def _event(planned: PlannedMeeting, material: CalendarMaterial, today: date) -> 
     event = event_of(
         meeting,
         material.store_id,
-        sentence("calendar.meeting", name=planned.name),
+        sentence("calendar_titles.meeting", name=planned.name),
         planned.their_zone,
         meeting.calendar_sequence,
         None if over else ALARM_MINUTES,  # some programs ring for what was missed
     )
     if not material.private:
         return event
-    return without_private_details(event, sentence("calendar.meeting_private"))
+    return without_private_details(event, sentence("calendar_titles.meeting_private"))
 
 
 def _days(material: CalendarMaterial) -> list[CalendarDay]:
@@ -98,28 +98,31 @@ def _days(material: CalendarMaterial) -> list[CalendarDay]:
         if owed.due_on is not None:
             name, text = owed.contact.name, one_line(owed.text)
             if owed.mine:
-                titles = coded("calendar.promised", name=name, text=text), coded("calendar.promised_private")
+                titles = (
+                    coded("calendar_titles.promised", name=name, text=text),
+                    coded("calendar_titles.promised_private"),
+                )
             else:
                 titles = (
-                    coded("calendar.promised_to_me", name=name, text=text),
-                    coded("calendar.promised_to_me_private"),
+                    coded("calendar_titles.promised_to_me", name=name, text=text),
+                    coded("calendar_titles.promised_to_me_private"),
                 )
             add("promise", owed.id, owed.due_on, *titles)
     for each in material.introductions:
         due = each.since + timedelta(days=INTRODUCTION_DAYS[0])
-        title = coded("calendar.introduction", name=each.by.name)
-        add("introduction", each.contact.id, due, title, coded("calendar.introduction_private"))
+        title = coded("calendar_titles.introduction", name=each.by.name)
+        add("introduction", each.contact.id, due, title, coded("calendar_titles.introduction_private"))
     for person in material.in_touch:
         found_days = keep_in_touch(person.last_on, person.rule)
         if found_days is not None and is_kept(person.contact.stage, person.in_group):
-            title = coded("calendar.in_touch", name=person.contact.name)
-            add("keep-in-touch", person.contact.id, found_days[1], title, coded("calendar.in_touch_private"))
+            title = coded("calendar_titles.in_touch", name=person.contact.name)
+            add("keep-in-touch", person.contact.id, found_days[1], title, coded("calendar_titles.in_touch_private"))
     for entry in material.to_try:
-        title = coded("calendar.to_try", text=one_line(entry.text))
-        add("learning", entry.entry_id, entry.on, title, coded("calendar.to_try_private"))
+        title = coded("calendar_titles.to_try", text=one_line(entry.text))
+        add("learning", entry.entry_id, entry.on, title, coded("calendar_titles.to_try_private"))
     for who, day in material.coming_back:
-        title = coded("calendar.coming_back", name=who.name)
-        add("come-back", who.id, day, title, coded("calendar.coming_back_private"))
+        title = coded("calendar_titles.coming_back", name=who.name)
+        add("come-back", who.id, day, title, coded("calendar_titles.coming_back_private"))
     return found
 
 

@@ -43,7 +43,7 @@ def kind_of(file_name: str) -> ExportKind:
     """
     ending = "." + file_name.rpartition(".")[2].casefold()
     if ending not in _KINDS:
-        raise UserError("writing.unknown_kind", name=file_name, endings=tuple(_KINDS))
+        raise UserError("write_errors.unknown_kind", name=file_name, endings=tuple(_KINDS))
     return _KINDS[ending]
 
 

@@ -122,7 +122,7 @@ def _write(store: Store, path: Path, _progress: Progress) -> None:
     finally:
         store.close_thread()
     if not found:
-        raise UserError("writing.nothing_dated")
+        raise UserError("write_errors.nothing_dated")
     write_whole(path, calendar_bytes(found, now))
 
 

@@ -119,9 +119,9 @@ def test_nobody_new_offers_no_import(page: ImportPage, book: Path, workspace: Wo
 def test_the_report_names_file_line_and_reason() -> None:
     report = ImportReport(
         2,
-        merged=(Skipped("a.vcf", 3, coded("importing.merged", name="Bo", other="Bo")),),
-        skipped=(Skipped("a.vcf", 7, coded("importing.left_out", name="Ann")),),
-        unreadable=(Skipped("b.vcf", 1, coded("importing.card_broken_off")),),
+        merged=(Skipped("a.vcf", 3, coded("import_report.merged", name="Bo", other="Bo")),),
+        skipped=(Skipped("a.vcf", 7, coded("import_report.left_out", name="Ann")),),
+        unreadable=(Skipped("b.vcf", 1, coded("import_report.card_broken_off")),),
     )
     assert report.read == 5
     assert report_text(report, "5 read").splitlines() == [

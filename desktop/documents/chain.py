@@ -28,7 +28,7 @@ class ChainLayout:
 
     paper: Paper = Paper.A4
     large: bool = False
-    dates: Dates = PlainDates()  # noqa: RUF009 - it has no state
+    dates: Dates = field(default_factory=PlainDates)
     language: Language = field(default_factory=in_use)
 
 

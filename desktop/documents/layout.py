@@ -12,6 +12,44 @@ POINTS = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0), Paper.A5
 MARGIN = 18 * MM
 BINDING = 25 * MM  # left: the sheets are printed on one side
 
+_WEEKDAYS = (
+    "dates.monday",
+    "dates.tuesday",
+    "dates.wednesday",
+    "dates.thursday",
+    "dates.friday",
+    "dates.saturday",
+    "dates.sunday",
+)
+_MONTHS = (
+    "dates.january",
+    "dates.february",
+    "dates.march",
+    "dates.april",
+    "dates.may",
+    "dates.june",
+    "dates.july",
+    "dates.august",
+    "dates.september",
+    "dates.october",
+    "dates.november",
+    "dates.december",
+)
+_SHORT_MONTHS = (
+    "dates.january_short",
+    "dates.february_short",
+    "dates.march_short",
+    "dates.april_short",
+    "dates.may_short",
+    "dates.june_short",
+    "dates.july_short",
+    "dates.august_short",
+    "dates.september_short",
+    "dates.october_short",
+    "dates.november_short",
+    "dates.december_short",
+)
+
 
 class Dates(Protocol):
     """Writes days and times the way the reader does; the window gives one made of its locale."""
@@ -26,22 +64,25 @@ class Dates(Protocol):
         """A time of day."""
 
 
+@dataclass(frozen=True, slots=True)
 class PlainDates:
-    """English that needs no locale: *Thursday 26 November 2026*, *26 Nov 2026*, *10:00*."""
+    """Days in the words of the catalogue, where there is no locale: *Thursday 26 November 2026*, *26 Nov 2026*.
 
-    DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    MONTHS = (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    )  # fmt: skip
+    `language` is the one in use unless given.
+    """
+
+    language: Language = field(default_factory=in_use)
 
     def day(self, value: date) -> str:
         """*Thursday 26 November 2026*"""
-        return f"{self.DAYS[value.weekday()]} {value.day} {self.MONTHS[value.month - 1]} {value.year}"
+        say = self.language.text
+        weekday, month = say(_WEEKDAYS[value.weekday()]), say(_MONTHS[value.month - 1])
+        return say("dates.day", weekday=weekday, day=value.day, month=month, year=value.year)
 
     def short_day(self, value: date) -> str:
         """*26 Nov 2026*"""
-        return f"{value.day} {self.MONTHS[value.month - 1][:3]} {value.year}"
+        month = self.language.text(_SHORT_MONTHS[value.month - 1])
+        return self.language.text("dates.short_day", day=value.day, month=month, year=value.year)
 
     def clock(self, value: datetime) -> str:
         """*10:00*"""

@@ -32,7 +32,7 @@ class LetterLayout:
     """Paper of a letter, and the language of its text, in which its few fixed words are too."""
 
     paper: Paper = Paper.A4
-    dates: Dates = PlainDates()  # noqa: RUF009 - it has no state
+    dates: Dates = field(default_factory=PlainDates)
     language: Language = field(default_factory=in_use)
 
 

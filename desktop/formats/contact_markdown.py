@@ -3,17 +3,30 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.export.contact_export import ContactRecord, MeetingRecord
-from desktop.core.meeting import PlannedQuestion
-from desktop.core.message import Message
+from desktop.core.meeting import AnswerKind, MeetingState, PlannedQuestion, Way
+from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.text import one_line
 from desktop.formats.written_text import writable
 from desktop.texts.catalogue import in_use
 
 Say = Callable[[str], str]
+# What codes are called in the catalogue, each with the code behind it.
+CODES: dict[type[StrEnum], str] = {
+    Source: "source",
+    Stage: "stage",
+    MessageKind: "message",
+    MessageState: "message_state",
+    Channel: "channel",
+    Answer: "answer",
+    Way: "way",
+    MeetingState: "meeting_state",
+    AnswerKind: "answer_kind",
+}
 
 RULE = "\n---\n\n"  # between two contacts
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -62,7 +75,7 @@ def _contact(record: ContactRecord, say: Say) -> Iterator[str]:
     if record.messages:
         yield f"## {say('markdown.messages')}"
         for message in record.messages:
-            yield from _message(message)
+            yield from _message(message, say)
     if record.meetings:
         yield f"## {say('markdown.meetings')}"
         for meeting in record.meetings:
@@ -101,9 +114,9 @@ def _written(details: Iterable[Detail]) -> Iterator[Detail]:
 
 def _about(record: ContactRecord, say: Say) -> list[str]:
     contact = record.contact
-    source = " · ".join(part for part in (_code(contact.source), escaped(contact.source_detail)) if part)
+    source = " · ".join(part for part in (_code(contact.source, say), escaped(contact.source_detail)) if part)
     told = (
-        (say("markdown.stage"), _code(contact.stage) if contact.stage != "found" else ""),
+        (say("markdown.stage"), _code(contact.stage, say) if contact.stage != "found" else ""),
         (say("markdown.source"), source),
         (say("markdown.found_on"), _day(contact.found_on)),
         (say("markdown.named_by"), escaped(record.referrer) if contact.referrer_id else ""),
@@ -116,21 +129,21 @@ def _about(record: ContactRecord, say: Say) -> list[str]:
     return [f"{word}: {text}" for word, text in told if text]
 
 
-def _message(message: Message) -> Iterator[str]:
-    parts = (_code(message.kind), _code(message.state), _day(message.sent_on), _code(message.channel))
+def _message(message: Message, say: Say) -> Iterator[str]:
+    parts = (_code(message.kind, say), _code(message.state, say), _day(message.sent_on), _code(message.channel, say))
     yield f"### {' · '.join(part for part in parts if part)}"
     if message.subject.strip():
         yield f"**{escaped(message.subject)}**"
     yield from _paragraphs(message.text)
     yield from _paragraphs(message.forward_text)
     if message.answer is not None:
-        yield " · ".join(part for part in (f"→ {_code(message.answer)}", _day(message.answered_on)) if part)
+        yield " · ".join(part for part in (f"→ {_code(message.answer, say)}", _day(message.answered_on)) if part)
 
 
 def _meeting(record: MeetingRecord, say: Say) -> Iterator[str]:
     meeting = record.meeting
     when = _moment(meeting.starts_at) or say("markdown.no_time")
-    yield f"### {when} · {_code(meeting.way)} · {_code(meeting.state)}"
+    yield f"### {when} · {_code(meeting.way, say)} · {_code(meeting.state, say)}"
     for word, text in (
         (say("markdown.purpose"), meeting.purpose),
         (say("markdown.surprised"), meeting.surprised),
@@ -154,7 +167,7 @@ def _meeting(record: MeetingRecord, say: Say) -> Iterator[str]:
 def _question(question: PlannedQuestion, say: Say) -> Iterator[str]:
     marks = " · ".join(
         part
-        for part in (_code(question.answer_kind), say("markdown.in_confidence") if question.in_confidence else "")
+        for part in (_code(question.answer_kind, say), say("markdown.in_confidence") if question.in_confidence else "")
         if part
     )
     yield (f"**{escaped(question.text)}**" if question.text.strip() else "–") + (
@@ -169,8 +182,8 @@ def _promise(promise: Promise, say: Say) -> str:
     return f"[{'x' if promise.done_on else ' '}] {who}: {escaped(promise.text)}{due}"
 
 
-def _code(code: object) -> str:
-    return "" if code is None else str(code).replace("_", " ")
+def _code(code: StrEnum | None, say: Say) -> str:
+    return "" if code is None else say(f"code_words.{CODES[type(code)]}_{code}")
 
 
 def _day(value: date | None) -> str:

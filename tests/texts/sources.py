@@ -102,7 +102,7 @@ def _place(path: Path, node: ast.AST) -> str:
 # What is raised for a bug is read by those who mend it.
 _BUGS = frozenset({"ValueError", "TypeError", "KeyError", "RuntimeError", "AssertionError", "LookupError"})
 _WORDS = re.compile(r"[A-Za-z’']{2,}[,;:]? [A-Za-z’']{2,}")
-_SENTENCE = re.compile(r"^\W*[A-Z][a-z]+\W* [a-z]|[a-z]\.$")  # what SQL, which has words too, does not look like
+_SENTENCE = re.compile(r"^\W*[A-Z][a-z]+\W* [a-z]|[a-z]{3}\.$")  # what SQL, which has words too, does not look like
 _PDF = re.compile(r"^[/<]|begincmap|endcmap")  # operators and metadata of PDF
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 
@@ -113,9 +113,13 @@ def english(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
     in_store = path.is_relative_to(DESKTOP / "store")
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in passed_over else None
-        if isinstance(text, str) and _WORDS.search(text) and not _PDF.search(text):
-            if not in_store or _SENTENCE.search(text):
-                yield _place(path, node), text
+        if (
+            isinstance(text, str)
+            and _WORDS.search(text)
+            and not _PDF.search(text)
+            and (not in_store or _SENTENCE.search(text))
+        ):
+            yield _place(path, node), text
 
 
 def printed(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:

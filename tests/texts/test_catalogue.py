@@ -27,7 +27,7 @@ def test_an_error_has_a_code_with_values_and_reads_as_a_sentence() -> None:
 
 def test_an_error_is_worded_when_it_is_shown(marked: Language) -> None:
     error = UserError("refusals.no_question")
-    assert str(error) == "⟦Choose at least one question first. Everything entered so far is saved.⟧"
+    assert str(error) == "«Choose at least one question first. Everything entered so far is saved.»"
     use(ENGLISH)
     assert str(error) == "Choose at least one question first. Everything entered so far is saved."
     assert in_use() is ENGLISH
@@ -35,7 +35,7 @@ def test_an_error_is_worded_when_it_is_shown(marked: Language) -> None:
 
 def test_a_value_may_be_a_text_of_the_catalogue_itself(marked: Language) -> None:
     said = sentence("read_errors.no_contacts", name="a.pdf", what=coded("read_errors.pdf"))
-    assert said.startswith("⟦“a.pdf” is ⟦a PDF document⟧, not a file of contacts.")
+    assert said.startswith("«“a.pdf” is «a PDF document», not a file of contacts.")
 
 
 def test_several_values_are_joined() -> None:

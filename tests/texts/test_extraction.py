@@ -1,4 +1,4 @@
-"""What a standard extractor finds in the catalogue, translated and compiled by the usual tools, is said in its place."""
+"""What a standard extractor finds in the catalogue, translated and compiled by the usual tools, is said in place."""
 
 import re
 import shutil
@@ -37,7 +37,7 @@ def test_every_text_is_translated_in_its_own_context_and_number(template: str, t
             mark = f"{wording.context}|" if wording.context else ""
             if wording.plural:
                 mark = "one|" if count == 1 else "several|"
-            assert said.startswith(f"⟦{mark}"), code
+            assert said.startswith(f"«{mark}"), code
             assert all(str(value) in said for value in values.values()), code
 
 
@@ -57,7 +57,7 @@ def _marked(entry: str) -> str:
     texts = dict(re.findall(r'^(msg\w+) "(.*)"$', entry, re.MULTILINE))
     plural = texts.get("msgid_plural")
     if plural is not None:
-        entry = entry.replace('msgstr[0] ""', f'msgstr[0] "⟦one|{texts["msgid"]}⟧"')
-        return entry.replace('msgstr[1] ""', f'msgstr[1] "⟦several|{plural}⟧"')
+        entry = entry.replace('msgstr[0] ""', f'msgstr[0] "«one|{texts["msgid"]}»"')
+        return entry.replace('msgstr[1] ""', f'msgstr[1] "«several|{plural}»"')
     mark = f"{texts['msgctxt']}|" if "msgctxt" in texts else ""
-    return entry.replace('msgstr ""', f'msgstr "⟦{mark}{texts["msgid"]}⟧"')
+    return entry.replace('msgstr ""', f'msgstr "«{mark}{texts["msgid"]}»"')

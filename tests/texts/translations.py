@@ -7,10 +7,10 @@ from desktop.texts.catalogue import Language
 
 
 class Marking(NullTranslations):
-    """Puts every text into ⟦brackets⟧, so that what stands outside of them went past the catalogue."""
+    """Puts every text into «brackets», so that what stands outside of them went past the catalogue."""
 
     def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
+        return f"«{message}»"
 
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)

@@ -35,7 +35,7 @@ def test_an_error_is_worded_when_it_is_shown(marked: Language) -> None:
 
 def test_a_value_may_be_a_text_of_the_catalogue_itself(marked: Language) -> None:
     said = sentence("read_errors.no_contacts", name="a.pdf", what=coded("read_errors.pdf"))
-    assert said.startswith("«“a.pdf” is «a PDF document», not a file of contacts.")
+    assert said.startswith("«“»a.pdf«” is »«a PDF document»«, not a file of contacts.")
 
 
 def test_several_values_are_joined() -> None:

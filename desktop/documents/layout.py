@@ -64,25 +64,25 @@ class Dates(Protocol):
         """A time of day."""
 
 
-@dataclass(frozen=True, slots=True)
 class PlainDates:
     """Days in the words of the catalogue, where there is no locale: *Thursday 26 November 2026*, *26 Nov 2026*.
 
     `language` is the one in use unless given.
     """
 
-    language: Language = field(default_factory=in_use)
+    def __init__(self, language: Language | None = None) -> None:
+        self._language = language or in_use()
 
     def day(self, value: date) -> str:
         """*Thursday 26 November 2026*"""
-        say = self.language.text
+        say = self._language.text
         weekday, month = say(_WEEKDAYS[value.weekday()]), say(_MONTHS[value.month - 1])
         return say("dates.day", weekday=weekday, day=value.day, month=month, year=value.year)
 
     def short_day(self, value: date) -> str:
         """*26 Nov 2026*"""
-        month = self.language.text(_SHORT_MONTHS[value.month - 1])
-        return self.language.text("dates.short_day", day=value.day, month=month, year=value.year)
+        month = self._language.text(_SHORT_MONTHS[value.month - 1])
+        return self._language.text("dates.short_day", day=value.day, month=month, year=value.year)
 
     def clock(self, value: datetime) -> str:
         """*10:00*"""

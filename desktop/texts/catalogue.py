@@ -42,6 +42,9 @@ class Language:
         self.tag = tag
         self._translation = translation
 
+    def __repr__(self) -> str:
+        return f"Language({self.tag!r})"
+
     def text(self, code: str, /, **values: object) -> str:
         """The text of a code, its values filled in. A value that the translation leaves out is simply not said.
 

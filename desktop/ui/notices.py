@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.core.text import isolated
 from desktop.core.today.notice import Notice, notice
-from desktop.core.today.ranking import next_meeting, next_steps
 from desktop.store.file.history import Change
-from desktop.ui.settings import user_zone
 from desktop.ui.workspace import Workspace
+from desktop.work.clock import user_now
 
 _TEN_MINUTES = 600_000  # milliseconds
 _SHOWN_FOR = 10_000  # milliseconds, where the system lets us say
@@ -74,12 +73,11 @@ class Notices(QObject):
         """Give a notice if there is reason to, and none was given today."""
         if self._tray is None:
             return
-        from desktop.work.today import at_hand
+        from desktop.work.today import today
 
-        store = self._workspace.store
-        now = self._workspace.now().astimezone(user_zone(store.preferences.profile()))
-        found = at_hand(store, now)
-        given = notice(next_steps(found, now), next_meeting(found, now), now, self._last_on())
+        now = user_now(self._workspace.store)
+        found = today(self._workspace.store, now)
+        given = notice(found.steps, found.following, now, self._last_on())
         if given is not None:
             self._settings.setValue(_LAST, now.date().isoformat())
             self._tray.showMessage("Groundwork", self._words(given), self._tray.icon(), _SHOWN_FOR)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLay
 from desktop.core.letters.weekly_limit import Limited, kept, mentioned
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today.ranking import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.today.ranking import SOON, Step, to_say_whether
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions
-from desktop.ui.settings import user_zone
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today import wording
@@ -28,7 +27,8 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
-from desktop.work.today import at_hand
+from desktop.work.clock import user_now
+from desktop.work.today import today
 
 _TABLES = frozenset(
     {"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step", "put_off"}
@@ -89,11 +89,9 @@ class Overview(ScrollPage):
 
     def refresh(self) -> None:
         """Show what is to do now; nothing moves where nothing changed."""
-        zone = user_zone(self._workspace.store.preferences.profile())
-        now = self._workspace.now().astimezone(zone)
-        found = at_hand(self._workspace.store, now)
-        steps, following, over = next_steps(found, now), next_meeting(found, now), waiting(found, now)
-        quiet = is_quiet_day(found, now)
+        now = user_now(self._workspace.store)
+        found = today(self._workspace.store, now)
+        steps, following, over, quiet = found.steps, found.following, found.to_write_up, found.quiet
         locale = self._workspace.locale
         self.so_far.refresh()
         self.more.refresh(now)

@@ -202,8 +202,7 @@ class MappingPage(QWidget):
         if self._task is not None or self._table is None:
             return
         work = partial(read_again, self._path, self.encoding.value, self.delimiter.value, bool(self.has_headings.value))
-        self._task = self._workspace.tasks.run(work, self._show_read, self._show_trouble)
-        self._task.ended.connect(self._ended)
+        self._task = self._workspace.tasks.run(work, self._show_read, self._show_trouble, ended=self._ended)
         self._follow()
 
     def _show_read(self, table: TableFile) -> None:

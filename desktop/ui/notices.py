@@ -84,7 +84,8 @@ class Notices(QObject):
 
     def _words(self, given: Notice) -> str:
         """What it says; others may read a screen, so a private search names nobody."""
-        from desktop.ui.today import wording
+        from desktop.ui.today.wording import WordsOfLocale
+        from desktop.work.today_words import step
 
         now, locale = self._workspace.now(), self._workspace.locale
         private = self._workspace.store.preferences.settings().private_search
@@ -95,7 +96,7 @@ class Notices(QObject):
             return self.tr("Your talk with {name} begins within the hour.").format(name=name)
         if private or given.step is None:
             return self.tr("There is a small step for today, when you like.")
-        return wording.step(given.step, now, locale).title
+        return step(given.step, now, WordsOfLocale(locale)).title
 
     def _last_on(self) -> date | None:
         try:

@@ -123,7 +123,15 @@ def test_no_file_and_no_line_of_the_command_line_tells_it(
         "chain": ["chain"],
         "chain json": ["chain", "--json"],
         "check": ["check"],
+        "today": ["today"],
+        "today json": ["today", "--json"],
     }
+    for kind in MessageKind:
+        path = str(tmp_path / f"{kind}.pdf")
+        commands |= {
+            kind: ["letter", "1", "--kind", kind],
+            f"{kind} pdf": ["letter", "1", "--kind", kind, "--out", path],
+        }
     files = [f"all.{ending}" for ending in ("vcf", "csv", "md", "json", "ics")]
     commands |= {name: ["export", str(tmp_path / name)] for name in files}
     commands["3.vcf"] = ["export", str(tmp_path / "3.vcf"), "--vcard", "3.0"]

@@ -23,7 +23,7 @@ from desktop.ui.workspace import Workspace
 
 
 def read_again(path: Path, encoding: str, delimiter: str, headings: bool, _progress: Progress) -> TableFile:
-    """The table with other letters, columns or headings; runs beside the window."""
+    """The table in another encoding, with other columns or headings; runs off the main thread."""
     from desktop.formats.table_mapping import read_table
 
     return read_table(path, encoding, delimiter, headings)

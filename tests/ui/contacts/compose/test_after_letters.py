@@ -69,7 +69,6 @@ def test_without_a_write_up_thanks_ask_for_the_one_thing(
     assert composer.note.isHidden()
 
 
-@pytest.mark.parametrize("tone", ["plain", "warm", "formal"])
 def test_reasons_to_write_are_offered_and_stand_in_the_letter(
     composer: ComposePage, amara: int, store: Store, workspace: Workspace
 ) -> None:
@@ -100,7 +99,6 @@ def test_other_letters_offer_no_reason(composer: ComposePage, amara: int, store:
     assert composer.beside.reasons.isHidden()
 
 
-@pytest.mark.parametrize(("may", "named"), [(MayUseName.YES, True), (MayUseName.ASK, False), (MayUseName.NO, False)])
 def test_a_purpose_of_ones_own_stands_beside_what_they_were_named_for(
     composer: ComposePage, amara: int, store: Store
 ) -> None:

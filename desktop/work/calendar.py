@@ -10,11 +10,9 @@ from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
 from desktop.work.clock import user_now
 
-IN_ENGLISH = CalendarWords()
 
-
-def write_calendar(store: Store, path: Path, words: CalendarWords = IN_ENGLISH) -> int:
-    """Write the calendar, titled by `words`, and return how many entries it has.
+def write_calendar(store: Store, path: Path, words: CalendarWords | None = None) -> int:
+    """Write the calendar, titled by `words` or in English, and return how many entries it has.
 
     Raises:
         UserError: if nothing has a day yet; nothing was written.
@@ -22,7 +20,7 @@ def write_calendar(store: Store, path: Path, words: CalendarWords = IN_ENGLISH) 
     """
     from desktop.formats.calendar_file import calendar_bytes
 
-    found = _entries(store, words)
+    found = _entries(store, words or CalendarWords())
     if not found:
         raise UserError("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written.")
     write_whole(path, calendar_bytes(found, user_now(store)))

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.core.contact import Contact
 from desktop.core.message import MessageKind
-from desktop.documents.letter import Letter
 from desktop.formats.mail import Address, eml_bytes, parse_address
 from desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from desktop.documents.letter import Letter
 
 _FORWARD_MARK = "\n\n----\n\n"
 
@@ -34,8 +37,10 @@ class Outgoing:
         return parse_address(emails[0].value, self.contact.name) if emails else None
 
 
-def paper_letter(outgoing: Outgoing, on: date) -> Letter:
+def paper_letter(outgoing: Outgoing, on: date) -> "Letter":
     """The letter as it stands on paper, to the contact's address."""
+    from desktop.documents.letter import Letter  # all that is drawn with comes with it
+
     contact = outgoing.contact
     address = contact.addresses[0].value if contact.addresses else ""
     lines = (contact.name, contact.role, contact.organisation, address)

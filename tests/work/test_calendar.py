@@ -10,8 +10,10 @@ from desktop.core.errors import UserError
 from desktop.core.export.calendar_plan import CalendarWords
 from desktop.core.meeting import Meeting
 from desktop.store.store import Store
-from desktop.work.calendar import IN_ENGLISH, keep_calendar, write_calendar
+from desktop.work.calendar import keep_calendar, write_calendar
 from tests.work.conftest import NOW, Clock
+
+IN_ENGLISH = CalendarWords()
 
 
 def agree(store: Store, contact_id: int) -> None:

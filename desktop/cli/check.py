@@ -9,6 +9,11 @@ from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
+
+
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     with Store(folder, owner=False) as store:

@@ -1,94 +1,50 @@
 """`export`: contacts, meetings, or everything, into a file."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
-from desktop import __version__
+from desktop.cli.contact_choice import contact_numbers
 from desktop.cli.output import counted
-from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import (
     ALL_FIELDS,
-    ContactRecord,
-    Exported,
+    OF_CONTACTS,
     ExportField,
     ExportKind,
     kind_of,
 )
+from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
+from desktop.work.exporting import ExportOrder, export
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=sentence("usage.export_file"))
+    parser.add_argument(
+        "--as", dest="kind", choices=[kind.value for kind in ExportKind], help=sentence("usage.export_as")
+    )
+    parser.add_argument("--contacts", default="", metavar="WHO", help=sentence("usage.export_contacts"))
+    parser.add_argument("--fields", default="", metavar="NAMES", help=sentence("usage.fields"))
+    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help=sentence("usage.vcard"))
+    parser.add_argument("--with-confidential", action="store_true", help=sentence("usage.with_confidential"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     kind = ExportKind(options.kind) if options.kind else kind_of(options.file.name)
+    fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_FIELDS
     with Store(folder, owner=False) as store:
-        if kind is ExportKind.ARCHIVE:
-            exported = _archive(store, options.file, options.with_confidential)
-        elif kind is ExportKind.CALENDAR:
-            exported = _calendar(store, options.file)
-        else:
-            exported = _contacts(store, kind, options)
+        ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()
+        order = ExportOrder(kind, ids, fields, options.with_confidential, options.vcard)
+        exported = export(store, order, options.file)
     print(options.file)
     print(counted(exported.counts))
     if exported.left_out:
         print(sentence("command_line.left_out", count=exported.left_out))
     return 0
-
-
-def _archive(store: Store, path: Path, confidential: bool) -> Exported:
-    from desktop.formats.archive import write_archive
-    from desktop.store.archive import ArchiveReading
-
-    reading = ArchiveReading(store, confidential, __version__)
-    with reading.open() as (head, tables):
-        counts = write_archive(path, head, tables)
-    return Exported(dict(counts.rows), reading.left_out)
-
-
-def _calendar(store: Store, path: Path) -> Exported:
-    from desktop.cli.calendar import calendar_of_everything
-    from desktop.places import write_whole
-
-    data, count = calendar_of_everything(store, store.clock().astimezone())
-    write_whole(path, data)
-    return Exported({"entries": count})
-
-
-def _contacts(store: Store, kind: ExportKind, options: argparse.Namespace) -> Exported:
-    from desktop.formats.contact_files import write_contacts
-    from desktop.store import contact_export
-
-    ids = _chosen(store, options.contacts)
-    fields = _fields(options.fields)
-    history = kind is ExportKind.MARKDOWN and ExportField.HISTORY in fields
-
-    def records() -> Iterator[ContactRecord]:
-        for contact in contact_export.contacts(store, ids, kind is ExportKind.VCARD):
-            yield contact_export.record(store, contact, history)
-
-    return write_contacts(
-        options.file, kind, records(), fields, options.with_confidential, len(ids), vcard=options.vcard
-    )
-
-
-def _chosen(store: Store, wanted: str) -> list[int]:
-    """Everyone, those of the numbers given, or those a search finds."""
-    from desktop.store import contact_export
-
-    if not wanted:
-        return contact_export.ids(store)
-    parts = [part.strip() for part in wanted.split(",")]
-    if all(part.isdecimal() for part in parts):
-        missing = [part for part in parts if store.contacts.line(int(part)) is None]
-        if missing:
-            raise UserError("command_line.no_contact_number", number=int(missing[0]))
-        return [int(part) for part in parts]
-    found = contact_export.ids(store, ContactFilter(search=wanted))
-    if not found:
-        raise UserError("command_line.none_found", search=wanted)
-    return found
 
 
 def _fields(wanted: str) -> frozenset[ExportField]:

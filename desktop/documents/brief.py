@@ -6,14 +6,14 @@ from pathlib import Path
 from desktop.core.preparing.brief import Brief
 from desktop.documents.document import Document, page_number
 from desktop.documents.door import at_the_door
-from desktop.documents.layout import Dates, Layout, PlainDates, sheet
+from desktop.documents.layout import Layout, sheet
 from desktop.documents.page import Page, Placed
 from desktop.documents.table import on_the_table
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import paragraphs
 from desktop.places import write_whole
 
-__all__ = ["Dates", "Layout", "PlainDates", "brief_bytes", "write_brief", "write_packet"]
+__all__ = ["Layout", "brief_bytes", "write_brief", "write_packet"]
 
 
 def brief_bytes(brief: Brief, layout: Layout) -> bytes:

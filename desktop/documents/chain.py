@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop.core.people.chain import Chain, ChainLine, Told, told
+from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
 from desktop.documents.document import Document
-from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet
+from desktop.documents.layout import MM, POINTS, Dates, Sheet
 from desktop.documents.page import Block, Column, Row, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
 from desktop.documents.document import Document
-from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet
+from desktop.documents.layout import MM, POINTS, Dates, Sheet
 from desktop.documents.page import Block, Column, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs

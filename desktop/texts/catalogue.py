@@ -1,12 +1,13 @@
 """Looks up what is said to people by its code, in the language in use or in the one a document is written in.
 
-A code is `subject.name`: `store.no_room` is the entry `no_room` of the table `TEXTS` in `desktop.texts.store`. Only the
-subjects that are needed are imported. Where a translation lacks an entry, gettext itself falls back to English.
+A code is `subject.name`: `store.no_room` is the entry `no_room` of the table `TEXTS` in `desktop.texts.store`. Where a
+translation lacks an entry, gettext itself falls back to English.
+
+Every start comes through here: only the subjects that are needed are imported, and nothing that argparse does not.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
 from importlib import import_module
@@ -16,18 +17,29 @@ from desktop.texts.marking import Wording
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
 class CodedText:
     """A text as its code and the values in it, worded when it is shown: `str()` gives it in the language in use.
 
     Values are what they are (numbers, paths, names), never words of a language; a word is a `CodedText` of its own.
     """
 
-    code: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    __slots__ = ("code", "values")
+
+    def __init__(self, code: str, values: Mapping[str, object]) -> None:
+        self.code = code
+        self.values = values
 
     def __str__(self) -> str:
         return _in_use.text(self.code, **self.values)
+
+    def __repr__(self) -> str:
+        return f"CodedText({self.code!r}, {dict(self.values)!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CodedText) and (self.code, self.values) == (other.code, other.values)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
 def coded(code: str, /, **values: object) -> CodedText:

@@ -3,18 +3,19 @@
 The extractor knows the three functions by their names: `-k N_ -k N_plural:1,2 -k N_in:1c,2`.
 """
 
-from typing import NamedTuple
 
-
-class Wording(NamedTuple):
+class Wording:
     """One entry in English, which is also its key in a translation. `{…}` is filled in; `plural` is chosen by `count`.
 
     `context` tells apart words that are alike in English only, and tells a translator where a single word is read.
     """
 
-    english: str
-    plural: str = ""
-    context: str = ""
+    __slots__ = ("context", "english", "plural")
+
+    def __init__(self, english: str, plural: str = "", context: str = "") -> None:
+        self.english = english
+        self.plural = plural
+        self.context = context
 
 
 def N_(english: str) -> Wording:

@@ -36,5 +36,11 @@ TEXTS = {
     "review": N_("check a written request; it advises, and finding something is no fault"),
     "review_file": N_("a file of plain text"),
     "review_as": N_("what the text is (a first request, if not given)"),
+    "letter": N_("compose a letter to a contact; nothing is sent"),
+    "letter_contact": N_("to whom: by number, name, or a search that finds one only"),
+    "letter_kind": N_("what the letter is (what is next for this contact, if not given)"),
+    "letter_tone": N_("write it anew in this tone (your draft or your usual tone, if not)"),
+    "letter_out": N_("write it into a file instead: {pdf}, or {mail} for a mail program"),
+    "today": N_("show what is next"),
     "demo": N_("fill an empty data folder with an invented example"),
 }

@@ -23,7 +23,6 @@ TEXTS = {
         "another folder."
     ),
     "unknown_kind": N_("It is not clear what “{name}” is to be. Nothing was written; end it in one of {endings}."),
-    "nobody": N_("There is nobody to write yet. Nothing was written."),
     "nothing_dated": N_("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written."),
     "no_meeting_with_time": N_("There is no meeting with a time to save for a calendar. Nothing was written."),
     "long_mail_link": N_(

@@ -1,21 +1,14 @@
 """The catalogue: codes to sentences, values filled in, plurals and contexts, in the language in use or another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
 from desktop.core.errors import StoreError, UserError
-from desktop.texts.catalogue import ENGLISH, CodedText, Language, coded, in_use, sentence, use, wording_of
+from desktop.texts.catalogue import ENGLISH, CodedText, Language, coded, in_use, sentence, wording_of
 from tests.texts.translations import MARKED, Given
-
-
-@pytest.fixture
-def marked() -> Iterator[Language]:
-    use(MARKED)
-    yield MARKED
-    use(ENGLISH)
 
 
 def test_an_error_has_a_code_with_values_and_reads_as_a_sentence() -> None:
@@ -25,15 +18,17 @@ def test_an_error_has_a_code_with_values_and_reads_as_a_sentence() -> None:
     assert isinstance(error, UserError)
 
 
-def test_an_error_is_worded_when_it_is_shown(marked: Language) -> None:
+def test_an_error_is_worded_when_it_is_shown(speak: Callable[[Language], None]) -> None:
+    speak(MARKED)
     error = UserError("refusals.no_question")
     assert str(error) == "«Choose at least one question first. Everything entered so far is saved.»"
-    use(ENGLISH)
+    speak(ENGLISH)
     assert str(error) == "Choose at least one question first. Everything entered so far is saved."
     assert in_use() is ENGLISH
 
 
-def test_a_value_may_be_a_text_of_the_catalogue_itself(marked: Language) -> None:
+def test_a_value_may_be_a_text_of_the_catalogue_itself(speak: Callable[[Language], None]) -> None:
+    speak(MARKED)
     said = sentence("read_errors.no_contacts", name="a.pdf", what=coded("read_errors.pdf"))
     assert said.startswith("«“»a.pdf«” is »«a PDF document»«, not a file of contacts.")
 

@@ -5,7 +5,7 @@ The people of these tests write in Cyrillic: a Latin letter outside of the marks
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from desktop.documents.layout import PlainDates
 from desktop.documents.letter import Letter, LetterLayout, letter_bytes
 from desktop.entry import main
 from desktop.store.store import Store
-from desktop.texts.catalogue import ENGLISH, use
+from desktop.texts.catalogue import Language
 from tests.documents.reading import read
 from tests.texts.sources import catalogue, places_in
 from tests.texts.translations import MARKED
@@ -34,14 +34,12 @@ _MARKED = re.compile(r"«[^«»]*»")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 TODAY = date.today()
 # What is typed into a command is the same in every language.
-TYPED = {*ExportField, *(ending.strip(".") for ending in ENDINGS.values()), "markdown", "vcard"}
+TYPED = {*ExportField, *(ending.strip(".") for ending in ENDINGS.values()), "markdown", "vcard", "pdf", "eml"}
 
 
 @pytest.fixture(autouse=True)
-def _everything_is_marked() -> Iterator[None]:
-    use(MARKED)
-    yield
-    use(ENGLISH)
+def _everything_is_marked(speak: Callable[[Language], None]) -> None:
+    speak(MARKED)
 
 
 @pytest.fixture
@@ -127,7 +125,7 @@ def test_an_entry_is_marked_with_all_that_is_in_it(code: str) -> None:
 
 
 def test_help_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("import", "contacts", "export", "brief", "chain", "check", "review", "demo"):
+    for command in ("import", "contacts", "export", "brief", "chain", "check", "review", "demo", "letter", "today"):
         with pytest.raises(SystemExit):
             main([command, "--help"])
     with pytest.raises(SystemExit):
@@ -137,7 +135,13 @@ def test_help_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_results_are_marked(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for arguments in (("chain",), ("chain", "Ада"), ("check",), ("brief", "next", "--out", tmp_path / "б.pdf")):
+    for arguments in (
+        ("today",),
+        ("chain",),
+        ("chain", "Ада"),
+        ("check",),
+        ("brief", "next", "--out", tmp_path / "б.pdf"),
+    ):
         assert outside(run(capsys, folder, *arguments)) == [], arguments
     for ending in ("md", "vcf", "csv", "json", "ics"):
         assert outside(run(capsys, folder, "export", tmp_path / f"в.{ending}")) == [], ending
@@ -204,6 +208,7 @@ def test_refusals_are_marked(folder: Path, tmp_path: Path, capsys: pytest.Captur
         ("chain", "никто"),
         ("chain", "Бо"),
         ("brief", "999"),
+        ("letter", "Ада", "--out", tmp_path / "а.ы"),
         ("review", gone),
         ("demo",),
     ):

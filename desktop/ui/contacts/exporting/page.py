@@ -220,16 +220,18 @@ class ExportPage(QWidget):
         return f"{stem}-{self._workspace.today().isoformat()}{ENDINGS[order.kind]}"
 
     def write(self, order: ExportOrder, path: Path) -> None:
-        """Write beside the window, and say what came of it."""
-        work = partial(export, self._workspace.store, order, path, self._workspace.now())
+        """Write off the main thread, and say what came of it."""
+        if order.kind in OF_CONTACTS and not order.ids:
+            self._workspace.say(self.tr("There is nobody to write yet. Nothing was written."), kind="wrong")
+            return
+        work = partial(export, self._workspace.store, order, path)
         self._run(work, partial(self._saved, path), self.tr("Writing…"))
         self.confidential.show_anew(False)  # ticked for this time only
 
     def _run(self, work: Callable[..., object], done: Callable[..., object], text: str) -> None:
         if self._task is not None:
             return
-        self._task = self._workspace.tasks.run(work, done, self._not_done, self._working.progress)
-        self._task.ended.connect(self._ended)
+        self._task = self._workspace.run(work, done, self._not_done, self._working.progress, self._ended)
         self._working.begin(text)
         self._follow()
 

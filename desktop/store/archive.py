@@ -11,12 +11,12 @@ from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, I
 from desktop.core.errors import ReadError, UserError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.today.follow_up import FollowUpKind
-from desktop.store.file.fields import CodeField, DayField, MomentField
 from desktop.store.file.file_check import SCHEMA_VERSION
 from desktop.store.file.maintenance import renew_keys
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 from desktop.store.store import Store
 from desktop.store.tables import TABLES, PutOffRow, SettingRow, TableMappingRow, TouchGroupRow
+from desktop.store.tables.fields import CodeField, DayField, MomentField
 
 Report = Callable[[int, int], None]
 

@@ -20,7 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 from desktop.store.meeting_lines import WRITTEN_UP
 
 

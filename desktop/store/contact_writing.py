@@ -18,7 +18,7 @@ from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole
 from desktop.store.file.child_rows import replace_rows
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 from desktop.store.organisation_names import search_name
 
 DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}

@@ -11,7 +11,7 @@ from desktop.core.errors import UserError
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 if TYPE_CHECKING:
     from desktop.core.people.search import Found

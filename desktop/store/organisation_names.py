@@ -9,7 +9,7 @@ import apsw
 
 from desktop.core.text import fold, one_line
 from desktop.store import match_keys
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 
 def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tuple[int | None, str]:

@@ -14,7 +14,7 @@ from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 _MOST = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain

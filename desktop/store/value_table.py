@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 Value = TypeVar("Value")
 _READERS: dict[Any, Callable[[Any], Any]] = {

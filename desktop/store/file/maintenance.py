@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import apsw
 
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 KEPT_DELETED_DAYS = 30
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.

@@ -2,8 +2,8 @@
 
 from peewee import Model, TextField
 
-from desktop.store.file.fields import DayField
 from desktop.store.file.peewee_database import open_database
+from desktop.store.tables.fields import DayField
 
 
 class PutOffRow(Model):  # type: ignore[misc]

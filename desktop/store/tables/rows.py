@@ -2,8 +2,8 @@
 
 from peewee import AutoField, Model
 
-from desktop.store.file.fields import MomentField
 from desktop.store.file.peewee_database import open_database
+from desktop.store.tables.fields import MomentField
 
 
 class Table(Model):  # type: ignore[misc]

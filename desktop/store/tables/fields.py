@@ -9,7 +9,7 @@ from typing import Any
 
 from peewee import TextField
 
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 
 class DayField(TextField):  # type: ignore[misc]

@@ -12,7 +12,8 @@ from desktop.core.free_time import FreeTime
 from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill
 from desktop.core.letters.letter_values import LetterWording, joined, values
 from desktop.core.letters.reason_to_write import Reason, reasons
-from desktop.core.meeting import Meeting, MeetingLine, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.zones import clock_at, is_known
 from desktop.formats.letters import read_letters, read_wording

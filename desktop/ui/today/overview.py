@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLay
 from desktop.core.letters.weekly_limit import Limited, kept, mentioned
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today.ranking import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.today.ranking import SOON, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.today.values import Step
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions

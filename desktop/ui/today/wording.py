@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 from desktop.ui import words
 from desktop.ui.today.step_words import StepWords
 

@@ -1,6 +1,5 @@
 """Everything in the store as rows of an archive, and an archive back into an empty store."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +12,7 @@ from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, 
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store.file.file_check import SCHEMA_VERSION
 from desktop.store.file.maintenance import renew_keys
-from desktop.store.file.rows import moment_text
+from desktop.store.file.rows import AMONG, listed, moment_text
 from desktop.store.store import Store
 from desktop.store.tables import TABLES, PutOffRow, SettingRow, TableMappingRow, TouchGroupRow
 from desktop.store.tables.fields import CodeField, DayField, MomentField
@@ -39,7 +38,7 @@ class ArchiveReading:
     """A store as an archive takes it, read in one view of the file whatever is written meanwhile."""
 
     def __init__(self, store: Store, confidential: bool, program: str = "") -> None:
-        self._connection = store._database.connection()
+        self._connection = store.database.connection()
         self._confidential = confidential
         self._written_at = moment_text(store.clock())
         self._program = program
@@ -119,8 +118,8 @@ def _gone(connection: apsw.Connection, table: str, gone: Mapping[str, set[int]])
         found |= {row[0] for row in connection.execute(f"select id from {table} where deleted_at is not null")}
     for parent, column, rule in _parents(connection, table):
         if rule == "CASCADE" and gone[parent]:
-            ids = (json.dumps(sorted(gone[parent])),)
-            owned = f"select id from {table} where {column} in (select value from json_each(?))"
+            ids = (listed(sorted(gone[parent])),)
+            owned = f"select id from {table} where {column} {AMONG}"
             found |= {row[0] for row in connection.execute(owned, ids)}
     return found
 
@@ -144,7 +143,7 @@ def restore(
             "The archive was written by a newer Groundwork. Nothing was changed. Update this program and try again."
         )
     with store.action(name):
-        connection = store._database.connection()
+        connection = store.database.connection()
         _refuse_unless_empty(connection)
         try:
             counts = _insert(connection, rows, report)

@@ -4,7 +4,7 @@ Plain SQL rather than peewee's builder: it runs at every keystroke. Nothing type
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from desktop.core.contact import (
@@ -20,7 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import moment_text
+from desktop.store.file.rows import code, day, moment, moment_text, read
 from desktop.store.meeting_lines import WRITTEN_UP
 
 
@@ -157,7 +157,7 @@ class ContactList:
         return {"now": moment_text(now), "today": now.astimezone().date().isoformat()}
 
     def _rows(self, sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-        return list(self._database.connection().execute(sql, values))
+        return read(self._database.connection(), sql, values)
 
 
 def _direction(descending: bool) -> str:
@@ -176,10 +176,10 @@ def _to_line(row: Sequence[Any]) -> ContactLine:
         organisation,
         role,
         Stage(stage),
-        Source(source) if source else None,
+        code(Source, source),
         comfort,
-        datetime.fromisoformat(upcoming) if upcoming else None,
+        moment(upcoming),
         bool(to_write_up),
-        NextStep(follow_up) if follow_up else None,
-        date.fromisoformat(due) if due else None,
+        code(NextStep, follow_up),
+        day(due),
     )

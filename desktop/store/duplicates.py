@@ -125,12 +125,12 @@ class Duplicates:
         keep, other = self._contacts.find(keep_id), self._contacts.find(other_id)
         if keep is None or other is None:
             raise KeyError(keep_id if keep is None else other_id)
-        connection = self._database.connection()
+        database = self._database.peewee
         keep, other = self._contacts.with_cards((keep, other))
         becomes = merged(keep, other, choices)
         # Before the fields: an organisation nobody is in any more would go, were the other not in it still.
-        merging.move(connection, keep_id, other_id)
-        merging.take_correction(connection, keep_id, other_id)
+        merging.move(database, keep_id, other_id)
+        merging.take_correction(database, keep_id, other_id)
         referrer = becomes.referrer_id
         if referrer is not None and ChainReading(self._database).leads_back(keep_id, referrer):
             becomes = replace(becomes, referrer_id=None)
@@ -146,7 +146,7 @@ class Duplicates:
 
     def different(self, first_id: int, second_id: int) -> None:
         """Remember that two contacts are not one person: they are not named together again."""
-        merging.set_apart(self._database.connection(), first_id, second_id)
+        merging.set_apart(self._database.peewee, first_id, second_id)
 
 
 def _likeliest_first(pair: Pair) -> tuple[int, int, str, int, int]:

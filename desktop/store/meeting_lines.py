@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.file.database import StoreDatabase
+from desktop.store.file.rows import AMONG, listed, moment, read
 
 # Of a meeting m: the user says that enough is written, or something was noted at it. White space is no note.
 _NOTED = "notes, surprised, will_use, named, promised, their_words"
@@ -66,14 +67,14 @@ class MeetingLines:
         return {number: datetime.fromisoformat(created_at) for number, created_at in wanted}
 
     def _lines(self, condition: str, value: str | int) -> list[MeetingLine]:
-        return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", [value])]
+        return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", value)]
 
     def _of(self, what: str, ids: Iterable[int]) -> list[Any]:
         wanted = list(ids)
-        return self._rows(f"select {what} in ({', '.join('?' * len(wanted))})", wanted) if wanted else []
+        return self._rows(f"select {what} {AMONG}", listed(wanted)) if wanted else []
 
-    def _rows(self, sql: str, values: list[Any]) -> list[Any]:
-        return self._database.connection().execute(sql, values).fetchall()
+    def _rows(self, sql: str, value: str | int) -> list[Any]:
+        return read(self._database.connection(), sql, (value,))
 
 
 def _to_line(row: Any) -> MeetingLine:
@@ -98,7 +99,7 @@ def _to_line(row: Any) -> MeetingLine:
         contact,
         organisation,
         MeetingState(state),
-        datetime.fromisoformat(starts_at) if starts_at else None,
+        moment(starts_at),
         zone,
         Way(way),
         minutes,

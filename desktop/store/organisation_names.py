@@ -1,6 +1,5 @@
 """An organisation as its contacts know it: by its name. Apart from the rest, for a list of contacts needs no more."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,7 +8,7 @@ import apsw
 
 from desktop.core.text import fold, one_line
 from desktop.store import match_keys
-from desktop.store.file.rows import moment_text
+from desktop.store.file.rows import AMONG, listed, moment_text, read
 
 
 def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tuple[int | None, str]:
@@ -37,11 +36,11 @@ def find_or_create_all(
 ) -> list[tuple[int | None, str]]:
     """The same for many names, most of them looked up at once."""
     folded = [fold(name) for name in names]
-    rows: list[Any] = connection.execute(
-        "select folded, id, name from organisation where deleted_at is null "
-        "and folded in (select value from json_each(?)) order by id desc",
-        (json.dumps(list(set(folded))),),
-    ).fetchall()
+    rows = read(
+        connection,
+        f"select folded, id, name from organisation where deleted_at is null and folded {AMONG} order by id desc",
+        (listed(set(folded)),),
+    )
     known: dict[str, tuple[int | None, str]] = {"": (None, ""), **{key: (found, name) for key, found, name in rows}}
     fresh = {
         key: one_line(name) for key, name in zip(reversed(folded), reversed(names), strict=True) if key not in known
@@ -82,6 +81,15 @@ def name_of(connection: apsw.Connection, organisation_id: int | None) -> str:
     """The name of an organisation, empty for none."""
     name: Any = connection.execute("select name from organisation where id = ?", (organisation_id,)).get
     return name or ""
+
+
+def rename_in_search(connection: apsw.Connection, organisation_id: int, name: str) -> None:
+    """Let search find everyone of an organisation by this name of it."""
+    people = read(connection, "select id, name, role from contact where organisation_id = ?", (organisation_id,))
+    connection.executemany(
+        "update contact set search_name = ? where id = ?",
+        [(search_name(person, name, role), contact_id) for contact_id, person, role in people],
+    )
 
 
 def search_name(name: str, organisation: str, role: str) -> str:

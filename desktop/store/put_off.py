@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop.store.file.database import StoreDatabase
+from desktop.store.file.rows import day, day_text, read
 
 
 class PutOff:
@@ -13,8 +14,8 @@ class PutOff:
 
     def all(self) -> list[tuple[str, date | None]]:
         """Every step that was put off, with the day it comes up again; `None`: not at all."""
-        rows = self._database.connection().execute("select key, until from put_off order by key").fetchall()
-        return [(str(key), date.fromisoformat(str(until)) if until else None) for key, until in rows]
+        rows = read(self._database.connection(), "select key, until from put_off order by key")
+        return [(key, day(until)) for key, until in rows]
 
     def add(self, key: str, today: date, until: date | None = None) -> None:
         """Put a step off (inside `store.action`) until a day, or without one for good; what has come up again goes.
@@ -28,7 +29,7 @@ class PutOff:
         connection.execute("delete from put_off where until <= ?", (today.isoformat(),))
         connection.execute(
             "insert into put_off (key, until) values (?, ?) on conflict (key) do update set until = excluded.until",
-            (key, until.isoformat() if until else None),
+            (key, day_text(until)),
         )
 
     def remove(self, key: str) -> None:

@@ -8,15 +8,8 @@ from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.today.follow_up import confirmation
-from desktop.core.today.ranking import (
-    LEARNING_DAYS,
-    THANKING_DAYS,
-    AtHand,
-    Rank,
-    StepKind,
-    room_for,
-    still_put_off,
-)
+from desktop.core.today.ranking import LEARNING_DAYS, THANKING_DAYS, room_for, still_put_off
+from desktop.core.today.values import AtHand, Rank, StepKind
 from desktop.store.store import Store
 
 _FIRST_OF = 40  # of the easiest people, in case some of them are put off
@@ -29,7 +22,7 @@ def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
     meetings, facts, today = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
-    snoozed = store.steps.snoozed(today)
+    snoozed = facts.snoozed(today)
     put_off = still_put_off(store.put_off.all(), today)
     recent = [line for line in past if _is_recent(line, now, THANKING_DAYS) and line.contact_id not in snoozed]
     unthanked = facts.met(line.contact_id for line in recent)

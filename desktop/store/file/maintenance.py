@@ -17,6 +17,11 @@ _LIVING_TABLES = (
 )
 
 
+def store_id(connection: apsw.Connection) -> str:
+    """What names this file for ever, at random."""
+    return str(connection.execute("select store_id from identity").get)
+
+
 def purge(connection: apsw.Connection, now: datetime) -> None:
     """Remove for good what was deleted more than thirty days ago, inside the caller's transaction."""
     before = (moment_text(now - timedelta(days=KEPT_DELETED_DAYS)),)

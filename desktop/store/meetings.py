@@ -15,8 +15,10 @@ from desktop.store.open_questions import left_open
 from desktop.store.preferences import read_profile
 from desktop.store.research import Research
 from desktop.store.tables import ContactRow, MeetingFactRow, MeetingRow, PlannedQuestionRow, ResearchNoteRow
-from desktop.store.tables.rows import field_names, to_value
+from desktop.store.tables.rows import columns_of, field_names
 
+_COLUMNS = columns_of(MeetingRow, Meeting)
+_OF_QUESTIONS = columns_of(PlannedQuestionRow, PlannedQuestion)
 _OF_STAGE = frozenset({"state", "starts_at", "contact_id"})
 
 
@@ -35,13 +37,14 @@ class Meetings(MeetingLines):
 
     def find(self, meeting_id: int) -> Meeting | None:
         """One meeting, `None` if it is gone or its contact is deleted."""
-        row = (
-            MeetingRow.select()
+        values = (
+            MeetingRow.select(*_COLUMNS)
             .join(ContactRow)
             .where(MeetingRow.id == meeting_id, MeetingRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
+            .tuples()
             .first(self._peewee)
         )
-        return to_value(row, Meeting) if row else None
+        return Meeting(*values) if values else None
 
     def questions(self, meeting_id: int) -> list[PlannedQuestion]:
         """The plan of a meeting, in the user's order; what came up by itself is no part of it."""
@@ -88,9 +91,9 @@ class Meetings(MeetingLines):
 
     def _questions(self, meeting_id: int, unplanned: bool) -> list[PlannedQuestion]:
         row = PlannedQuestionRow
-        rows = row.select().where(row.meeting == meeting_id, row.unplanned == unplanned)
-        found = rows.order_by(row.position, row.id).execute(self._peewee)
-        return [to_value(each, PlannedQuestion) for each in found]
+        rows = row.select(*_OF_QUESTIONS).where(row.meeting == meeting_id, row.unplanned == unplanned)
+        found = rows.order_by(row.position, row.id).tuples().execute(self._peewee)
+        return [PlannedQuestion(*values) for values in found]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

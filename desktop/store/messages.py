@@ -9,8 +9,9 @@ from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, MessageRow
-from desktop.store.tables.rows import check_names, field_names, to_value
+from desktop.store.tables.rows import check_names, columns_of, field_names
 
+_COLUMNS = columns_of(MessageRow, Message)
 _CHANGEABLE = field_names(Message, without=("id", "created_at"))
 _SEARCHED = ("subject", "text", "forward_text")
 _OF_STAGE = frozenset({"state", "sent_on", "answer", "answered_on", "kind", "contact_id"})
@@ -46,12 +47,12 @@ class Messages:
 
     def _read(self, *conditions: Any) -> list[Message]:
         rows = (
-            MessageRow.select()
+            MessageRow.select(*_COLUMNS)
             .join(ContactRow)
             .where(*conditions, MessageRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
             .order_by(MessageRow.id)
         )
-        return [to_value(row, Message) for row in rows.execute(self._peewee)]
+        return [Message(*values) for values in rows.tuples().execute(self._peewee)]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

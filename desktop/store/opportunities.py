@@ -7,8 +7,9 @@ from typing import Any, Unpack
 from desktop.core.opportunity import Opportunity, OpportunityChanges
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OpportunityRow
-from desktop.store.tables.rows import check_names, field_names, to_value
+from desktop.store.tables.rows import check_names, columns_of, field_names
 
+_COLUMNS = columns_of(OpportunityRow, Opportunity)
 _CHANGEABLE = field_names(Opportunity, without=("id", "created_at"))
 
 
@@ -36,8 +37,9 @@ class Opportunities:
         return self._read(OpportunityRow.meeting == meeting_id)
 
     def _read(self, *conditions: Any) -> list[Opportunity]:
-        rows = OpportunityRow.select().where(OpportunityRow.deleted_at.is_null(), *conditions)
-        return [to_value(row, Opportunity) for row in rows.order_by(OpportunityRow.id).execute(self._peewee)]
+        rows = OpportunityRow.select(*_COLUMNS).where(OpportunityRow.deleted_at.is_null(), *conditions)
+        found = rows.order_by(OpportunityRow.id).tuples().execute(self._peewee)
+        return [Opportunity(*values) for values in found]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

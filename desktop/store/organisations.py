@@ -12,8 +12,9 @@ from desktop.store import match_keys
 from desktop.store.file.database import StoreDatabase
 from desktop.store.organisation_names import find_or_create, rename_in_search
 from desktop.store.tables import ContactRow, OrganisationRow, ResearchNoteRow
-from desktop.store.tables.rows import to_value
+from desktop.store.tables.rows import columns_of
 
+_COLUMNS = columns_of(OrganisationRow, Organisation)
 _LIVING = OrganisationRow.deleted_at.is_null()
 _BY_NAME = (OrganisationRow.folded, OrganisationRow.id)
 
@@ -34,8 +35,8 @@ class Organisations:
 
     def all(self) -> list[Organisation]:
         """Every organisation, by name."""
-        rows = OrganisationRow.select().where(_LIVING).order_by(*_BY_NAME)
-        return [to_value(row, Organisation) for row in rows.execute(self._peewee)]
+        rows = OrganisationRow.select(*_COLUMNS).where(_LIVING).order_by(*_BY_NAME)
+        return [Organisation(*values) for values in rows.tuples().execute(self._peewee)]
 
     def count(self, search: str = "") -> int:
         """How many organisations hold what is searched in their name or industry."""
@@ -81,8 +82,9 @@ class Organisations:
 
     def find(self, organisation_id: int) -> Organisation | None:
         """One organisation, `None` if it is gone."""
-        row = OrganisationRow.select().where(OrganisationRow.id == organisation_id, _LIVING).first(self._peewee)
-        return to_value(row, Organisation) if row else None
+        this = OrganisationRow.select(*_COLUMNS).where(OrganisationRow.id == organisation_id, _LIVING)
+        values = this.tuples().first(self._peewee)
+        return Organisation(*values) if values else None
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

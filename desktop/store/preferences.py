@@ -1,4 +1,7 @@
-"""The profile and the settings in the store, each field one line of text under its name."""
+"""The profile and the settings in the store, each field one line of text under its name.
+
+Hand-written SQL, read at every start: importing peewee and the tables for it would take 65 ms.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import fields

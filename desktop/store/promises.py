@@ -7,8 +7,9 @@ from typing import Any, Unpack
 from desktop.core.promise import Promise, PromiseChanges, in_order
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, PromiseRow
-from desktop.store.tables.rows import check_names, field_names, to_value
+from desktop.store.tables.rows import check_names, columns_of, field_names
 
+_COLUMNS = columns_of(PromiseRow, Promise)
 _CHANGEABLE = field_names(Promise, without=("id", "created_at"))
 
 
@@ -40,12 +41,12 @@ class Promises:
 
     def _read(self, condition: Any) -> list[Promise]:
         rows = (
-            PromiseRow.select()
+            PromiseRow.select(*_COLUMNS)
             .join(ContactRow)
             .where(condition, PromiseRow.deleted_at.is_null(), ContactRow.deleted_at.is_null())
             .order_by(PromiseRow.id)
         )
-        return [to_value(row, Promise) for row in rows.execute(self._peewee)]
+        return [Promise(*values) for values in rows.tuples().execute(self._peewee)]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

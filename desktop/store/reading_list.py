@@ -7,8 +7,9 @@ from typing import Any, Unpack
 from desktop.core.reading_list import ReadingItem, ReadingItemChanges
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ReadingItemRow
-from desktop.store.tables.rows import check_names, field_names, to_value
+from desktop.store.tables.rows import check_names, columns_of, field_names
 
+_COLUMNS = columns_of(ReadingItemRow, ReadingItem)
 _CHANGEABLE = field_names(ReadingItem, without=("id", "created_at"))
 
 
@@ -38,17 +39,15 @@ class ReadingList:
 
     def recommenders(self) -> dict[int, str]:
         """The names of the contacts who recommended something, by id."""
-        rows = (
-            ContactRow.select(ContactRow.id, ContactRow.name)
-            .join(ReadingItemRow, on=ReadingItemRow.recommended_by == ContactRow.id)
-            .where(ContactRow.deleted_at.is_null(), ReadingItemRow.deleted_at.is_null())
-            .distinct()
-        )
+        ids = ReadingItemRow.select(ReadingItemRow.recommended_by).where(ReadingItemRow.deleted_at.is_null())
+        living = ContactRow.select(ContactRow.id, ContactRow.name).where(ContactRow.deleted_at.is_null())
+        rows = living.where(ContactRow.id.in_(ids))
         return dict(rows.tuples().execute(self._peewee))
 
     def _read(self, *conditions: Any) -> list[ReadingItem]:
-        rows = ReadingItemRow.select().where(ReadingItemRow.deleted_at.is_null(), *conditions)
-        return [to_value(row, ReadingItem) for row in rows.order_by(ReadingItemRow.id).execute(self._peewee)]
+        rows = ReadingItemRow.select(*_COLUMNS).where(ReadingItemRow.deleted_at.is_null(), *conditions)
+        found = rows.order_by(ReadingItemRow.id).tuples().execute(self._peewee)
+        return [ReadingItem(*values) for values in found]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

@@ -8,7 +8,9 @@ from desktop.core.organisation import ResearchNote, ResearchNoteChanges, Subject
 from desktop.core.text import fold
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ResearchNoteRow
-from desktop.store.tables.rows import to_value
+from desktop.store.tables.rows import columns_of
+
+_COLUMNS = columns_of(ResearchNoteRow, ResearchNote)
 
 
 class Research:
@@ -78,8 +80,9 @@ class Research:
         ResearchNoteRow.mark(self._peewee, note_id, self._clock())
 
     def _notes(self, condition: Any) -> list[ResearchNote]:
-        rows = ResearchNoteRow.select().where(condition, ResearchNoteRow.deleted_at.is_null())
-        return [to_value(row, ResearchNote) for row in rows.order_by(ResearchNoteRow.id).execute(self._peewee)]
+        rows = ResearchNoteRow.select(*_COLUMNS).where(condition, ResearchNoteRow.deleted_at.is_null())
+        found = rows.order_by(ResearchNoteRow.id).tuples().execute(self._peewee)
+        return [ResearchNote(*values) for values in found]
 
 
 def _search_text(text: str, address: str) -> str:

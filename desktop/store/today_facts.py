@@ -1,6 +1,7 @@
 """What Today reads at every start: whoever waits or is waited for, and what came of meetings, a query for each.
 
-Plain SQL. An index finds every row that is wanted: 100,000 people cost what a hundred do.
+Hand-written SQL: importing peewee and the tables for it would take 65 ms of every start. An index finds every row that
+is wanted: 100,000 people cost what a hundred do.
 """
 
 from collections.abc import Iterable

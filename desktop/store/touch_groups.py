@@ -8,8 +8,9 @@ from desktop.core.text import fold
 from desktop.core.touch_group import TouchGroup, TouchGroupChanges
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import TouchGroupRow
-from desktop.store.tables.rows import check_names, field_names, to_value
+from desktop.store.tables.rows import check_names, columns_of, field_names
 
+_COLUMNS = columns_of(TouchGroupRow, TouchGroup)
 _CHANGEABLE = field_names(TouchGroup, without=("id",))
 
 
@@ -29,8 +30,8 @@ class TouchGroups:
         return sorted(self._read(), key=lambda group: (fold(group.name), group.id))
 
     def _read(self, *conditions: Any) -> list[TouchGroup]:
-        rows = TouchGroupRow.select().where(TouchGroupRow.deleted_at.is_null(), *conditions)
-        return [to_value(row, TouchGroup) for row in rows.execute(self._peewee)]
+        rows = TouchGroupRow.select(*_COLUMNS).where(TouchGroupRow.deleted_at.is_null(), *conditions)
+        return [TouchGroup(*values) for values in rows.tuples().execute(self._peewee)]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 

@@ -5,10 +5,9 @@ Hand-written SQL, for it moves every row there is: 5,000 contacts are read in 9 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
 
 import apsw
-from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, IntegerField
+from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, IntegerField, Model
 
 from desktop.core.errors import ReadError, UserError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
@@ -104,7 +103,7 @@ class ArchiveReading:
             row["feared"] = row["happened"] = ""
 
 
-def _name(table: Any) -> str:
+def _name(table: type[Model]) -> str:
     return str(table._meta.table_name)
 
 

@@ -4,7 +4,7 @@ Hand-written SQL, read at every start by whoever keeps a calendar: importing pee
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting
@@ -27,6 +27,10 @@ _COMING_BACK = (
 )
 
 
+# A row of `_MEETINGS`.
+_Row = tuple[int, int, str, str, str, str, int, str, str, str, int, str, str]
+
+
 def calendar_material(store: "Store", today: date) -> CalendarMaterial:
     """What stands in the calendar; names are left out later, if the search is private."""
     facts, connection = store.today_facts, store.database.connection()
@@ -45,7 +49,7 @@ def calendar_material(store: "Store", today: date) -> CalendarMaterial:
     )
 
 
-def _meeting(row: Any) -> Meeting:
+def _meeting(row: _Row) -> Meeting:
     number, contact_id, state, purpose, starts_at, zone, minutes, way, place, dial_in, sequence, _, _ = row
     return Meeting(
         id=number,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Unpack
+from typing import Unpack
 
-from peewee import JOIN, fn
+from peewee import JOIN, Expression, fn
 
 from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
 from desktop.core.text import one_line
@@ -27,7 +27,7 @@ class Directions:
         """One direction, `None` if it is gone."""
         return next(iter(self._read((DirectionRow.id == direction_id) & DirectionRow.deleted_at.is_null())), None)
 
-    def _read(self, condition: Any) -> list[Direction]:
+    def _read(self, condition: Expression) -> list[Direction]:
         living = (ContactDirectionRow.contact == ContactRow.id) & ContactRow.deleted_at.is_null()
         rows = (
             DirectionRow.select(DirectionRow, fn.count(ContactRow.id).alias("contacts"))

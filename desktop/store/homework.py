@@ -1,7 +1,5 @@
 """Homework in the store: for each direction, the sources to look in, with how many people came from each."""
 
-from typing import Any
-
 from peewee import fn
 
 from desktop.core.contact import Source
@@ -50,7 +48,7 @@ class Homework:
         """Put the user's own words in the place of the shipped ones (inside `store.action`); empty: those again."""
         self._set(direction_id, source, text=text)
 
-    def _set(self, direction_id: int, source: Source, **fields: Any) -> None:
-        HomeworkRow.insert(direction=direction_id, source=source, **fields).on_conflict(
-            conflict_target=[HomeworkRow.direction, HomeworkRow.source], update=fields
+    def _set(self, direction_id: int, source: Source, **columns: str) -> None:
+        HomeworkRow.insert(direction=direction_id, source=source, **columns).on_conflict(
+            conflict_target=[HomeworkRow.direction, HomeworkRow.source], update=columns
         ).execute(self._peewee)

@@ -4,7 +4,6 @@ Hand-written SQL, for an import asks it about everyone: the rows of 500 people t
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 import apsw
 
@@ -100,7 +99,7 @@ def all_different(connection: apsw.Connection) -> set[tuple[int, int]]:
     return set(read(connection, "select first_id, second_id from different_people"))
 
 
-def _grouped(rows: Iterable[Any]) -> dict[str, list[int]]:
+def _grouped(rows: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for key, number in rows:
         found.setdefault(key, []).append(number)

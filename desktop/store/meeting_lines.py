@@ -28,6 +28,10 @@ _LINES = (
 _LATEST_FIRST = "order by m.starts_at desc, m.id desc"
 
 
+# A row of `_LINES`.
+_Row = tuple[int, int, str, str, str, str | None, str, str, int, str, int, int, int]
+
+
 class MeetingLines:
     """The lists of meetings."""
 
@@ -80,7 +84,7 @@ class MeetingLines:
         return read(self._database.connection(), sql, (value,))
 
 
-def _to_line(row: Any) -> MeetingLine:
+def _to_line(row: _Row) -> MeetingLine:
     (
         number,
         contact_id,

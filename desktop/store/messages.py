@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, Unpack
 
+from peewee import Expression
+
 from desktop.core.message import Answer, Message, MessageChanges, MessageState
 from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
@@ -45,7 +47,7 @@ class Messages:
         sent = self._read(MessageRow.state == MessageState.SENT, MessageRow.sent_on.between(first, last))
         return sorted(sent, key=lambda message: (message.sent_on or date.max, message.id))
 
-    def _read(self, *conditions: Any) -> list[Message]:
+    def _read(self, *conditions: Expression) -> list[Message]:
         rows = (
             MessageRow.select(*_COLUMNS)
             .join(ContactRow)

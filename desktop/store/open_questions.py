@@ -1,7 +1,6 @@
 """What earlier meetings left open, so that the next one can ask it."""
 
 from datetime import date, datetime
-from typing import Any
 
 from desktop.core.meeting import LeftOpen, Meeting
 from desktop.core.meeting_line import MeetingState
@@ -44,7 +43,7 @@ def left_open(database: PeeweeDatabase, meeting: Meeting) -> list[LeftOpen]:
     return list(found.values())
 
 
-def _left_by(met: Any, asked: list[Any]) -> list[LeftOpen]:
+def _left_by(met: MeetingRow, asked: list[PlannedQuestionRow]) -> list[LeftOpen]:
     """What one meeting may have left open: the questions that arose in it, and those planned for it."""
     who, day = met.contact_name, _day(met.starts_at, met.zone)
     arose = [LeftOpen(text, "", "", who, day) for text in met.new_questions]
@@ -52,17 +51,17 @@ def _left_by(met: Any, asked: list[Any]) -> list[LeftOpen]:
     return arose + [LeftOpen(row.text, row.topic, row.question_key, who, day) for row in planned]
 
 
-def _asked(database: PeeweeDatabase, meetings: list[int]) -> dict[int, list[Any]]:
+def _asked(database: PeeweeDatabase, meetings: list[int]) -> dict[int, list[PlannedQuestionRow]]:
     """The questions of these meetings, planned or not, in their order."""
     row = PlannedQuestionRow
-    found: dict[int, list[Any]] = {}
+    found: dict[int, list[PlannedQuestionRow]] = {}
     questions = row.select().where(row.meeting.in_(meetings)).order_by(row.position, row.id)
     for question in questions.execute(database):
         found.setdefault(question.meeting_id, []).append(question)
     return found
 
 
-def _sameness(question: Any) -> str:
+def _sameness(question: PlannedQuestionRow | LeftOpen) -> str:
     """What makes two questions the same: the question of the bank, or else the words."""
     return str(question.question_key or fold(question.text))
 

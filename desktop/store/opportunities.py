@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Unpack
+from typing import Unpack
+
+from peewee import Expression
 
 from desktop.core.opportunity import Opportunity, OpportunityChanges
 from desktop.store.file.database import StoreDatabase
@@ -36,7 +38,7 @@ class Opportunities:
         """What was heard of at a meeting, in that order."""
         return self._read(OpportunityRow.meeting == meeting_id)
 
-    def _read(self, *conditions: Any) -> list[Opportunity]:
+    def _read(self, *conditions: Expression) -> list[Opportunity]:
         rows = OpportunityRow.select(*_COLUMNS).where(OpportunityRow.deleted_at.is_null(), *conditions)
         found = rows.order_by(OpportunityRow.id).tuples().execute(self._peewee)
         return [Opportunity(*values) for values in found]

@@ -5,7 +5,6 @@ Hand-written SQL, for an import looks up and makes many at once: 500 names take 
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 import apsw
 
@@ -23,14 +22,12 @@ def find_or_create(connection: apsw.Connection, name: str, now: datetime) -> tup
     folded = fold(name)
     if not folded:
         return None, ""
-    found: Any = connection.execute(
-        "select id, name from organisation where folded = ? and deleted_at is null order by id limit 1", (folded,)
-    ).fetchone()
-    if found:
-        return found[0], found[1]
+    there = "select id, name from organisation where folded = ? and deleted_at is null order by id limit 1"
+    for found, called in read(connection, there, (folded,)):
+        return found, called
     insert = "insert into organisation (name, folded, match_key, created_at) values (?, ?, ?, ?) returning id"
     values = (name, folded, match_keys.of_organisation(name), moment_text(now))
-    made: Any = connection.execute(insert, values).get
+    ((made,),) = read(connection, insert, values)
     return made, name
 
 
@@ -82,8 +79,8 @@ def remove_if_bare(connection: apsw.Connection, organisation_id: int) -> None:
 
 def name_of(connection: apsw.Connection, organisation_id: int | None) -> str:
     """The name of an organisation, empty for none."""
-    name: Any = connection.execute("select name from organisation where id = ?", (organisation_id,)).get
-    return name or ""
+    found = read(connection, "select name from organisation where id = ?", (organisation_id,))
+    return str(found[0][0]) if found else ""
 
 
 def rename_in_search(connection: apsw.Connection, organisation_id: int, name: str) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Unpack
+from typing import Unpack
 
-from peewee import fn
+from peewee import Expression, ModelSelect, fn
 
 from desktop.core.organisation import Organisation, OrganisationChanges, OrganisationLine
 from desktop.core.text import fold, one_line
@@ -19,7 +19,7 @@ _LIVING = OrganisationRow.deleted_at.is_null()
 _BY_NAME = (OrganisationRow.folded, OrganisationRow.id)
 
 
-def _holds(search: str) -> Any:
+def _holds(search: str) -> Expression:
     """The condition that name or industry hold what is searched."""
     named = fn.instr(OrganisationRow.folded, fold(search))
     return _LIVING & (named | fn.instr(fn.lower(OrganisationRow.industry), one_line(search).lower()))
@@ -72,12 +72,12 @@ class Organisations:
         this = OrganisationRow.select().where(OrganisationRow.id == organisation_id).first(self._peewee)
         return self._of_key(this.match_key, OrganisationRow.id != organisation_id) if this else []
 
-    def _of_key(self, key: str, *conditions: Any) -> list[OrganisationLine]:
+    def _of_key(self, key: str, *conditions: Expression) -> list[OrganisationLine]:
         # The second names the index, which holds no empty keys.
         same = (OrganisationRow.match_key == key) & (OrganisationRow.match_key != "")
         return self._lines(_lines_where(same, _LIVING, *conditions).order_by(OrganisationRow.id))
 
-    def _lines(self, query: Any) -> list[OrganisationLine]:
+    def _lines(self, query: ModelSelect) -> list[OrganisationLine]:
         return [OrganisationLine(*row) for row in query.tuples().execute(self._peewee)]
 
     def find(self, organisation_id: int) -> Organisation | None:
@@ -141,7 +141,7 @@ class Organisations:
         OrganisationRow.mark(self._peewee, organisation_id, self._clock())
 
 
-def _lines_where(*conditions: Any) -> Any:
+def _lines_where(*conditions: Expression) -> ModelSelect:
     """The rows of `OrganisationLine`."""
     living = (ContactRow.organisation == OrganisationRow.id) & ContactRow.deleted_at.is_null()
     people = ContactRow.select(fn.count(ContactRow.id)).where(living)

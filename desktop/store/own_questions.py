@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from desktop.core.question import Question, QuestionBank, Topic, merged
 from desktop.core.text import one_line
@@ -41,8 +40,8 @@ class OwnQuestions:
 
     def add(self, topic: str, text: str, minutes: int = 3) -> str:
         """Store a question of the user's and return its key."""
-        values: dict[str, Any] = {"topic": topic, "text": one_line(text), "minutes": minutes}
-        row_id = OwnQuestionRow.insert(key="", created_at=self._clock(), **values).execute(self._peewee)
+        values = {"key": "", "topic": topic, "text": one_line(text), "minutes": minutes, "created_at": self._clock()}
+        row_id = OwnQuestionRow.insert(values).execute(self._peewee)
         key = f"{OWN}{row_id}"
         OwnQuestionRow.update(key=key).where(OwnQuestionRow.id == row_id).execute(self._peewee)
         return key

@@ -90,7 +90,7 @@ def _check_names(kind: type[Any], changed: Iterable[str]) -> None:
         raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
 
 
-def _to_text(value: Any) -> str:
+def _to_text(value: object) -> str:
     if value is None:
         return ""
     return str(int(value)) if isinstance(value, bool) else str(value)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Unpack
+from typing import Unpack
+
+from peewee import Expression
 
 from desktop.core.promise import Promise, PromiseChanges, in_order
 from desktop.store.file.database import StoreDatabase
@@ -39,7 +41,7 @@ class Promises:
             condition &= PromiseRow.due_on <= due_by
         return in_order(self._read(condition))
 
-    def _read(self, condition: Any) -> list[Promise]:
+    def _read(self, condition: Expression) -> list[Promise]:
         rows = (
             PromiseRow.select(*_COLUMNS)
             .join(ContactRow)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Unpack
+from typing import Unpack
+
+from peewee import Expression
 
 from desktop.core.reading_list import ReadingItem, ReadingItemChanges
 from desktop.store.file.database import StoreDatabase
@@ -44,7 +46,7 @@ class ReadingList:
         rows = living.where(ContactRow.id.in_(ids))
         return dict(rows.tuples().execute(self._peewee))
 
-    def _read(self, *conditions: Any) -> list[ReadingItem]:
+    def _read(self, *conditions: Expression) -> list[ReadingItem]:
         rows = ReadingItemRow.select(*_COLUMNS).where(ReadingItemRow.deleted_at.is_null(), *conditions)
         found = rows.order_by(ReadingItemRow.id).tuples().execute(self._peewee)
         return [ReadingItem(*values) for values in found]

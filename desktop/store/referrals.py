@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Expression, fn
 
 from desktop.core.contact import Contact, ContactLine, Source
 from desktop.core.referral import Referral, Referred
@@ -39,7 +38,7 @@ class Referrals:
         """The people who were named at a meeting, in the order they were added."""
         return self._referred(ContactRow.referred_at == meeting_id, ContactRow.referrer.is_null(False))
 
-    def _referred(self, *conditions: Any) -> list[Referred]:
+    def _referred(self, *conditions: Expression) -> list[Referred]:
         row = ContactRow
         rows = (
             row.select(

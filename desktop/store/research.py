@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Unpack
+from typing import Unpack
+
+from peewee import Expression
 
 from desktop.core.organisation import ResearchNote, ResearchNoteChanges, Subject
 from desktop.core.text import fold
@@ -79,7 +81,7 @@ class Research:
         """Mark a note as deleted; it leaves every brief that is not printed yet."""
         ResearchNoteRow.mark(self._peewee, note_id, self._clock())
 
-    def _notes(self, condition: Any) -> list[ResearchNote]:
+    def _notes(self, condition: Expression) -> list[ResearchNote]:
         rows = ResearchNoteRow.select(*_COLUMNS).where(condition, ResearchNoteRow.deleted_at.is_null())
         found = rows.order_by(ResearchNoteRow.id).tuples().execute(self._peewee)
         return [ResearchNote(*values) for values in found]

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Unpack
+from typing import Unpack
+
+from peewee import Expression
 
 from desktop.core.text import fold
 from desktop.core.touch_group import TouchGroup, TouchGroupChanges
@@ -29,7 +31,7 @@ class TouchGroups:
         """Every group, by name."""
         return sorted(self._read(), key=lambda group: (fold(group.name), group.id))
 
-    def _read(self, *conditions: Any) -> list[TouchGroup]:
+    def _read(self, *conditions: Expression) -> list[TouchGroup]:
         rows = TouchGroupRow.select(*_COLUMNS).where(TouchGroupRow.deleted_at.is_null(), *conditions)
         return [TouchGroup(*values) for values in rows.tuples().execute(self._peewee)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -22,7 +22,7 @@ MIGRATIONS = Path(__file__).parents[1] / "migrations"
 BUSY_SECONDS = 5.0
 
 # FULL: an edit shown as saved survives a power cut (reliability.md, promise 1).
-PRAGMAS: dict[str, Any] = {
+PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,

@@ -51,7 +51,7 @@ class CodeField(TextField):  # type: ignore[misc]
 class ListField(TextField):  # type: ignore[misc]
     """A tuple of texts, or of frozen values made by `make` from what `asdict` gave, as a JSON list."""
 
-    def __init__(self, make: Callable[..., Any] | None = None, **options: Any) -> None:
+    def __init__(self, make: Callable[..., object] | None = None, **options: Any) -> None:
         self.make = make
         super().__init__(default=(), **options)
 
@@ -59,6 +59,6 @@ class ListField(TextField):  # type: ignore[misc]
         plain = [asdict(item) for item in value] if self.make else list(value)
         return json.dumps(plain, ensure_ascii=False)
 
-    def python_value(self, value: str) -> tuple[Any, ...]:
+    def python_value(self, value: str) -> tuple[object, ...]:
         items = json.loads(value)
         return tuple(self.make(**item) for item in items) if self.make else tuple(items)

@@ -41,7 +41,7 @@ def columns_of(row: type[Model], value: type[Any]) -> list[Field]:
     return [row._meta.combined[name] for name in field_names(value)]
 
 
-def check_names(changes: Mapping[str, Any], allowed: Iterable[str], what: str) -> None:
+def check_names(changes: Mapping[str, object], allowed: Iterable[str], what: str) -> None:
     """Refuse names that cannot be changed; mypy has said so already where the names are written out.
 
     Raises:

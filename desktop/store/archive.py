@@ -174,8 +174,8 @@ def _insert(connection: apsw.Connection, rows: Iterable[tuple[str, Row]], report
     counts = dict.fromkeys(fields, 0)
     written = 0
     for table, columns, values in _alike(rows, fields):
-        places = ", ".join("?" * len(columns))
-        connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({places})", values)
+        marks = ", ".join("?" * len(columns))
+        connection.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", values)
         counts[table] += len(values)
         written += len(values)
         if report is not None:

@@ -26,7 +26,7 @@ from desktop.store.meeting_lines import WRITTEN_UP
 
 
 def _rank(column: str, ranks: Mapping[str, int]) -> str:
-    """SQL for the place of a code of ours in an order."""
+    """SQL for the rank of a code of ours in an order."""
     cases = " ".join(f"when '{code}' then {rank}" for code, rank in ranks.items())
     return f"case {column} {cases} else 99 end"
 

@@ -46,25 +46,25 @@ class Duplicates:
         words, connection = match_keys.words(), self._database.connection()
         keys = [looking.keys_of(person) for person in people]
 
-        def organisation_key(place: int) -> str:
-            return match_keys.of_organisation(people[place].organisation)
+        def organisation_key(index: int) -> str:
+            return match_keys.of_organisation(people[index].organisation)
 
         candidates = looking.stored(connection, keys, organisation_key)
         there = reading.known(connection, frozenset().union(*candidates))
         earlier = looking.Earlier(keys, organisation_key)
         coming: dict[int, KnownBy] = {}  # made for those who are like somebody: the others need only their keys
 
-        def at(place: int) -> KnownBy:
-            if place not in coming:
-                coming[place] = known_by(people[place], words)
-            return coming[place]
+        def at(index: int) -> KnownBy:
+            if index not in coming:
+                coming[index] = known_by(people[index], words)
+            return coming[index]
 
         found = []
-        for place, of_store in enumerate(candidates):
-            before = earlier.candidates(place)
+        for index, of_store in enumerate(candidates):
+            before = earlier.candidates(index)
             if of_store or before:
-                stored = _judged(at(place), ((number, there[number]) for number in of_store if number in there))
-                among = _judged(at(place), ((number, at(number)) for number in before))
+                stored = _judged(at(index), ((number, there[number]) for number in of_store if number in there))
+                among = _judged(at(index), ((number, at(number)) for number in before))
                 found.append(_match(stored, among))
             else:
                 found.append(NOBODY)
@@ -110,7 +110,7 @@ class Duplicates:
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
     def merge(self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None) -> None:
-        """Make two contacts one: the first keeps its place and gets all that the other has; the other is deleted.
+        """Make two contacts one: the first keeps its id and gets all that the other has; the other is deleted.
 
         `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
         move; where the contact stands follows anew. Should the referrer chosen have come through the contact itself,

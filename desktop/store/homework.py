@@ -45,7 +45,7 @@ class Homework:
         self._set(direction_id, source, state=state)
 
     def set_text(self, direction_id: int, source: Source, text: str) -> None:
-        """Put the user's own words in the place of the shipped ones (inside `store.action`); empty: those again."""
+        """Replace the shipped words by the user's own (inside `store.action`); empty: the shipped ones again."""
         self._set(direction_id, source, text=text)
 
     def _set(self, direction_id: int, source: Source, **columns: str) -> None:

@@ -36,8 +36,8 @@ def utc_now() -> datetime:
 class Store(Subjects):
     """The open file; closed by `close()` or at the end of `with`. A process may have several open, each its own.
 
-    `owner` is whether this process holds the folder's lock and may write; without it the file is read beside the
-    process that does. Any thread may read and act; each has its own connection.
+    `owner` is whether this process holds the folder's lock and may write; without it the file is read while
+    the process that does may write it. Any thread may read and act; each has its own connection.
     """
 
     def __init__(self, folder: Path, clock: Clock = utc_now, owner: bool = True) -> None:
@@ -152,7 +152,7 @@ class Store(Subjects):
         return self._history.next_redo()
 
     def is_long(self, redo: bool = False) -> bool:
-        """Whether undo (or redo) would take so long that it is done beside the window."""
+        """Whether undo (or redo) would take so long that it is done off the main thread."""
         return self._history.size_of(redo) >= LONG
 
     def is_being_written(self, patience: float = 0.0) -> bool:

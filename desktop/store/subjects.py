@@ -124,7 +124,7 @@ class Subjects:
 
     @cached_property
     def steps(self) -> "Steps":
-        """What happened with contacts beside messages and meetings."""
+        """What happened with contacts apart from messages and meetings."""
         from desktop.store.steps import Steps
 
         return Steps(self.database, self.contacts)

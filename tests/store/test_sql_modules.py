@@ -53,3 +53,9 @@ def test_sql_is_written_by_hand_only_where_a_figure_says_why(path: Path) -> None
 def test_every_module_named_is_there() -> None:
     assert {path.stem for path in SUBJECTS} >= NAMED
     assert len(NAMED) > 10
+
+
+def test_only_the_store_takes_hold_of_its_file() -> None:
+    """`store.database` is for the modules of the store and for tests; everybody else asks a subject."""
+    others = [path for path in STORE.parent.rglob("*.py") if STORE not in path.parents]
+    assert [str(path) for path in others if re.search(r"store\.database\b(?! )", path.read_text("utf-8"))] == []

@@ -33,5 +33,5 @@ def replace_rows(
         connection.executemany(f"delete from {table} where id = ?", surplus)
     if new_rows := [(*owner.values(), *row) for row in wanted[len(there) :]]:
         names = [*owner, *columns]
-        places = ", ".join("?" * len(names))
-        connection.executemany(f"insert into {table} ({', '.join(names)}) values ({places})", new_rows)
+        marks = ", ".join("?" * len(names))
+        connection.executemany(f"insert into {table} ({', '.join(names)}) values ({marks})", new_rows)

@@ -52,7 +52,7 @@ def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
 
 
 def _out_of_step(connection: apsw.Connection, may_write: bool) -> Iterator[str]:
-    """What triggers keep beside contacts, messages and notes, and does not match them."""
+    """What triggers derive from contacts, messages and notes, and does not match them."""
     counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
     if not connection.execute(counted).get:
         yield "the number of contacts does not match the contacts"

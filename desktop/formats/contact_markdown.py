@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.export.contact_export import ContactRecord, MeetingRecord
-from desktop.core.meeting import AnswerKind, MeetingState, PlannedQuestion, Way
+from desktop.core.meeting import AnswerKind, PlannedQuestion
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.text import one_line

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from desktop.core.errors import WriteError
-from desktop.core.meeting import OwnAnswer, Way
+from desktop.core.meeting import OwnAnswer
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
 from desktop.documents.brief import Layout, brief_bytes, write_brief, write_packet

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from desktop.core.people.chain import Chain, ChainLine, ChainWords, Told, told
 from desktop.core.settings import Paper
@@ -10,7 +9,6 @@ from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet, fille
 from desktop.documents.page import Block, Column, Page, Row, Stroke, drawn, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
-from desktop.places import write_whole
 
 BODY = 10.0
 LARGE = 16.0
@@ -54,15 +52,6 @@ def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") 
     file = PdfFile(title, layout.language)
     streams = drawn(file, sheet, pages, 0)
     return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
-
-
-def write_chain(chain: Chain, layout: ChainLayout, as_of: date, path: Path, name: str = "") -> None:
-    """Writes the PDF of a chain, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    write_whole(path, chain_bytes(chain, layout, as_of, name))
 
 
 def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: Sheet, section: Element) -> list[Block]:

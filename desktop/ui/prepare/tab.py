@@ -192,7 +192,7 @@ class PrepareTab(QWidget):
         """Print the brief of the meeting that is shown."""
         if self._has_meeting():
             flush_all(self)
-            self._output.print(self._meeting.id)
+            self._output.print_out(self._meeting.id)
 
     # -- slots ------------------------------------------------------------------------------------------------------
 

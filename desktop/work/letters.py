@@ -18,6 +18,7 @@ from desktop.core.zones import clock_at, is_known
 from desktop.formats.letters import read_letters, read_wording
 from desktop.places import resources
 from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.workspace import Workspace
 
 WINDOWS = 3  # times offered at most (domain.md: two or three)
@@ -212,7 +213,7 @@ def coming_times(workspace: Workspace) -> list[FreeTime]:
 
 def window_text(start: datetime, end: datetime) -> str:
     """A time window in words: "Thu 26 Nov 2026, 10:00–11:00"."""
-    return f"{words.moment(start)}–{words.clock(end.astimezone())}"
+    return f"{days.short_moment(start.astimezone())}–{days.clock(end.astimezone())}"
 
 
 def _direction_of(workspace: Workspace, contact: Contact, meeting: Meeting | None) -> Direction | None:
@@ -240,13 +241,13 @@ def _when(meeting: Meeting | None, their_zone: str) -> str:
     """The time of a meeting, with the clock at their place where it shows another one."""
     if meeting is None or meeting.starts_at is None:
         return ""
-    here = words.moment(meeting.starts_at)
+    here = days.short_moment(meeting.starts_at.astimezone())
     if not (is_known(meeting.zone) and is_known(their_zone)):
         return here
     there = clock_at(meeting.starts_at, their_zone)
     if there == clock_at(meeting.starts_at, meeting.zone):
         return here
-    return f"{here} ({words.clock(there)}, {their_zone})"
+    return f"{here} ({days.clock(there)}, {their_zone})"
 
 
 def _earlier(workspace: Workspace, contact_id: int) -> str:
@@ -256,4 +257,4 @@ def _earlier(workspace: Workspace, contact_id: int) -> str:
         for message in workspace.store.messages.of_contact(contact_id)
         if message.state is MessageState.SENT and message.sent_on
     ]
-    return words.day(max(sent), year=False) if sent else ""  # type: ignore[type-var,arg-type]
+    return days.short(max(sent), year=False) if sent else ""  # type: ignore[type-var,arg-type]

@@ -20,8 +20,8 @@ from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.learning import wording
 from desktop.ui.learning.direction_where import WhereToLook
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -230,7 +230,7 @@ class DirectionForm(ScrollPage):
             else:
                 field.show_value(value)
         locale = self._workspace.locale
-        decided = wording.day(direction.decided_on, locale) if direction.decided_on else ""
+        decided = days.written_out(direction.decided_on) if direction.decided_on else ""
         self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
         counted = self.tr("People found for it: {0}.")
         if direction.contacts < PEOPLE:

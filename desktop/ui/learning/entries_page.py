@@ -14,6 +14,7 @@ from desktop.ui.learning import wording
 from desktop.ui.learning.entry_filter import EntryFilter
 from desktop.ui.learning.entry_form import EntryForm
 from desktop.ui.settings import user_zone
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
@@ -149,7 +150,7 @@ class EntriesPage(QWidget):
         ahead = lies_ahead(entry, self._workspace.today())
         second = joined(
             self.tr("Planned") if ahead else "",
-            wording.day(entry.on, locale),
+            days.short(entry.on),
             words.learning_kind(entry.kind),
             one_line(entry.with_whom),
             wording.duration(entry.minutes, locale) if entry.minutes else "",

@@ -8,8 +8,8 @@ from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem, learning_entry, matches
 from desktop.core.text import joined, one_line
 from desktop.store.file.history import Change
-from desktop.ui import words
 from desktop.ui.learning.reading_form import ReadingForm
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.list_card import NewLine
@@ -137,7 +137,7 @@ class ReadingPage(QWidget):
         second = joined(
             one_line(item.author),
             self.tr("recommended by {0}").format(by) if by else "",
-            self.tr("read on {0}").format(words.day(item.read_on)) if item.read_on else "",
+            self.tr("read on {0}").format(days.short(item.read_on)) if item.read_on else "",
         )
         return Row(item.id, one_line(item.title) or self.tr("Without a title yet"), second)
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.meeting import Page, Way, be_there_at
 from desktop.core.zones import clock_at
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import clock
 from desktop.ui.prepare.wizard_page import WizardPage, quiet
+from desktop.ui.shared import days
 from desktop.ui.widgets.fields import LinesField, NumberField, TextField
 
 
@@ -38,7 +38,7 @@ class LogisticsPage(WizardPage):
         self._early.show_value(meeting.arrive_early)
         there = be_there_at(meeting)
         said = self.tr("Be there at {0}.") if meeting.way is Way.FACE_TO_FACE else self.tr("Sit down at {0}.")
-        self._early.set_hint(said.format(clock(clock_at(there, meeting.zone))) if there else "")
+        self._early.set_hint(said.format(days.clock(clock_at(there, meeting.zone))) if there else "")
         self._route.setVisible(meeting.way is Way.FACE_TO_FACE)
         self._route.show_value(meeting.route)
         self._phone.show_value(meeting.phone_for_day)

@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
 from desktop.core.today.ranking import Step, StepKind
 from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.today.step_words import StepWords
 
 _COUNTED = 30  # days; further back the day itself says more
@@ -17,25 +18,16 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Today", text)
 
 
-def day(value: datetime, locale: QLocale) -> str:
-    """The day of a moment with its weekday, as the locale writes it."""
-    return date_of(value.date(), locale)
-
-
-def date_of(value: date, locale: QLocale) -> str:
-    """A day without a clock, as the locale writes it."""
-    return locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
-
-
 def when(line: MeetingLine, now: datetime, locale: QLocale) -> str:
     """When a meeting is, seen from now, in the user's zone."""
     if line.starts_at is None:
         return _tr("No time agreed yet")
     local = line.starts_at.astimezone(now.tzinfo)
-    clock = locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    days = (local.date() - now.date()).days
+    away = (local.date() - now.date()).days
     near = {0: _tr("Today, {time}"), 1: _tr("Tomorrow, {time}"), -1: _tr("Yesterday, {time}")}
-    return near.get(days, _tr("{day}, {time}")).format(day=day(local, locale), time=clock)
+    return near.get(away, _tr("{day}, {time}")).format(
+        day=days.written_out(local.date(), locale=locale), time=days.clock(local, locale)
+    )
 
 
 def where(line: MeetingLine, now: datetime, locale: QLocale) -> str:
@@ -45,12 +37,12 @@ def where(line: MeetingLine, now: datetime, locale: QLocale) -> str:
 
 def ago(value: date, today: date, locale: QLocale) -> str:
     """How long a day lies back: "today", "yesterday", "3 days ago"; the day itself where that says more."""
-    days = (today - value).days
-    if days in (0, 1):
-        return _tr("yesterday") if days else _tr("today")
-    return (
-        QCoreApplication.translate("Today", "%n days ago", "", days) if 1 < days <= _COUNTED else date_of(value, locale)
-    )
+    back = (today - value).days
+    if back in (0, 1):
+        return _tr("yesterday") if back else _tr("today")
+    if 1 < back <= _COUNTED:
+        return QCoreApplication.translate("Today", "%n days ago", "", back)
+    return days.written_out(value, locale=locale)
 
 
 def age(line: MeetingLine, now: datetime, locale: QLocale) -> str:
@@ -58,8 +50,7 @@ def age(line: MeetingLine, now: datetime, locale: QLocale) -> str:
     if line.starts_at is None:
         return _tr("No time was entered")
     local = line.starts_at.astimezone(now.tzinfo)
-    days = (now.date() - local.date()).days
-    if days == 0:
+    if local.date() == now.date():
         parts = ((12, _tr("This morning")), (18, _tr("This afternoon")), (24, _tr("This evening")))
         return next(said for until, said in parts if local.hour < until)
     said = ago(local.date(), now.date(), locale)
@@ -89,7 +80,7 @@ def _about_contact(of: Step, locale: QLocale) -> tuple[str, str, str]:
     if contact is None:
         raise ValueError("this step concerns a contact")
     known = joined(words.comfort(contact.comfort), contact.role, contact.organisation)
-    written = date_of(due.written_on, locale) if due else ""
+    written = days.written_out(due.written_on, locale=locale) if due else ""
     wrote = _tr("You wrote on {day}.").format(day=written)
     if of.kind is StepKind.TRY_ANOTHER:
         if of.other is None:

@@ -226,7 +226,7 @@ def test_a_question_that_research_answers_is_remarked(
     workspace.act("Add", lambda: workspace.store.research.add(opened.contact.id, note))
     planned = PlannedQuestion(0, opened.id, question.key, question.topic, question.text)
     workspace.act("Plan", lambda: workspace.store.meetings.add_question(planned))
-    assert f"“{question.text}” – your research of Sun 22 Nov answers this." in words(page)
+    assert f"“{question.text}” – your research of Sunday, 22 November 2026 answers this." in words(page)
 
 
 def test_what_an_earlier_meeting_left_open_is_added_with_one_key(

@@ -11,7 +11,7 @@ from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.formats.written_text import safe_stem
 from desktop.ui import words
 from desktop.ui.settings import effective_paper
-from desktop.ui.shared.letter_paper import LocaleDates
+from desktop.ui.shared.days import LocaleDates
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.workspace import Workspace
 

@@ -13,6 +13,7 @@ from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
 from desktop.ui.contacts.page.card_lines import CardLines
+from desktop.ui.shared import days
 from desktop.ui.shared.person_field import PersonField, name_of, people_found
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
@@ -176,14 +177,14 @@ class ContactFields(ScrollPage):
         since = contact.introducing_since
         between = check_in_between(since) if since else None
         self._fields["introducing_since"].set_hint(
-            self.tr("Ask how it goes between {0} and {1}.").format(*map(words.day, between)) if between else ""
+            self.tr("Ask how it goes between {0} and {1}.").format(*map(days.written_out, between)) if between else ""
         )
 
     def _say_origin(self, contact: Contact) -> None:
         """From which file they came, if from one."""
         if contact.imported_on is not None:
             text = self.tr("Came with {0} on {1}.").format(
-                isolated(contact.imported_from), words.day(contact.imported_on)
+                isolated(contact.imported_from), days.written_out(contact.imported_on)
             )
             self._came_with.setText(text)
         self._came_with.setVisible(contact.imported_on is not None)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.shared.calendar_entry import CalendarEntry
 from desktop.ui.theme import muted
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -73,11 +74,13 @@ class MeetingList(QWidget):
 
 
 def when(line: MeetingLine) -> str:
-    """Day, time and way of a meeting: "Thu 26 Nov 2026, 10:00 · By phone"."""
+    """Day, time and way of a meeting: "Thu, 26 Nov 2026, 10:00 · By phone"."""
     way = words.way(line.way)
     if line.starts_at is None:
         return QCoreApplication.translate("MeetingList", "No time yet · {0}").format(way)
-    return QCoreApplication.translate("MeetingList", "{0} · {1}").format(words.moment(line.starts_at), way)
+    return QCoreApplication.translate("MeetingList", "{0} · {1}").format(
+        days.short_moment(line.starts_at.astimezone()), way
+    )
 
 
 def _beneath(line: MeetingLine) -> str:

@@ -87,7 +87,10 @@ def test_what_belongs_to_a_referrer_is_asked_only_where_there_is_one(page: Conta
     with store.action("Name"):
         store.contacts.update(ada, referrer_id=ben)
     assert all(page._fields._fields[name].isVisible() for name in asked)
-    assert "between Sun 8 Nov 2026 and Wed 11 Nov 2026" in page._fields._fields["introducing_since"]._hint.text()
+    assert (
+        "between Sunday, 8 November 2026 and Wednesday, 11 November 2026"
+        in page._fields._fields["introducing_since"]._hint.text()
+    )
 
 
 def test_a_referrer_who_closes_a_circle_is_refused_and_gives_way_to_who_stood_there(
@@ -111,6 +114,6 @@ def test_a_referrer_who_closes_a_circle_is_refused_and_gives_way_to_who_stood_th
 def test_the_page_says_from_which_file_someone_came(page: ContactPage, store: Store) -> None:
     ada, ben = add(store, ADA, Contact(name="Ben", imported_on=date(2026, 11, 3), imported_from="people.csv"))
     page.show_contact(ben)
-    assert page._fields._came_with.text() == "Came with people.csv on Tue 3 Nov 2026."
+    assert page._fields._came_with.text() == "Came with people.csv on Tuesday, 3 November 2026."
     page.show_contact(ada)
     assert not page._fields._came_with.isVisible()

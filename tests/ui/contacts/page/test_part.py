@@ -163,7 +163,7 @@ def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: 
     (found,) = store.referrals.of_referrer(ada)
     assert (found.what_for, found.may_use_name) == ("membranes", MayUseName.YES)
     assert found.introducing_since == date(2026, 11, 20)
-    assert "between Fri 27 Nov and Mon 30 Nov" in names.fields["introducing_since"]._hint.text()
+    assert "between Friday, 27 November and Monday, 30 November" in names.fields["introducing_since"]._hint.text()
     assert "introduction offered" in rows(names)[0][1]
 
 
@@ -193,7 +193,7 @@ def test_a_promise_is_added_by_one_line_and_done_with_one_button(
     field._display(date(2026, 12, 1))
     field._typed()
     field.flush()
-    assert rows(card) == [("Send the map", "You to them · by Tue 1 Dec 2026")]
+    assert rows(card) == [("Send the map", "You to them · by Tue, 1 Dec 2026")]
     press(card, "It is done")
     (promise,) = store.promises.of_contact(ada)
     assert promise.done_on == workspace.today()
@@ -244,10 +244,10 @@ def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
     field.flush()
     sent = Message(contact_id=ada, kind=MessageKind.KEEP_IN_TOUCH, state=MessageState.SENT, sent_on=date(2026, 11, 1))
     act(store, lambda: store.messages.add(sent))
-    assert "Sun 1 Nov 2026" in touch._last.text()
+    assert "Sunday, 1 November 2026" in touch._last.text()
     assert touch._next.text().count("2026") == 2
-    assert "Tue 1 Dec 2026" in touch._next.text()
-    assert "Thu 31 Dec 2026" in touch._next.text()
+    assert "Tuesday, 1 December 2026" in touch._next.text()
+    assert "Thursday, 31 December 2026" in touch._next.text()
 
 
 def test_being_in_touch_today_is_noted_with_one_button(

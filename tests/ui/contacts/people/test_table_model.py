@@ -83,7 +83,7 @@ def test_the_next_step_of_who_has_agreed_names_the_day(store: Store, model: Cont
         contact = store.contacts.add(Contact(name="Ada"))
         store.meetings.add(Meeting(contact_id=contact, starts_at=NOW + timedelta(days=4)))
     model.renew()
-    assert shown(model, ContactSort.NEXT_STEP) == ["Prepare for Thu 26 Nov"]
+    assert shown(model, ContactSort.NEXT_STEP) == ["Prepare for Thu, 26 Nov"]
 
 
 def test_only_pages_that_are_looked_at_are_read_and_few_are_kept(store: Store) -> None:

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,14 +12,15 @@ from desktop.store.store import Store
 from desktop.ui.prepare.logistics_page import LogisticsPage
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.opening_page import OpeningPage
-from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.purpose_page import PurposePage
 from desktop.ui.prepare.time_page import TimePage
 from desktop.ui.prepare.wizard_page import WizardPage
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LinesField, NumberField, TextField
 from desktop.ui.widgets.zone_field import ZoneField
 from desktop.ui.workspace import Workspace
+from tests.ui.picking import pick
 from tests.ui.prepare.conftest import Said
 from tests.ui.prepare.parts import field, press, write
 
@@ -81,10 +81,7 @@ def test_another_contact_is_found_by_a_part_of_the_name_and_what_is_prepared_sta
     press(purpose, "Meet someone else…")
     person = purpose.findChild(PersonField)
     assert isinstance(person, PersonField)
-    person.editor.setText("lukasz")
-    person.editor.textEdited.emit("lukasz")
-    completer = person.editor.completer()
-    completer.activated[QModelIndex].emit(completer.completionModel().index(0, 0))
+    pick(person.editor, "lukasz")
     assert opened.contact.name == "Łukasz Śmigły"
     assert opened.contact.stage is Stage.AGREED
     assert len(opened.questions) == 8

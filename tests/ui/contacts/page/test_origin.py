@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.workspace import Workspace
+from tests.ui.picking import pick
 
 ADA = Contact(name="Ada", introducing_since=date(2026, 11, 1))
 
@@ -42,22 +43,12 @@ def editor(page: ContactPage, name: str) -> QLineEdit:
     return found
 
 
-def offer(found: object, line: QLineEdit, text: str) -> None:
-    """Type without the list dropping down: the offscreen platform has no windows that could."""
-    line.setText(text)
-    found._offer(text)  # type: ignore[attr-defined]
-
-
 def test_the_referrer_is_found_by_typing_and_can_be_taken_away(page: ContactPage, store: Store, qtbot: QtBot) -> None:
     ada, priya = add(store, Contact(name="Ada"), Contact(name="Priya Nair", organisation="Port"))
     page.show_contact(ada)
-    referrer = field(page, "referrer_id")
     line = editor(page, "referrer_id")
     line.setFocus()
-    offer(referrer, line, "pri")
-    assert referrer._model.stringList() == ["Priya Nair · Port"]  # type: ignore[attr-defined]
-    referrer._completer.activated.emit("Priya Nair · Port")  # type: ignore[attr-defined]
-    QApplication.processEvents()
+    assert pick(line, "pri") == "Priya Nair · Port"
     assert store.contacts.find(ada).referrer_id == priya  # type: ignore[union-attr]
     assert line.text() == "Priya Nair"
     wanted = QSignalSpy(page.person_requested)
@@ -103,8 +94,7 @@ def test_a_referrer_who_closes_a_circle_is_refused_and_gives_way_to_who_stood_th
     (ben,) = add(store, Contact(name="Ben", referrer_id=ada))
     page.show_contact(ada)
     chosen = page._fields._fields["referrer_id"]
-    chosen._display(ben)
-    chosen._chosen()
+    pick(editor(page, "referrer_id"), "Ben")
     assert "circle" in said[-1]
     assert (chosen.value, editor(page, "referrer_id").text()) == (root, "Root")
     assert store.contacts.find(ada).referrer_id == root  # type: ignore[union-attr]

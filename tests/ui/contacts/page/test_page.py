@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
@@ -13,7 +13,7 @@ from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.shared.research_notes import NoteCard
+from desktop.ui.shared.note_card import NoteCard
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
 
@@ -331,7 +331,16 @@ def test_a_meeting_whose_time_is_past_waits_to_be_written_up(
 
 
 def cards(page: ContactPage) -> list[NoteCard]:
-    return page._research._cards
+    return [card for card in page._research.findChildren(NoteCard) if not card.isHidden()]
+
+
+def press(within: QWidget, name: str) -> None:
+    """Press the button of that accessible name, or of that text."""
+    next(each for each in within.findChildren(QPushButton) if name in (each.accessibleName(), each.text())).click()
+
+
+def is_stale(card: NoteCard) -> bool:
+    return any("90 days" in label.text() for label in card.findChildren(QLabel) if label.isVisible())
 
 
 def test_a_research_note_is_stored_with_its_first_words(
@@ -354,7 +363,7 @@ def test_a_research_note_is_stored_with_its_first_words(
     assert note.read_on == workspace.today()
     assert note.organisation_id is not None
     assert cards(page) == [card], "the card that is typed in stays"
-    card._delete.click()
+    press(card, "Remove this note")
     assert cards(page) == []
     store.undo()
     assert len(cards(page)) == 1
@@ -364,7 +373,7 @@ def test_a_note_that_was_begun_and_left_empty_is_dropped(page: ContactPage, stor
     (ada,) = add(store, ADA)
     page.show_contact(ada)
     page._research.findChildren(QPushButton)[0].click()
-    cards(page)[0]._delete.click()
+    press(cards(page)[0], "Remove this note")
     assert cards(page) == []
     assert store.research.for_contact(ada) == []
 
@@ -378,10 +387,10 @@ def test_old_notes_ask_to_be_read_again(page: ContactPage, store: Store, workspa
     page.show_contact(ada)
     page._tabs.setCurrentWidget(page._research)
     QApplication.processEvents()
-    stale = {card.note.text: card._stale.isVisible() for card in cards(page)}
+    stale = {card.note.text: is_stale(card) for card in cards(page)}
     assert stale == {"Wrote a book": True, "New": False}
-    next(card for card in cards(page) if card._stale.isVisible())._again.click()
-    assert not any(card._stale.isVisible() for card in cards(page))
+    press(next(card for card in cards(page) if is_stale(card)), "Checked today")
+    assert not any(is_stale(card) for card in cards(page))
 
 
 def test_what_is_opened_is_only_what_may_be(page: ContactPage, store: Store, workspace: Workspace) -> None:

@@ -18,7 +18,7 @@ from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
-from desktop.ui.prepare.meeting_list import MeetingList
+from desktop.ui.prepare.meeting_choice import MeetingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.wizard import Wizard

@@ -11,7 +11,7 @@ from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import when_and_how
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
 from desktop.ui.shared import days

@@ -17,7 +17,7 @@ from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.page.fields import ContactFields
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
-from desktop.ui.contacts.page.meeting_list import MeetingList, when
+from desktop.ui.contacts.page.meetings_part import MeetingList, when
 from desktop.ui.contacts.page.message_list import MessageList
 from desktop.ui.contacts.page.next_step_card import NextStepCard, meeting_at_hand
 from desktop.ui.contacts.page.photo import ContactPhoto

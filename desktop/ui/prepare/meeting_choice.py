@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayo
 
 from desktop.core.meeting import MeetingLine, MeetingState
 from desktop.ui import words
-from desktop.ui.prepare.when import when_and_how
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.prepare.wizard_page import row_of
 from desktop.ui.theme import heading
 from desktop.ui.widgets.two_line_list import Row, TwoLineList

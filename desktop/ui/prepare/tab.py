@@ -18,7 +18,7 @@ from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
-from desktop.ui.prepare.meeting_choice import MeetingList
+from desktop.ui.prepare.meeting_choice import MeetingChoice
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.wizard import Wizard
@@ -48,7 +48,7 @@ class PrepareTab(QWidget):
         self._actions = actions
         preparation = read_preparation(resources() / "preparation")
         self._meeting = OpenMeeting(workspace, preparation, self)
-        self._list = MeetingList(workspace)
+        self._list = MeetingChoice(workspace)
         self._wizard = Wizard(self._meeting)
         self._short = ShortPathPage(workspace, preparation)
         self._empty = EmptyState(

@@ -11,10 +11,10 @@ from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
 from desktop.ui.shared import days
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all

@@ -17,7 +17,7 @@ from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.page.fields import ContactFields
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
-from desktop.ui.contacts.page.meetings_part import MeetingList, when
+from desktop.ui.contacts.page.meetings_part import MeetingsPart
 from desktop.ui.contacts.page.message_list import MessageList
 from desktop.ui.contacts.page.next_step_card import NextStepCard, meeting_at_hand
 from desktop.ui.contacts.page.photo import ContactPhoto
@@ -25,6 +25,7 @@ from desktop.ui.contacts.page.possible_duplicate import LikeLine
 from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.icons import icon
 from desktop.ui.shared.list_cells import stage_icon
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.fields import TextField, flush_all
@@ -83,7 +84,7 @@ class ContactPage(QWidget):
         self._tabs = QTabWidget(self)  # parents first: a tree that changes hands is styled anew each time
         self._fields = ContactFields(workspace, self._save, self._tabs)
         self._messages = MessageList(workspace, self._tabs)
-        self._meetings = MeetingList(workspace, self._tabs)
+        self._meetings = MeetingsPart(workspace, self._tabs)
         self._notes_page = ScrollPage(parent=self._tabs)
         self._notes = TextField(self.tr("Notes"), multiline=True, lines=16)
         self._notes_page.column.addWidget(self._notes, 1)
@@ -309,7 +310,7 @@ class ContactPage(QWidget):
         self._organisation.setText(contact.organisation.replace("&", "&&"))
         self._organisation.setVisible(bool(contact.organisation))
         self._say_stage(contact)
-        self._when.setText(when(about) if about is not None and not over else "")
+        self._when.setText(when_and_how(about, self._workspace.today()) if about is not None and not over else "")
         if line is not None:
             self._card.show_step(line, about, over)
         self._photo.show_contact(contact)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.message import MessageKind
-from desktop.core.people.people_known import read_line, written
+from desktop.core.people.person_line import line_of, name_and_note
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -73,7 +73,7 @@ class PersonLine(QWidget):
             self.field.editor.returnPressed.connect(self.next_wanted)
 
     def _save(self, text: str) -> None:
-        name, where = read_line(text)
+        name, where = name_and_note(text)
         where = where or self._usual()
         contacts = self._workspace.store.contacts
         visit = self.field.visit
@@ -108,13 +108,13 @@ class PersonLine(QWidget):
                 self.field.show_value("")
             else:
                 detail = contact.source_detail
-                self.field.show_value(written(contact.name, "" if detail == self._usual() else detail))
+                self.field.show_value(line_of(contact.name, "" if detail == self._usual() else detail))
                 self.comfort.show_value(contact.comfort)
             self._name()
 
     def _name(self) -> None:
         self._beside.setVisible(bool(self.contact_id))
-        name = read_line(self.field.value)[0]
+        name = name_and_note(self.field.value)[0]
         self._open.setAccessibleName(self.tr("Open the page of {0}").format(name))
         write = self.tr("Ask {0} for an introduction") if self._introductions else self.tr("Write to {0}")
         self._write.setAccessibleName(write.format(name))

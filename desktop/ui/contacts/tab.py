@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class ContactsTab(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._actions = actions
-        self._settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
+        self._settings = workspace.window_memory
         self.people = PeopleList(workspace, self._settings)
         self._page: ContactPage | None = None
         self._organisations: OrganisationList | None = None

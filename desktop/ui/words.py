@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.core.meeting import AnswerKind, MeetingState, Priority, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
-    from desktop.core.people.incoming import FileKind
     from desktop.core.people.search import Found
     from desktop.core.question import Topic
     from desktop.core.settings import Paper, ThemeChoice
@@ -134,11 +133,6 @@ _THEMES: _Table = {
     "system": QT_TRANSLATE_NOOP("Words", "As the system"),
     "light": QT_TRANSLATE_NOOP("Words", "Light"),
     "dark": QT_TRANSLATE_NOOP("Words", "Dark"),
-}
-_FILE_KINDS: _Table = {
-    "vcard": QT_TRANSLATE_NOOP("Words", "Address book cards (vCard)"),
-    "linkedin": QT_TRANSLATE_NOOP("Words", "Connections from LinkedIn"),
-    "csv": QT_TRANSLATE_NOOP("Words", "Table (CSV)"),
 }
 _MESSAGE_KINDS: _Table = {
     "first_request": QT_TRANSLATE_NOOP("Words", "First request"),
@@ -293,11 +287,6 @@ def paper(code: "Paper") -> str:
 def theme(code: "ThemeChoice") -> str:
     """Light, dark, or as the system has it."""
     return _said(_THEMES[code])
-
-
-def file_kind(code: "FileKind") -> str:
-    """The kind of file people are imported from."""
-    return _said(_FILE_KINDS[code])
 
 
 def message_kind(code: "MessageKind") -> str:

@@ -11,7 +11,6 @@ from desktop.core.learning import LearningKind
 from desktop.core.meeting import MeetingState, Priority, Way
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
-from desktop.core.people.incoming import FileKind
 from desktop.core.question import Topic
 from desktop.core.settings import Paper, ThemeChoice
 from desktop.ui import words
@@ -33,7 +32,6 @@ from desktop.ui import words
         (LearningKind, words.learning_kind),
         (Paper, words.paper),
         (ThemeChoice, words.theme),
-        (FileKind, words.file_kind),
         (MessageKind, words.message_kind),
         (RequestSituation, words.situation),
         (Channel, words.channel),

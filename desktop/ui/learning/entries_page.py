@@ -51,7 +51,7 @@ class EntriesPage(QWidget):
         layout.addWidget(self._pages)
         self._empty.acted.connect(self.new_entry)
         self.filter.changed.connect(self._fill)
-        self.filter.down.connect(self.list.setFocus)
+        self.filter.search.down.connect(self.list.setFocus)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self.form.begin())
         self.list.delete_wanted.connect(lambda _id: self.form.delete())

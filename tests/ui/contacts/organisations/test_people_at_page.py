@@ -79,9 +79,9 @@ def test_an_organisation_of_the_same_name_is_merged_from_its_page(
 ) -> None:
     first, second = (line.id for line in store.organisations.called("City Waterworks"))
     tab.open_organisation(first)
-    line = tab._organisation()._like
+    line = tab._organisation()._duplicate
     assert line.isVisible()
-    assert line._said.text() == "There is City Waterworks GmbH too, with one person"
+    assert line.text == "There is City Waterworks GmbH too, with one person"
     next(button for button in line.findChildren(QPushButton) if button.text() == "Merge into this one").click()
     assert store.organisations.find(second) is None
     assert not line.isVisible()

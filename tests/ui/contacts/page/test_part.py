@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
@@ -21,6 +21,7 @@ from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
+from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
 from desktop.ui.shared.names_given import NamesGiven
 from desktop.ui.widgets.list_card import ListCard
@@ -52,8 +53,11 @@ def page(workspace: Workspace, ada: int, qtbot: QtBot) -> ContactPage:
 
 @pytest.fixture
 def names(page: ContactPage) -> NamesGiven:
-    page.show_referrals()
-    return page._referrals.names
+    (tabs,) = page.findChildren(QTabWidget)
+    (part,) = page.findChildren(ReferralsPart)
+    tabs.setCurrentWidget(part)
+    part.names.line.setFocus()
+    return part.names
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.settings import Settings
 from desktop.ui.notices import tray_is_there
-from desktop.ui.shared.calendar_keeping import FILE_NAME, save_calendar
+from desktop.ui.shared.calendar_feed import FILE_NAME, save_calendar
 from desktop.ui.shared.save_as import ask_folder
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.fields import CheckField, Field

@@ -12,7 +12,7 @@ from desktop.formats.finding import read_finding
 from desktop.places import resources
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.shared.person_lines import PersonLines
+from desktop.ui.shared.people_entry import PersonLines
 from desktop.ui.theme import heading, muted, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import CheckField, TextField

@@ -11,7 +11,7 @@ from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes, packet_bytes
 from desktop.documents.layout import Layout
-from desktop.ui.prepare.paper import brief_layout
+from desktop.ui.prepare.brief_layout import brief_layout
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.workspace import Workspace
 

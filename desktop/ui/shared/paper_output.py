@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper
 from desktop.places import write_whole
-from desktop.ui.shared.discretion import mind_the_printer
+from desktop.ui.shared.printer_warning import mind_the_printer
 from desktop.ui.shared.save_as import OpenUrl, ask_where, say_saved
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for

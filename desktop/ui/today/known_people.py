@@ -7,7 +7,7 @@ from desktop.core.contact import Contact, Source
 from desktop.core.finding import JoggerGroup
 from desktop.formats.finding import read_finding
 from desktop.places import resources
-from desktop.ui.shared.person_lines import PersonLine, PersonLines
+from desktop.ui.shared.people_entry import PersonLine, PersonLines
 from desktop.ui.theme import muted, page_title, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import TextField

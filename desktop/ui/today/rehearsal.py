@@ -11,7 +11,7 @@ from desktop.core.preparing.short_path import Agreed, first_questions, new_meeti
 from desktop.core.text import isolated, one_line
 from desktop.formats.preparation import read_preparation
 from desktop.places import resources
-from desktop.ui.shared.person_lines import add_person
+from desktop.ui.shared.people_entry import add_person
 from desktop.ui.theme import muted, page_title
 from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.card import Card

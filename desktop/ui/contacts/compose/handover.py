@@ -19,7 +19,7 @@ from desktop.formats.mail import Address, eml_bytes, fits_mailto, mail_file_name
 from desktop.formats.written_text import safe_stem
 from desktop.places import write_whole
 from desktop.ui.shared.calendar_entry import CalendarEntry
-from desktop.ui.shared.letter_paper import letter_layout
+from desktop.ui.shared.letter_layout import letter_layout
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.shared.save_as import OpenUrl, ask_where, say_saved
 from desktop.ui.theme import muted

@@ -29,7 +29,7 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.shared.list_cells import LINE
+from desktop.ui.shared.contact_cells import LINE
 from desktop.ui.theme import Theme, muted
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel

@@ -24,7 +24,7 @@ from desktop.ui.contacts.page.photo import ContactPhoto
 from desktop.ui.contacts.page.possible_duplicate import PossibleDuplicatePerson
 from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.icons import icon
-from desktop.ui.shared.list_cells import stage_icon
+from desktop.ui.shared.contact_cells import stage_icon
 from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import muted, page_title

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from desktop.ui.contacts.page.part import ContactPart
-from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.referrals_card import NamesGiven
 
 
 class ReferralsPart(ContactPart):

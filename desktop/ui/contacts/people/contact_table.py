@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from desktop.core.contact import ContactSort
 from desktop.ui.contacts.people.table_model import COLUMNS, ContactTableModel, column_name
-from desktop.ui.shared.list_cells import NameCell, StageCell, TextCell
+from desktop.ui.shared.contact_cells import NameCell, StageCell, TextCell
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.two_lines import two_line_height
 

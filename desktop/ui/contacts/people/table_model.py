@@ -10,7 +10,7 @@ from desktop.core.people.search import Found
 from desktop.store.contacts import Contacts
 from desktop.ui import words
 from desktop.ui.shared import days
-from desktop.ui.shared.list_cells import FOUND, LINE, SEARCH
+from desktop.ui.shared.contact_cells import FOUND, LINE, SEARCH
 from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
 
 COLUMNS = (

@@ -23,7 +23,7 @@ from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
-from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.referrals_card import NamesGiven
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
 

@@ -14,7 +14,7 @@ from desktop.core.message import Message
 from desktop.core.people.search import Found, FoundIn
 from desktop.store.store import Store
 from desktop.ui.contacts.people.table_model import COLUMNS, ContactTableModel
-from desktop.ui.shared.list_cells import FOUND, LINE
+from desktop.ui.shared.contact_cells import FOUND, LINE
 from desktop.ui.widgets import paged_model
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

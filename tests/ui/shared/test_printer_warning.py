@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.store.store import Store
-from desktop.ui.shared.discretion import mind_the_printer
+from desktop.ui.shared.printer_warning import mind_the_printer
 from desktop.ui.workspace import Workspace
 
 

@@ -108,9 +108,9 @@ def _count_days(workspace: Workspace) -> None:
 def _keep_in_step(workspace: Workspace, window: MainWindow) -> None:
     """The calendar outside and the notice by the tray, where the user wants them."""
     from desktop.ui.notices import Notices
-    from desktop.ui.shared.calendar_feed import CalendarKeeping
+    from desktop.ui.shared.calendar_feed import CalendarFeed
 
-    CalendarKeeping(workspace, window).keep()
+    CalendarFeed(workspace, window).keep()
     notices = Notices(workspace, workspace.window_memory, window)
     notices.opened.connect(window.raise_to_front)
     notices.opened.connect(lambda: window.go("today"))

@@ -26,7 +26,7 @@ _PAUSE = 2_000  # milliseconds after the last change: who types changes much in 
 _AN_HOUR = 3_600_000  # milliseconds; a new day changes the calendar too
 
 
-class CalendarKeeping(QObject):
+class CalendarFeed(QObject):
     """Rewrites the file in the chosen folder whenever something in it changes, off the main thread."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None, pause: int = _PAUSE) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper
 from desktop.places import write_whole
-from desktop.ui.shared.printer_warning import mind_the_printer
+from desktop.ui.shared.printer_warning import warn_of_shared_printer
 from desktop.ui.shared.save_as import OpenUrl, ask_where, say_saved
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for
@@ -46,7 +46,7 @@ class PaperOutput(QObject):
 
     def print_out(self, title: str, document: str, paper: Paper, make: Callable[[], bytes]) -> None:
         """Show the system's print dialog and print; `document` is what the printer calls it."""
-        mind_the_printer(self._workspace)
+        warn_of_shared_printer(self._workspace)
         printer = printer_for(paper)
         dialog = QPrintDialog(printer, self._window.window())
         dialog.setWindowTitle(title)

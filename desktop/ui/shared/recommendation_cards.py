@@ -17,7 +17,7 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class _Heard(ListCard):
+class _RecommendationCard(ListCard):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
@@ -46,7 +46,7 @@ class _Heard(ListCard):
             self.workspace.say(said, kind="attention")
 
 
-class OpportunitiesCard(_Heard):
+class OpportunitiesCard(_RecommendationCard):
     """A post, a project, an event they mentioned. Noted, never counted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -88,7 +88,7 @@ class OpportunitiesCard(_Heard):
         self.workspace.store.opportunities.delete(value_id)
 
 
-class ReadingCard(_Heard):
+class ReadingCard(_RecommendationCard):
     """What they recommended to read; it stands in the reading list too."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

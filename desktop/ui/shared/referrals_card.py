@@ -26,7 +26,7 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class NamesGiven(ListCard):
+class ReferralsCard(ListCard):
     """`contact_requested` and `write_requested` carry the person that was named.
 
     With a meeting only those named at it are listed, and new ones are named there.
@@ -220,5 +220,5 @@ def _referral(line: str) -> Referral:
 
 def _between(since: date, form: Callable[[date, bool], str]) -> str:
     first, last = check_in_between(since)
-    between = QCoreApplication.translate("NamesGiven", "between {0} and {1}")
+    between = QCoreApplication.translate("ReferralsCard", "between {0} and {1}")
     return between.format(form(first, False), form(last, False))

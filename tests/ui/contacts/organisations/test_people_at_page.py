@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.organisations.people_at_page import WhomPage
+from desktop.ui.contacts.organisations.people_at_page import PeopleAtPage
 from desktop.ui.contacts.tab import ContactsTab
 from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
@@ -30,7 +30,7 @@ def tab(workspace: Workspace, actions: Actions, store: Store, qtbot: QtBot) -> C
     return made
 
 
-def ask(tab: ContactsTab, name: str) -> WhomPage:
+def ask(tab: ContactsTab, name: str) -> PeopleAtPage:
     tab.whom_at(name)
     assert tab._whole.whom is not None
     return tab._whole.whom

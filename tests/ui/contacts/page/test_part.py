@@ -23,7 +23,7 @@ from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
-from desktop.ui.shared.referrals_card import NamesGiven
+from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
 
@@ -52,7 +52,7 @@ def page(workspace: Workspace, ada: int, qtbot: QtBot) -> ContactPage:
 
 
 @pytest.fixture
-def names(page: ContactPage) -> NamesGiven:
+def names(page: ContactPage) -> ReferralsCard:
     (tabs,) = page.findChildren(QTabWidget)
     (part,) = page.findChildren(ReferralsPart)
     tabs.setCurrentWidget(part)
@@ -87,7 +87,7 @@ def rows(card: ListCard) -> list[tuple[str, str]]:
 
 
 def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     type_line(names, qtbot, "Ben Ito, Itoh Labs – membranes")
     (ben,) = store.referrals.of_referrer(ada)
@@ -101,7 +101,7 @@ def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
 
 
 def test_a_name_that_is_left_without_enter_is_kept(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, page: ContactPage
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, page: ContactPage
 ) -> None:
     other = act(store, lambda: store.contacts.add(Contact(name="Other")))
     type_line(names, qtbot, "Ben", enter=False)
@@ -112,7 +112,7 @@ def test_a_name_that_is_left_without_enter_is_kept(
 
 
 def test_whoever_has_that_name_already_is_asked_about_and_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito", role="Chemist")))
     type_line(names, qtbot, "ben ito – pipes")
@@ -125,7 +125,7 @@ def test_whoever_has_that_name_already_is_asked_about_and_linked(
     assert not names._question.isVisible()
 
 
-def test_two_people_of_one_name_are_two(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_two_people_of_one_name_are_two(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
     press(names, "Someone else")
@@ -133,7 +133,7 @@ def test_two_people_of_one_name_are_two(names: NamesGiven, store: Store, ada: in
     assert named.contact_id != ben
 
 
-def test_a_name_can_be_left_alone(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_a_name_can_be_left_alone(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
     press(names, "Leave it")
@@ -142,7 +142,7 @@ def test_a_name_can_be_left_alone(names: NamesGiven, store: Store, ada: int, qtb
 
 
 def test_a_circle_is_said_in_plain_words_and_nothing_is_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, said: list[str]
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, said: list[str]
 ) -> None:
     root = act(store, lambda: store.contacts.add(Contact(name="Root")))
     act(store, lambda: store.contacts.update(ada, referrer_id=root))
@@ -152,7 +152,7 @@ def test_a_circle_is_said_in_plain_words_and_nothing_is_linked(
     assert store.referrals.of_referrer(ada) == []
 
 
-def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: Store, ada: int) -> None:
+def test_what_was_said_about_a_name_is_saved_as_typed(names: ReferralsCard, store: Store, ada: int) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     for name, value in (
@@ -171,7 +171,9 @@ def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: 
     assert "introduction offered" in rows(names)[0][1]
 
 
-def test_a_named_person_is_opened_and_written_to(page: ContactPage, names: NamesGiven, store: Store, ada: int) -> None:
+def test_a_named_person_is_opened_and_written_to(
+    page: ContactPage, names: ReferralsCard, store: Store, ada: int
+) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     opened, written = QSignalSpy(page.person_requested), QSignalSpy(page.write_requested)

@@ -98,13 +98,16 @@ class TimePage(WizardPage):
         self._their_time.setVisible(differs)
         if starts_at is not None and differs:
             said = self.tr("For {0} it is {1} then ({2}).")
-            there = days.written_moment(clock_at(starts_at, theirs))
+            there = self._written(clock_at(starts_at, theirs))
             self._their_time.setText(said.format(contact.name, there, theirs))
         if starts_at is None:
             self._confirm.set_hint("")
         else:
-            first, last = (days.written_moment(clock_at(moment, zone)) for moment in confirm_between(starts_at))
+            first, last = (self._written(clock_at(moment, zone)) for moment in confirm_between(starts_at))
             self._confirm.set_hint(self.tr("A short line between {0} and {1} is enough.").format(first, last))
+
+    def _written(self, moment: datetime) -> str:
+        return days.written_moment(moment, year=moment.year != self._workspace.today().year)
 
     # -- saving -----------------------------------------------------------------------------------------------------
 

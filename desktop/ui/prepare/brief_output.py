@@ -1,21 +1,18 @@
 """How a brief leaves the program: saved as PDF, printed, or all of a week's briefs in one file."""
 
-from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes, packet_bytes
 from desktop.documents.layout import Layout
 from desktop.ui.prepare.brief_layout import brief_layout
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.workspace import Workspace
-
-WEEK = timedelta(days=7)
+from desktop.work.briefs import brief_of, briefs_of_week
 
 
 class BriefOutput(QObject):
@@ -43,15 +40,10 @@ class BriefOutput(QObject):
 
     def save_week(self) -> None:
         """Ask for a path and write the briefs of all meetings of the next seven days there."""
-        now = self._workspace.now()
-        ahead = self._workspace.store.meetings.ahead()
-        coming = [line for line in ahead if line.starts_at is not None and now <= line.starts_at < now + WEEK]
-        ready = [line.id for line in coming if line.questions]
-        if not ready:
+        packet = briefs_of_week(self._workspace.store)
+        if not packet:
             self._workspace.say(self.tr("No meeting of the next seven days has a question chosen yet."))
             return
-        material = [self._workspace.store.meetings.brief_material(meeting_id) for meeting_id in ready]
-        packet = [briefs.build(each, self._workspace.today()) for each in material]
         self._paper.save(
             self.tr("Save this week's briefs"),
             self.tr("briefs-{0}.pdf").format(self._workspace.today().isoformat()),
@@ -70,8 +62,7 @@ class BriefOutput(QObject):
 
     def _brief(self, meeting_id: int) -> Brief | None:
         try:
-            material = self._workspace.store.meetings.brief_material(meeting_id)
-            return briefs.build(material, self._workspace.today())
+            return brief_of(self._workspace.store, meeting_id)
         except UserError as error:
             self._workspace.say(str(error))
             return None

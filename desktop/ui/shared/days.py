@@ -58,6 +58,22 @@ class LocaleDates:
         return clock(value, self.locale)
 
 
+class LetterDays:
+    """Days and times in a letter, in the short form and by the clock of this computer."""
+
+    def day(self, value: date, year: bool) -> str:
+        """A day with its weekday."""
+        return short(value, year)
+
+    def moment(self, value: datetime) -> str:
+        """A day and a time."""
+        return short_moment(value.astimezone())
+
+    def clock(self, value: datetime) -> str:
+        """The time of day a moment shows."""
+        return clock(value)
+
+
 def _with_clock(day: str, value: datetime) -> str:
     return QCoreApplication.translate("Days", "{0}, {1}").format(day, clock(value))
 

@@ -46,16 +46,16 @@ class NoteCard(Card):
         self._add = add
         self.note = note
         self._on_brief_now = False
-        self._subject = muted(QLabel(words.subject(note.subject)))
-        self._subject.setVisible(choose is None)  # where notes are chosen, they stand below their subject
+        self._subject = muted(QLabel(words.subject(note.subject), self))  # a parent first: it would be a window else
+        self._subject.setHidden(choose is not None)  # where notes are chosen, they stand below their subject
         self.text = TextField(self.tr("What you found"), multiline=True, lines=2)
         self.address = TextField(self.tr("Where you read it"), placeholder="https://")
         self.read_on = DateField(self.tr("Read on"), workspace.today)
         fields: dict[str, Field] = {"text": self.text, "address": self.address, "read_on": self.read_on}
         for name, field in fields.items():
             field.saved_by(partial(self._save_field, name, field))
-        self._on_brief = CheckField(self.tr("On the brief"))
-        self._on_brief.setVisible(choose is not None)
+        self._on_brief = CheckField(self.tr("On the brief"), parent=self)
+        self._on_brief.setHidden(choose is None)
         if choose is not None:
             self._on_brief.saved_by(lambda wanted: choose(self.note.id, wanted))
             self._on_brief.edited.connect(lambda _wanted: self._on_brief.show_value(self._on_brief_now))

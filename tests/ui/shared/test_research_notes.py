@@ -1,7 +1,8 @@
 """Research notes as cards: stored with their first words, in step with the store, ticked for the brief."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
@@ -104,3 +105,28 @@ def test_a_note_can_be_ticked_for_the_brief_and_a_refusal_shows(
     ticks[first].click()
     assert asked == [(first, True)]
     assert not ticks[first].isChecked(), "nobody put it on the brief"
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("for_the_brief", [True, False])
+def test_no_part_of_a_card_is_a_window_for_a_moment(
+    workspace: Workspace, qapp: QApplication, qtbot: QtBot, for_the_brief: bool
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    card = NoteCard(workspace, ResearchNote(), lambda _note: 1, (lambda _id, _on: None) if for_the_brief else None)
+    qtbot.addWidget(card)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == [], "it would take the focus from the window"

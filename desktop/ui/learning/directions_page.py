@@ -20,6 +20,7 @@ from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning.direction_where import WhereToLook
+from desktop.ui.named_change import named
 from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
@@ -228,7 +229,7 @@ class DirectionForm(ScrollPage):
             kept = one_line(str(value)) if name == "name" else value
             if direction_id:
                 done = self.tr("Edit direction")
-                self._workspace.act(done, lambda: directions.update(direction_id, **{name: kept}), field.visit)
+                self._workspace.act(done, lambda: directions.update(direction_id, **named(name, kept)), field.visit)
 
         return save
 

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.meeting import Meeting, MeetingLine, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.zones import clock_at
 from desktop.ui import words
 from desktop.ui.shared import days

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from desktop.core.errors import UserError
 from desktop.core.organisation import ResearchNote, is_stale
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
@@ -116,7 +117,8 @@ class NoteCard(Card):
         if getattr(note, name) == value:
             return
         if note.id:
-            self._workspace.act(self.tr("Edit research note"), lambda: research.update(note.id, **{name: value}), visit)
+            done, changed = self.tr("Edit research note"), named(name, value)
+            self._workspace.act(done, lambda: research.update(note.id, **changed), visit)
             return
         begun = replace(note, **{name: value})  # type: ignore[arg-type]  # a field and its value
         if begun.text.strip() or begun.address.strip():

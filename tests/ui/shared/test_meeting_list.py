@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.ui.shared.meeting_list import MeetingList, when_and_how
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace

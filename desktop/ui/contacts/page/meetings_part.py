@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.ui.shared.calendar_entry import CalendarEntry
 from desktop.ui.shared.meeting_list import MeetingList
 from desktop.ui.theme import muted

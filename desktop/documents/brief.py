@@ -13,12 +13,17 @@ from desktop.documents.tags import Element, Tag
 from desktop.documents.text import paragraphs
 from desktop.places import write_whole
 
-__all__ = ["Layout", "brief_bytes", "write_brief", "write_packet"]
+__all__ = ["Layout", "brief_bytes", "packet_bytes", "write_brief"]
 
 
 def brief_bytes(brief: Brief, layout: Layout) -> bytes:
     """The PDF of a brief; the same brief and layout give the same bytes."""
     return _document([brief], layout, layout.language.text("papers.brief", name=brief.name))[0]
+
+
+def packet_bytes(briefs: Sequence[Brief], layout: Layout) -> bytes:
+    """The PDF of the briefs of several meetings, one after the other."""
+    return _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))[0]
 
 
 def write_brief(brief: Brief, layout: Layout, path: Path) -> int:
@@ -28,17 +33,6 @@ def write_brief(brief: Brief, layout: Layout, path: Path) -> int:
         WriteError: if the file cannot be written.
     """
     data, pages = _document([brief], layout, layout.language.text("papers.brief", name=brief.name))
-    write_whole(path, data)
-    return pages
-
-
-def write_packet(briefs: Sequence[Brief], layout: Layout, path: Path) -> int:
-    """Writes the briefs of several meetings as one PDF, one after the other; returns the number of its pages.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    data, pages = _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))
     write_whole(path, data)
     return pages
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from desktop.core.people.chain import Chain, ChainLine, Told, told
 from desktop.core.plain_dates import PlainDates
@@ -12,7 +11,6 @@ from desktop.documents.layout import MM, POINTS, Dates, Sheet
 from desktop.documents.page import Block, Column, Row, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
-from desktop.places import write_whole
 from desktop.texts.catalogue import Language, in_use
 
 BODY = 10.0
@@ -42,15 +40,6 @@ def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") 
     head = _head(document.title, chain, layout, as_of, sheet, section)
     document.add_flow([*head, *_Tree(chain, layout, sheet, section).blocks()], document.title)
     return document.finished()
-
-
-def write_chain(chain: Chain, layout: ChainLayout, as_of: date, path: Path, name: str = "") -> None:
-    """Writes the PDF of a chain, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    write_whole(path, chain_bytes(chain, layout, as_of, name))
 
 
 def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: Sheet, section: Element) -> list[Block]:

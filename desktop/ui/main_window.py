@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
         SettingsDialog(self._workspace, self).open()
 
     def _save_calendar(self) -> None:
-        from desktop.ui.shared.calendar_keeping import save_calendar
+        from desktop.ui.shared.calendar_feed import save_calendar
 
         flush_all(self)
         save_calendar(self._workspace, self)

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.settings import Settings
 from desktop.ui.notices import tray_is_there
-from desktop.ui.shared.calendar_keeping import FILE_NAME, save_calendar
+from desktop.ui.shared.calendar_feed import FILE_NAME, save_calendar
+from desktop.ui.shared.save_as import ask_folder
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.fields import CheckField, Field
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -71,13 +72,7 @@ class ReminderSettings(QWidget):
         self._column.addLayout(buttons)
 
     def _choose(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), self.tr("Folder for the calendar"), documents)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._keep_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self.tr("Folder for the calendar"), lambda folder: self._keep_in(str(folder)))
 
     def _keep_in(self, folder: str) -> None:
         preferences = self._workspace.store.preferences

@@ -15,7 +15,7 @@ from desktop.core.meeting import OwnAnswer
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes, write_brief, write_packet
+from desktop.documents.brief import Layout, brief_bytes, packet_bytes, write_brief
 from desktop.texts.catalogue import Language
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions
 from tests.documents.reading import page_texts, read, squeezed
@@ -211,13 +211,13 @@ def test_a_folder_that_is_gone_is_said_in_plain_words(tmp_path: Path) -> None:
         write_brief(a_brief(), Layout(), tmp_path / "gone" / "brief.pdf")
 
 
-def test_a_packet_holds_the_briefs_one_after_the_other(tmp_path: Path) -> None:
-    path = tmp_path / "week.pdf"
-    assert write_packet([a_brief(), a_brief("שרה לוי"), a_brief("Zoë Łukasz")], Layout(), path) == 6
-    texts = page_texts(path.read_bytes())
+def test_a_packet_holds_the_briefs_one_after_the_other() -> None:
+    pdf = packet_bytes([a_brief(), a_brief("שרה לוי"), a_brief("Zoë Łukasz")], Layout())
+    assert pages_of(pdf) == 6
+    texts = page_texts(pdf)
     assert "page 1 of 2" in texts[2]
     assert "שרה לוי" in texts[2]
-    with pikepdf.open(path) as opened, opened.open_outline() as outline:
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
         assert [item.title for item in outline.root][-2:] == ["Zoë Łukasz – At the door", "Zoë Łukasz – On the table"]
 
 

@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from desktop.core.contact import Stage
 from desktop.core.people.chain import Chain, ChainPerson, forest, told
 from desktop.core.settings import Paper
-from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
+from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.texts.catalogue import ENGLISH
 from tests.documents.briefs import MIXED, NAMES
 from tests.documents.reading import page_texts, read, squeezed, words
@@ -70,8 +69,3 @@ def test_an_empty_chain_is_still_a_whole_file() -> None:
 def test_the_name_of_whose_chain_it_is_stands_in_the_title() -> None:
     with pikepdf.open(io.BytesIO(chain_bytes(people(3), ChainLayout(), DAY, "Ada"))) as opened:
         assert str(opened.docinfo.Title) == "Who led to whom: Ada"
-
-
-def test_the_file_is_written_whole(tmp_path: Path) -> None:
-    write_chain(people(3), ChainLayout(), DAY, tmp_path / "chain.pdf")
-    assert (tmp_path / "chain.pdf").read_bytes() == chain_bytes(people(3), ChainLayout(), DAY)

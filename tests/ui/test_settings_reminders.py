@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.settings_reminders import ReminderSettings
-from desktop.ui.shared.calendar_keeping import FILE_NAME
+from desktop.ui.shared.calendar_feed import FILE_NAME
 from desktop.ui.workspace import Workspace
 
 

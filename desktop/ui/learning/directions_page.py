@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -20,12 +19,13 @@ from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.learning import wording
 from desktop.ui.learning.direction_where import WhereToLook
 from desktop.ui.named_change import named
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
@@ -63,10 +63,8 @@ class DirectionsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._switch)
         column.addWidget(self._parts, 1)
-        self._beside = QStackedWidget()
-        self._hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
-        self._beside.addWidget(self._hint)
-        self._beside.addWidget(self._page)
+        hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
+        self._split = ListBesidePage(list_column((), self.list), hint)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             "directions",
@@ -74,7 +72,7 @@ class DirectionsPage(QWidget):
             self.tr("Add a direction"),
         )
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._split())
+        self._pages.addWidget(self._split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
@@ -90,20 +88,6 @@ class DirectionsPage(QWidget):
         workspace.changed.connect(self._refresh)
         self._fill()
 
-    def _split(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 8, 12)
-        column.addWidget(self.list)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([420, 640])
-        return split
-
     def new_direction(self) -> None:
         """A new direction, ready for its name."""
         directions = self._workspace.store.directions
@@ -117,7 +101,7 @@ class DirectionsPage(QWidget):
     def show_where_to_look(self) -> None:
         """Show where to look for the direction that is open, or else for the first one; with none yet, add one."""
         directions = self._workspace.store.directions.all()
-        if directions and self._beside.currentWidget() is not self._page:
+        if directions and self._split.page is None:
             self.list.select(directions[0].id)
             self._show(directions[0].id)
         self._switch.setCurrentIndex(1)
@@ -142,17 +126,17 @@ class DirectionsPage(QWidget):
     def _show(self, direction_id: int) -> None:
         direction = self._workspace.store.directions.find(direction_id)
         if direction is None:
-            self._beside.setCurrentWidget(self._hint)
+            self._split.show_hint()
             return
         self.form.show_direction(direction)
-        self._beside.setCurrentWidget(self._page)
+        self._split.show_page(self._page)
         if self._parts.currentWidget() is self.where:
             self._show_where()
 
     def _fill(self) -> None:
         directions = self._workspace.store.directions.all()
         self._pages.setCurrentIndex(1 if directions else 0)
-        current = self.form.direction_id if self._beside.currentWidget() is self._page else 0
+        current = self.form.direction_id if self._split.page is not None else 0
         self.list.show_rows([self._row(direction) for direction in directions], current)
         if current and current not in {direction.id for direction in directions}:
             self._after_delete()
@@ -167,10 +151,7 @@ class DirectionsPage(QWidget):
         return Row(direction.id, direction.name or self.tr("Without a name yet"), second)
 
     def _after_delete(self) -> None:
-        was_here = self._page.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._beside.setCurrentWidget(self._hint)
-        if was_here:
-            self.list.setFocus()
+        self._split.leave_page(self.list)
 
     def _refresh(self, change: Change) -> None:
         if change.tables & _TABLES:
@@ -231,7 +212,7 @@ class DirectionForm(ScrollPage):
             else:
                 field.show_value(value)
         locale = self._workspace.locale
-        decided = wording.day(direction.decided_on, locale) if direction.decided_on else ""
+        decided = days.written_out(direction.decided_on) if direction.decided_on else ""
         self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
         counted = self.tr("People found for it: {0}.")
         if direction.contacts < PEOPLE:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem
 from desktop.ui.named_change import named
-from desktop.ui.shared.person_field import PersonField, name_of, people_found
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import Field, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -30,7 +30,6 @@ class ReadingForm(ScrollPage):
         self._workspace = workspace
         self.item = ReadingItem()
         self.fields: dict[str, Field] = {}
-        store = workspace.store
         self._add("title", TextField(self.tr("&Title")))
         self._add("author", TextField(self.tr("&Author")))
         self._link = self._button(self.tr("Open"), self._open_link)
@@ -38,11 +37,7 @@ class ReadingForm(ScrollPage):
         self._add("address", TextField(self.tr("&Link, or where to find it")), self._link)
         self._person = self._button(self.tr("Open page"), lambda: self.contact_requested.emit(self._recommender))
         self._person.setAccessibleName(self.tr("Open the page of who recommended it"))
-        who = PersonField(
-            self.tr("&Recommended by"),
-            lambda typed: people_found(store, typed),
-            lambda contact_id: name_of(store, contact_id),
-        )
+        who = PersonField(self.tr("&Recommended by"), workspace.store.contacts)
         self._add("recommended_by_id", who, self._person)
         self._add("read_on", DateField(self.tr("R&ead on"), workspace.today))
         self._add("notes", TextField(self.tr("What to &keep of it"), multiline=True, lines=4))
@@ -91,7 +86,8 @@ class ReadingForm(ScrollPage):
         for name, field in self.fields.items():
             (field.show_anew if other else field.show_value)(getattr(item, name))
         self._link.setVisible(bool(item.address.strip()))
-        self._person.setVisible(bool(item.recommended_by_id and name_of(self._workspace.store, item.recommended_by_id)))
+        contacts, by = self._workspace.store.contacts, item.recommended_by_id
+        self._person.setVisible(bool(by and contacts.line(by)))
         self._read.setText(self.tr("I have read it") if item.read_on is None else self.tr("Not read yet"))
         there = self._workspace.store.learning.of_reading(item.id) is not None
         self._learn.setText(self.tr("Open what you learned") if there else self.tr("Write what you learned"))

@@ -14,8 +14,8 @@ from desktop.core.text import isolated, joined
 from desktop.ui.named_change import named
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import clock
 from desktop.ui.prepare.wizard_page import plain, quiet
+from desktop.ui.shared import days
 from desktop.ui.theme import heading
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -150,7 +150,7 @@ class LivePage(QWidget):
             one, several = self.tr("1 minute is agreed."), self.tr("%n minutes are agreed.", "", meeting.minutes)
             said = one if meeting.minutes == 1 else several
         else:
-            until = clock(left.until.astimezone(self._workspace.now().tzinfo))
+            until = days.clock(left.until.astimezone(self._workspace.now().tzinfo))
             said = QCoreApplication.translate("LivePage", str(_PHASES[left.phase])).format(until)
         self._time.setText(joined(said, _where_to_call(meeting)))
         phase = left.phase if left else None

@@ -6,8 +6,8 @@ from desktop.core.meeting import Page, be_there_at
 from desktop.core.meeting_line import Way
 from desktop.core.zones import clock_at
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import clock
 from desktop.ui.prepare.wizard_page import WizardPage, quiet
+from desktop.ui.shared import days
 from desktop.ui.widgets.fields import LinesField, NumberField, TextField
 
 
@@ -39,7 +39,7 @@ class LogisticsPage(WizardPage):
         self._early.show_value(meeting.arrive_early)
         there = be_there_at(meeting)
         said = self.tr("Be there at {0}.") if meeting.way is Way.FACE_TO_FACE else self.tr("Sit down at {0}.")
-        self._early.set_hint(said.format(clock(clock_at(there, meeting.zone))) if there else "")
+        self._early.set_hint(said.format(days.clock(clock_at(there, meeting.zone))) if there else "")
         self._route.setVisible(meeting.way is Way.FACE_TO_FACE)
         self._route.show_value(meeting.route)
         self._phone.show_value(meeting.phone_for_day)

@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.core.contact import Contact, ContactFilter, ContactLine
+from desktop.core.contact import Contact
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import Page
 from desktop.core.preparing.short_path import new_contact
 from desktop.core.text import isolated, one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -48,8 +48,10 @@ class PurposePage(WizardPage):
         self._open.clicked.connect(lambda: self.contact_requested.emit(self._meeting.contact.id))
         self._change = quiet_button(self.tr("Meet &someone else…"))
         self._change.clicked.connect(self._ask_for_someone_else)
-        self._person = PersonField(self.tr("&Name of a contact, or of a new person"), self._find)
-        self._person.chosen.connect(self._meet)
+        self._person = PersonField(
+            self.tr("&Name of a contact, or of a new person"), self._workspace.store.contacts, allow_new=True
+        )
+        self._person.edited.connect(lambda _id: self._meet_named())
         self._person.entered.connect(self._meet_named)
         self._take = QPushButton(self.tr("&Use this person"))
         self._take.setAutoDefault(False)
@@ -94,11 +96,8 @@ class PurposePage(WizardPage):
 
     # -- whom -------------------------------------------------------------------------------------------------------
 
-    def _find(self, text: str, limit: int) -> list[ContactLine]:
-        return self._workspace.store.contacts.lines(ContactFilter(search=text), limit=limit)
-
     def _ask_for_someone_else(self) -> None:
-        self._person.show_person(0, "")
+        self._person.show_anew(None)
         self._show_change(True)
         self._person.setFocus()
 
@@ -110,7 +109,7 @@ class PurposePage(WizardPage):
 
     def _meet_named(self) -> None:
         if self._person.name:
-            self._meet(self._person.contact_id)
+            self._meet(self._person.value or 0)
 
     def _meet(self, contact_id: int) -> None:
         """Move the meeting to a contact, or to a new one of the name typed; what is prepared stays."""

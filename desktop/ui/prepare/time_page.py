@@ -12,9 +12,9 @@ from desktop.core.preparing.wizard import with_way
 from desktop.core.zones import clock_at, is_known, moment_at
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import day_and_clock
 from desktop.ui.prepare.wizard_page import WizardPage, quiet
 from desktop.ui.settings import system_zone_name
+from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
 from desktop.ui.widgets.zone_field import ZoneField
@@ -91,7 +91,7 @@ class TimePage(WizardPage):
         return self.tr("You have: {0}").format(", ".join(phones)) if phones else ""
 
     def _show_other_clocks(self, starts_at: datetime | None, zone: str) -> None:
-        today, contact = self._workspace.today(), self._meeting.contact
+        contact = self._meeting.contact
         theirs = contact.time_zone
         differs = (
             starts_at is not None and is_known(theirs) and clock_at(starts_at, theirs) != clock_at(starts_at, zone)
@@ -99,14 +99,16 @@ class TimePage(WizardPage):
         self._their_time.setVisible(differs)
         if starts_at is not None and differs:
             said = self.tr("For {0} it is {1} then ({2}).")
-            self._their_time.setText(
-                said.format(contact.name, day_and_clock(clock_at(starts_at, theirs), today), theirs)
-            )
+            there = self._written(clock_at(starts_at, theirs))
+            self._their_time.setText(said.format(contact.name, there, theirs))
         if starts_at is None:
             self._confirm.set_hint("")
         else:
-            first, last = (day_and_clock(clock_at(moment, zone), today) for moment in confirm_between(starts_at))
+            first, last = (self._written(clock_at(moment, zone)) for moment in confirm_between(starts_at))
             self._confirm.set_hint(self.tr("A short line between {0} and {1} is enough.").format(first, last))
+
+    def _written(self, moment: datetime) -> str:
+        return days.written_moment(moment, year=moment.year != self._workspace.today().year)
 
     # -- saving -----------------------------------------------------------------------------------------------------
 

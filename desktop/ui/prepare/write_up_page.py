@@ -12,9 +12,10 @@ from desktop.core.text import isolated
 from desktop.ui import words
 from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import short_day, when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
+from desktop.ui.shared import days
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all
@@ -214,7 +215,7 @@ class WriteUpPage(ScrollPage):
         if done is None:
             self._done_line.setText(self.tr("All is saved as you type. Leave out what you like."))
         else:
-            day = short_day(done.astimezone(workspace.now().tzinfo).date(), workspace.today())
+            day = days.written_out(done.astimezone(workspace.now().tzinfo).date())
             self._done_line.setText(self.tr("Written up on {0}. You can add to it at any time.").format(day))
         self._done.setVisible(done is None)
         there = workspace.store.learning.of_meeting(meeting.id) is not None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.promise import Promise
 from desktop.core.text import joined
-from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.list_card import ListCard, NewLine, Said
@@ -48,9 +48,9 @@ class PromisesCard(ListCard):
 
     def row(self, value: Any) -> Row:
         if value.done_on is not None:
-            when = self.tr("done on {0}").format(words.day(value.done_on))
+            when = self.tr("done on {0}").format(days.short(value.done_on))
         else:
-            when = self.tr("by {0}").format(words.day(value.due_on)) if value.due_on else self.tr("without a day")
+            when = self.tr("by {0}").format(days.short(value.due_on)) if value.due_on else self.tr("without a day")
         first = value.text or self.tr("Without words yet")
         return Row(
             value.id,

@@ -22,6 +22,7 @@ from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.learning.tab import LearningTab
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.workspace import Workspace
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -162,7 +163,9 @@ def test_undo_of_a_new_entry_takes_its_page_away(workspace: Workspace, tab: Lear
     older = add(workspace, LearningEntry(title="Older", on=date(2026, 1, 1)))
     tab.new_entry()
     workspace.undo()
-    assert tab.entries._beside.currentWidget() is tab.entries._hint
+    split = tab.entries.findChild(ListBesidePage)
+    assert isinstance(split, ListBesidePage)
+    assert split.page is None
     assert tab.entries.list.current_id == 0  # the list has the focus and waits to be moved in
     tab.open_entry(older)
     put(tab, "title", "Older, and safe")

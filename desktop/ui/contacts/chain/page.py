@@ -107,7 +107,7 @@ class ChainPage(QWidget):
             row.addWidget(self._zooms[-1][0])
         self._everyone = self._button(self.tr("&Whole chain"), lambda: self.show_chain(None))
         self._save = self._button(self.tr("&Save as PDF…"), lambda: self._output.save(self._chain, self._name))
-        self._print = self._button(self.tr("&Print…"), lambda: self._output.print(self._chain, self._name))
+        self._print = self._button(self.tr("&Print…"), lambda: self._output.print_out(self._chain, self._name))
         for widget in (self._everyone, self._save, self._print):
             row.addWidget(widget)
         return row

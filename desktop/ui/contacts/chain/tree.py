@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from desktop.core.people.chain import Chain, Told
-from desktop.ui.shared.list_cells import stage_icon
+from desktop.ui.shared.contact_cells import stage_icon
 from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.letters.letter import TONES, Template
@@ -41,7 +41,6 @@ class OwnLettersPage(ScrollPage):
         self._build_list()
         self._build_form()
         workspace.changed.connect(self._refresh)
-        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -87,7 +86,10 @@ class OwnLettersPage(ScrollPage):
         self._check.setWordWrap(True)
         self.fields = FieldChoice(self._workspace.theme)
         self.fields.chosen.connect(self._insert)
+        self._texts = (self.subject, self.body, self.forward)
         self._written: TextField = self.body  # where a field goes
+        for text in self._texts:
+            text.editor.installEventFilter(self)
         self._form.body.addWidget(self.name)
         choices = FlowLayout(gap=12)
         for field in (self.kind, self.situation, self.tone):
@@ -188,7 +190,7 @@ class OwnLettersPage(ScrollPage):
 
     def _look(self) -> None:
         """Whether every field in braces is one, said below the text."""
-        texts = [field.value for field in (self.subject, self.body, self.forward) if not field.isHidden()]
+        texts = [field.value for field in self._texts if not field.isHidden()]
         unknown = unknown_fields(*texts)
         if unknown:
             said = self.tr("There is no field {0}: it would show as a gap in every letter. Choose one from the list.")
@@ -241,7 +243,8 @@ class OwnLettersPage(ScrollPage):
         written.insert(f"{{{field}}}")
         written.setFocus()
 
-    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for field in (self.subject, self.body, self.forward):
-            if now is field.editor:
-                self._written = field
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note where a field of the letter would be put in: where one wrote last."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._written = next((field for field in self._texts if field.editor is watched), self._written)
+        return super().eventFilter(watched, event)

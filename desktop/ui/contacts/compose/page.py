@@ -14,7 +14,6 @@ from desktop.core.letters.review import Remark, RemarkCode, limits_for, review
 from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.store.file.history import Change
-from desktop.ui import words
 from desktop.ui.contacts.compose.beside import Beside
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
@@ -23,6 +22,7 @@ from desktop.ui.contacts.compose.handover import Handover
 from desktop.ui.contacts.compose.note import LetterNote
 from desktop.ui.contacts.compose.own import OwnTemplates
 from desktop.ui.contacts.compose.text import LetterField
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -183,7 +183,7 @@ class ComposePage(ScrollPage):
     # -- the text and its template ----------------------------------------------------------------------------------
 
     def _rendered(self) -> Rendered:
-        return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, words)
+        return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, LetterDays())
 
     def _is_untouched(self) -> bool:
         """Whether what stands there is the template's own, so that another may take its place unasked."""
@@ -347,7 +347,7 @@ class ComposePage(ScrollPage):
         kind, situation = self.choices.kind.value, self.choices.request_situation
         limits = limits_for(situation, self._store.preferences.settings().linkedin_note_characters)
         body = self._outgoing().body
-        material = material_of(self._store, self._contact, kind, self.gaps.typed, words)
+        material = material_of(self._store, self._contact, kind, self.gaps.typed, LetterDays())
         review_words = shipped_review_words()
         found = review(body, review_words, kind, situation, limits, material)
         count = len(take_apart(body, review_words).words())

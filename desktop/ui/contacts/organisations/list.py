@@ -29,10 +29,11 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.shared.list_cells import LINE, Cell, draw_two_lines, two_line_height
+from desktop.ui.shared.contact_cells import LINE
 from desktop.ui.theme import Theme, muted
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
+from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex

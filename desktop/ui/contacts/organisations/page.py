@@ -11,7 +11,7 @@ from desktop.core.organisation import Organisation, Subject
 from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.contacts.organisations.possible_duplicate import LikeOrganisation
+from desktop.ui.contacts.organisations.possible_duplicate import PossibleDuplicateOrganisation
 from desktop.ui.named_change import named
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import heading, muted, page_title
@@ -50,8 +50,8 @@ class OrganisationPage(QWidget):
             "website": TextField(self.tr("&Web site")),
             "notes": TextField(self.tr("N&otes"), multiline=True, lines=6),
         }
-        self._like = LikeOrganisation(workspace)
-        self._like.organisation_requested.connect(self.organisation_requested)
+        self._duplicate = PossibleDuplicateOrganisation(workspace)
+        self._duplicate.organisation_requested.connect(self.organisation_requested)
         self._research = ResearchNotes(
             workspace,
             (Subject.ORGANISATION, Subject.INDUSTRY),
@@ -73,7 +73,7 @@ class OrganisationPage(QWidget):
         head.setSpacing(2)
         head.addWidget(self._name)
         head.addWidget(self._industry)
-        head.addWidget(self._like)
+        head.addWidget(self._duplicate)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -138,7 +138,7 @@ class OrganisationPage(QWidget):
         self._industry.setText(organisation.industry)
         self._industry.setVisible(bool(organisation.industry))
         self._open.setVisible(bool(organisation.website))
-        self._like.show_organisation(organisation.id)
+        self._duplicate.show_organisation(organisation.id)
         for name, field in self._fields.items():
             (field.show_value if same else field.show_anew)(getattr(organisation, name))
         lines = self._store.contacts.lines(ContactFilter(organisation_id=organisation.id), limit=_PEOPLE)

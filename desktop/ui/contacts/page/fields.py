@@ -13,7 +13,8 @@ from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
 from desktop.ui.contacts.page.card_lines import CardLines
-from desktop.ui.shared.person_field import PersonField, name_of, people_found
+from desktop.ui.shared import days
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
@@ -94,14 +95,9 @@ class ContactFields(ScrollPage):
         self._add("source", ChoiceField(self.tr("Found &through"), sources))
         self._add("source_detail", TextField(self.tr("Which event, list or person")))
         self._add("found_on", DateField(self.tr("Found on"), self._workspace.today))
-        store = self._workspace.store
         self._add(
             "referrer_id",
-            PersonField(
-                self.tr("Named by"),
-                lambda typed: people_found(store, typed, without=self._contact.id),
-                lambda contact_id: name_of(store, contact_id),
-            ),
+            PersonField(self.tr("Named by"), self._workspace.store.contacts, without=lambda: self._contact.id),
         )
         self._fields["referrer_id"].saved_by(self._save_referrer)
         self._open_referrer = QPushButton(self.tr("Go to this person"))
@@ -176,14 +172,14 @@ class ContactFields(ScrollPage):
         since = contact.introducing_since
         between = check_in_between(since) if since else None
         self._fields["introducing_since"].set_hint(
-            self.tr("Ask how it goes between {0} and {1}.").format(*map(words.day, between)) if between else ""
+            self.tr("Ask how it goes between {0} and {1}.").format(*map(days.written_out, between)) if between else ""
         )
 
     def _say_origin(self, contact: Contact) -> None:
         """From which file they came, if from one."""
         if contact.imported_on is not None:
             text = self.tr("Came with {0} on {1}.").format(
-                isolated(contact.imported_from), words.day(contact.imported_on)
+                isolated(contact.imported_from), days.written_out(contact.imported_on)
             )
             self._came_with.setText(text)
         self._came_with.setVisible(contact.imported_on is not None)

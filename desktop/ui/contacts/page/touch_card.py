@@ -12,8 +12,8 @@ from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
 from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
 from desktop.core.touch_group import TouchGroup, rule_of
-from desktop.ui import words
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -99,20 +99,20 @@ class TouchCard(Card):
     def _say(self, contact: Contact, groups: list[TouchGroup]) -> None:
         last = contact.last_contact_on
         self._last.setText(
-            self.tr("Last in touch on {0}").format(words.day(last))
+            self.tr("Last in touch on {0}").format(days.written_out(last))
             if last
             else self.tr("No message or meeting with them is noted yet.")
         )
         grouped = any(group.id == contact.touch_group_id for group in groups)
         rule = rule_of(contact.touch_group_id, groups)
-        days = keep_in_touch(last, rule) if last and is_kept(contact.stage, grouped) else None
+        between = keep_in_touch(last, rule) if last and is_kept(contact.stage, grouped) else None
         if contact.stage is Stage.RESTING:
             self._next.setText(self.tr("You let this rest: nothing will come up."))
-        elif days is not None:
+        elif between is not None:
             self._next.setText(
-                self.tr("A good time to write is from {0}, at the latest {1}.").format(*map(words.day, days))
+                self.tr("A good time to write is from {0}, at the latest {1}.").format(*map(days.written_out, between))
             )
-        self._next.setVisible(contact.stage is Stage.RESTING or days is not None)
+        self._next.setVisible(contact.stage is Stage.RESTING or between is not None)
         self._rest.setText(self.tr("Open again") if contact.stage is Stage.RESTING else self.tr("Leave to rest"))
         self._rest.setVisible(contact.stage is Stage.RESTING or contact.stage not in CLOSED)
 

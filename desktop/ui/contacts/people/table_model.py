@@ -9,7 +9,8 @@ from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSo
 from desktop.core.people.search import Found
 from desktop.store.contacts import Contacts
 from desktop.ui import words
-from desktop.ui.shared.list_cells import FOUND, LINE, SEARCH
+from desktop.ui.shared import days
+from desktop.ui.shared.contact_cells import FOUND, LINE, SEARCH
 from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
 
 COLUMNS = (
@@ -151,4 +152,4 @@ def next_step_text(line: ContactLine) -> str:
     if line.next_meeting is None or line.to_write_up:
         return step
     said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")
-    return said.format(words.day(line.next_meeting.astimezone().date(), year=False))
+    return said.format(days.short(line.next_meeting.astimezone().date(), year=False))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
@@ -221,23 +221,39 @@ def test_the_drawing_takes_its_colours_from_the_theme(
         theme.apply("light")
 
 
+def saving(page: ChainPage) -> QFileDialog:
+    """The dialog that asks where to save the chain that is shown."""
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "&Save as PDF…")
+    button.click()
+    return next(each for each in page.window().findChildren(QFileDialog) if each.isVisible())
+
+
 def test_the_chain_is_saved_as_pdf_and_said(
     page: ChainPage, people: dict[str, int], workspace: Workspace, said: list[str], tmp_path: Path
 ) -> None:
     page.show_chain()
-    page._output.write(page._chain, tmp_path / "chain.pdf")
+    dialog = saving(page)
+    dialog.fileSelected.emit(str(tmp_path / "chain.pdf"))
+    dialog.reject()
     workspace.tasks.wait()
     with pikepdf.open(tmp_path / "chain.pdf") as opened:
         assert str(opened.docinfo.Title) == "Who led to whom"
-    assert said == ["Chain saved as chain.pdf"]
+    assert said == ["Saved as chain.pdf"]
 
 
 def test_a_private_search_keeps_the_name_out_of_the_file_name(
     page: ChainPage, people: dict[str, int], workspace: Workspace
 ) -> None:
-    assert page._output._file_name("Amara Okafor") == "chain-amara-okafor.pdf"
+    def offered() -> str:
+        dialog = saving(page)
+        name = Path(dialog.selectedFiles()[0]).name
+        dialog.reject()
+        return name
+
+    page.show_chain(people["Ann"])
+    assert offered() == "chain-ann.pdf"
     workspace.act("Private", lambda: workspace.store.preferences.update_settings(private_search=True))
-    assert page._output._file_name("Amara Okafor") == "chain.pdf"
+    assert offered() == "chain.pdf"
 
 
 def test_the_tab_shows_the_chain_and_goes_from_it_to_a_contact(

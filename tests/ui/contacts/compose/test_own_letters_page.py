@@ -95,10 +95,11 @@ def test_an_unknown_field_gets_a_clear_sentence(page: OwnLettersPage, store: Sto
     assert "brace" in page._check.text()
 
 
-def test_a_field_is_put_where_the_cursor_stands(page: OwnLettersPage, store: Store) -> None:
+def test_a_field_is_put_where_the_cursor_stands(page: OwnLettersPage, store: Store, qtbot: QtBot) -> None:
+    page.activateWindow()
     page.begin(add(store, ""))
     page.subject.editor.setFocus()
-    page._note_focus(None, page.subject.editor)
+    qtbot.waitUntil(page.subject.editor.hasFocus)
     page.fields.list.itemActivated.emit(page.fields.list.item(0))
     page.subject.flush()
     assert "{name}" in store.own_letters.all()[0].subject

@@ -127,7 +127,7 @@ def tab(workspace: Workspace, actions: Actions, qtbot: QtBot) -> ContactsTab:
 
 
 def quiet_line(tab: ContactsTab, text: str) -> QPushButton:
-    return next(button for button in tab.page._like.findChildren(QPushButton) if button.text() == text)
+    return next(button for button in tab.page._duplicate.findChildren(QPushButton) if button.text() == text)
 
 
 def test_a_contact_like_another_is_told_quietly_and_leads_to_the_merge(
@@ -136,12 +136,12 @@ def test_a_contact_like_another_is_told_quietly_and_leads_to_the_merge(
     amara = add(store, "Amara Okafor", "City Waterworks", "amara@x.org")
     other = add(store, "Someone Else")
     tab.open_contact(other)
-    assert not tab.page._like.isVisible()
+    assert not tab.page._duplicate.isVisible()
     with store.action("Type"):
         store.contacts.update(other, emails=[Detail("Amara@x.org")])
     tab.page._refresh(workspace_change())
-    assert tab.page._like.isVisible()
-    assert tab.page._like._whom.text() == "Like \u2068Amara Okafor\u2069 · \u2068City Waterworks\u2069"
+    assert tab.page._duplicate.isVisible()
+    assert tab.page._duplicate.text == "Like \u2068Amara Okafor\u2069 · \u2068City Waterworks\u2069"
     quiet_line(tab, "Merge").click()
     workspace.tasks.wait()
     assert tab._whole.duplicates is not None
@@ -155,7 +155,7 @@ def test_look_and_not_the_same_on_a_contacts_page(tab: ContactsTab, workspace: W
     quiet_line(tab, "Look").click()
     assert tab.page.contact_id == amara
     quiet_line(tab, "Not the same").click()
-    assert not tab.page._like.isVisible()
+    assert not tab.page._duplicate.isVisible()
     assert store.duplicates.like(other) == []
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.organisations.people_at_page import WhomPage
+from desktop.ui.contacts.organisations.people_at_page import PeopleAtPage
 from desktop.ui.contacts.tab import ContactsTab
 from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
@@ -30,7 +30,7 @@ def tab(workspace: Workspace, actions: Actions, store: Store, qtbot: QtBot) -> C
     return made
 
 
-def ask(tab: ContactsTab, name: str) -> WhomPage:
+def ask(tab: ContactsTab, name: str) -> PeopleAtPage:
     tab.whom_at(name)
     assert tab._whole.whom is not None
     return tab._whole.whom
@@ -79,9 +79,9 @@ def test_an_organisation_of_the_same_name_is_merged_from_its_page(
 ) -> None:
     first, second = (line.id for line in store.organisations.called("City Waterworks"))
     tab.open_organisation(first)
-    line = tab._organisation()._like
+    line = tab._organisation()._duplicate
     assert line.isVisible()
-    assert line._said.text() == "There is City Waterworks GmbH too, with one person"
+    assert line.text == "There is City Waterworks GmbH too, with one person"
     next(button for button in line.findChildren(QPushButton) if button.text() == "Merge into this one").click()
     assert store.organisations.find(second) is None
     assert not line.isVisible()

@@ -5,16 +5,14 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.shared.research_notes import NoteCard
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
 
@@ -329,60 +327,6 @@ def test_a_meeting_whose_time_is_past_waits_to_be_written_up(
         store.meetings.add(Meeting(contact_id=ada, starts_at=workspace.now() - timedelta(hours=2)))
     page.show_contact(ada)
     assert page._card._button.text() == "Write it up"
-
-
-def cards(page: ContactPage) -> list[NoteCard]:
-    return page._research._cards
-
-
-def test_a_research_note_is_stored_with_its_first_words(
-    page: ContactPage, store: Store, workspace: Workspace, qtbot: QtBot
-) -> None:
-    (ada,) = add(store, ADA)
-    page.show_contact(ada)
-    page._tabs.setCurrentWidget(page._research)
-    page._research.findChildren(QPushButton)[0].click()
-    (card,) = cards(page)
-    assert card.isAncestorOf(page.window().focusWidget())
-    flush_all(page)
-    assert store.research.for_contact(ada) == []
-    qtbot.keyClicks(card.text.editor, "Opened a laboratory")
-    flush_all(page)
-    qtbot.keyClicks(card.address.editor, "example.org/lab")
-    flush_all(page)
-    (note,) = store.research.for_contact(ada)
-    assert (note.subject, note.text, note.address) == (Subject.ORGANISATION, "Opened a laboratory", "example.org/lab")
-    assert note.read_on == workspace.today()
-    assert note.organisation_id is not None
-    assert cards(page) == [card], "the card that is typed in stays"
-    card._delete.click()
-    assert cards(page) == []
-    store.undo()
-    assert len(cards(page)) == 1
-
-
-def test_a_note_that_was_begun_and_left_empty_is_dropped(page: ContactPage, store: Store) -> None:
-    (ada,) = add(store, ADA)
-    page.show_contact(ada)
-    page._research.findChildren(QPushButton)[0].click()
-    cards(page)[0]._delete.click()
-    assert cards(page) == []
-    assert store.research.for_contact(ada) == []
-
-
-def test_old_notes_ask_to_be_read_again(page: ContactPage, store: Store, workspace: Workspace) -> None:
-    (ada,) = add(store, ADA)
-    with store.action("Note"):
-        old = workspace.today() - timedelta(days=91)
-        store.research.add(ada, ResearchNote(subject=Subject.PERSON, text="Wrote a book", read_on=old))
-        store.research.add(ada, ResearchNote(text="New", read_on=workspace.today() - timedelta(days=90)))
-    page.show_contact(ada)
-    page._tabs.setCurrentWidget(page._research)
-    QApplication.processEvents()
-    stale = {card.note.text: card._stale.isVisible() for card in cards(page)}
-    assert stale == {"Wrote a book": True, "New": False}
-    next(card for card in cards(page) if card._stale.isVisible())._again.click()
-    assert not any(card._stale.isVisible() for card in cards(page))
 
 
 def test_what_is_opened_is_only_what_may_be(page: ContactPage, store: Store, workspace: Workspace) -> None:

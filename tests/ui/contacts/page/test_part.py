@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
@@ -21,8 +21,9 @@ from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
+from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
-from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
 
@@ -51,9 +52,12 @@ def page(workspace: Workspace, ada: int, qtbot: QtBot) -> ContactPage:
 
 
 @pytest.fixture
-def names(page: ContactPage) -> NamesGiven:
-    page.show_referrals()
-    return page._referrals.names
+def names(page: ContactPage) -> ReferralsCard:
+    (tabs,) = page.findChildren(QTabWidget)
+    (part,) = page.findChildren(ReferralsPart)
+    tabs.setCurrentWidget(part)
+    part.names.line.setFocus()
+    return part.names
 
 
 @pytest.fixture
@@ -83,7 +87,7 @@ def rows(card: ListCard) -> list[tuple[str, str]]:
 
 
 def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     type_line(names, qtbot, "Ben Ito, Itoh Labs – membranes")
     (ben,) = store.referrals.of_referrer(ada)
@@ -97,7 +101,7 @@ def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
 
 
 def test_a_name_that_is_left_without_enter_is_kept(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, page: ContactPage
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, page: ContactPage
 ) -> None:
     other = act(store, lambda: store.contacts.add(Contact(name="Other")))
     type_line(names, qtbot, "Ben", enter=False)
@@ -108,7 +112,7 @@ def test_a_name_that_is_left_without_enter_is_kept(
 
 
 def test_whoever_has_that_name_already_is_asked_about_and_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito", role="Chemist")))
     type_line(names, qtbot, "ben ito – pipes")
@@ -121,7 +125,7 @@ def test_whoever_has_that_name_already_is_asked_about_and_linked(
     assert not names._question.isVisible()
 
 
-def test_two_people_of_one_name_are_two(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_two_people_of_one_name_are_two(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
     press(names, "Someone else")
@@ -129,7 +133,7 @@ def test_two_people_of_one_name_are_two(names: NamesGiven, store: Store, ada: in
     assert named.contact_id != ben
 
 
-def test_a_name_can_be_left_alone(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_a_name_can_be_left_alone(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
     press(names, "Leave it")
@@ -138,7 +142,7 @@ def test_a_name_can_be_left_alone(names: NamesGiven, store: Store, ada: int, qtb
 
 
 def test_a_circle_is_said_in_plain_words_and_nothing_is_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, said: list[str]
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, said: list[str]
 ) -> None:
     root = act(store, lambda: store.contacts.add(Contact(name="Root")))
     act(store, lambda: store.contacts.update(ada, referrer_id=root))
@@ -148,7 +152,7 @@ def test_a_circle_is_said_in_plain_words_and_nothing_is_linked(
     assert store.referrals.of_referrer(ada) == []
 
 
-def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: Store, ada: int) -> None:
+def test_what_was_said_about_a_name_is_saved_as_typed(names: ReferralsCard, store: Store, ada: int) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     for name, value in (
@@ -163,11 +167,13 @@ def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: 
     (found,) = store.referrals.of_referrer(ada)
     assert (found.what_for, found.may_use_name) == ("membranes", MayUseName.YES)
     assert found.introducing_since == date(2026, 11, 20)
-    assert "between Fri 27 Nov and Mon 30 Nov" in names.fields["introducing_since"]._hint.text()
+    assert "between Friday, 27 November and Monday, 30 November" in names.fields["introducing_since"]._hint.text()
     assert "introduction offered" in rows(names)[0][1]
 
 
-def test_a_named_person_is_opened_and_written_to(page: ContactPage, names: NamesGiven, store: Store, ada: int) -> None:
+def test_a_named_person_is_opened_and_written_to(
+    page: ContactPage, names: ReferralsCard, store: Store, ada: int
+) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     opened, written = QSignalSpy(page.person_requested), QSignalSpy(page.write_requested)
@@ -193,7 +199,7 @@ def test_a_promise_is_added_by_one_line_and_done_with_one_button(
     field._display(date(2026, 12, 1))
     field._typed()
     field.flush()
-    assert rows(card) == [("Send the map", "You to them · by Tue 1 Dec 2026")]
+    assert rows(card) == [("Send the map", "You to them · by Tue, 1 Dec 2026")]
     press(card, "It is done")
     (promise,) = store.promises.of_contact(ada)
     assert promise.done_on == workspace.today()
@@ -244,10 +250,10 @@ def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
     field.flush()
     sent = Message(contact_id=ada, kind=MessageKind.KEEP_IN_TOUCH, state=MessageState.SENT, sent_on=date(2026, 11, 1))
     act(store, lambda: store.messages.add(sent))
-    assert "Sun 1 Nov 2026" in touch._last.text()
+    assert "Sunday, 1 November 2026" in touch._last.text()
     assert touch._next.text().count("2026") == 2
-    assert "Tue 1 Dec 2026" in touch._next.text()
-    assert "Thu 31 Dec 2026" in touch._next.text()
+    assert "Tuesday, 1 December 2026" in touch._next.text()
+    assert "Thursday, 31 December 2026" in touch._next.text()
 
 
 def test_being_in_touch_today_is_noted_with_one_button(

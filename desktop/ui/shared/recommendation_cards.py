@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.opportunity import Opportunity
 from desktop.core.reading_list import ReadingItem
 from desktop.core.text import joined, one_line
-from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
@@ -17,7 +17,7 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class _Heard(ListCard):
+class _RecommendationCard(ListCard):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
@@ -46,7 +46,7 @@ class _Heard(ListCard):
             self.workspace.say(said, kind="attention")
 
 
-class OpportunitiesCard(_Heard):
+class OpportunitiesCard(_RecommendationCard):
     """A post, a project, an event they mentioned. Noted, never counted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -64,7 +64,7 @@ class OpportunitiesCard(_Heard):
         return opportunities.of_contact(self.contact_id)
 
     def row(self, value: Any) -> Row:
-        heard = words.day(value.heard_on) if value.heard_on else ""
+        heard = days.short(value.heard_on) if value.heard_on else ""
         return Row(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
 
     def said(self) -> Said:
@@ -88,7 +88,7 @@ class OpportunitiesCard(_Heard):
         self.workspace.store.opportunities.delete(value_id)
 
 
-class ReadingCard(_Heard):
+class ReadingCard(_RecommendationCard):
     """What they recommended to read; it stands in the reading list too."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -105,7 +105,7 @@ class ReadingCard(_Heard):
         return reading.of_meeting(self.meeting_id) if self.meeting_id else reading.of_contact(self.contact_id)
 
     def row(self, value: Any) -> Row:
-        read = self.tr("read on {0}").format(words.day(value.read_on)) if value.read_on else self.tr("not read yet")
+        read = self.tr("read on {0}").format(days.short(value.read_on)) if value.read_on else self.tr("not read yet")
         return Row(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
 
     def said(self) -> Said:

@@ -3,16 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting_line import MeetingLine, MeetingState
-from desktop.ui import words
-from desktop.ui.prepare.when import when_and_how
 from desktop.ui.prepare.wizard_page import row_of
+from desktop.ui.shared.meeting_list import MeetingList
 from desktop.ui.theme import heading
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 
-class MeetingList(QWidget):
+class MeetingChoice(QWidget):
     """`chosen` carries a meeting's id; the other signals tell what was asked for."""
 
     chosen = Signal(int)
@@ -23,8 +20,8 @@ class MeetingList(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._ahead = TwoLineList(self.tr("Meetings ahead"), workspace.theme)
-        self._past = TwoLineList(self.tr("Past meetings"), workspace.theme)
+        self._ahead = MeetingList(self.tr("Meetings ahead"), workspace)
+        self._past = MeetingList(self.tr("Past meetings"), workspace)
         self._ahead_title = heading(QLabel(self.tr("Ahead")))
         self._past_title = heading(QLabel(self.tr("Past")))
         self._ahead_title.setBuddy(self._ahead)
@@ -73,10 +70,9 @@ class MeetingList(QWidget):
     def refresh(self, current: int) -> None:
         """Show the meetings as they are stored, standing on `current`."""
         meetings = self._workspace.store.meetings
-        ahead = [self._row(line) for line in meetings.ahead()]
-        past = [self._row(line) for line in meetings.past()]
-        self._ahead.show_rows(ahead, current)
-        self._past.show_rows(past, current)
+        ahead, past = meetings.ahead(), meetings.past()
+        self._ahead.show_meetings(ahead, current)
+        self._past.show_meetings(past, current)
         for widget in (self._ahead_title, self._ahead):
             widget.setVisible(bool(ahead))
         for widget in (self._past_title, self._past):
@@ -90,12 +86,6 @@ class MeetingList(QWidget):
     def take_focus(self) -> None:
         """Go to the list."""
         (self._ahead if self._ahead.count else self._past).setFocus()
-
-    def _row(self, line: MeetingLine) -> Row:
-        second = when_and_how(line, self._workspace.today())
-        if line.state is MeetingState.CANCELLED:
-            second = self.tr("{0} · {1}").format(words.meeting_state(line.state), second)
-        return Row(line.id, line.contact, second)
 
     def _delete_current(self) -> None:
         current = self._ahead.current_id or self._past.current_id

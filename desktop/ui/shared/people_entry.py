@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.message import MessageKind
-from desktop.core.people.people_known import read_line, written
+from desktop.core.people.person_line import line_of, name_and_note
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -18,7 +18,7 @@ from desktop.ui.workspace import Workspace
 Made = Callable[[str, str], Contact]  # a contact from a name and what stands after the dash
 
 
-class PersonLine(QWidget):
+class PersonEntry(QWidget):
     """One line. `made` makes the contact; `usual` is where from, if nothing else is written, and is not shown.
 
     With `introductions` they are asked for one, else written to. `next_wanted` is Enter; the other signals carry the
@@ -73,7 +73,7 @@ class PersonLine(QWidget):
             self.field.editor.returnPressed.connect(self.next_wanted)
 
     def _save(self, text: str) -> None:
-        name, where = read_line(text)
+        name, where = name_and_note(text)
         where = where or self._usual()
         contacts = self._workspace.store.contacts
         visit = self.field.visit
@@ -108,13 +108,13 @@ class PersonLine(QWidget):
                 self.field.show_value("")
             else:
                 detail = contact.source_detail
-                self.field.show_value(written(contact.name, "" if detail == self._usual() else detail))
+                self.field.show_value(line_of(contact.name, "" if detail == self._usual() else detail))
                 self.comfort.show_value(contact.comfort)
             self._name()
 
     def _name(self) -> None:
         self._beside.setVisible(bool(self.contact_id))
-        name = read_line(self.field.value)[0]
+        name = name_and_note(self.field.value)[0]
         self._open.setAccessibleName(self.tr("Open the page of {0}").format(name))
         write = self.tr("Ask {0} for an introduction") if self._introductions else self.tr("Write to {0}")
         self._write.setAccessibleName(write.format(name))
@@ -126,7 +126,7 @@ class PersonLine(QWidget):
             ask(self.contact_id)
 
 
-class PersonLines(QWidget):
+class PeopleEntry(QWidget):
     """As many lines as are wanted: Enter on the last one adds another."""
 
     contact_requested = Signal(int)
@@ -146,7 +146,7 @@ class PersonLines(QWidget):
         self._made = made
         self._usual = usual
         self._introductions = introductions
-        self.lines: list[PersonLine] = []
+        self.lines: list[PersonEntry] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
@@ -161,14 +161,14 @@ class PersonLines(QWidget):
         return tuple(line.contact_id for line in self.lines if line.contact_id)
 
     def _add_line(self) -> None:
-        line = PersonLine(self._workspace, len(self.lines) + 1, self._made, self._usual, self._introductions)
+        line = PersonEntry(self._workspace, len(self.lines) + 1, self._made, self._usual, self._introductions)
         line.contact_requested.connect(self.contact_requested)
         line.write_requested.connect(self.write_requested)
         line.next_wanted.connect(lambda: self._next(line))
         self.lines.append(line)
         self._rows.addWidget(line)
 
-    def _next(self, line: PersonLine) -> None:
+    def _next(self, line: PersonEntry) -> None:
         following = self.lines.index(line) + 1
         if following == len(self.lines):
             self._add_line()

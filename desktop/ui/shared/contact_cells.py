@@ -1,28 +1,20 @@
 """How the cells of the lists are drawn: a name with a quiet second line, a stage with its dot, what was looked for."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QIcon, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.contact import STAGES_IN_ORDER, ContactLine, Stage
 from desktop.core.people.search import Found, ranges, search_words
 from desktop.core.text import fold, joined
 from desktop.ui import words
-from desktop.ui.theme import Theme, Tokens
-
-Index = QModelIndex | QPersistentModelIndex
+from desktop.ui.theme import Tokens
+from desktop.ui.widgets.two_lines import Cell, Index, draw_two_lines
 
 # The roles in which a model of a list gives what its cells are drawn from.
 LINE = int(Qt.ItemDataRole.UserRole)  # the whole `ContactLine`, for what draws it
 FOUND = LINE + 1  # where else the contact was found, a `Found` or nothing
 SEARCH = LINE + 2  # what was typed
-
-
-def two_line_height(theme: Theme) -> int:
-    """The height of a row with two lines, in pixels."""
-    return 2 * QFontMetrics(theme.font()).height() + theme.px(14)
 
 
 def dot_color(stage: Stage, tokens: Tokens) -> str:
@@ -44,26 +36,6 @@ def paint_dot(painter: QPainter, area: QRect, stage: Stage, tokens: Tokens) -> N
     painter.setBrush(color if dot_color(stage, tokens) == tokens.accent else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(dot)
     painter.restore()
-
-
-class Cell(QStyledItemDelegate):
-    """A cell with the style's own background, selection and focus, and room left for what is drawn into it."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
-        self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        style = widget.style() if widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        rect: QRect = option.rect
-        return rect.adjusted(self.theme.px(8), 0, -self.theme.px(6), 0)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), two_line_height(self.theme))
 
 
 class NameCell(Cell):
@@ -102,57 +74,6 @@ class TextCell(Cell):
         text = str(index.data() or "")
         marks = ranges(text, search_words(index.data(SEARCH)), True)
         draw_two_lines(painter, self.background(painter, option, index), text, "", self.theme, (marks, []))
-
-
-Marks = Sequence[tuple[int, int]]  # of a text, from a letter to before another
-
-
-def draw_two_lines(
-    painter: QPainter, area: QRect, first: str, second: str, theme: Theme, marks: tuple[Marks, Marks] = ((), ())
-) -> None:
-    """A line and a quiet one below it, in the middle of the area, shortened where they are too long."""
-    painter.save()
-    height = QFontMetrics(theme.font()).height()
-    top = area.top() + (area.height() - height * (2 if second else 1)) // 2
-    row = QRect(area.left(), top, area.width(), height)
-    painter.setPen(theme.tokens.color("text"))
-    _draw_line(painter, row, first, theme, marks[0])
-    painter.setPen(theme.tokens.color("muted"))
-    _draw_line(painter, row.translated(0, height), second, theme, marks[1])
-    painter.restore()
-
-
-def _draw_line(painter: QPainter, area: QRect, text: str, theme: Theme, marks: Marks) -> None:
-    """A line in the painter's pen, shortened where it is too long; what stands between marks is marked."""
-    font = theme.font()
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    if not marks:
-        how = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(area, int(how), shown)
-        return
-    layout = QTextLayout(shown, font)
-    layout.setFormats([_marked(text, first, end, theme) for first, end in marks])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(area.width())
-    layout.endLayout()
-    layout.draw(painter, QPointF(area.left(), area.top()))
-
-
-def _marked(text: str, first: int, end: int, theme: Theme) -> QTextLayout.FormatRange:
-    """Qt counts in UTF-16."""
-    marked = QTextLayout.FormatRange()
-    marked.start = _units(text[:first])
-    marked.length = _units(text[first:end])
-    look = QTextCharFormat()
-    look.setBackground(QBrush(theme.tokens.color("accent_soft")))
-    look.setForeground(QBrush(theme.tokens.color("accent")))
-    marked.format = look
-    return marked
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class StageCell(Cell):

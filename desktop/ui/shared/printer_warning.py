@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui.workspace import Workspace
 
 
-def mind_the_printer(workspace: Workspace) -> None:
+def warn_of_shared_printer(workspace: Workspace) -> None:
     """Remind of shared printers before something is printed; nothing where the search is no secret."""
     if workspace.store.preferences.settings().private_search:
         workspace.say(

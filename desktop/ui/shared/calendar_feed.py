@@ -3,12 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import UserError
 from desktop.store.file.history import Change
+from desktop.ui.shared.save_as import ask_where, say_saved
 from desktop.ui.workspace import Workspace
 from desktop.work import calendar
 
@@ -20,7 +20,7 @@ _PAUSE = 2_000  # milliseconds after the last change: who types changes much in 
 _AN_HOUR = 3_600_000  # milliseconds; a new day changes the calendar too
 
 
-class CalendarKeeping(QObject):
+class CalendarFeed(QObject):
     """Rewrites the file in the chosen folder whenever something in it changes, off the main thread."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None, pause: int = _PAUSE) -> None:
@@ -73,22 +73,14 @@ class CalendarKeeping(QObject):
 
 def save_calendar(workspace: Workspace, window: QWidget) -> None:
     """Ask where to, and write the calendar of everything there."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(window.window(), _tr("Save calendar"), documents, _tr("Calendar file (*.ics)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("ics")
-    dialog.selectFile(FILE_NAME)
-    dialog.fileSelected.connect(lambda chosen: write_calendar(workspace, Path(chosen)))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask_where(window, _tr("Save calendar"), FILE_NAME, _tr("Calendar file (*.ics)"), partial(write_calendar, workspace))
 
 
 def write_calendar(workspace: Workspace, path: Path) -> None:
     """Write the calendar of everything, off the main thread, and say so."""
 
     def done(_written: object) -> None:
-        open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-        workspace.say(_tr("Saved as {0}").format(path.name), [(_tr("Open"), open_it)])
+        say_saved(workspace, path)
 
     def not_done(error: UserError) -> None:
         workspace.say(str(error), kind="wrong")

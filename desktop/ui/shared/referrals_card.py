@@ -3,7 +3,7 @@
 Of the contact's page and of the write-up of a meeting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from desktop.core.people.person_line import person_of
 from desktop.core.referral import Referral, Referred, check_in_between
 from desktop.core.text import joined, one_line
 from desktop.ui import words
+from desktop.ui.shared import days
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -25,7 +26,7 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class NamesGiven(ListCard):
+class ReferralsCard(ListCard):
     """`contact_requested` and `write_requested` carry the person that was named.
 
     With a meeting only those named at it are listed, and new ones are named there.
@@ -98,7 +99,7 @@ class NamesGiven(ListCard):
         person: Referred = value.person
         offered = ""
         if person.introducing_since is not None:
-            offered = self.tr("introduction offered, ask {0}").format(_between(person.introducing_since))
+            offered = self.tr("introduction offered, ask {0}").format(_between(person.introducing_since, days.short))
         second = joined(words.stage(person.stage), one_line(person.what_for), offered)
         return Row(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
 
@@ -116,7 +117,7 @@ class NamesGiven(ListCard):
         since = value.person.introducing_since
         hint = self.tr("Leave it empty where you write yourself.")
         if since is not None:
-            hint = self.tr("Ask how it goes {0}.").format(_between(since))
+            hint = self.tr("Ask how it goes {0}.").format(_between(since, days.written_out))
         self.fields["introducing_since"].set_hint(hint)
 
     # -- changing ---------------------------------------------------------------------------------------------------
@@ -217,7 +218,7 @@ def _referral(line: str) -> Referral:
     return Referral(person.name, person.organisation, what_for=person.notes)
 
 
-def _between(since: date) -> str:
+def _between(since: date, form: Callable[[date, bool], str]) -> str:
     first, last = check_in_between(since)
-    between = QCoreApplication.translate("NamesGiven", "between {0} and {1}")
-    return between.format(words.day(first, year=False), words.day(last, year=False))
+    between = QCoreApplication.translate("ReferralsCard", "between {0} and {1}")
+    return between.format(form(first, False), form(last, False))

@@ -14,7 +14,7 @@ from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting
 from desktop.core.promise import Promise
 from desktop.store import calendar_facts
-from desktop.ui.shared.calendar_keeping import FILE_NAME, CalendarKeeping, write_calendar
+from desktop.ui.shared.calendar_feed import FILE_NAME, CalendarFeed, write_calendar
 from desktop.ui.workspace import Workspace
 from desktop.work import calendar
 
@@ -27,8 +27,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def keeping(workspace: Workspace) -> CalendarKeeping:
-    return CalendarKeeping(workspace, workspace, pause=0)
+def keeping(workspace: Workspace) -> CalendarFeed:
+    return CalendarFeed(workspace, workspace, pause=0)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def choose(workspace: Workspace, folder: Path | str, **more: Any) -> None:
         workspace.store.preferences.update_settings(calendar_folder=str(folder), **more)
 
 
-def kept(workspace: Workspace, keeping: CalendarKeeping, path: Path) -> dict[str, Any]:
+def kept(workspace: Workspace, keeping: CalendarFeed, path: Path) -> dict[str, Any]:
     keeping.keep()
     workspace.tasks.wait()
     calendar = icalendar.Calendar.from_ical(path.read_bytes())
@@ -58,7 +58,7 @@ def kept(workspace: Workspace, keeping: CalendarKeeping, path: Path) -> dict[str
 
 
 def test_the_file_follows_what_changes(
-    workspace: Workspace, keeping: CalendarKeeping, folder: Path, fill: Callable[[], int]
+    workspace: Workspace, keeping: CalendarFeed, folder: Path, fill: Callable[[], int]
 ) -> None:
     meeting = fill()
     choose(workspace, folder)
@@ -76,7 +76,7 @@ def test_the_file_follows_what_changes(
 
 
 def test_a_change_is_enough_to_be_written(
-    workspace: Workspace, keeping: CalendarKeeping, folder: Path, fill: Callable[[], int], qtbot: Any
+    workspace: Workspace, keeping: CalendarFeed, folder: Path, fill: Callable[[], int], qtbot: Any
 ) -> None:
     choose(workspace, folder)
     fill()
@@ -84,7 +84,7 @@ def test_a_change_is_enough_to_be_written(
 
 
 def test_nothing_is_written_where_nothing_is_new_and_again_where_the_file_is_gone(
-    workspace: Workspace, keeping: CalendarKeeping, folder: Path, fill: Callable[[], int]
+    workspace: Workspace, keeping: CalendarFeed, folder: Path, fill: Callable[[], int]
 ) -> None:
     fill()
     choose(workspace, folder)
@@ -100,7 +100,7 @@ def test_nothing_is_written_where_nothing_is_new_and_again_where_the_file_is_gon
 
 def test_it_is_done_beside_the_window(
     workspace: Workspace,
-    keeping: CalendarKeeping,
+    keeping: CalendarFeed,
     folder: Path,
     fill: Callable[[], int],
     monkeypatch: pytest.MonkeyPatch,
@@ -120,7 +120,7 @@ def test_it_is_done_beside_the_window(
 
 
 def test_without_a_folder_nothing_is_written_and_one_that_is_gone_is_said_once(
-    workspace: Workspace, keeping: CalendarKeeping, folder: Path, fill: Callable[[], int]
+    workspace: Workspace, keeping: CalendarFeed, folder: Path, fill: Callable[[], int]
 ) -> None:
     said: list[str] = []
     workspace.said.connect(lambda text, _actions, _kind: said.append(text))
@@ -139,7 +139,7 @@ def test_without_a_folder_nothing_is_written_and_one_that_is_gone_is_said_once(
 
 
 def test_a_private_search_keeps_names_out(
-    workspace: Workspace, keeping: CalendarKeeping, folder: Path, fill: Callable[[], int]
+    workspace: Workspace, keeping: CalendarFeed, folder: Path, fill: Callable[[], int]
 ) -> None:
     fill()
     choose(workspace, folder, private_search=True)

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting_line import MeetingLine, MeetingState
-from desktop.ui import words
 from desktop.ui.shared.calendar_entry import CalendarEntry
+from desktop.ui.shared.meeting_list import MeetingList
 from desktop.ui.theme import muted
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 
-class MeetingList(QWidget):
+class MeetingsPart(QWidget):
     """`meeting_requested` carries the one to open, `agreed` asks for a new one."""
 
     meeting_requested = Signal(int)
@@ -23,7 +22,7 @@ class MeetingList(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[int, MeetingLine] = {}
-        self._list = TwoLineList(self.tr("Meetings"), workspace.theme)
+        self._list = MeetingList(self.tr("Meetings"), workspace, of_one_person=True)
         self._list.opened.connect(self.meeting_requested)
         self._list.doubleClicked.connect(lambda _index: self._open_current())
         self._empty = muted(QLabel(self.tr("No meeting with this person yet.")))
@@ -50,13 +49,12 @@ class MeetingList(QWidget):
     def show_meetings(self, meetings: Sequence[MeetingLine]) -> None:
         """Show these, latest first."""
         self._lines = {line.id: line for line in meetings}
-        rows = [Row(line.id, when(line), _beneath(line)) for line in meetings]
         current = self._list.current_id
-        ids = {row.id for row in rows}
-        self._list.show_rows(rows, current if current in ids else (rows[0].id if rows else 0))
-        self._list.setVisible(bool(rows))
-        self._open.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        first = meetings[0].id if meetings else 0
+        self._list.show_meetings(meetings, current if current in self._lines else first)
+        self._list.setVisible(bool(meetings))
+        self._open.setVisible(bool(meetings))
+        self._empty.setVisible(not meetings)
         self._offer_entry()
 
     def _offer_entry(self) -> None:
@@ -70,16 +68,3 @@ class MeetingList(QWidget):
     def _open_current(self) -> None:
         if self._list.current_id:
             self.meeting_requested.emit(self._list.current_id)
-
-
-def when(line: MeetingLine) -> str:
-    """Day, time and way of a meeting: "Thu 26 Nov 2026, 10:00 · By phone"."""
-    way = words.way(line.way)
-    if line.starts_at is None:
-        return QCoreApplication.translate("MeetingList", "No time yet · {0}").format(way)
-    return QCoreApplication.translate("MeetingList", "{0} · {1}").format(words.moment(line.starts_at), way)
-
-
-def _beneath(line: MeetingLine) -> str:
-    state = "" if line.state is MeetingState.PLANNED else words.meeting_state(line.state)
-    return " · ".join(part for part in (state, line.purpose) if part)

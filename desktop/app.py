@@ -114,7 +114,7 @@ def _keep_in_step(workspace: Workspace, window: MainWindow, settings: QSettings)
     CalendarKeeping(workspace, window).keep()
     notices = Notices(workspace, settings, window)
     notices.opened.connect(window.raise_to_front)
-    notices.opened.connect(lambda: window.go("today"))
+    notices.opened.connect(lambda: window.tabs.go("today"))
     notices.begin()
 
 

@@ -1,4 +1,4 @@
-"""The four tabs of the window: each is built when it is first needed, and what one asks of another is connected here."""
+"""The four tabs of the window: each is built when it is first needed, and what one asks of another is connected."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, overload

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QWidget
 from desktop.core.contact import ContactFilter
 from desktop.core.message import MessageKind
 from desktop.core.preparing.wizard import PAGES
+from desktop.ui.actions import Actions
 from desktop.ui.main_window import MainWindow
 from desktop.ui.palette import Palette
 from desktop.ui.settings_page import SettingsDialog
@@ -78,7 +79,8 @@ class Places:
     def _today(self) -> Iterator[Place]:
         today = self._window.tabs.go("today")
         today.show_overview()
-        yield "today-also", self._show(lambda: (self._window.tabs.go("today"), today.overview.more.also.setChecked(True)))
+        go = self._window.tabs.go
+        yield "today-also", self._show(lambda: (go("today"), today.overview.more.also.setChecked(True)))
         yield "today-why", self._show(lambda: today.overview.more.why.setChecked(True))
 
         def later() -> None:
@@ -137,7 +139,9 @@ class Places:
         yield "agreed", self._show(agreed)
         yield (
             "palette",
-            lambda: Palette(self._workspace, self._window.findChild(Actions), self._window.tabs.open_contact, self._window),
+            lambda: Palette(
+                self._workspace, self._window.findChild(Actions), self._window.tabs.open_contact, self._window
+            ),
         )
 
     def _whole_pages(self) -> Iterator[Place]:

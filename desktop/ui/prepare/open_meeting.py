@@ -1,7 +1,5 @@
 """The meeting that is being prepared: read from the store, changed through it, told to the pages when it changed."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.contact import Contact
@@ -99,7 +97,7 @@ class OpenMeeting(QObject):
         self._prepared = Prepared(Meeting())
         self._unplanned = ()
 
-    def update(self, name: str, visit: str = "", **fields: Any) -> None:
+    def update(self, name: str, visit: str = "", **fields: object) -> None:
         """Change fields of the meeting, as one action called `name`.
 
         Raises:
@@ -119,7 +117,7 @@ class OpenMeeting(QObject):
         if page != self.meeting.page and not store.next_redo:
             self.update(self.tr("Turn the page"), WITH_LAST, page=str(page))
 
-    def update_question(self, question_id: int, name: str, visit: str = "", **fields: Any) -> None:
+    def update_question(self, question_id: int, name: str, visit: str = "", **fields: object) -> None:
         """Change fields of one question, planned or not, as one action called `name`.
 
         Raises:

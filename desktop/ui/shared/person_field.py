@@ -1,7 +1,6 @@
 """A field for one of the contacts, found by typing part of the name."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
@@ -13,7 +12,7 @@ from desktop.ui.widgets.fields import Field
 _SHOWN = 8
 
 
-class PersonField(Field):
+class PersonField(Field[int | None]):
     """One of the contacts, found by typing part of the name; `value` is the id, `None` for nobody."""
 
     def __init__(
@@ -47,12 +46,12 @@ class PersonField(Field):
         """The id of the person."""
         return self._person
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: int | None) -> None:
         """Show a person; the name is looked up anew, for it may have changed."""
         if not self._dirty and not self.editor.hasFocus():
             self._display(value)
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: int | None) -> None:
         self._person = value
         self.editor.setText(self._name_of(value) if value else "")
 

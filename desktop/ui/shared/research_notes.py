@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -107,7 +108,7 @@ class NoteCard(Card):
         self.text = TextField(self.tr("What you found"), multiline=True, lines=2)
         self.address = TextField(self.tr("Web address or where you read it"))
         self.read_on = DateField(self.tr("Read on"), workspace.today)
-        fields: dict[str, Field] = {"text": self.text, "address": self.address, "read_on": self.read_on}
+        fields: dict[str, Field[Any]] = {"text": self.text, "address": self.address, "read_on": self.read_on}
         for name, field in fields.items():
             field.saved_by(partial(self._save_field, name, field))
         self._open = QPushButton(self.tr("Open"))
@@ -143,7 +144,7 @@ class NoteCard(Card):
         self._stale.setVisible(stale)
         self._again.setVisible(stale)
 
-    def _save_field(self, name: str, field: Field, value: object) -> None:
+    def _save_field(self, name: str, field: Field[Any], value: object) -> None:
         self._save(name, value, field.visit)
 
     def _save(self, name: str, value: object, visit: str) -> None:

@@ -64,6 +64,11 @@ class RowModel(QAbstractListModel):
         self._rows = new
         self.endResetModel()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in their order."""
+        return self._rows
+
     def position(self, row_id: int) -> int:
         """Where the row with that id stands, -1 if it does not."""
         return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
@@ -98,6 +103,11 @@ class TwoLineList(QListView):
     def current_id(self) -> int:
         """The id of the row the cursor is on, 0 for none."""
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is listed, in its order."""
+        return self._model.rows
 
     @property
     def count(self) -> int:

@@ -14,6 +14,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.contacts.people.table_model import COLUMNS
 from desktop.ui.contacts.tab import ContactsTab
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_one_line_adds_a_person_and_opens_the_page(tab: ContactsTab, store: Stor
     assert (ada.name, ada.organisation, ada.notes) == ("Ada Byron", "Engine Works", "met at the fair")
     assert tab.page.contact_id == ada.id
     assert tab.people.table.current_id == ada.id
-    assert focused(tab) is tab.page._fields._fields["role"].editor  # type: ignore[attr-defined]
+    assert focused(tab) is hands.line(tab.page, "Role")
     assert tab.people.new_line.text() == ""
     assert store.next_undo == "Add contact"
 
@@ -298,7 +299,7 @@ def test_organisations_are_listed_added_and_opened(tab: ContactsTab, store: Stor
     qtbot.keyClicks(organisations._new, "Waterworks")
     qtbot.keyClick(organisations._new, Qt.Key.Key_Return)
     assert page._name.text() == "Waterworks"
-    industry = page._fields["industry"]
+    industry = hands.field(page, "Industry")
     assert isinstance(industry.editor, QLineEdit)  # type: ignore[attr-defined]
     qtbot.keyClicks(industry.editor, "Water")  # type: ignore[attr-defined]
     industry.flush()

@@ -22,6 +22,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.learning.tab import LearningTab
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
@@ -59,7 +60,7 @@ def only(workspace: Workspace) -> LearningEntry:
 
 
 def put(tab: LearningTab, name: str, text: str) -> None:
-    editor = tab.entries.form._fields[name].editor  # type: ignore[attr-defined]
+    editor = hands.field(tab.entries.form, name).editor
     if isinstance(editor, QPlainTextEdit):
         editor.setPlainText(text)
     else:
@@ -74,27 +75,27 @@ def test_an_empty_log_offers_the_first_entry_which_is_of_today_and_ready_for_its
     assert tab.entries._pages.currentIndex() == 0
     tab.entries._empty.button.click()
     assert only(workspace).on == workspace.today()
-    assert tab.entries.form._fields["title"].editor.hasFocus()  # type: ignore[attr-defined]
+    assert hands.line(tab.entries.form, "Title").hasFocus()
 
 
 def test_everything_on_the_page_is_saved_as_it_is_typed(workspace: Workspace, tab: LearningTab) -> None:
     tab.new_entry()
     for name, text in {
-        "title": "Titration",
-        "with_whom": "Year 10",
-        "objective": "Steady hands",
-        "learned": "Third time lucky",
-        "applied": "Kept the sheet",
+        "Title": "Titration",
+        "With whom": "Year 10",
+        "Objective": "Steady hands",
+        "What I learned": "Third time lucky",
+        "What I tried, and how I apply it": "Kept the sheet",
     }.items():
         put(tab, name, text)
     flush_all(tab)
-    for name, minutes in {"minutes_preparing": 10, "minutes_meeting": 50, "minutes_writing": 5}.items():
-        tab.entries.form._fields[name].editor.setValue(minutes)  # type: ignore[attr-defined]
+    for name, minutes in {"Preparing": 10, "Learning or meeting": 50, "Writing up": 5}.items():
+        hands.field(tab.entries.form, name).editor.setValue(minutes)
     flush_all(tab)
     entry = only(workspace)
     assert (entry.title, entry.with_whom, entry.objective) == ("Titration", "Year 10", "Steady hands")
     assert (entry.learned, entry.applied, entry.minutes) == ("Third time lucky", "Kept the sheet", 65)
-    assert "1 h 5 min" in tab.entries.form._sum.text()
+    assert any("1 h 5 min" in text for text in hands.read(tab.entries.form))
 
 
 def test_what_is_being_typed_belongs_to_its_entry_when_another_one_is_opened(
@@ -103,7 +104,7 @@ def test_what_is_being_typed_belongs_to_its_entry_when_another_one_is_opened(
     other = add(workspace, LearningEntry(title="Other", on=date(2026, 1, 1)))
     first = add(workspace, LearningEntry(title="First", on=date(2026, 1, 2)))
     tab.open_entry(first)
-    put(tab, "title", "First, longer")
+    put(tab, "Title", "First, longer")
     tab.open_entry(other)
     titles = {entry.id: entry.title for entry in workspace.store.learning.entries()}
     assert titles == {first: "First, longer", other: "Other"}
@@ -164,7 +165,7 @@ def test_undo_of_a_new_entry_takes_its_page_away(workspace: Workspace, tab: Lear
     assert tab.entries._beside.currentWidget() is tab.entries._hint
     assert tab.entries.list.current_id == 0  # the list has the focus and waits to be moved in
     tab.open_entry(older)
-    put(tab, "title", "Older, and safe")
+    put(tab, "Title", "Older, and safe")
     flush_all(tab)
     assert only(workspace).title == "Older, and safe"
 
@@ -260,24 +261,22 @@ def test_a_direction_is_named_decided_and_deleted_and_people_are_counted_calmly(
     tab.show_directions()
     tab.directions._empty.button.click()
     form = tab.directions.form
-    editor = form._fields["name"].editor  # type: ignore[attr-defined]
+    editor = hands.line(form, "Name")
     assert editor.hasFocus()
     editor.setText("Water")
     editor.textEdited.emit("Water")
     flush_all(tab)
     direction = workspace.store.directions.all()[0]
     assert (direction.name, direction.verdict) == ("Water", None)
-    choice = form._fields["verdict"].editor  # type: ignore[attr-defined]
-    choice.setCurrentIndex(1)
-    choice.activated.emit(1)
+    hands.enter(form, "What I think of it now", Verdict.WANT)
     direction = workspace.store.directions.all()[0]
     assert (direction.verdict, direction.decided_on) == (Verdict.WANT, workspace.today())
-    assert "Decided on" in form._fields["verdict"]._hint.text()
-    assert "Three or more" in form._people.text()
+    assert "Decided on" in hands.field(form, "What I think of it now").hint
+    assert any("Three or more" in text for text in hands.read(form))
     with workspace.store.action("Find people"):
         for name in ("Ann", "Bo", "Cy"):
             workspace.store.contacts.add(Contact(name=name, directions=(direction.id,)))
-    assert form._people.text() == "People found for it: 3."
+    assert "People found for it: 3." in hands.read(form)
     form.delete()
     assert workspace.store.directions.all() == []
     workspace.undo()
@@ -307,7 +306,7 @@ def test_the_list_is_one_tab_stop_and_enter_goes_to_the_page(
     assert tab.entries.list.current_id not in (0, first)
     assert tab.entries.form.entry_id == tab.entries.list.current_id
     qtbot.keyClick(tab.entries.list, Qt.Key.Key_Return)
-    assert tab.entries.form._fields["title"].editor.hasFocus()  # type: ignore[attr-defined]
+    assert hands.line(tab.entries.form, "Title").hasFocus()
 
 
 def test_an_entry_can_be_planned_ahead_and_counts_when_its_day_is_there(workspace: Workspace, tab: LearningTab) -> None:

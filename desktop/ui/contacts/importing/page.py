@@ -303,7 +303,7 @@ class ImportPage(QStackedWidget):
                 self._workspace.store,
                 self._preview,
                 self._files,
-                self.source.value,
+                self.source.code,
                 self.tr("Import contacts"),
             )
             self._run(self._workspace.tasks.run(work, self._show_report, self._show_trouble, self._working.progress))

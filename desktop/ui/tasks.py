@@ -5,13 +5,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from desktop.core.errors import UserError
 
 TURN = 0.0005  # seconds of Python's work beside the window until the window has its turn; ten times as long by default
+
+T = TypeVar("T")
 
 
 class Cancelled(Exception):
@@ -59,7 +61,7 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()  # after done, failed or cancelled
 
-    def __init__(self, work: Callable[[Progress], Any], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._cancelled = Event()
@@ -103,8 +105,8 @@ class Tasks(QObject):
 
     def run(
         self,
-        work: Callable[[Progress], Any],
-        done: Callable[[Any], object],
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
     ) -> Task:

@@ -1,7 +1,5 @@
 """A switch is one Tab stop of radio buttons: the arrows choose, and a screen reader hears whose parts they are."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -17,8 +15,12 @@ PARTS = [("all", "All"), ("messages", "&Messages"), ("notes", "Notes")]
 
 
 @pytest.fixture
-def switch(qtbot: QtBot, theme: Theme) -> Iterator[Switch]:
-    window = QWidget()
+def window(qtbot: QtBot, theme: Theme) -> QWidget:
+    return QWidget()
+
+
+@pytest.fixture
+def switch(window: QWidget, qtbot: QtBot) -> Switch:
     made = Switch("What happened", PARTS)
     column = QVBoxLayout(window)
     column.addWidget(QLineEdit())
@@ -27,7 +29,7 @@ def switch(qtbot: QtBot, theme: Theme) -> Iterator[Switch]:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    yield made  # the window is alive as long as this is
+    return made
 
 
 def segment(switch: Switch, name: str) -> QRadioButton:

@@ -22,6 +22,7 @@ from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.fields import Field, flush_all
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
+from tests.ui.contacts.labels import LABELS
 
 ADA = Contact(
     name="Ada Byron",
@@ -62,33 +63,6 @@ def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
 def add(store: Store, *contacts: Contact) -> list[int]:
     with store.action("Add"):
         return list(store.contacts.add_all(contacts))
-
-
-LABELS = {
-    "name": "Name",
-    "pronounced": "How the name is said",
-    "role": "Role",
-    "organisation": "Organisation",
-    "emails": "E-mail",
-    "phones": "Phone",
-    "links": "Web pages",
-    "addresses": "Postal addresses",
-    "source": "Found through",
-    "source_detail": "Which event, list or person",
-    "found_on": "Found on",
-    "referrer_id": "Named by",
-    "may_use_name": "May you use their name?",
-    "referred_for": "What they were named for",
-    "introducing_since": "An introduction was offered on",
-    "comfort": "Comfort",
-    "warm_line": "One warm line about them",
-    "time_zone": "Time zone",
-    "tags": "Tags",
-    "notes": "Notes",
-    "touch_group_id": "How often",
-    "cares_about": "What they care about",
-    "give_back": "What you can give back",
-}
 
 
 def field(page: ContactPage, name: str) -> Field[Any]:

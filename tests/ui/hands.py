@@ -37,9 +37,7 @@ def names(root: QWidget, kind: type[W]) -> list[str]:
 
 def button(root: QWidget, name: str) -> QAbstractButton:
     """The one button that is shown with that text, or else the one of that accessible name."""
-    seen = [
-        each for each in root.findChildren(QAbstractButton) if each.isVisible() and each.text().replace("&", "") == name
-    ]
+    seen = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and _plain(each.text()) == name]
     return seen[0] if len(seen) == 1 else control(root, name, QAbstractButton)
 
 
@@ -125,8 +123,12 @@ def says(root: QWidget, text: str) -> bool:
 
 def _name(widget: QObject) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
-    return name.replace("&", "")
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def _plain(text: str) -> str:
+    """A text of a button without the mark of its key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def primary(root: QWidget) -> QAbstractButton:
@@ -138,5 +140,16 @@ def primary(root: QWidget) -> QAbstractButton:
 def choose_from_menu(root: QWidget, name: str, text: str) -> None:
     """Choose an entry of the menu behind the button of that name."""
     menu = control(root, name, QToolButton).menu()
-    (entry,) = [each for each in menu.actions() if each.text().replace("&", "") == text]
+    (entry,) = [each for each in menu.actions() if _plain(each.text()) == text]
     entry.trigger()
+
+
+def tells(root: QWidget, part: str) -> bool:
+    """Whether what a label says that is shown below `root` has this in it."""
+    return any(part in text for text in read(root))
+
+
+def title(root: QWidget) -> str:
+    """The title of the page that is shown below `root`."""
+    (found,) = [each for each in root.findChildren(QLabel) if each.property("textSize") == "title" and each.isVisible()]
+    return found.text()

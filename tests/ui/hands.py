@@ -37,7 +37,7 @@ def names(root: QWidget, kind: type[W]) -> list[str]:
 
 def button(root: QWidget, name: str) -> QAbstractButton:
     """The one button that is shown with that text, or else the one of that accessible name."""
-    seen = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and _plain(each.text()) == name]
+    seen = [each for each in root.findChildren(QAbstractButton) if each.isVisible() and plain(each.text()) == name]
     return seen[0] if len(seen) == 1 else control(root, name, QAbstractButton)
 
 
@@ -126,7 +126,7 @@ def _name(widget: QObject) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text of a button without the mark of its key."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
@@ -140,7 +140,7 @@ def primary(root: QWidget) -> QAbstractButton:
 def choose_from_menu(root: QWidget, name: str, text: str) -> None:
     """Choose an entry of the menu behind the button of that name."""
     menu = control(root, name, QToolButton).menu()
-    (entry,) = [each for each in menu.actions() if _plain(each.text()) == text]
+    (entry,) = [each for each in menu.actions() if plain(each.text()) == text]
     entry.trigger()
 
 

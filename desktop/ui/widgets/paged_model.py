@@ -22,7 +22,7 @@ R = TypeVar("R", bound=Identified)
 
 
 class PagedTableModel(QAbstractTableModel, Generic[R]):
-    """Reads its rows, each an `R`, a page at a time; a subclass says how many there are and what a window of them holds.
+    """Reads its rows, each an `R`, a page at a time; a subclass says how many there are and reads a window.
 
     `renewed` tells that rows were read anew and may stand elsewhere: whoever keeps a row must look for it again.
     """

@@ -17,7 +17,7 @@ from desktop.ui.contacts.compose.page import ComposePage
 from desktop.ui.contacts.compose.remarks import RemarkList
 from desktop.ui.contacts.compose.text import utf16_length
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import window_text
+from desktop.work.letter_material import window_text
 from tests.ui import hands
 from tests.ui.contacts.conftest import fill, fill_all
 
@@ -266,7 +266,7 @@ def test_times_entered_once_are_offered_until_taken_back(composer: ComposePage, 
     composer.beside.times.add_button.click()
     (free,) = store.free_times.all()
     assert free.end - free.start == timedelta(hours=1)
-    offered = window_text(free.start, free.end)
+    offered = window_text(free.start, free.end, words)
     assert offered in composer.text.value
     hands.press(composer.beside.times, f"{offered}: take back")
     assert store.free_times.all() == []

@@ -1,14 +1,15 @@
 """Settings: who you are, paper, requests, text and colours, where your data is. Everything is saved as it is typed."""
 
 from collections.abc import Callable
+from typing import Unpack
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.profile import Profile
-from desktop.core.settings import Paper, Settings, ThemeChoice
+from desktop.core.profile import Profile, ProfileChanges
+from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.settings import (
@@ -209,12 +210,12 @@ class SettingsDialog(QDialog):
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
-    def _tell(self, visit: str, **details: str) -> None:
+    def _tell(self, visit: str, **details: Unpack[ProfileChanges]) -> None:
         """Save what the user tells of themselves: fields of `Profile`."""
         preferences = self._workspace.store.preferences
         self._workspace.act(self.tr("Edit your details"), lambda: preferences.update_profile(**details), visit)
 
-    def _set(self, visit: str, **settings: object) -> None:
+    def _set(self, visit: str, **settings: Unpack[SettingsChanges]) -> None:
         """Save fields of `Settings`."""
         preferences = self._workspace.store.preferences
         self._workspace.act(self.tr("Change a setting"), lambda: preferences.update_settings(**settings), visit)

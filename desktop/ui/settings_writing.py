@@ -1,13 +1,13 @@
 """The part of the settings about requests: tone and length, the nudge rule, holidays, weekly limits, discretion."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Unpack
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.letters.letter import TONES
-from desktop.core.settings import Settings
+from desktop.core.settings import Settings, SettingsChanges
 from desktop.core.today import public_holidays
 from desktop.store.file.history import Change
 from desktop.ui import words
@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
 class SaveSettings(Protocol):
     """Saves fields of `Settings`, typed in one visit."""
 
-    def __call__(self, visit: str, **settings: object) -> None: ...
+    def __call__(self, visit: str, **settings: Unpack[SettingsChanges]) -> None: ...
 
 
 class WritingSettings(QWidget):

@@ -1,5 +1,7 @@
 """Directions: what you explore, what you decided of it and why, and how many people you have found for it."""
 
+from typing import Unpack
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
 from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
@@ -237,7 +239,7 @@ class DirectionForm(ScrollPage):
         """Put the cursor into the name."""
         self._name.setFocus()
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[DirectionChanges]) -> None:
         """Save fields of the `Direction` on the page."""
         direction_id, directions = self._direction_id, self._workspace.store.directions
         if direction_id:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, Unpack
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.core.learning import Evidence, LearningEntry, LearningKind
+from desktop.core.learning import Evidence, LearningChanges, LearningEntry, LearningKind
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
@@ -189,7 +189,7 @@ class EntryForm(ScrollPage):
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[LearningChanges]) -> None:
         """Save fields of the `LearningEntry` on the page."""
         entry_id, learning = self._entry_id, self._workspace.store.learning
         if entry_id:

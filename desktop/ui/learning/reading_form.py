@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.reading_list import ReadingItem
+from desktop.core.reading_list import ReadingItem, ReadingItemChanges
 from desktop.ui.shared.person_field import PersonField, name_of, people_found
 from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.date_fields import DateField
@@ -104,7 +105,7 @@ class ReadingForm(ScrollPage):
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[ReadingItemChanges]) -> None:
         """Save fields of the `ReadingItem` on the page."""
         item_id, reading = self.item.id, self._workspace.store.reading_list
         if item_id:

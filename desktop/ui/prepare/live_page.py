@@ -6,7 +6,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Sign
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion, Way
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.preparing.plan import in_asking_order
 from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Unpack
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Meeting, OwnAnswer, Page, Rescue
+from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, Page, Rescue
 from desktop.core.preparing.short_path import opening_after_profile
+from desktop.core.profile import ProfileChanges
 from desktop.core.text import one_line
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
@@ -116,10 +118,10 @@ class OpeningPage(WizardPage):
         self._profile.setVisible(not (profile.name.strip() and profile.headline.strip()))
         super().showEvent(event)
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[MeetingChanges]) -> None:
         self._meeting.update(self.tr("Edit opening and close"), visit, **changes)
 
-    def _tell(self, visit: str, **details: str) -> None:
+    def _tell(self, visit: str, **details: Unpack[ProfileChanges]) -> None:
         """The opening follows the profile until it is the user's own."""
         preferences, meetings = self._workspace.store.preferences, self._workspace.store.meetings
         before = preferences.profile()

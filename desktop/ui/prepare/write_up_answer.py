@@ -1,11 +1,12 @@
 """An answer in the write-up: what was said, whether it is a fact, an opinion or an inference, whether in confidence."""
 
 from collections.abc import Sequence
+from typing import Unpack
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.meeting import AnswerKind, PlannedQuestion
+from desktop.core.meeting import AnswerKind, PlannedQuestion, PlannedQuestionChanges
 from desktop.core.text import one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
@@ -86,7 +87,7 @@ class AnswerFields(QWidget):
         for editor in self._marks:
             editor.setAccessibleDescription(about)
 
-    def _edit(self, action: str, visit: str, **changes: object) -> None:
+    def _edit(self, action: str, visit: str, **changes: Unpack[PlannedQuestionChanges]) -> None:
         self._meeting.update_question(self.question_id, action, visit, **changes)
 
     def _mark(self, row: FlowLayout, field: QWidget, editor: QWidget, said: str) -> None:

@@ -1,12 +1,13 @@
 """After a meeting: four lines first, which are enough; below, folded, the rest in the order of the paper."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting, MeetingChanges
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
@@ -206,7 +207,7 @@ class WriteUpPage(ScrollPage):
         self._fields.bind(field, shown, save)
         return field
 
-    def _edit(self, name: str, visit: str, **changes: object) -> None:
+    def _edit(self, name: str, visit: str, **changes: Unpack[MeetingChanges]) -> None:
         self._meeting.update(name, visit, **changes)
 
     # -- showing ----------------------------------------------------------------------------------------------------

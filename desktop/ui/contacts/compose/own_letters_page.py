@@ -1,10 +1,12 @@
 """My templates: the user's own letters in a list, each edited below it, saved as it is typed."""
 
+from typing import Unpack
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.letters.letter import TONES, Template
+from desktop.core.letters.letter import TONES, Template, TemplateChanges
 from desktop.core.letters.own_letter import unknown_fields, unmatched_braces
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import joined
@@ -209,7 +211,7 @@ class OwnLettersPage(ScrollPage):
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[TemplateChanges]) -> None:
         """Save fields of the `Template` that is edited."""
         key, letters = self._shown, self._workspace.store.own_letters
         if key:

@@ -1,11 +1,13 @@
 """One organisation's page: what it does, what was found about it, and the people there."""
 
+from typing import Unpack
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
-from desktop.core.organisation import Organisation, Subject
+from desktop.core.organisation import Organisation, OrganisationChanges, Subject
 from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
@@ -159,7 +161,7 @@ class OrganisationPage(QWidget):
         count = self._workspace.locale.toString(len(notes))
         self._tabs.setTabText(1, self.tr("{0} {1}").format(name, count) if notes else name)
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[OrganisationChanges]) -> None:
         """Save fields of the `Organisation` on the page."""
         organisation_id, organisations = self._organisation.id, self._store.organisations
         if organisation_id:

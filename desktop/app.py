@@ -113,7 +113,7 @@ def _keep_in_step(workspace: Workspace, window: MainWindow) -> None:
     CalendarFeed(workspace, window).keep()
     notices = Notices(workspace, workspace.window_memory, window)
     notices.opened.connect(window.raise_to_front)
-    notices.opened.connect(lambda: window.go("today"))
+    notices.opened.connect(lambda: window.tabs.go("today"))
     notices.begin()
 
 

@@ -1,7 +1,6 @@
 """Directions: what you explore, what you decided of it and why, and how many people you have found for it."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -14,17 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
 from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning.direction_where import WhereToLook
-from desktop.ui.named_change import named
 from desktop.ui.shared import days
 from desktop.ui.theme import muted
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
@@ -168,18 +167,22 @@ class DirectionForm(ScrollPage):
         self._workspace = workspace
         self._direction_id = 0
         kinds = [(kind, words.direction_kind(kind)) for kind in DirectionKind]
-        verdicts: list[tuple[Any, str]] = [(None, self.tr("Nothing decided yet"))]
+        verdicts: list[tuple[Verdict | None, str]] = [(None, self.tr("Nothing decided yet"))]
         verdicts += [(verdict, words.verdict(verdict)) for verdict in Verdict]
-        self._fields: dict[str, Field] = {
-            "name": TextField(self.tr("&Name")),
-            "kind": ChoiceField(self.tr("&Kind"), kinds),
-            "verdict": ChoiceField(self.tr("What I think of it no&w"), verdicts),
-            "reason": TextField(self.tr("Beca&use"), multiline=True, lines=3),
-            "notes": TextField(self.tr("N&otes"), multiline=True, lines=5),
-        }
-        for name, field in self._fields.items():
-            field.saved_by(self._saver(name, field))
+        self._name = TextField(self.tr("&Name"))
+        kind = ChoiceField(self.tr("&Kind"), kinds)
+        self._verdict = ChoiceField(self.tr("What I think of it no&w"), verdicts)
+        reason = TextField(self.tr("Beca&use"), multiline=True, lines=3)
+        notes = TextField(self.tr("N&otes"), multiline=True, lines=5)
+        for field in (self._name, kind, self._verdict, reason, notes):
             self.column.addWidget(field)
+        self._fields = BoundFields[Direction]()
+        bind, choice, edit = self._fields.bind, self._fields.bind_choice, self._edit
+        bind(self._name, lambda direction: direction.name, lambda text, visit: edit(visit, name=one_line(text)))
+        choice(kind, lambda direction: direction.kind, lambda code, visit: edit(visit, kind=code))
+        choice(self._verdict, lambda direction: direction.verdict, lambda code, visit: edit(visit, verdict=code))
+        bind(reason, lambda direction: direction.reason, lambda text, visit: edit(visit, reason=text))
+        bind(notes, lambda direction: direction.notes, lambda text, visit: edit(visit, notes=text))
         self._people = QLabel()
         self._people.setWordWrap(True)
         self.column.addWidget(muted(self._people))
@@ -201,19 +204,13 @@ class DirectionForm(ScrollPage):
         """Put a direction on the page; what was typed for the one before is saved first."""
         other = direction.id != self._direction_id
         if other:
-            for field in self._fields.values():
-                field.flush()
+            self._fields.flush()
             self._direction_id = direction.id
             self.verticalScrollBar().setValue(0)
-        for name, field in self._fields.items():
-            value = getattr(direction, name)
-            if other:
-                field.show_anew(value)
-            else:
-                field.show_value(value)
+        self._fields.show(direction, anew=other)
         locale = self._workspace.locale
         decided = days.written_out(direction.decided_on) if direction.decided_on else ""
-        self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
+        self._verdict.set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
         counted = self.tr("People found for it: {0}.")
         if direction.contacts < PEOPLE:
             counted = self.tr("People found for it: {0}. Three or more give a fair picture.")
@@ -221,17 +218,14 @@ class DirectionForm(ScrollPage):
 
     def begin(self) -> None:
         """Put the cursor into the name."""
-        self._fields["name"].setFocus()
+        self._name.setFocus()
 
-    def _saver(self, name: str, field: Field) -> Callable[[object], None]:
-        def save(value: object) -> None:
-            direction_id, directions = self._direction_id, self._workspace.store.directions
-            kept = one_line(str(value)) if name == "name" else value
-            if direction_id:
-                done = self.tr("Edit direction")
-                self._workspace.act(done, lambda: directions.update(direction_id, **named(name, kept)), field.visit)
-
-        return save
+    def _edit(self, visit: str, **changes: Unpack[DirectionChanges]) -> None:
+        """Save fields of the `Direction` on the page."""
+        direction_id, directions = self._direction_id, self._workspace.store.directions
+        if direction_id:
+            done = self.tr("Edit direction")
+            self._workspace.act(done, lambda: directions.update(direction_id, **changes), visit)
 
     def delete(self) -> None:
         """Delete the direction on the page; the message offers to take it back."""

@@ -18,15 +18,25 @@ class LogisticsPage(WizardPage):
         super().__init__(meeting, Page.LOGISTICS, parent=parent)
         self._place = quiet()
         self._early = NumberField(self.tr("Be &there early"), 0, 60, suffix=self.tr(" minutes"))
-        self._save(self._early, self.tr("Edit minutes early"), "arrive_early")
+        self._save(
+            self._early,
+            lambda value, visit: self._meeting.update(self.tr("Edit minutes early"), visit, arrive_early=value),
+        )
         self._route = TextField(self.tr("&Way there"), multiline=True, lines=2)
-        self._save(self._route, self.tr("Edit way there"), "route")
+        self._save(
+            self._route, lambda value, visit: self._meeting.update(self.tr("Edit way there"), visit, route=value)
+        )
         self._phone = TextField(
             self.tr("&Phone number for the day"), hint=self.tr("Whom to call if something comes between.")
         )
-        self._save(self._phone, self.tr("Edit phone for the day"), "phone_for_day")
+        self._save(
+            self._phone,
+            lambda value, visit: self._meeting.update(self.tr("Edit phone for the day"), visit, phone_for_day=value),
+        )
         self._bring = LinesField(self.tr("What to &bring, one thing a line"), lines=6)
-        self._save(self._bring, self.tr("Edit what to bring"), "bring")
+        self._save(
+            self._bring, lambda value, visit: self._meeting.update(self.tr("Edit what to bring"), visit, bring=value)
+        )
         for widget in (self._place, self._early, self._route, self._phone, self._bring):
             self.column.addWidget(widget)
 

@@ -29,9 +29,11 @@ class PurposePage(WizardPage):
             placeholder=self.tr("Find out which training opens doors in water quality, and what a week is like."),
             hint=self.tr("It stands at the top of both pages of your brief."),
         )
-        self._save(self._purpose, self.tr("Edit purpose"), "purpose")
+        self._save(
+            self._purpose, lambda value, visit: self._meeting.update(self.tr("Edit purpose"), visit, purpose=value)
+        )
         self.column.addWidget(self._purpose)
-        self._direction = ChoiceField(
+        self._direction = ChoiceField[int | None](
             self.tr("Which &direction is it for?"),
             [],
             hint=self.tr("A career, industry or company you are exploring, or your own field to deepen."),
@@ -136,7 +138,7 @@ class PurposePage(WizardPage):
         self._set_direction(direction_id, self.tr("Choose direction"))
 
     def _store_direction(self) -> None:
-        name, kind = one_line(self._direction_name.value), self._direction_kind.value
+        name, kind = one_line(self._direction_name.value), self._direction_kind.code
         if not name:
             self._direction_name.setFocus()
             return

@@ -37,19 +37,29 @@ class TimePage(WizardPage):
         self._their_zone.saved_by(self._save_their_zone)
         self._their_time = quiet()
         self._minutes = NumberField(self.tr("How &long you asked for"), SHORTEST, LONGEST, suffix=self.tr(" minutes"))
-        self._save(self._minutes, self.tr("Edit minutes"), "minutes")
+        self._save(
+            self._minutes, lambda value, visit: self._meeting.update(self.tr("Edit minutes"), visit, minutes=value)
+        )
         self._way = ChoiceField(self.tr("Ho&w you meet"), [(way, words.way(way)) for way in Way])
-        self._way.saved_by(self._save_way)
+        self._way.code_saved_by(self._save_way)
         self._place = TextField(
             self.tr("&Place"), multiline=True, lines=2, hint=self.tr("Name, street, floor – as you would tell a taxi.")
         )
-        self._save(self._place, self.tr("Edit place"), "place")
+        self._save(self._place, lambda value, visit: self._meeting.update(self.tr("Edit place"), visit, place=value))
         self._number = TextField(self.tr("&Number to call"))
-        self._save(self._number, self.tr("Edit number to call"), "dial_in")
+        self._save(
+            self._number,
+            lambda value, visit: self._meeting.update(self.tr("Edit number to call"), visit, dial_in=value),
+        )
         self._room = TextField(self.tr("&Address of the video room"), placeholder="https://")
-        self._save(self._room, self.tr("Edit video room"), "dial_in")
+        self._save(
+            self._room, lambda value, visit: self._meeting.update(self.tr("Edit video room"), visit, dial_in=value)
+        )
         self._confirm = CheckField(self.tr("&Remind me to confirm one or two days ahead"))
-        self._save(self._confirm, self.tr("Edit reminder"), "remind_to_confirm")
+        self._save(
+            self._confirm,
+            lambda value, visit: self._meeting.update(self.tr("Edit reminder"), visit, remind_to_confirm=value),
+        )
         for widget in (
             self._when, self._minutes, self._way, self._place, self._number, self._room, self._zone,
             self._their_zone, self._their_time, self._confirm,

@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.organisation import ResearchNote, is_stale
+from desktop.core.organisation import ResearchNote, ResearchNoteChanges, is_stale
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.theme import muted, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import CheckField, Field, TextField
+from desktop.ui.widgets.fields import CheckField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.side_by_side import SideBySide
@@ -52,9 +51,9 @@ class NoteCard(Card):
         self.text = TextField(self.tr("What you found"), multiline=True, lines=2)
         self.address = TextField(self.tr("Where you read it"), placeholder="https://")
         self.read_on = DateField(self.tr("Read on"), workspace.today)
-        fields: dict[str, Field] = {"text": self.text, "address": self.address, "read_on": self.read_on}
-        for name, field in fields.items():
-            field.saved_by(partial(self._save_field, name, field))
+        self.text.saved_by(lambda text: self._save(self.text.visit, text=text))
+        self.address.saved_by(lambda address: self._save(self.address.visit, address=address))
+        self.read_on.saved_by(lambda day: self._save(self.read_on.visit, read_on=day))
         self._on_brief = CheckField(self.tr("On the brief"), parent=self)
         self._on_brief.setHidden(choose is None)
         if choose is not None:
@@ -109,18 +108,14 @@ class NoteCard(Card):
         """Go to the text."""
         self.text.setFocus()
 
-    def _save_field(self, name: str, field: Field, value: object) -> None:
-        self._save(name, value, field.visit)
-
-    def _save(self, name: str, value: object, visit: str) -> None:
+    def _save(self, visit: str, **changes: Unpack[ResearchNoteChanges]) -> None:
         note, research = self.note, self._workspace.store.research
-        if getattr(note, name) == value:
+        begun = replace(note, **changes)
+        if begun == note:
             return
         if note.id:
-            done, changed = self.tr("Edit research note"), named(name, value)
-            self._workspace.act(done, lambda: research.update(note.id, **changed), visit)
+            self._workspace.act(self.tr("Edit research note"), lambda: research.update(note.id, **changes), visit)
             return
-        begun = replace(note, **{name: value})  # type: ignore[arg-type]  # a field and its value
         if begun.text.strip() or begun.address.strip():
             # Told at once, so that the change that follows finds its card.
             self._workspace.act(self.tr("Add research note"), lambda: self._store(begun), visit)
@@ -132,7 +127,7 @@ class NoteCard(Card):
 
     def _check(self) -> None:
         with suppress(UserError):  # it has been said
-            self._save("read_on", self._workspace.today(), "")
+            self._save("", read_on=self._workspace.today())
 
     def _open_address(self) -> None:
         if not open_address(self.address.value):

@@ -1,7 +1,6 @@
 """A field for one of the contacts, found by typing part of the name."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
@@ -16,7 +15,7 @@ _LINE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PersonField(Field):
+class PersonField(Field[int | None]):
     """One line with completion over all contacts; `value` is the id, `None` for nobody.
 
     What is typed and names nobody gives way to who was chosen before. With `allow_new` it stands as the name of a new
@@ -67,7 +66,7 @@ class PersonField(Field):
         """The name that stands in the field."""
         return one_line(self.editor.text())
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: int | None) -> None:
         """Show a person; the name is looked up anew, for it may have changed."""
         if not self._dirty and not self.editor.hasFocus():
             self._display(value)
@@ -78,7 +77,7 @@ class PersonField(Field):
             self.set_hint(self.tr("A new contact.") if self.name and self.value is None else "")
         return super().eventFilter(watched, event)
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: int | None) -> None:
         line = self._contacts.line(value) if value else None
         self._person = value
         self.editor.setText(line.name if line else "")
@@ -139,7 +138,7 @@ class _OfferedPeople(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | ContactLine | None:
         if not index.isValid():
             return None
         line = self._lines[index.row()]

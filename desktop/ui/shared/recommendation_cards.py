@@ -1,7 +1,7 @@
 """What a contact told the user of: opportunities, which are only noted, and things to read."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,19 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class _RecommendationCard(ListCard):
+class _WithAddress(Protocol):
+    """Something they told of, that may have an address."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def address(self) -> str: ...
+
+
+V = TypeVar("V", bound=_WithAddress)
+
+
+class _RecommendationCard(ListCard[V]):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
@@ -30,12 +42,12 @@ class _RecommendationCard(ListCard):
             self.clear()
         self.renew()
 
-    def add_link(self) -> None:
+    def add_link(self, save: Callable[[int, str], object]) -> None:
         """The field for the address, and the button that opens it."""
-        self.add_field("address", TextField(self.tr("Web address or where to find it")))
+        self.add_field(TextField(self.tr("Web address or where to find it")), lambda heard: heard.address, save)
         self._link = self.add_button(self.tr("Open the link"), self._open)
 
-    def show_more(self, value: Any) -> None:
+    def show_more(self, value: V) -> None:
         self._link.setVisible(bool(value.address.strip()))
         self._link.setAccessibleName(self.tr("Open the link: {0}").format(value.address))
 
@@ -46,16 +58,25 @@ class _RecommendationCard(ListCard):
             self.workspace.say(said, kind="attention")
 
 
-class OpportunitiesCard(_RecommendationCard):
+class OpportunitiesCard(_RecommendationCard[Opportunity]):
     """A post, a project, an event they mentioned. Noted, never counted."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         placeholder = self.tr("A post, a project, an event they mentioned")
         line = NewLine(self.tr("Note an opportunity"), placeholder=placeholder)
         super().__init__(workspace, "", line, self.tr("Opportunities"), parent=parent)
-        self.add_field("text", TextField(self.tr("What you heard of")))
-        self.add_link()
-        self.add_field("heard_on", DateField(self.tr("Heard on"), workspace.today))
+        update = workspace.store.opportunities.update
+        self.add_field(
+            TextField(self.tr("What you heard of")),
+            lambda heard: heard.text,
+            lambda heard_id, text: update(heard_id, text=text),
+        )
+        self.add_link(lambda heard_id, address: update(heard_id, address=address))
+        self.add_field(
+            DateField(self.tr("Heard on"), workspace.today),
+            lambda heard: heard.heard_on,
+            lambda heard_id, day: update(heard_id, heard_on=day),
+        )
 
     def read(self) -> Sequence[Opportunity]:
         opportunities = self.workspace.store.opportunities
@@ -63,7 +84,7 @@ class OpportunitiesCard(_RecommendationCard):
             return opportunities.of_meeting(self.meeting_id)
         return opportunities.of_contact(self.contact_id)
 
-    def row(self, value: Any) -> Row:
+    def row(self, value: Opportunity) -> Row:
         heard = days.short(value.heard_on) if value.heard_on else ""
         return Row(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
 
@@ -81,30 +102,32 @@ class OpportunitiesCard(_RecommendationCard):
         )
         return self.workspace.store.opportunities.add(told)
 
-    def change(self, value_id: int, **fields: Any) -> None:
-        self.workspace.store.opportunities.update(value_id, **fields)
-
     def remove(self, value_id: int) -> None:
         self.workspace.store.opportunities.delete(value_id)
 
 
-class ReadingCard(_RecommendationCard):
+class ReadingCard(_RecommendationCard[ReadingItem]):
     """What they recommended to read; it stands in the reading list too."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         placeholder = self.tr("A book, an article, a talk they recommended")
         line = NewLine(self.tr("Add something to read"), placeholder=placeholder)
         super().__init__(workspace, "", line, self.tr("Recommended reading"), parent=parent)
-        self.add_field("title", TextField(self.tr("Title")))
-        self.add_field("author", TextField(self.tr("Author")))
-        self.add_link()
+        update = workspace.store.reading_list.update
+        self.add_field(
+            TextField(self.tr("Title")), lambda item: item.title, lambda item_id, text: update(item_id, title=text)
+        )
+        self.add_field(
+            TextField(self.tr("Author")), lambda item: item.author, lambda item_id, text: update(item_id, author=text)
+        )
+        self.add_link(lambda item_id, address: update(item_id, address=address))
         self._read = self.add_button(self.tr("I have read it"), self._turn)
 
     def read(self) -> Sequence[ReadingItem]:
         reading = self.workspace.store.reading_list
         return reading.of_meeting(self.meeting_id) if self.meeting_id else reading.of_contact(self.contact_id)
 
-    def row(self, value: Any) -> Row:
+    def row(self, value: ReadingItem) -> Row:
         read = self.tr("read on {0}").format(days.short(value.read_on)) if value.read_on else self.tr("not read yet")
         return Row(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
 
@@ -116,7 +139,7 @@ class ReadingCard(_RecommendationCard):
             self.tr("The reading was deleted"),
         )
 
-    def show_more(self, value: Any) -> None:
+    def show_more(self, value: ReadingItem) -> None:
         super().show_more(value)
         self._read.setText(self.tr("I have read it") if value.read_on is None else self.tr("Not read yet"))
         self._read.setAccessibleName(self.tr("{0}: {1}").format(self._read.text(), value.title))
@@ -125,12 +148,9 @@ class ReadingCard(_RecommendationCard):
         item = ReadingItem(title=text, recommended_by_id=self.contact_id, meeting_id=self.meeting_id)
         return self.workspace.store.reading_list.add(item)
 
-    def change(self, value_id: int, **fields: Any) -> None:
-        self.workspace.store.reading_list.update(value_id, **fields)
-
     def remove(self, value_id: int) -> None:
         self.workspace.store.reading_list.delete(value_id)
 
     def _turn(self) -> None:
-        if self.current is not None:
-            self.try_to_set("read_on", None if self.current.read_on else self.workspace.today())
+        reading, today = self.workspace.store.reading_list, self.workspace.today()
+        self.try_to_edit(lambda item: reading.mark_read(item.id, None if item.read_on else today))

@@ -4,8 +4,8 @@ Of the contact's page and of the write-up of a meeting.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -26,7 +26,7 @@ from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 
 
-class ReferralsCard(ListCard):
+class ReferralsCard(ListCard["_Named"]):
     """`contact_requested` and `write_requested` carry the person that was named.
 
     With a meeting only those named at it are listed, and new ones are named there.
@@ -50,10 +50,24 @@ class ReferralsCard(ListCard):
         )
         self.line.editor.setAccessibleDescription(placeholder)
         self._build_question()
-        self.add_field("what_for", TextField(self.tr("What they can tell you about")))
+        update = workspace.store.contacts.update
+        self.add_field(
+            TextField(self.tr("What they can tell you about")),
+            lambda named: named.person.what_for,
+            lambda contact_id, text: update(contact_id, referred_for=text),
+        )
         names = [(code, words.may_use_name(code)) for code in MayUseName]
-        self.add_field("may_use_name", ChoiceField(self.tr("May you use the name of who named them?"), names))
-        self.add_field("introducing_since", DateField(self.tr("An introduction was offered on"), workspace.today))
+        self.add_choice(
+            ChoiceField(self.tr("May you use the name of who named them?"), names),
+            lambda named: named.person.may_use_name,
+            lambda contact_id, code: update(contact_id, may_use_name=code),
+        )
+        self._introducing = DateField(self.tr("An introduction was offered on"), workspace.today)
+        self.add_field(
+            self._introducing,
+            lambda named: named.person.introducing_since,
+            lambda contact_id, day: update(contact_id, introducing_since=day),
+        )
         open_page = self.add_button(self.tr("Open page"), self._open)
         write = self.add_button(self.tr("Write to them"), self._write)
         self._named = {open_page: self.tr("Open the page of {0}"), write: self.tr("Write to {0}")}
@@ -89,14 +103,14 @@ class ReferralsCard(ListCard):
             self.clear()
         self.renew()
 
-    def read(self) -> Sequence[Any]:
+    def read(self) -> Sequence["_Named"]:
         referrals = self.workspace.store.referrals
         if self._meeting_id is not None:
             return [_Named(each) for each in referrals.of_meeting(self._meeting_id)]
         return [_Named(each) for each in referrals.of_referrer(self._referrer_id)]
 
-    def row(self, value: Any) -> Row:
-        person: Referred = value.person
+    def row(self, value: "_Named") -> Row:
+        person = value.person
         offered = ""
         if person.introducing_since is not None:
             offered = self.tr("introduction offered, ask {0}").format(_between(person.introducing_since, days.short))
@@ -111,24 +125,19 @@ class ReferralsCard(ListCard):
             self.tr("The contact was deleted"),
         )
 
-    def show_more(self, value: Any) -> None:
+    def show_more(self, value: "_Named") -> None:
         for button, text in self._named.items():
             button.setAccessibleName(text.format(value.person.name))
         since = value.person.introducing_since
         hint = self.tr("Leave it empty where you write yourself.")
         if since is not None:
             hint = self.tr("Ask how it goes {0}.").format(_between(since, days.written_out))
-        self.fields["introducing_since"].set_hint(hint)
+        self._introducing.set_hint(hint)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
     def insert(self, text: str) -> int:
         return self.workspace.store.referrals.add(self._referrer_id, self._meeting_id, _referral(text))
-
-    def change(self, value_id: int, **fields: Any) -> None:
-        if "what_for" in fields:
-            fields["referred_for"] = fields.pop("what_for")
-        self.workspace.store.contacts.update(value_id, **fields)
 
     def remove(self, value_id: int) -> None:
         self.workspace.store.contacts.delete([value_id])
@@ -199,15 +208,16 @@ class ReferralsCard(ListCard):
             self.write_requested.emit(self.current.id)
 
 
+@dataclass(frozen=True, slots=True)
 class _Named:
-    """A person who was named, with the fields as the card edits them."""
+    """A person who was named, as a row of the list."""
 
-    def __init__(self, person: Referred) -> None:
-        self.person = person
-        self.id = person.contact_id
-        self.what_for = person.what_for
-        self.may_use_name = person.may_use_name
-        self.introducing_since = person.introducing_since
+    person: Referred
+
+    @property
+    def id(self) -> int:
+        """The id of the contact."""
+        return self.person.contact_id
 
 
 def _referral(line: str) -> Referral:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
@@ -39,7 +38,7 @@ class RowModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -61,6 +60,11 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = new
         self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in their order."""
+        return self._rows
 
     def position(self, row_id: int) -> int:
         """Where the row with that id stands, -1 if it does not."""
@@ -96,6 +100,11 @@ class TwoLineList(QListView):
     def current_id(self) -> int:
         """The id of the row the cursor is on, 0 for none."""
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is listed, in its order."""
+        return self._model.rows
 
     @property
     def count(self) -> int:

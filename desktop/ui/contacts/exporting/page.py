@@ -140,7 +140,7 @@ class ExportPage(QWidget):
 
     @property
     def _kind(self) -> ExportKind:
-        return ExportKind.VCARD if self.kind.value == _OLD_VCARD else ExportKind(self.kind.value)
+        return ExportKind.VCARD if self.kind.value == _OLD_VCARD else ExportKind(self.kind.code)
 
     def _follow(self) -> None:
         """Show only what has a meaning for the kind."""

@@ -307,7 +307,7 @@ class ImportPage(QStackedWidget):
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            store, files, preview, source = self._workspace.store, self._files, self._preview, self.source.value
+            store, files, preview, source = self._workspace.store, self._files, self._preview, self.source.code
             name = self.tr("Import contacts")
 
             def work(progress: Progress) -> ImportReport:

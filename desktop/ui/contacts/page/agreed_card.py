@@ -36,7 +36,7 @@ class AgreedCard(Card):
         self._free: dict[int, FreeTime] = {}
         self.title.setText(self.tr("It is agreed"))
         self.title.show()
-        self.offered = ChoiceField(self.tr("Which of the times you offered?"), [])
+        self.offered = ChoiceField[int](self.tr("Which of the times you offered?"), [])
         self.offered.saved_by(lambda _id: self._take_offered())
         self.when = DateTimeField(self.tr("Day and time"), workspace.today)
         self.minutes = NumberField(self.tr("How long"), SHORTEST, LONGEST, self.tr(" minutes"))
@@ -118,7 +118,7 @@ class AgreedCard(Card):
             self.when.set_hint(self._what_is_missing())  # last: a line that is left says its own
             return
         zone = self.zone.value or system_zone_name() or "UTC"
-        contact, way = self._contact, self.way.value
+        contact, way = self._contact, self.way.code
         agreed = Agreed(
             contact.name,
             starts_at=moment_at(clock, zone),

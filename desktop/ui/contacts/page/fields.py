@@ -19,7 +19,7 @@ from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
-from desktop.ui.widgets.labelled_list import LabelledListField, Pairs
+from desktop.ui.widgets.labelled_list import LabelledRows
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.suggesting import SuggestField, TagsField
@@ -45,7 +45,7 @@ class ContactFields(ScrollPage):
         self._save = save
         self._workspace = workspace
         self._contact = Contact()
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, Field[Any]] = {}
         self._section("")
         self._add("name", TextField(self.tr("&Name")))
         self._add("pronounced", TextField(self.tr("How the name is said"), placeholder=self.tr("oh-KAH-for")))
@@ -76,7 +76,7 @@ class ContactFields(ScrollPage):
             self._group.addWidget(heading(QLabel(title)))
         self.column.addWidget(group)
 
-    def _add(self, name: str, field: Field) -> None:
+    def _add(self, name: str, field: Field[Any]) -> None:
         self._fields[name] = field
         self._group.addWidget(field)
         field.saved_by(lambda value: self._save(name, value, field.visit))
@@ -216,14 +216,13 @@ class ContactFields(ScrollPage):
         return [tag for tag in self._workspace.store.contacts.tags() if wanted in fold(tag)]
 
 
-class _Details(LabelledListField):
+class _Details(LabelledRows[tuple[Detail, ...]]):
     """The list with core's own values."""
 
     @property
-    def value(self) -> Any:
+    def value(self) -> tuple[Detail, ...]:
         """The details that hold something."""
-        pairs: Pairs = super().value
-        return tuple(Detail(value, label) for value, label in pairs)
+        return tuple(Detail(value, label) for value, label in self.pairs)
 
-    def _display(self, value: Sequence[Any]) -> None:
-        super()._display([(detail.value, detail.label) for detail in value])
+    def _display(self, value: tuple[Detail, ...]) -> None:
+        self._show_pairs(tuple((detail.value, detail.label) for detail in value))

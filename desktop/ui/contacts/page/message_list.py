@@ -14,8 +14,9 @@ from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import ChoiceField, GrowingText
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace

@@ -1,7 +1,6 @@
 """The contact list as Qt sees it: light rows of the store, sorted and filtered by the store."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
@@ -27,7 +26,7 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
-class ContactTableModel(PagedTableModel):
+class ContactTableModel(PagedTableModel[ContactLine]):
     """Rows are contacts, columns are `COLUMNS`."""
 
     def __init__(self, contacts: Contacts, parent: QObject | None = None) -> None:
@@ -100,7 +99,7 @@ class ContactTableModel(PagedTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role == SEARCH:
             return self._wanted.search
         if role not in (_DISPLAY, LINE, FOUND, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
@@ -126,7 +125,7 @@ class ContactTableModel(PagedTableModel):
             return f"{line.name}\n{words.found(found)}"
         return self._texts[COLUMNS[index.column()]](line)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         return column_name(COLUMNS[section])

@@ -14,14 +14,15 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.export.contact_export import ENDINGS, ExportField
-from desktop.core.meeting import AnswerKind, Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.people.chain import ChainPerson, forest
+from desktop.core.plain_dates import PlainDates
 from desktop.core.promise import Promise
 from desktop.documents.card import Card, card_bytes
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.documents.contact_history import HistoryItem, HistorySheet, history_bytes
-from desktop.documents.layout import PlainDates
 from desktop.documents.letter import Letter, LetterLayout, letter_bytes
 from desktop.entry import main
 from desktop.store.store import Store

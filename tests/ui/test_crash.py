@@ -84,9 +84,9 @@ def test_a_trouble_of_the_users_world_is_said_without_a_dialog(qtbot: QtBot, tmp
     reporter.install(tmp_path)
     said: list[str] = []
     reporter.said.connect(said.append)
-    sys.excepthook(StoreError, StoreError("The disk is full."), None)
+    sys.excepthook(StoreError, StoreError("store.busy"), None)
     reporter.uninstall()
-    assert said == ["The disk is full."]
+    assert said == ["Something else is being saved just now. Nothing was changed; try again in a moment."]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")

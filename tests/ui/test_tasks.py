@@ -37,12 +37,12 @@ def test_the_result_arrives_on_the_main_thread_and_the_work_was_elsewhere(tasks:
 
 def test_an_error_of_the_users_world_is_handed_over(tasks: Tasks) -> None:
     def work(_progress: Progress) -> None:
-        raise ReadError("This is no vCard.")
+        raise ReadError("store.busy")
 
     failed: list[str] = []
     tasks.run(work, pytest.fail, lambda error: failed.append(str(error)))
     tasks.wait()
-    assert failed == ["This is no vCard."]
+    assert failed == ["Something else is being saved just now. Nothing was changed; try again in a moment."]
 
 
 def test_a_bug_reaches_the_exception_hook(tasks: Tasks, qtbot: QtBot) -> None:
@@ -77,7 +77,7 @@ def test_the_end_is_told_after_done_failed_and_cancelled_however_soon_it_comes(t
     ended: list[str] = []
 
     def fail(_progress: Progress) -> None:
-        raise ReadError("no")
+        raise ReadError("store.busy")
 
     for _ in range(20):
         tasks.run(

@@ -110,12 +110,12 @@ class PurposePage(WizardPage):
         self._change.setVisible(not asking)
 
     def _meet_named(self) -> None:
-        if self._person.name:
+        if self._person.typed_name:
             self._meet(self._person.value or 0)
 
     def _meet(self, contact_id: int) -> None:
         """Move the meeting to a contact, or to a new one of the name typed; what is prepared stays."""
-        name, store, meeting = self._person.name, self._workspace.store, self._meeting.meeting
+        name, store, meeting = self._person.typed_name, self._workspace.store, self._meeting.meeting
 
         def work() -> None:
             other = contact_id or store.contacts.add(new_contact(name))

@@ -53,11 +53,11 @@ class ShortPathPage(ScrollPage):
         self._person.show_anew(contact_id or None)
         self._when.show_value(None)
         self._purpose.show_value("")
-        (self._when if self._person.name else self._person).setFocus()
+        (self._when if self._person.typed_name else self._person).setFocus()
 
     def _store(self) -> None:
         """Contact, meeting and questions are one step: one Undo takes all of it back."""
-        if not self._person.name:
+        if not self._person.typed_name:
             self._workspace.say(self.tr("Write the name of the person first; the brief begins with it."))
             self._person.setFocus()
             return
@@ -67,7 +67,7 @@ class ShortPathPage(ScrollPage):
                 self._when.set_hint(self.tr("Add the time, or leave both empty for now."))
             (self._when.clock if self._when.day.understood else self._when.day.line).setFocus()
             return
-        store, name, person_id = self._workspace.store, self._person.name, self._person.value or 0
+        store, name, person_id = self._workspace.store, self._person.typed_name, self._person.value or 0
         zone = store.preferences.profile().time_zone or system_zone_name() or "UTC"
         clock = self._when.value
         agreed = Agreed(name, self._purpose.value, moment_at(clock, zone) if clock else None, zone)

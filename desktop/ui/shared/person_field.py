@@ -56,13 +56,13 @@ class PersonField(Field[int | None]):
     @property
     def value(self) -> int | None:
         """The id of the person."""
-        if self._person or not self._allow_new or not self.name:
+        if self._person or not self._allow_new or not self.typed_name:
             return self._person
-        namesakes = [line for line in self._find(self.name) if fold(line.name) == fold(self.name)]
+        namesakes = [line for line in self._find(self.typed_name) if fold(line.name) == fold(self.typed_name)]
         return namesakes[0].id if len(namesakes) == 1 else None
 
     @property
-    def name(self) -> str:
+    def typed_name(self) -> str:
         """The name that stands in the field."""
         return one_line(self.editor.text())
 
@@ -74,7 +74,7 @@ class PersonField(Field[int | None]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say whether the name is known once it is typed."""
         if self._allow_new and event.type() == QEvent.Type.FocusOut:
-            self.set_hint(self.tr("A new contact.") if self.name and self.value is None else "")
+            self.set_hint(self.tr("A new contact.") if self.typed_name and self.value is None else "")
         return super().eventFilter(watched, event)
 
     def _display(self, value: int | None) -> None:

@@ -58,11 +58,11 @@ def test_a_document_that_cannot_be_made_is_said_and_nothing_is_written(
     output: PaperOutput, window: QWidget, tmp_path: Path, said: list[str], qtbot: QtBot
 ) -> None:
     def make() -> bytes:
-        raise UserError("There is nothing to print yet.")
+        raise UserError("store.busy")
 
     output.save("Save", "a.pdf", make)
     save(output, window, tmp_path / "a.pdf", qtbot)
-    assert said == ["There is nothing to print yet."]
+    assert said == ["Something else is being saved just now. Nothing was changed; try again in a moment."]
     assert not list(tmp_path.glob("*.pdf"))
 
 

@@ -105,7 +105,7 @@ def test_a_new_name_stands_and_is_said_to_be_new(open_field: PersonField, qtbot:
     line, other = there.line, there.other
     qtbot.keyClicks(line, "Cy  Roe ")
     other.setFocus()
-    assert (open_field.name, open_field.value) == ("Cy Roe", None)
+    assert (open_field.typed_name, open_field.value) == ("Cy Roe", None)
     assert hint(open_field) == "A new contact."
     line.setFocus()
     qtbot.keyClicks(line, "s")
@@ -128,7 +128,7 @@ def test_typing_on_after_a_choice_means_somebody_else(open_field: PersonField, p
     pick(line, "ben")
     assert open_field.value == people[1]
     qtbot.keyClicks(line, "jamin")
-    assert (open_field.name, open_field.value) == ("Benjamin", None)
+    assert (open_field.typed_name, open_field.value) == ("Benjamin", None)
 
 
 def test_enter_is_told(open_field: PersonField, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def saved() -> list[tuple[str, object, bool]]:
 def bound(page: QWidget, saved: list[tuple[str, object, bool]]) -> BoundFields[Boat]:
     def save_name(text: str, visit: str) -> None:
         if text == "bad":
-            raise UserError("This cannot be saved.")
+            raise UserError("store.busy")
         saved.append(("name", text, bool(visit)))
 
     fields = BoundFields[Boat]()

@@ -102,7 +102,7 @@ def test_what_is_typed_is_saved_on_the_way_back_and_keeps_the_page_if_it_cannot_
 
     def save(text: str) -> None:
         if text == "bad":
-            raise UserError("This cannot be saved.")
+            raise UserError("store.busy")
         saved.append(text)
 
     field.saved_by(save)

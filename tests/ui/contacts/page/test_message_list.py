@@ -5,7 +5,6 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from desktop.ui.contacts.page.meeting_list import MeetingList
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +15,7 @@ from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
+from desktop.ui.contacts.page.meetings_part import MeetingsPart
 from desktop.ui.contacts.page.message_list import MessageList
 from desktop.ui.contacts.page.next_step_card import NextStepCard
 from desktop.ui.contacts.page.page import ContactPage
@@ -236,7 +236,7 @@ def meet(store: Store, contact_id: int) -> int:
 
 
 def entry(page: ContactPage, path: Path, button: str = "Save as calendar entry…") -> icalendar.Event:
-    hands.press(page.findChild(MeetingList), button)
+    hands.press(page.findChild(MeetingsPart), button)
     (dialog,) = page.window().findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.setParent(None)
@@ -279,7 +279,7 @@ def test_a_meeting_without_a_time_has_no_entry(page: ContactPage, amara: int, st
     with store.action("Meet"):
         store.meetings.add(Meeting(contact_id=amara))
     page.show_contact(amara)
-    assert not any("calendar" in name for name in hands.names(page.findChild(MeetingList), QPushButton))
+    assert not any("calendar" in name for name in hands.names(page.findChild(MeetingsPart), QPushButton))
 
 
 def test_a_day_of_an_answer_that_is_not_understood_is_asked_again(page: ContactPage, amara: int, store: Store) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 
 from desktop.core.contact import Contact, Source
+from desktop.core.contact_fields import ContactChanges, changes_to
 from desktop.core.people.duplicates import Match
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
 from desktop.core.people.merging import merged
@@ -46,7 +47,7 @@ def _judged(person: Incoming, match: Match, people: Sequence[Incoming], there: M
 
 def _adds(there: Contact, coming: Contact) -> bool:
     """Whether something about who comes is not known yet."""
-    return bool(_changed(there, merged(there, coming)))
+    return bool(changes_to(there, merged(there, coming)))
 
 
 def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
@@ -84,8 +85,8 @@ def add_people(
             store.contacts.add_all(fresh[start : start + _CHUNK])
         if report is not None:
             report(len(fresh), len(fresh))
-        for number, fields in plan.changes.items():
-            store.contacts.update(number, **fields)
+        for number, changes in plan.changes.items():
+            store.contacts.update(number, **changes)
     return ImportReport(len(fresh), tuple(plan.merged), tuple(plan.skipped), reading.skipped, tuple(plan.alike))
 
 
@@ -94,7 +95,7 @@ class _Plan:
 
     def __init__(self, judged: Sequence[Judged], choices: Mapping[int, Choice], today: date) -> None:
         self.fresh: dict[int, Contact] = {}
-        self.changes: dict[int, dict[str, object]] = {}
+        self.changes: dict[int, ContactChanges] = {}
         self.merged: list[Skipped] = []
         self.skipped: list[Skipped] = []
         self.alike: list[Skipped] = []
@@ -143,8 +144,8 @@ class _Plan:
                 if each.kind is not Kind.NEW:
                     self._tell(self.alike, each, f"is new, though like {each.other}.")
         for number, contact in becomes.items():
-            if fields := _changed(there[number], contact):
-                self.changes[number] = fields
+            if changes := changes_to(there[number], contact):
+                self.changes[number] = changes
 
     def _tell(self, whom: list[Skipped], each: Judged, reason: str) -> None:
         whom.append(Skipped(each.person.file, each.person.line, f"{each.person.contact.name or 'No name'}: {reason}"))
@@ -160,16 +161,6 @@ def _why_skipped(each: Judged) -> str:
     if each.other_id is None:
         return "stands in these files before, and nothing is new."
     return f"is among your contacts already as {each.other}, and nothing is new."
-
-
-def _changed(before: Contact, after: Contact) -> dict[str, object]:
-    """The fields that got something; the organisation goes by its name."""
-    if before == after:
-        return {}
-    names = [
-        name for name in Contact.__slots__ if name not in ("id", "organisation_id", "created_at", "last_contact_on")
-    ]
-    return {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
 
 
 def _marked(person: Incoming, today: date) -> Contact:

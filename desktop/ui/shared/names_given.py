@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact import ContactLine, MayUseName
+from desktop.core.contact_fields import changes_of
 from desktop.core.errors import UserError
 from desktop.core.people.person_line import person_of
 from desktop.core.referral import Referral, Referred, check_in_between
@@ -127,7 +128,7 @@ class NamesGiven(ListCard):
     def change(self, value_id: int, **fields: Any) -> None:
         if "what_for" in fields:
             fields["referred_for"] = fields.pop("what_for")
-        self.workspace.store.contacts.update(value_id, **fields)
+        self.workspace.store.contacts.update(value_id, **changes_of(fields))
 
     def remove(self, value_id: int) -> None:
         self.workspace.store.contacts.delete([value_id])

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.core.contact import Contact
 from desktop.core.people.duplicates import KnownBy, Pair, Shared
-from desktop.core.people.merging import Field
+from desktop.core.people.merging import MergeField
 from desktop.core.text import joined
 from desktop.store.store import Store
 from desktop.ui import words
@@ -69,17 +69,17 @@ def _name(person: KnownBy) -> str:
     return person.name or _said(_("No name yet"))
 
 
-def field_name(field: Field) -> str:
+def field_name(field: MergeField) -> str:
     """What a field is called."""
     return _said(_FIELDS[field.name])
 
 
-def value(store: Store, contact: Contact, field: Field) -> str:
+def value(store: Store, contact: Contact, field: MergeField) -> str:
     """What stands in a field of a contact, empty for nothing; lists have a line for each."""
     stored = getattr(contact, field.name)
     if not stored:
         return ""
-    if field.kind:
+    if field.detail:
         return "\n".join(joined(detail.value, words.label(detail.label)) for detail in stored)
     if field.name == "source":
         return joined(words.source(stored), contact.source_detail)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact import CLOSED, Contact, Stage
+from desktop.core.contact_fields import changes_of
 from desktop.core.errors import UserError
 from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
@@ -123,7 +124,7 @@ class TouchCard(Card):
             contact_id = self._contact.id
             self._workspace.act(
                 self.tr("Edit contact"),
-                lambda: self._workspace.store.contacts.update(contact_id, **{name: value}),
+                lambda: self._workspace.store.contacts.update(contact_id, **changes_of({name: value})),
                 field.visit,
             )
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from desktop import __version__
 from desktop.cli.output import counted
 from desktop.core.contact import ContactFilter
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import (
-    ALL_FIELDS,
+    ALL_GROUPS,
     ContactRecord,
     Exported,
-    ExportField,
     ExportKind,
     kind_of,
 )
@@ -64,7 +64,7 @@ def _contacts(store: Store, kind: ExportKind, options: argparse.Namespace) -> Ex
 
     ids = _chosen(store, options.contacts)
     fields = _fields(options.fields)
-    history = kind is ExportKind.MARKDOWN and ExportField.HISTORY in fields
+    history = kind is ExportKind.MARKDOWN and ExportGroup.HISTORY in fields
 
     def records() -> Iterator[ContactRecord]:
         for contact in contact_export.contacts(store, ids, kind is ExportKind.VCARD):
@@ -93,12 +93,12 @@ def _chosen(store: Store, wanted: str) -> list[int]:
     return found
 
 
-def _fields(wanted: str) -> frozenset[ExportField]:
+def _fields(wanted: str) -> frozenset[ExportGroup]:
     if not wanted:
-        return ALL_FIELDS
+        return ALL_GROUPS
     names = [name.strip() for name in wanted.split(",")]
-    unknown = [name for name in names if name not in set(ExportField)]
+    unknown = [name for name in names if name not in set(ExportGroup)]
     if unknown:
-        known = ", ".join(ExportField)
+        known = ", ".join(ExportGroup)
         raise UserError(f"There is no field {unknown[0]!r}. Nothing was written; there are: {known}.")
-    return frozenset(ExportField(name) for name in names)
+    return frozenset(ExportGroup(name) for name in names)

@@ -208,6 +208,7 @@ CONTACT_FIELDS = (
     ContactField(
         "introducing_since", _DAY, _SEARCH, _WITH, PagePart.ORIGIN, merged_with="referrer_id", own=True,
     ),
+    ContactField("directions", ValueKind.DIRECTIONS, ExportGroup.TAGS, _BOTH, PagePart.CONVERSATION),
     ContactField("comfort", _LEVEL, _SEARCH, _CHOICE, PagePart.CONVERSATION, own=True),
     ContactField(
         "warm_line", _TEXT, _SEARCH, _BOTH, PagePart.CONVERSATION, search=_WORDS, own=True, told="A warm word",
@@ -221,7 +222,6 @@ CONTACT_FIELDS = (
     ),
     ContactField("give_back", _TEXT, _SEARCH, _BOTH, PagePart.IN_TOUCH, own=True, told="What I can give back"),
     ContactField("touch_group_id", _ID, NEVER, _CHOICE, PagePart.IN_TOUCH),
-    ContactField("directions", ValueKind.DIRECTIONS, ExportGroup.TAGS, _BOTH, PagePart.CONVERSATION),
     ContactField(
         "tags", ValueKind.TAGS, ExportGroup.TAGS, _BOTH, PagePart.CONVERSATION,
         search=_WORDS, card=("CATEGORIES",), heading="Labels", told="Tags",

@@ -1,11 +1,12 @@
-"""Contacts as Markdown (CommonMark), to read and keep elsewhere. What people typed is letters in it, never markup."""
+"""Contacts as Markdown (CommonMark), to read and keep elsewhere. What people typed stays text, never markup."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import Contact, Detail, Stage
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
 from desktop.core.export.contact_export import ContactRecord, MeetingRecord
 from desktop.core.meeting import PlannedQuestion
 from desktop.core.message import Message
@@ -30,15 +31,6 @@ class MarkdownWords:
     link: str = "Link"
     address: str = "Address"
     about: str = "About"
-    stage: str = "Stage"
-    source: str = "Found through"
-    found_on: str = "Found on"
-    named_by: str = "Named by"
-    named_for: str = "Named for"
-    warm_line: str = "A warm word"
-    cares_about: str = "Cares about"
-    give_back: str = "What I can give back"
-    tags: str = "Tags"
     notes: str = "Notes"
     messages: str = "Messages"
     meetings: str = "Meetings"
@@ -94,7 +86,7 @@ def _contact(record: ContactRecord, words: MarkdownWords) -> Iterator[str]:
     if work:
         yield work
     yield from _list(words.reach, _reach(contact, words))
-    yield from _list(words.about, _about(record, words))
+    yield from _list(words.about, _about(record))
     if contact.notes.strip():
         yield f"## {words.notes}"
         yield from _paragraphs(contact.notes)
@@ -138,21 +130,25 @@ def _written(details: Iterable[Detail]) -> Iterator[Detail]:
     return (detail for detail in details if detail.value.strip())
 
 
-def _about(record: ContactRecord, words: MarkdownWords) -> list[str]:
-    contact = record.contact
-    source = " · ".join(part for part in (_code(contact.source), escaped(contact.source_detail)) if part)
-    told = (
-        (words.stage, _code(contact.stage) if contact.stage != "found" else ""),
-        (words.source, source),
-        (words.found_on, _day(contact.found_on)),
-        (words.named_by, escaped(record.referrer) if contact.referrer_id else ""),
-        (words.named_for, escaped(contact.referred_for)),
-        (words.warm_line, escaped(contact.warm_line)),
-        (words.cares_about, escaped(contact.cares_about)),
-        (words.give_back, escaped(contact.give_back)),
-        (words.tags, ", ".join(escaped(tag) for tag in contact.tags)),
-    )
+def _about(record: ContactRecord) -> list[str]:
+    told = ((field.told, _about_field(record, field)) for field in CONTACT_FIELDS if field.told)
     return [f"{word}: {text}" for word, text in told if text]
+
+
+def _about_field(record: ContactRecord, field: ContactField) -> str:
+    contact = record.contact
+    value = getattr(contact, field.name)
+    if field.name == "source":
+        return " · ".join(part for part in (_code(value), escaped(contact.source_detail)) if part)
+    if field.name == "referrer_id":
+        return escaped(record.referrer) if value else ""
+    if field.name == "stage" and value == Stage.FOUND:
+        return ""  # where everybody begins
+    if field.kind is ValueKind.CODE:
+        return _code(value)
+    if field.kind is ValueKind.DAY:
+        return _day(value)
+    return ", ".join(map(escaped, value)) if field.kind is ValueKind.TAGS else escaped(value)
 
 
 def _message(message: Message) -> Iterator[str]:

@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop import __version__
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
-from desktop.core.export.contact_export import ALL_FIELDS, OF_CONTACTS, ContactRecord, Exported, ExportField, ExportKind
+from desktop.core.export.contact_export import ALL_GROUPS, OF_CONTACTS, ContactRecord, Exported, ExportKind
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 from desktop.ui.tasks import Progress
@@ -19,7 +20,7 @@ class ExportOrder:
 
     kind: ExportKind
     ids: Sequence[int] = ()
-    fields: frozenset[ExportField] = ALL_FIELDS
+    fields: frozenset[ExportGroup] = ALL_GROUPS
     confidential: bool = False
     vcard: Version = "4.0"
 
@@ -63,7 +64,7 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: Progress) 
 
     if not order.ids:
         raise UserError("There is nobody to write yet. Nothing was written.")
-    history = order.kind is ExportKind.MARKDOWN and ExportField.HISTORY in order.fields
+    history = order.kind is ExportKind.MARKDOWN and ExportGroup.HISTORY in order.fields
 
     def records() -> Iterator[ContactRecord]:
         for contact in contact_export.contacts(store, order.ids, order.kind is ExportKind.VCARD):

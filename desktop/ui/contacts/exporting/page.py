@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import EVERYONE, ContactFilter
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
-from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, Exported, ExportField, ExportKind
+from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, ONLY_CARDS, Exported, ExportKind
 from desktop.formats.written_text import safe_stem
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
@@ -24,7 +25,6 @@ from desktop.work.exporting import ExportOrder, export, restore_archive
 
 ALL, LISTED, SELECTED = "all", "listed", "selected"
 _OLD_VCARD = "vcard 3.0"
-_ONLY_CARDS = frozenset({ExportField.PHOTO, ExportField.CARD})
 _KEEPING_BACK = frozenset({ExportKind.MARKDOWN, ExportKind.ARCHIVE})  # kinds that could hold what is confidential
 
 
@@ -67,19 +67,19 @@ class ExportPage(QWidget):
             (ExportKind.ARCHIVE, self.tr("Archive of everything (JSON)")),
         ]
 
-    def _field_words(self) -> list[tuple[ExportField, str]]:
+    def _field_words(self) -> list[tuple[ExportGroup, str]]:
         return [
-            (ExportField.EMAILS, self.tr("E-mail addresses")),
-            (ExportField.PHONES, self.tr("Phone numbers")),
-            (ExportField.LINKS, self.tr("Links")),
-            (ExportField.ADDRESSES, self.tr("Addresses")),
-            (ExportField.WORK, self.tr("Organisation and role")),
-            (ExportField.PHOTO, self.tr("Photo")),
-            (ExportField.NOTES, self.tr("Notes")),
-            (ExportField.TAGS, self.tr("Tags")),
-            (ExportField.SEARCH, self.tr("Where you found them and where they stand")),
-            (ExportField.CARD, self.tr("What else stood on their card")),
-            (ExportField.HISTORY, self.tr("Messages, meetings, promises, research")),
+            (ExportGroup.EMAILS, self.tr("E-mail addresses")),
+            (ExportGroup.PHONES, self.tr("Phone numbers")),
+            (ExportGroup.LINKS, self.tr("Links")),
+            (ExportGroup.ADDRESSES, self.tr("Addresses")),
+            (ExportGroup.WORK, self.tr("Organisation and role")),
+            (ExportGroup.PHOTO, self.tr("Photo")),
+            (ExportGroup.NOTES, self.tr("Notes")),
+            (ExportGroup.TAGS, self.tr("Tags")),
+            (ExportGroup.SEARCH, self.tr("Where you found them and where they stand")),
+            (ExportGroup.CARD, self.tr("What else stood on their card")),
+            (ExportGroup.HISTORY, self.tr("Messages, meetings, promises, research")),
         ]
 
     def _lay_out(self) -> None:
@@ -149,8 +149,8 @@ class ExportPage(QWidget):
         self.whose.setVisible(of_contacts)
         self._along.setVisible(of_contacts)
         for field, box in self.fields.items():
-            hidden = (field in _ONLY_CARDS and kind is not ExportKind.VCARD) or (
-                field is ExportField.HISTORY and kind is not ExportKind.MARKDOWN
+            hidden = (field in ONLY_CARDS and kind is not ExportKind.VCARD) or (
+                field is ExportGroup.HISTORY and kind is not ExportKind.MARKDOWN
             )
             box.setVisible(not hidden)
         self.confidential.setVisible(kind in _KEEPING_BACK)

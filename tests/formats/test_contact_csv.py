@@ -7,7 +7,8 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.people.incoming import FileKind, Reading
-from desktop.formats.contact_csv import read_date, read_table
+from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_row import read_date
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"
 

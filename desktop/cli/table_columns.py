@@ -124,4 +124,4 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
 def _named(names: tuple[str, ...], mapping: Mapping) -> Mapping:
     """The mapping with the columns named; those only some rows have stay as they are."""
     fields = [Field.LEFT_OUT if name == _LEFT_OUT else Field(name) for name in names]
-    return reduce(lambda so_far, at: with_choice(so_far, at, fields[at]), range(len(fields)), mapping)
+    return reduce(lambda so_far, index: with_choice(so_far, index, fields[index]), range(len(fields)), mapping)

@@ -239,6 +239,7 @@ CONTACT_FIELDS = (
     ContactField("photo", ValueKind.PHOTO, ExportGroup.PHOTO, _FILLED, PagePart.HEAD, card=("PHOTO",)),
 )  # fmt: skip
 FIELD_BY_NAME: Mapping[str, ContactField] = {field.name: field for field in CONTACT_FIELDS}
+IN_LETTERS = tuple(field for field in CONTACT_FIELDS if field.in_letters)
 # What a search finds by the beginnings of words, in the order in which it is told where: texts, tags, details.
 SEARCHED_WORDS = tuple(
     sorted(

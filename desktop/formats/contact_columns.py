@@ -15,8 +15,9 @@ from desktop.formats.own_fields import OWN_FIELDS
 
 
 class Field(StrEnum):
-    """What a column holds."""
+    """What a column holds; the order is that of a list to choose from."""
 
+    LEFT_OUT = "left out"  # says nothing about a person
     NAME = "name"
     GIVEN = "given"
     MIDDLE = "middle"
@@ -25,9 +26,7 @@ class Field(StrEnum):
     SUFFIX = "suffix"
     NICKNAME = "nickname"
     PHONETIC = "phonetic"  # how a part of the name is said
-    TITLE = "title"  # a form of address beside a column for the role, else the role
     ROLE = "role"
-    OCCUPATION = "occupation"
     ORGANISATION = "organisation"
     EMAIL = "email"
     PHONE = "phone"
@@ -36,18 +35,20 @@ class Field(StrEnum):
     STREET = "street"
     EXTENDED = "extended"
     BOX = "box"
+    POSTCODE = "postcode"
     CITY = "city"
     REGION = "region"
-    POSTCODE = "postcode"
     COUNTRY = "country"
     NOTE = "note"
     TAG = "tag"
     CONNECTED = "connected"
     ZONE = "zone"
+    UNKNOWN = "unknown"
+    # These are found out, never chosen.
+    TITLE = "title"  # a form of address beside a column for the role, else the role
+    OCCUPATION = "occupation"
     LABEL = "label"  # says what kind of value the columns of the same `group` hold
     OWN = "own"  # a field only Groundwork has, named by `label`; without one the column says that Groundwork wrote this
-    LEFT_OUT = "left out"  # says nothing about a person
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from desktop.core.today.contact_event import What
 from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
 from desktop.core.touch_group import TouchGroup, rule_of
 from desktop.ui import words
+from desktop.ui.contacts import field_words
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
@@ -46,13 +47,9 @@ class TouchCard(Card):
         self.body.addLayout(row)
         self.fields: dict[str, Field] = {
             "touch_group_id": ChoiceField(self.tr("How often"), ()),
-            "cares_about": TextField(
-                self.tr("What they care about"), placeholder=self.tr("What they would like to hear of")
-            ),
-            "give_back": TextField(
-                self.tr("What you can give back"), placeholder=self.tr("An article, a thank-you in public, a name")
-            ),
         }
+        for name in ("cares_about", "give_back"):
+            self.fields[name] = TextField(field_words.label(name), placeholder=field_words.placeholder(name))
         for name, field in self.fields.items():
             self.body.addWidget(field)
             self._save_by(name, field)

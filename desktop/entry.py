@@ -64,7 +64,12 @@ def _parser() -> argparse.ArgumentParser:
         "--as", dest="kind", choices=("vcard", "csv", "markdown", "json", "ics"), help="what the file is to be"
     )
     command.add_argument("--contacts", default="", metavar="WHO", help="only these: numbers with commas, or a search")
-    command.add_argument("--fields", default="", metavar="NAMES", help="only these fields beside the name")
+    command.add_argument(
+        "--fields",
+        default="",
+        metavar="NAMES",
+        help="only these beside the name, as emails,work",
+    )
     command.add_argument("--vcard", default="4.0", choices=("3.0", "4.0"), help="the version of vCard")
     command.add_argument(
         "--with-confidential", action="store_true", help="take along answers in confidence, and what was feared"

@@ -4,9 +4,16 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desktop.core.contact import CardProperty, Detail, Photo
-from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, PagePart, ValueKind
 
 CHANGEABLE = [field for field in CONTACT_FIELDS if not field.derived]
+# What is typed into a field of the page; the rest is above everything, on the card, chosen or told in a sentence.
+TYPED = [
+    field
+    for field in CHANGEABLE
+    if field.page not in (PagePart.NOWHERE, PagePart.HEAD, PagePart.CARD)
+    and field.name not in ("directions", "imported_on", "imported_from")
+]
 GIF = b"GIF89a\x05\0\x05\0\x80\0\0\xff\xff\xff\0\0\0;"
 _ZONES = ("Asia/Tokyo", "Europe/Rome")
 

@@ -36,6 +36,7 @@ _copied = attrgetter(*_COPIED)
 _details = attrgetter(*_DETAILS)
 _NAME, _ROLE, _ORGANISATION = map(_COLUMNS.index, ("name", "role", "organisation_id"))
 _DAYS = tuple(_COLUMNS.index(name) for name in _COPIED if FIELD_BY_NAME[name].kind is ValueKind.DAY)
+_LINES = tuple(_COLUMNS.index(name) for name in _COPIED if FIELD_BY_NAME[name].one_line)
 _INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
 _INSERT_DETAIL = (
     "insert into contact_detail (contact_id, kind, label, value, position, match_key) values (?, ?, ?, ?, ?, ?)"
@@ -68,9 +69,12 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     first = (last or 0) + 1
     ids = range(first, first + len(contacts))
     numbered = list(zip(ids, contacts, strict=True))
-    places = _places(connection, contacts, now)
+    organisations_of = _organisations_of(connection, contacts, now)
     created = moment_text(now)
-    rows = [_row(number, contact, place, created) for (number, contact), place in zip(numbered, places, strict=True)]
+    rows = [
+        _row(number, contact, organisation_of, created)
+        for (number, contact), organisation_of in zip(numbered, organisations_of, strict=True)
+    ]
     with _found_together(connection, ids):
         connection.executemany(_INSERT, rows)
     connection.executemany(
@@ -123,26 +127,29 @@ def _insert_cards(connection: apsw.Connection, numbered: Sequence[tuple[int, Con
             connection.execute(_INSERT_PHOTO, (number, contact.photo.media_type, contact.photo.data))
 
 
-def _places(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> list[tuple[int | None, str]]:
+def _organisations_of(
+    connection: apsw.Connection, contacts: Sequence[Contact], now: datetime
+) -> list[tuple[int | None, str]]:
     """Id and name of the organisation of each contact: the one of its id, or else of its name."""
     names = [contact.organisation if contact.organisation_id is None else "" for contact in contacts]
     named = organisations.find_or_create_all(connection, names, now)
     return [
-        place
+        found
         if contact.organisation_id is None
         else (contact.organisation_id, organisations.name_of(connection, contact.organisation_id))
-        for contact, place in zip(contacts, named, strict=True)
+        for contact, found in zip(contacts, named, strict=True)
     ]
 
 
-def _row(number: int, contact: Contact, place: tuple[int | None, str], created: str) -> list[str | int | None]:
+def _row(contact_id: int, contact: Contact, works_at: tuple[int | None, str], created: str) -> list[str | int | None]:
     """The values of `_COLUMNS`. Built by hand: copies of the contact would cost an import a quarter of its time."""
-    name, role = one_line(contact.name), one_line(contact.role)
-    organisation_id, organisation = place
-    row: list[Any] = [number, *_copied(contact)]
-    row[_NAME], row[_ROLE], row[_ORGANISATION] = name, role, organisation_id
-    for place_of_day in _DAYS:
-        row[place_of_day] = _stored(row[place_of_day])
+    row: list[Any] = [contact_id, *_copied(contact)]
+    row[_ORGANISATION], organisation = works_at
+    for index in _LINES:
+        row[index] = one_line(row[index])
+    for index in _DAYS:
+        row[index] = _stored(row[index])
+    name, role = row[_NAME], row[_ROLE]
     row += (fold(name), match_keys.of_name(name), search_name(name, organisation, role), search_words(contact), created)
     return row
 
@@ -245,7 +252,7 @@ def _cleaned(field: str, value: Any) -> Any:
 def _detail_values(kind: str, details: Iterable[Detail]) -> list[tuple[str, str, int, str]]:
     """The values of `_DETAIL_COLUMNS`."""
     full = [(detail.label, value) for detail in details if (value := detail.value.strip())]
-    return [(label, value, place, match_keys.of_detail(kind, value)) for place, (label, value) in enumerate(full)]
+    return [(label, value, index, match_keys.of_detail(kind, value)) for index, (label, value) in enumerate(full)]
 
 
 def _clean_tags(tags: Iterable[str]) -> list[str]:

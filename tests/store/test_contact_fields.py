@@ -53,6 +53,15 @@ def test_a_field_is_kept_when_added(store: Store, ann: int, field: ContactField)
 
 
 @by_name
+def test_what_is_one_line_is_stored_so(store: Store, ann: int, field: ContactField) -> None:
+    if field.one_line:
+        with store.action("Add"):
+            added = store.contacts.add(replace(Contact(name="Bo"), **{field.name: " two\n lines "}))
+        update(store, ann, **{field.name: " two\n lines "})
+        assert {getattr(find(store, contact_id), field.name) for contact_id in (added, ann)} == {"two lines"}
+
+
+@by_name
 def test_a_field_is_changed_in_one_step_that_can_be_undone(store: Store, ann: int, field: ContactField) -> None:
     before = find(store, ann)
     update(store, ann, **{field.name: value(field)})

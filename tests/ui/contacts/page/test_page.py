@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
-from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, PagePart
+from desktop.core.contact_fields import ContactField
 from desktop.core.meeting import Meeting, MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.touch_group import TouchGroup
@@ -19,7 +19,7 @@ from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.shared.research_notes import NoteCard
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
-from tests.contact_values import value
+from tests.contact_values import TYPED, value
 
 ADA = Contact(
     name="Ada Byron",
@@ -83,16 +83,7 @@ def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
     flush_all(page)
 
 
-# Above everything, on the card, or said: these are no fields to type into; directions are chips.
-NOT_TYPED = ("directions", "imported_on", "imported_from", "last_contact_on")
-SHOWN = [
-    field
-    for field in CONTACT_FIELDS
-    if field.page not in (PagePart.NOWHERE, PagePart.HEAD, PagePart.CARD) and field.name not in NOT_TYPED
-]
-
-
-@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.name)
+@pytest.mark.parametrize("shown", TYPED, ids=lambda shown: shown.name)
 def test_every_field_of_a_contact_is_shown(page: ContactPage, store: Store, shown: ContactField) -> None:
     with store.action("Set up"):  # what ids may point to
         store.touch_groups.add(TouchGroup(name="Friends"))

@@ -72,6 +72,11 @@ class Brief:
     file_name: str
     written_on: date
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is said of the person below the name."""
+        return tuple(part for part in (self.title, self.organisation) if part.strip())
+
 
 def build(material: BriefMaterial, today: date) -> Brief:
     """The brief of a meeting.

@@ -108,6 +108,7 @@ class Contact:
     id: int = 0
     name: str = ""
     pronounced: str = ""  # how the name is said, in the user's own spelling
+    pronouns: str = ""
     role: str = ""
     organisation: str = ""
     organisation_id: int | None = None

@@ -37,7 +37,7 @@ class ExportGroup(StrEnum):
     LINKS = "links"
     ADDRESSES = "addresses"
     WORK = "work"  # organisation and role
-    PERSON = "person"  # how to say the name, where their clock is
+    PERSON = "person"  # how to say the name, pronouns, time zone
     NOTES = "notes"
     TAGS = "tags"
     PHOTO = "photo"
@@ -157,6 +157,11 @@ CONTACT_FIELDS = (
         heading="Phonetic First Name", told="Name is said",
     ),
     ContactField(
+        "pronouns", _TEXT, ExportGroup.PERSON, _CHOICE, PagePart.NAME,
+        search=_WORDS, card=("PRONOUNS",), card_3="X-PRONOUNS",  # RFC 9554, 3.4
+        heading="Pronouns", told="Pronouns", in_letters=True, one_line=True,
+    ),
+    ContactField(
         "role", _TEXT, ExportGroup.WORK, _CHOICE, PagePart.NAME,
         search=_NAME, card=("TITLE", "ROLE"), heading="Organization Title", in_letters=True, one_line=True,
     ),
@@ -254,6 +259,7 @@ class ContactChanges(TypedDict, total=False):
 
     name: str
     pronounced: str
+    pronouns: str
     role: str
     organisation: str
     organisation_id: int | None

@@ -26,6 +26,7 @@ class Field(StrEnum):
     SUFFIX = "suffix"
     NICKNAME = "nickname"
     PHONETIC = "phonetic"  # how a part of the name is said
+    PRONOUNS = "pronouns"
     ROLE = "role"
     ORGANISATION = "organisation"
     EMAIL = "email"
@@ -92,6 +93,8 @@ _HEADINGS: dict[Field, str] = {
     Field.PREFIX: "name prefix|prefix|honorific|salutation|anrede|namensprafix|titre de civilite|tratamiento|aanhef",
     Field.SUFFIX: "name suffix|suffix|namenszusatz|sufijo|suffisso|sufixo|achtervoegsel",
     Field.NICKNAME: "nickname|nick name|short name|spitzname|surnom|apodo|soprannome|roepnaam|bijnaam",
+    Field.PRONOUNS: "pronouns|pronoun|preferred pronouns|personal pronouns|pronomen|pronoms|pronombres|pronomi|pronomes"
+    "|voornaamwoorden|zaimki",
     Field.TITLE: "title|titel|titre|titulo|titolo|tytul",
     Field.ROLE: "job title|jobtitle|position|role|organization title|organisation title|current title|current position"
     "|job|headline|stellenbezeichnung|funktion|berufsbezeichnung|stelle|poste|fonction|intitule du poste|puesto|cargo"

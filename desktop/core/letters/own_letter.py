@@ -19,8 +19,8 @@ FIELDS = (
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _CHOICE = re.compile(r"\{\?|\?\}")
 _SHORTEST = 3  # characters: a shorter value, or a number, stands in too many other places
-# Sayings of the kind "by phone" belong to the sentence as often as to the meeting.
-_LEFT_ALONE = frozenset({"minutes", "way", "discretion_short"})
+# Sayings of the kind "by phone" or "she" belong to the sentence as often as to the meeting.
+_LEFT_ALONE = frozenset({"minutes", "way", "discretion_short", "pronouns"})
 _ONLY_IF_KNOWN = frozenset({"discretion", "surprised", "will_use", "verdict", "verdict_reason"})
 
 

@@ -13,6 +13,7 @@ def _(text: str) -> str:
 _LABELS = {
     "name": _("&Name"),
     "pronounced": _("How the name is said"),
+    "pronouns": _("Pronouns"),
     "role": _("&Role"),
     "organisation": _("&Organisation"),
     "emails": _("E-ma&il"),
@@ -38,6 +39,7 @@ _LABELS = {
 }
 _PLACEHOLDERS = {
     "pronounced": _("oh-KAH-for"),
+    "pronouns": _("they/them"),
     "warm_line": _("Something they made or said that you liked"),
     "time_zone": _("As yours"),
     "cares_about": _("What they would like to hear of"),
@@ -46,6 +48,7 @@ _PLACEHOLDERS = {
 }
 _IN_LETTERS = {
     "name": _("Their name"),
+    "pronouns": _("Their pronouns"),
     "role": _("Their role"),
     "organisation": _("Their organisation"),
 }
@@ -55,7 +58,7 @@ _GROUPS = {
     ExportGroup.LINKS: _("Links"),
     ExportGroup.ADDRESSES: _("Addresses"),
     ExportGroup.WORK: _("Organisation and role"),
-    ExportGroup.PERSON: _("How the name is said, and time zone"),
+    ExportGroup.PERSON: _("How the name is said, pronouns and time zone"),
     ExportGroup.PHOTO: _("Photo"),
     ExportGroup.NOTES: _("Notes"),
     ExportGroup.TAGS: _("Tags"),

@@ -1,7 +1,7 @@
 """Everything in the store as rows of an archive, and an archive back into an empty store."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,6 +10,7 @@ from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, I
 
 from desktop.core.errors import ReadError, UserError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
+from desktop.core.progress import ProgressReport
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store.file.fields import CodeField, DayField, MomentField
 from desktop.store.file.file_check import SCHEMA_VERSION
@@ -17,8 +18,6 @@ from desktop.store.file.maintenance import renew_keys
 from desktop.store.file.moments import moment_text
 from desktop.store.store import Store
 from desktop.store.tables import TABLES, PutOffRow, SettingRow, TableMappingRow, TouchGroupRow
-
-Report = Callable[[int, int], None]
 
 _CHUNK = 1000
 # What a store may hold before anything was entered; an archive brings its own.
@@ -129,7 +128,7 @@ def _gone(connection: apsw.Connection, table: str, gone: Mapping[str, set[int]])
 
 
 def restore(
-    store: Store, head: ArchiveHead, rows: Iterable[tuple[str, Row]], name: str, report: Report | None = None
+    store: Store, head: ArchiveHead, rows: Iterable[tuple[str, Row]], name: str, report: ProgressReport | None = None
 ) -> ArchiveCounts:
     """Put an archive into an empty store, as one action called `name`; all of it or nothing.
 
@@ -167,7 +166,9 @@ def _refuse_unless_empty(connection: apsw.Connection) -> None:
             raise UserError(_NOT_EMPTY)
 
 
-def _insert(connection: apsw.Connection, rows: Iterable[tuple[str, Row]], report: Report | None) -> dict[str, int]:
+def _insert(
+    connection: apsw.Connection, rows: Iterable[tuple[str, Row]], report: ProgressReport | None
+) -> dict[str, int]:
     connection.pragma("defer_foreign_keys", 1)  # until the end of the action: rows refer to later ones
     fields = {_name(table): {field.column_name: field for field in table._meta.sorted_fields} for table in TABLES}
     counts = dict.fromkeys(fields, 0)

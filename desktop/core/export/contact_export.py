@@ -1,6 +1,6 @@
 """Contacts on their way out: to which kind of file, whose, and which of their fields."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -106,6 +106,3 @@ class Exported:
 
     counts: dict[str, int]
     left_out: int = 0
-
-
-Report = Callable[[int, int], None]

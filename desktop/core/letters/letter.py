@@ -19,6 +19,8 @@ from desktop.core.meeting import DEFAULT_MINUTES, Meeting
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
 
+TONES = ("plain", "warm", "formal")  # of the shipped letters; those of the user may have others
+
 _PIECE = re.compile(r"\{\?(.*?)\?\}|\{([a-z_]+)\}", re.DOTALL)
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _STRAY = re.compile(r"\{\?|\?\}")

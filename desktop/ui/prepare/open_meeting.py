@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting, Page, PlannedQuestion
-from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.brief import Brief
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing, Prepared, missing
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui.workspace import Workspace
+from desktop.work.briefs import brief_of
 
 # Changes elsewhere that reach the wizard: undo, another tab, the settings.
 _CONCERNED = frozenset(
@@ -88,7 +88,7 @@ class OpenMeeting(QObject):
         Raises:
             UserError: while there is no question to ask.
         """
-        return briefs.build(self.workspace.store.meetings.brief_material(self.id), self.workspace.today())
+        return brief_of(self.workspace.store, self.id)
 
     def open(self, meeting_id: int) -> bool:
         """Make this the meeting that is prepared; whether it is there."""

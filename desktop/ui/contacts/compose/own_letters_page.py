@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.letters.letter import Template
+from desktop.core.letters.letter import TONES, Template
 from desktop.core.letters.own_letter import unknown_fields, unmatched_braces
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import joined
@@ -24,7 +24,6 @@ from desktop.ui.workspace import Workspace
 
 _WIDTH = 1100
 _ROWS = 5  # seen at once; the form below needs the room
-_TONES = ("plain", "warm", "formal")
 
 
 class OwnLettersPage(ScrollPage):
@@ -78,7 +77,7 @@ class OwnLettersPage(ScrollPage):
         situations: list[tuple[Any, str]] = [(None, self.tr("Any"))]
         situations += [(each, words.situation(each)) for each in RequestSituation]
         self.situation = ChoiceField(self.tr("Sit&uation"), situations)
-        self.tone = ChoiceField(self.tr("T&one"), [(each, words.tone(each)) for each in _TONES])
+        self.tone = ChoiceField(self.tr("T&one"), [(each, words.tone(each)) for each in TONES])
         self.subject = TextField(self.tr("Sub&ject"))
         self.body = TextField(self.tr("Te&xt"), multiline=True, lines=12)
         self.forward = TextField(self.tr("Te&xt to forward"), multiline=True, lines=7)
@@ -176,7 +175,7 @@ class OwnLettersPage(ScrollPage):
         if letter is None:
             self._shown = ""
             return
-        tones = [*_TONES, *({letter.tone} - set(_TONES))]
+        tones = [*TONES, *({letter.tone} - set(TONES))]
         self.tone.set_choices([(each, words.tone(each)) for each in tones])
         other = letter.key != self._shown
         self._shown = letter.key

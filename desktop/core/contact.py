@@ -102,7 +102,7 @@ class Photo:
 class Contact:
     """Everything known of one contact. `id` 0 means: not stored yet.
 
-    `properties` and `photo` are dear and seldom asked for: the store gives them only with `contacts.with_cards`.
+    `properties` and `photo` are expensive and seldom asked for: the store gives them only with `contacts.with_cards`.
     """
 
     id: int = 0

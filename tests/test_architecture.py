@@ -4,8 +4,10 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.application import use_cases
 from importlinter.configuration import configure
@@ -22,6 +24,13 @@ def test_every_layer_contract_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: p
     configure()
     kept = use_cases.lint_imports(config_filename="pyproject.toml", cache_dir=None)
     assert kept, capsys.readouterr().out
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports made late, or only for types, count too."""
+    graph = grimp.build_graph("desktop", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
 
 
 def _own_files() -> Iterator[Path]:

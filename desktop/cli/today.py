@@ -9,7 +9,8 @@ from desktop.cli import wording
 from desktop.cli.output import print_json
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import without_isolation
-from desktop.core.today.ranking import Step, StepKind, to_say_whether
+from desktop.core.today.ranking import to_say_whether
+from desktop.core.today.values import Step, StepKind
 from desktop.store.store import Store
 from desktop.work import today_words
 from desktop.work.clock import user_now

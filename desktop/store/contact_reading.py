@@ -1,9 +1,9 @@
 """How whole contacts are read from the file: the row with its organisation, details, tags and directions.
 
-Plain SQL: building the same with peewee is ten times as expensive, and this runs at every edit.
+Hand-written SQL, for it runs at every edit and for everyone in an import: one contact takes 0.04 ms, by peewee 0.65;
+500 take 6.7 against 14.7.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,32 +13,32 @@ import apsw
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.store.file.rows import AMONG, listed, read
 
 _COLUMNS = tuple(field.name for field in CONTACT_FIELDS if field.is_column)
 
 
-def _reader(field: ContactField) -> Callable[[str], Any] | None:
+def _conversion(field: ContactField) -> Callable[[str], Any] | None:
     """What makes the value of a column, if it is not the value yet."""
     if field.codes is not None:
         return field.codes
     return {ValueKind.DAY: date.fromisoformat, ValueKind.MOMENT: datetime.fromisoformat}.get(field.kind)
 
 
-_READERS = [(field.name, read) for field in CONTACT_FIELDS if field.is_column and (read := _reader(field))]
+_CONVERTED = [(field.name, made) for field in CONTACT_FIELDS if field.is_column and (made := _conversion(field))]
 _DETAIL_FIELDS = {field.detail: field.name for field in CONTACT_FIELDS if field.detail}
-_AMONG = "in (select value from json_each(?))"  # as quick for one id as `= ?`, which SQLite plans anew at each binding
 _CONTACTS = (
     f"select coalesce(o.name, ''), {', '.join('c.' + column for column in _COLUMNS)} "
-    f"from contact c left join organisation o on o.id = c.organisation_id where c.id {_AMONG} and c.deleted_at is null"
+    f"from contact c left join organisation o on o.id = c.organisation_id where c.id {AMONG} and c.deleted_at is null"
 )
-_DETAILS = f"select contact_id, kind, value, label from contact_detail where contact_id {_AMONG} order by position, id"
-_TAGS = f"select contact_id, tag from contact_tag where contact_id {_AMONG} order by id"
-_DIRECTIONS = f"select contact_id, direction_id from contact_direction where contact_id {_AMONG} order by id"
+_DETAILS = f"select contact_id, kind, value, label from contact_detail where contact_id {AMONG} order by position, id"
+_TAGS = f"select contact_id, tag from contact_tag where contact_id {AMONG} order by id"
+_DIRECTIONS = f"select contact_id, direction_id from contact_direction where contact_id {AMONG} order by id"
 _PROPERTIES = (
-    f"select contact_id, name, value, parameters, grouped from contact_property where contact_id {_AMONG} "
+    f"select contact_id, name, value, parameters, grouped from contact_property where contact_id {AMONG} "
     "order by position, id"
 )
-_PHOTOS = f"select contact_id, media_type, data from contact_photo where contact_id {_AMONG}"
+_PHOTOS = f"select contact_id, media_type, data from contact_photo where contact_id {AMONG}"
 
 
 def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -> list[Contact]:
@@ -46,15 +46,15 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
 
     Without `lists` their details, tags and directions are left empty, for who needs none of them.
     """
-    among = (json.dumps(list(ids)),)
-    people = _rows(connection, _CONTACTS, among)
+    among = (listed(ids),)
+    people = read(connection, _CONTACTS, among)
     queries = (_DETAILS, _TAGS, _DIRECTIONS)
-    detail_rows, tag_rows, direction_rows = (_rows(connection, query, among) if lists else [] for query in queries)
+    detail_rows, tag_rows, direction_rows = (read(connection, query, among) if lists else [] for query in queries)
     found: dict[int, dict[str, Any]] = {}
     for organisation, *columns in people:
         values = dict(zip(_COLUMNS, columns, strict=True), organisation=organisation)
-        for name, read in _READERS:
-            values[name] = read(value) if (value := values[name]) else None
+        for name, convert in _CONVERTED:
+            values[name] = convert(value) if (value := values[name]) else None
         found[values["id"]] = values
     gathered: dict[tuple[int, str], list[Any]] = {}
     for contact_id, kind, value, label in detail_rows:
@@ -70,18 +70,14 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
 
 def with_cards(connection: apsw.Connection, contacts: Sequence[Contact]) -> list[Contact]:
     """The same contacts with the unknown properties of their cards, and their photos."""
-    among = (json.dumps([contact.id for contact in contacts]),)
+    among = (listed(contact.id for contact in contacts),)
     properties: dict[int, list[CardProperty]] = {}
-    for contact_id, *rest in _rows(connection, _PROPERTIES, among):
+    for contact_id, *rest in read(connection, _PROPERTIES, among):
         properties.setdefault(contact_id, []).append(CardProperty(*rest))
-    photos = {contact_id: Photo(media_type, data) for contact_id, media_type, data in _rows(connection, _PHOTOS, among)}
+    photos = {contact_id: Photo(media_type, data) for contact_id, media_type, data in read(connection, _PHOTOS, among)}
     return [
         replace(contact, properties=tuple(properties.get(contact.id, ())), photo=photos.get(contact.id))
         if contact.id in properties or contact.id in photos
         else contact
         for contact in contacts
     ]
-
-
-def _rows(connection: apsw.Connection, sql: str, values: tuple[str, ...]) -> list[Any]:
-    return connection.execute(sql, values).fetchall()

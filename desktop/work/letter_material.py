@@ -11,7 +11,8 @@ from desktop.core.free_time import FreeTime
 from desktop.core.letters.letter import LetterMaterial
 from desktop.core.letters.letter_values import joined
 from desktop.core.letters.reason_to_write import Reason, reasons
-from desktop.core.meeting import Meeting, MeetingLine, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.zones import clock_at, is_known
 from desktop.store.store import Store

@@ -11,10 +11,6 @@ from desktop.core.today.follow_up import confirmation
 from desktop.core.today.ranking import (
     LEARNING_DAYS,
     THANKING_DAYS,
-    AtHand,
-    Rank,
-    Step,
-    StepKind,
     is_quiet_day,
     next_meeting,
     next_steps,
@@ -22,6 +18,7 @@ from desktop.core.today.ranking import (
     still_put_off,
     waiting,
 )
+from desktop.core.today.values import AtHand, Rank, Step, StepKind
 from desktop.store.store import Store
 
 _FIRST_OF = 40  # of the easiest people, in case some of them are put off
@@ -60,7 +57,7 @@ def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
     meetings, facts, day = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
-    snoozed = store.steps.snoozed(day)
+    snoozed = facts.snoozed(day)
     put_off = still_put_off(store.put_off.all(), day)
     recent = [line for line in past if _is_recent(line, now, THANKING_DAYS) and line.contact_id not in snoozed]
     unthanked = facts.met(line.contact_id for line in recent)

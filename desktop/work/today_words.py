@@ -4,7 +4,8 @@ from datetime import datetime
 
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import isolated, joined
-from desktop.core.today.ranking import Step, StepKind, to_say_whether
+from desktop.core.today.ranking import to_say_whether
+from desktop.core.today.values import Step, StepKind
 from desktop.work.step_words import StepWords, TodayWords, ago
 
 

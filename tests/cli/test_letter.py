@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import Contact, Detail, Stage
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind
 from desktop.entry import main
 from desktop.store.store import Store

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.today.values import StepKind
 from desktop.entry import main
 from desktop.store.store import Store

@@ -13,7 +13,8 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source
 from desktop.core.export.calendar_plan import entries
-from desktop.core.meeting import AnswerKind, Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.write_up import in_paper_order, learning_entry

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from desktop.core.direction import DirectionKind
-from desktop.core.meeting import Way
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.short_path import Agreed
 from desktop.formats import question_bank
 from desktop.places import resources

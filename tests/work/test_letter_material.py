@@ -8,7 +8,8 @@ from desktop.cli import wording
 from desktop.core.contact import MayUseName
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.referral import Referral
 from desktop.store.store import Store

@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.ranking import StepKind
+from desktop.core.today.values import StepKind
 from desktop.store.store import Store
 from desktop.work.today import at_hand, is_empty, today
 from tests.work.conftest import NOW, Clock

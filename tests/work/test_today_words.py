@@ -6,9 +6,9 @@ import pytest
 
 from desktop.cli import wording
 from desktop.core.contact import ContactLine, Stage
-from desktop.core.meeting import MeetingLine, MeetingState, Way
+from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 from desktop.work.step_words import ago
 from desktop.work.today_words import age, quiet_day, step, to_be_written_up, when
 

@@ -12,6 +12,7 @@ No `{slot}` ever reaches the finished text, and no phrase is left that says noth
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from desktop.core.contact import Contact, MayUseName
 from desktop.core.direction import Direction
@@ -44,6 +45,19 @@ class Template:
     forward: str = ""
     own: bool = False  # written by the user
     name: str = ""  # what the user calls an own one
+
+
+class TemplateChanges(TypedDict, total=False):
+    """What `update` may change of a `Template`; named and typed as its fields are."""
+
+    kind: MessageKind
+    tone: str
+    subject: str
+    body: str
+    situation: RequestSituation | None
+    language: str
+    forward: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

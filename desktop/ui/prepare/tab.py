@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from desktop.core.meeting import MeetingState, Page
+from desktop.core.meeting import Page
+from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.time_left import under_way
 from desktop.store.file.history import Change
 from desktop.ui.actions import Actions

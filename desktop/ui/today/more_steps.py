@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.today.ranking import Step, also_possible
+from desktop.core.today.ranking import also_possible
+from desktop.core.today.values import Step
 from desktop.ui.theme import muted
 from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.step_card import plain

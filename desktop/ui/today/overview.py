@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLay
 from desktop.core.letters.weekly_limit import Limited, kept, mentioned
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today.ranking import SOON, Step, to_say_whether
+from desktop.core.today.ranking import SOON, to_say_whether
+from desktop.core.today.values import Step
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions

@@ -9,7 +9,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.today.after_meeting import Introduction, Owed
 from desktop.core.today.contact_event import What
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 from desktop.store.file.history import WITH_LAST
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.meeting_line import MeetingState
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import muted
 from desktop.ui.today.step_actions import Doings

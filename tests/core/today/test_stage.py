@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import Event, What, events_of_meeting, events_of_message
 from desktop.core.today.stage import Correction, Standing, standing

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import Rank, Step, StepKind, next_steps, still_put_off
+from desktop.core.today.ranking import next_steps, still_put_off
+from desktop.core.today.values import Rank, Step, StepKind
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today import ranking_words

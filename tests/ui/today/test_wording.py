@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
-from desktop.core.meeting import MeetingLine, MeetingState, Way
+from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.work.today_words import when
 

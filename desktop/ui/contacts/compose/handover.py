@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Channel, MessageKind
 from desktop.documents.card import Card, card_bytes
 from desktop.documents.letter import LetterLayout, letter_bytes

@@ -13,6 +13,7 @@ from desktop.core.text import joined
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.compose.own_letter_fields import FieldChoice
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted, page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField, flush_all
@@ -220,7 +221,7 @@ class OwnLettersPage(ScrollPage):
         key, letters = self._shown, self._workspace.store.own_letters
         if not key:
             return
-        self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **{column: value}), visit)
+        self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **named(column, value)), visit)
 
     def _add(self) -> None:
         flush_all(self)

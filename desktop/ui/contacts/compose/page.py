@@ -12,7 +12,7 @@ from desktop.core.contact import Contact
 from desktop.core.errors import UserError
 from desktop.core.letters.review import Remark, RemarkCode, limits_for, review
 from desktop.core.letters.review_text import take_apart
-from desktop.core.message import Channel, Message, MessageKind, MessageState
+from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.compose.beside import Beside
@@ -274,7 +274,7 @@ class ComposePage(ScrollPage):
 
     # -- keeping ----------------------------------------------------------------------------------------------------
 
-    def _fields(self) -> dict[str, object]:
+    def _fields(self) -> MessageChanges:
         return {
             "kind": self.choices.kind.value,
             "situation": self.choices.request_situation,
@@ -295,7 +295,7 @@ class ComposePage(ScrollPage):
         """Save the message as it stands; the first time it becomes a draft."""
         if not self._contact.id:
             return
-        message = replace(self._message, **self._fields())  # type: ignore[arg-type]
+        message = replace(self._message, **self._fields())
         if message == self._message and message.id:
             return
         messages, fields, before = self._store.messages, self._fields(), self._message

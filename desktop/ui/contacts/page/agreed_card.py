@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.free_time import FreeTime
-from desktop.core.meeting import DEFAULT_MINUTES, Way
+from desktop.core.meeting import DEFAULT_MINUTES
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import clock_at, moment_at
 from desktop.ui import words

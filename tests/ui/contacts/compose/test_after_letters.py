@@ -7,7 +7,8 @@ import pytest
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.referral import Referral
 from desktop.store.store import Store

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.contact_fields import ContactField
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store

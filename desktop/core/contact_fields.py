@@ -99,7 +99,7 @@ class ContactField:
         card_3: what vCard 3.0, which does not know that property, calls it.
         heading: of its column in a table; of details with `{0}` for the number.
         own: written under Groundwork's own name: no other program has such a field.
-        told: its English name in Markdown, where it is told in the list about the contact.
+        told: the code of its name in Markdown, where it is told in the list about the contact.
         in_letters: whether letters may hold it as it stands.
         one_line: whether it is stored on one line.
         derived: kept by the store itself; nobody else changes it.
@@ -154,12 +154,12 @@ CONTACT_FIELDS = (
     ContactField(
         "pronounced", _TEXT, ExportGroup.PERSON, _CHOICE, PagePart.NAME,
         card=("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME"),
-        heading="Phonetic First Name", told="Name is said",
+        heading="Phonetic First Name", told="markdown.pronounced",
     ),
     ContactField(
         "pronouns", _TEXT, ExportGroup.PERSON, _CHOICE, PagePart.NAME,
         search=_WORDS, card=("PRONOUNS",), card_3="X-PRONOUNS",  # RFC 9554, 3.4
-        heading="Pronouns", told="Pronouns", in_letters=True, one_line=True,
+        heading="Pronouns", told="markdown.pronouns", in_letters=True, one_line=True,
     ),
     ContactField(
         "role", _TEXT, ExportGroup.WORK, _CHOICE, PagePart.NAME,
@@ -189,25 +189,25 @@ CONTACT_FIELDS = (
         "addresses", _DETAILS, ExportGroup.ADDRESSES, _BOTH, PagePart.REACH,
         detail="address", search=_WORDS, card=("ADR", "LABEL"), heading="Address {0} - Formatted",
     ),
-    ContactField("stage", _CODE, _SEARCH, _FIRST, PagePart.HEAD, codes=Stage, own=True, told="Stage"),
+    ContactField("stage", _CODE, _SEARCH, _FIRST, PagePart.HEAD, codes=Stage, own=True, told="markdown.stage"),
     ContactField("stage_reason", _TEXT, _SEARCH, _FIRST, PagePart.HEAD, own=True),
     ContactField(
-        "source", _CODE, _SEARCH, _CHOICE, PagePart.ORIGIN, codes=Source, own=True, told="Found through",
+        "source", _CODE, _SEARCH, _CHOICE, PagePart.ORIGIN, codes=Source, own=True, told="markdown.source",
     ),
     ContactField(
         "source_detail", _TEXT, _SEARCH, _WITH, PagePart.ORIGIN, merged_with="source", search=_WORDS, own=True,
     ),
     ContactField(
-        "found_on", _DAY, _SEARCH, MergeRule.EARLIER, PagePart.ORIGIN, own=True, told="Found on",
+        "found_on", _DAY, _SEARCH, MergeRule.EARLIER, PagePart.ORIGIN, own=True, told="markdown.found_on",
     ),
-    ContactField("referrer_id", _ID, _SEARCH, _CHOICE, PagePart.ORIGIN, told="Named by"),
+    ContactField("referrer_id", _ID, _SEARCH, _CHOICE, PagePart.ORIGIN, told="markdown.named_by"),
     ContactField(
         "may_use_name", _CODE, _SEARCH, _WITH, PagePart.ORIGIN,
         codes=MayUseName, merged_with="referrer_id", own=True,
     ),
     ContactField(
         "referred_for", _TEXT, _SEARCH, _WITH, PagePart.ORIGIN,
-        merged_with="referrer_id", own=True, told="Named for",
+        merged_with="referrer_id", own=True, told="markdown.named_for",
     ),
     ContactField("referred_at_id", _ID, _SEARCH, _WITH, PagePart.NOWHERE, merged_with="referrer_id"),
     ContactField(
@@ -216,20 +216,20 @@ CONTACT_FIELDS = (
     ContactField("directions", ValueKind.DIRECTIONS, ExportGroup.TAGS, _BOTH, PagePart.CONVERSATION),
     ContactField("comfort", _LEVEL, _SEARCH, _CHOICE, PagePart.CONVERSATION, own=True),
     ContactField(
-        "warm_line", _TEXT, _SEARCH, _BOTH, PagePart.CONVERSATION, search=_WORDS, own=True, told="A warm word",
+        "warm_line", _TEXT, _SEARCH, _BOTH, PagePart.CONVERSATION, search=_WORDS, own=True, told="markdown.warm_line",
     ),
     ContactField(
         "time_zone", _TEXT, ExportGroup.PERSON, _CHOICE, PagePart.CONVERSATION,
-        card=("TZ",), heading="Time Zone", told="Time zone",
+        card=("TZ",), heading="Time Zone", told="markdown.time_zone",
     ),
     ContactField(
-        "cares_about", _TEXT, _SEARCH, _BOTH, PagePart.IN_TOUCH, search=_WORDS, own=True, told="Cares about",
+        "cares_about", _TEXT, _SEARCH, _BOTH, PagePart.IN_TOUCH, search=_WORDS, own=True, told="markdown.cares_about",
     ),
-    ContactField("give_back", _TEXT, _SEARCH, _BOTH, PagePart.IN_TOUCH, own=True, told="What I can give back"),
+    ContactField("give_back", _TEXT, _SEARCH, _BOTH, PagePart.IN_TOUCH, own=True, told="markdown.give_back"),
     ContactField("touch_group_id", _ID, NEVER, _CHOICE, PagePart.IN_TOUCH),
     ContactField(
         "tags", ValueKind.TAGS, ExportGroup.TAGS, _BOTH, PagePart.CONVERSATION,
-        search=_WORDS, card=("CATEGORIES",), heading="Labels", told="Tags",
+        search=_WORDS, card=("CATEGORIES",), heading="Labels", told="markdown.tags",
     ),
     ContactField(
         "notes", _TEXT, ExportGroup.NOTES, _BOTH, PagePart.NOTES, search=_WORDS, card=("NOTE",), heading="Notes",

@@ -7,10 +7,11 @@ from desktop.core.people.incoming import FileKind, Incoming, Reading, Skipped
 from desktop.formats.contact_row import RowReader
 from desktop.formats.csv_table import Table
 from desktop.formats.table_layout import Layout, guess_layout
+from desktop.texts.catalogue import coded
 
-_NOBODY = "This row has no name, e-mail address, phone number or link."
-_NO_COLUMNS = "No column of this table could be recognised as a name, an e-mail address or a phone number."
-_NO_ROWS = "The table has headings, but nobody in it."
+_NOBODY = coded("import_report.row_of_nobody")
+_NO_COLUMNS = coded("import_report.no_columns")
+_NO_ROWS = coded("import_report.no_rows")
 
 
 def read_table(

@@ -30,7 +30,9 @@ ENCODINGS = (
     *("cp932", "gb18030", "big5hkscs", "cp949", "mac_roman"),
 )
 # What a column may be said to hold.
-CHOICES = tuple(field for field in Field if field not in (Field.TITLE, Field.OCCUPATION, Field.LABEL, Field.OWN))
+CHOICES: tuple[Field, ...] = tuple(
+    field for field in Field if field not in (Field.TITLE, Field.OCCUPATION, Field.LABEL, Field.OWN)
+)
 LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
 _NAMES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.ORGANISATION))
 _ADDRESSES = frozenset((Field.EMAIL, Field.PHONE, Field.LINK))
@@ -87,9 +89,9 @@ def table_of(
 ) -> TableFile:
     """The same for the content of a file."""
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise ReadError(f"“{name}” is empty. Nothing was changed. Choose another file.")
+        raise ReadError("read_errors.empty_table", name=name)
     if len(delimiter) > 1 or (delimiter and delimiter in '"\r\n'):
-        raise ReadError("What stands between two columns must be a single character. Nothing was changed.")
+        raise ReadError("read_errors.delimiter")
     encoding = encoding or encoding_of(data)
     table = Table(data, encoding)
     layout = guess_layout(table, delimiter)

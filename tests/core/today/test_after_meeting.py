@@ -5,7 +5,7 @@ from datetime import date
 from desktop.core.learning import Evidence, LearningKind
 from desktop.core.promise import Promise, in_order
 from desktop.core.reading_list import ReadingItem, learning_entry, matches
-from desktop.core.referral import check_in_between, circle_sentence
+from desktop.core.referral import check_in_between, circle_refused
 from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.touch_group import TouchGroup, rule_of
 
@@ -28,9 +28,9 @@ def test_an_introduction_is_asked_about_after_seven_to_ten_days() -> None:
 
 
 def test_a_circle_is_refused_in_plain_words() -> None:
-    assert "came to you through Ada" in circle_sentence("Ada", "Ben")
-    assert circle_sentence("Ada", "Ada").startswith("Ada cannot have named themselves")
-    assert circle_sentence("", "").startswith("This person")
+    assert "came to you through Ada" in str(circle_refused("Ada", "Ben"))
+    assert str(circle_refused("Ada", "Ada")).startswith("Ada cannot have named themselves")
+    assert str(circle_refused("", "")).startswith("This person")
 
 
 def test_a_contact_follows_the_rule_of_the_group_and_without_one_the_usual() -> None:

@@ -6,11 +6,11 @@ from typing import get_args
 
 from desktop.cli.contact_choice import contact_numbers
 from desktop.cli.output import counted
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import (
-    ALL_FIELDS,
+    ALL_GROUPS,
     OF_CONTACTS,
-    ExportField,
     ExportKind,
     kind_of,
 )
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     kind = ExportKind(options.kind) if options.kind else kind_of(options.file.name)
-    fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_FIELDS
+    fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_GROUPS
     with Store(folder, owner=False) as store:
         ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()
         order = ExportOrder(kind, ids, fields, options.with_confidential, options.vcard)
@@ -47,11 +47,11 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _fields(wanted: str) -> frozenset[ExportField]:
+def _fields(wanted: str) -> frozenset[ExportGroup]:
     if not wanted:
-        return ALL_FIELDS
+        return ALL_GROUPS
     names = [name.strip() for name in wanted.split(",")]
-    unknown = [name for name in names if name not in set(ExportField)]
+    unknown = [name for name in names if name not in set(ExportGroup)]
     if unknown:
-        raise UserError("command_line.no_field", name=unknown[0], known=tuple(ExportField))
-    return frozenset(ExportField(name) for name in names)
+        raise UserError("command_line.no_field", name=unknown[0], known=tuple(ExportGroup))
+    return frozenset(ExportGroup(name) for name in names)

@@ -102,12 +102,13 @@ class Photo:
 class Contact:
     """Everything known of one contact. `id` 0 means: not stored yet.
 
-    `properties` and `photo` are dear and seldom asked for: the store gives them only with `contacts.with_cards`.
+    `properties` and `photo` are expensive and seldom asked for: the store gives them only with `contacts.with_cards`.
     """
 
     id: int = 0
     name: str = ""
     pronounced: str = ""  # how the name is said, in the user's own spelling
+    pronouns: str = ""
     role: str = ""
     organisation: str = ""
     organisation_id: int | None = None

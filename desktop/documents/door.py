@@ -122,7 +122,7 @@ class _Door:
             *self._rows([Span(brief.name, bold=True)], self.section.add(Tag.H2), self._whole, self.sheet.title),
         ]
         about = [say("papers.say", sound=brief.pronounced)] if brief.pronounced.strip() else []
-        about += [part for part in (brief.title, brief.organisation) if part.strip()]
+        about += brief.about
         if about:
             rows += self._rows("  ·  ".join(about), self.section.add(Tag.PARAGRAPH), self._whole)
         return [Block(tuple(rows), self.gap, keep=True)]

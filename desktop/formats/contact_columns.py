@@ -15,8 +15,9 @@ from desktop.formats.own_fields import OWN_FIELDS
 
 
 class Field(StrEnum):
-    """What a column holds."""
+    """What a column holds; the order is that of a list to choose from."""
 
+    LEFT_OUT = "left out"  # says nothing about a person
     NAME = "name"
     GIVEN = "given"
     MIDDLE = "middle"
@@ -25,9 +26,8 @@ class Field(StrEnum):
     SUFFIX = "suffix"
     NICKNAME = "nickname"
     PHONETIC = "phonetic"  # how a part of the name is said
-    TITLE = "title"  # a form of address beside a column for the role, else the role
+    PRONOUNS = "pronouns"
     ROLE = "role"
-    OCCUPATION = "occupation"
     ORGANISATION = "organisation"
     EMAIL = "email"
     PHONE = "phone"
@@ -36,18 +36,20 @@ class Field(StrEnum):
     STREET = "street"
     EXTENDED = "extended"
     BOX = "box"
+    POSTCODE = "postcode"
     CITY = "city"
     REGION = "region"
-    POSTCODE = "postcode"
     COUNTRY = "country"
     NOTE = "note"
     TAG = "tag"
     CONNECTED = "connected"
     ZONE = "zone"
+    UNKNOWN = "unknown"
+    # These are found out, never chosen.
+    TITLE = "title"  # a form of address beside a column for the role, else the role
+    OCCUPATION = "occupation"
     LABEL = "label"  # says what kind of value the columns of the same `group` hold
     OWN = "own"  # a field only Groundwork has, named by `label`; without one the column says that Groundwork wrote this
-    LEFT_OUT = "left out"  # says nothing about a person
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ _HEADINGS: dict[Field, str] = {
     Field.PREFIX: "name prefix|prefix|honorific|salutation|anrede|namensprafix|titre de civilite|tratamiento|aanhef",
     Field.SUFFIX: "name suffix|suffix|namenszusatz|sufijo|suffisso|sufixo|achtervoegsel",
     Field.NICKNAME: "nickname|nick name|short name|spitzname|surnom|apodo|soprannome|roepnaam|bijnaam",
+    Field.PRONOUNS: "pronouns|pronoun|preferred pronouns|personal pronouns|pronomen|pronoms|pronombres|pronomi|pronomes"
+    "|voornaamwoorden|zaimki",
     Field.TITLE: "title|titel|titre|titulo|titolo|tytul",
     Field.ROLE: "job title|jobtitle|position|role|organization title|organisation title|current title|current position"
     "|job|headline|stellenbezeichnung|funktion|berufsbezeichnung|stelle|poste|fonction|intitule du poste|puesto|cargo"

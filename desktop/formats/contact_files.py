@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.export.contact_export import (
     ContactRecord,
     Exported,
-    ExportField,
     ExportKind,
-    names_of,
+    exported_fields,
     only,
     without_confidential,
 )
@@ -27,7 +27,7 @@ def write_contacts(
     path: Path,
     kind: ExportKind,
     records: Iterable[ContactRecord],
-    fields: frozenset[ExportField],
+    groups: frozenset[ExportGroup],
     confidential: bool = False,
     total: int = 0,
     report: ProgressReport | None = None,
@@ -36,16 +36,16 @@ def write_contacts(
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
 
     `kind` is one of `OF_CONTACTS`, `vcard` the version of cards. Contacts come with their properties and photos where
-    these are to be written.
+    these are to be written; of each, only the fields of `groups` and the name leave.
 
     Raises:
         WriteError: if the file cannot be written.
     """
-    counter = _Counter(fields, confidential, total, report)
+    counter = _Counter(groups, confidential, total, report)
     writers: dict[ExportKind, Callable[[Iterator[ContactRecord]], Iterator[bytes]]] = {
         ExportKind.MARKDOWN: _markdown,
-        ExportKind.CSV: partial(_table, fields=names_of(fields)),
-        ExportKind.VCARD: partial(_cards, version=vcard, fields=names_of(fields)),
+        ExportKind.CSV: partial(_table, fields=exported_fields(groups)),
+        ExportKind.VCARD: partial(_cards, version=vcard, fields=exported_fields(groups)),
     }
     write_whole_from(path, writers[kind](counter.chosen(records)))
     return Exported({"contacts": counter.written}, counter.left_out)
@@ -55,17 +55,19 @@ class _Counter:
     """Takes out what was not chosen, and counts."""
 
     def __init__(
-        self, fields: frozenset[ExportField], confidential: bool, total: int, report: ProgressReport | None
+        self, groups: frozenset[ExportGroup], confidential: bool, total: int, report: ProgressReport | None
     ) -> None:
-        self._fields, self._confidential = fields, confidential
+        self._fields, self._history = exported_fields(groups), ExportGroup.HISTORY in groups
+        self._confidential = confidential
         self._total, self._report = total, report
         self.written = self.left_out = 0
 
     def chosen(self, records: Iterable[ContactRecord]) -> Iterator[ContactRecord]:
         """Each record as it may leave."""
         for record in records:
-            kept = replace(record, contact=only(record.contact, self._fields))
-            if ExportField.HISTORY not in self._fields:
+            contact = only(record.contact, self._fields)
+            kept = replace(record, contact=contact, referrer=record.referrer if contact.referrer_id else "")
+            if not self._history:
                 kept = ContactRecord(kept.contact, kept.referrer)
             if not self._confidential:
                 kept, hidden = without_confidential(kept)

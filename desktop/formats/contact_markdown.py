@@ -1,4 +1,4 @@
-"""Contacts as Markdown (CommonMark), to read and keep elsewhere. What people typed is letters in it, never markup."""
+"""Contacts as Markdown (CommonMark), to read and keep elsewhere. What people typed stays text, never markup."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.core.contact import Contact, Detail, Source, Stage
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
 from desktop.core.export.contact_export import ContactRecord, MeetingRecord
 from desktop.core.meeting import AnswerKind, PlannedQuestion
 from desktop.core.meeting_line import MeetingState, Way
@@ -114,20 +115,24 @@ def _written(details: Iterable[Detail]) -> Iterator[Detail]:
 
 
 def _about(record: ContactRecord, say: Say) -> list[str]:
-    contact = record.contact
-    source = " · ".join(part for part in (_code(contact.source, say), escaped(contact.source_detail)) if part)
-    told = (
-        (say("markdown.stage"), _code(contact.stage, say) if contact.stage != "found" else ""),
-        (say("markdown.source"), source),
-        (say("markdown.found_on"), _day(contact.found_on)),
-        (say("markdown.named_by"), escaped(record.referrer) if contact.referrer_id else ""),
-        (say("markdown.named_for"), escaped(contact.referred_for)),
-        (say("markdown.warm_line"), escaped(contact.warm_line)),
-        (say("markdown.cares_about"), escaped(contact.cares_about)),
-        (say("markdown.give_back"), escaped(contact.give_back)),
-        (say("markdown.tags"), ", ".join(escaped(tag) for tag in contact.tags)),
-    )
+    told = ((say(field.told), _about_field(record, field, say)) for field in CONTACT_FIELDS if field.told)
     return [f"{word}: {text}" for word, text in told if text]
+
+
+def _about_field(record: ContactRecord, field: ContactField, say: Say) -> str:
+    contact = record.contact
+    value = getattr(contact, field.name)
+    if field.name == "source":
+        return " · ".join(part for part in (_code(value, say), escaped(contact.source_detail)) if part)
+    if field.name == "referrer_id":
+        return escaped(record.referrer) if value else ""
+    if field.name == "stage" and value == Stage.FOUND:
+        return ""  # where everybody begins
+    if field.kind is ValueKind.CODE:
+        return _code(value, say)
+    if field.kind is ValueKind.DAY:
+        return _day(value)
+    return ", ".join(map(escaped, value)) if field.kind is ValueKind.TAGS else escaped(value)
 
 
 def _message(message: Message, say: Say) -> Iterator[str]:

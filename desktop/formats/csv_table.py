@@ -15,7 +15,7 @@ DELIMITERS = (",", ";", "\t", "|")
 Row = tuple[int, list[str]]
 
 _SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
-_REPAIRS = 200  # unclosed quotes mended one by one; after that, quotes are taken for ordinary letters
+_REPAIRS = 200  # unclosed quotes mended one by one; after that, quotes are taken for ordinary characters
 _SAMPLE_LINES = 500
 _SAMPLE_LINE = 20_000  # characters
 # Python's csv refuses cells over 131,072 characters unless told otherwise; a C long on Windows holds no more than this.
@@ -77,7 +77,7 @@ class Table:
                     yield begin + 1, cells
             else:
                 return
-            # One cell swallowed whole records: its first line is read with quotes as letters, what follows anew.
+            # One cell swallowed whole records: its first line is read with quotes as characters, what follows anew.
             for cells in csv.reader([self._lines[begin]], delimiter=delimiter, quoting=csv.QUOTE_NONE):
                 if any(cells):
                     yield begin + 1, [cell.replace('"', "") for cell in cells]

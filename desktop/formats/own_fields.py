@@ -7,26 +7,30 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from desktop.core.contact import Contact, MayUseName, Source, Stage
+from desktop.core.contact import Contact
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
 
-_READ: dict[str, Callable[[str], Any]] = {
-    "source": Source,
-    "source_detail": str,
-    "found_on": date.fromisoformat,
-    "may_use_name": MayUseName,
-    "referred_for": str,
-    "introducing_since": date.fromisoformat,
-    "comfort": lambda written: min(5, max(1, int(written))),
-    "warm_line": str,
-    "cares_about": str,
-    "give_back": str,
-    "stage": Stage,
-    "stage_reason": str,
-    "imported_on": date.fromisoformat,
-    "imported_from": str,
-}
+
+def _level(written: str) -> int:
+    return min(5, max(1, int(written)))
+
+
+def _reader(field: ContactField) -> Callable[[str], Any]:
+    """What makes a value of the text that was written."""
+    if field.codes is not None:
+        return field.codes
+    readers: dict[ValueKind, Callable[[str], Any]] = {ValueKind.DAY: date.fromisoformat, ValueKind.LEVEL: _level}
+    return readers.get(field.kind, str)
+
+
+_READ = {field.name: _reader(field) for field in CONTACT_FIELDS if field.own}
 _EMPTY = Contact()
 OWN_FIELDS = tuple(_READ)
+
+
+def own_name(field: str) -> str:
+    """The property of a card that holds the field."""
+    return f"X-GROUNDWORK-{field.replace('_', '-').upper()}"
 
 
 def own_fields(found: Iterable[tuple[str, str]]) -> dict[str, Any]:

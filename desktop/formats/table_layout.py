@@ -54,11 +54,11 @@ def guess_layout(table: Table, delimiter: str = "") -> Layout | None:
 def _with_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
     """The layout by the row, among the first, that reads most like headings; None if none does."""
     best: Layout | None = None
-    for at, (line, cells) in enumerate(rows[:_HEADING_ROWS]):
+    for index, (line, cells) in enumerate(rows[:_HEADING_ROWS]):
         if any(looks_like_data(cell) for cell in cells):
             break  # people have begun, and headings stand before them
         columns = tuple(column_of(cell) for cell in cells)
-        if not _are_headings(columns, [row for _, row in rows[at + 1 :]]):
+        if not _are_headings(columns, [row for _, row in rows[index + 1 :]]):
             continue
         layout = Layout(delimiter, _settled(columns), tuple(one_line(clean(cell)) for cell in cells), line + 1)
         if best is None or layout.known > best.known:
@@ -77,8 +77,8 @@ def _are_headings(columns: Sequence[Column], below: Sequence[Sequence[str]]) -> 
     if any(column.sure for column in anchors):
         return True
     # Words as in headings may also stand in somebody's data ("Mail Boxes Ltd"): what is below the word decides.
-    emails = [at for at, column in enumerate(columns) if column.field is Field.EMAIL]
-    cells = [row[at].strip() for at in emails for row in below if at < len(row) and row[at].strip()]
+    emails = [index for index, column in enumerate(columns) if column.field is Field.EMAIL]
+    cells = [row[index].strip() for index in emails for row in below if index < len(row) and row[index].strip()]
     if emails:
         return bool(cells) and sum("@" in cell for cell in cells) * 2 >= len(cells)
     return len(anchors) >= 2
@@ -94,19 +94,22 @@ def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 def _without_headings(delimiter: str, rows: Sequence[Row]) -> Layout | None:
     """The layout by what the cells look like. The first row counts as headings only where it cannot be a person."""
     width = Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
-    samples = [[cells[at].strip() for _, cells in rows if at < len(cells) and cells[at].strip()] for at in range(width)]
+    samples = [
+        [cells[index].strip() for _, cells in rows if index < len(cells) and cells[index].strip()]
+        for index in range(width)
+    ]
     fields = [_field_of(cells) for cells in samples]
-    reachable = [at for at, field in enumerate(fields) if field in (Field.EMAIL, Field.PHONE, Field.LINK)]
-    texts = [at for at, field in enumerate(fields) if field is Field.NAME]
-    for at in texts[1:]:
-        fields[at] = Field.UNKNOWN
-    if len(texts) > 1 and texts[1] == texts[0] + 1 and all(_are_single_words(samples[at]) for at in texts[:2]):
+    reachable = [index for index, field in enumerate(fields) if field in (Field.EMAIL, Field.PHONE, Field.LINK)]
+    texts = [index for index, field in enumerate(fields) if field is Field.NAME]
+    for index in texts[1:]:
+        fields[index] = Field.UNKNOWN
+    if len(texts) > 1 and texts[1] == texts[0] + 1 and all(_are_single_words(samples[index]) for index in texts[:2]):
         fields[texts[0]], fields[texts[1]] = Field.GIVEN, Field.FAMILY
     if not reachable and not texts:
         return None
     first_line, first = rows[0]
     headings: tuple[str, ...] = ()
-    if any(at < len(first) and first[at].strip() and not looks_like_data(first[at]) for at in reachable):
+    if any(index < len(first) and first[index].strip() and not looks_like_data(first[index]) for index in reachable):
         headings, first_line = tuple(one_line(clean(cell)) for cell in first), first_line + 1
     return Layout(delimiter, tuple(Column(field) for field in fields), headings, first_line)
 

@@ -1,4 +1,4 @@
-"""A table as the user sees it before its people are read: first rows, letters, delimiter, and what each column holds.
+"""A table as the user sees it before its people are read: first rows, encoding, delimiter, and what each column holds.
 
 `read_table` guesses everything; what is guessed wrong is given again (`encoding`, `delimiter`, `headings`), and the
 mapping, one `Column` for each column, may be changed before `people_of_table` reads the people.
@@ -23,18 +23,15 @@ from desktop.formats.table_layout import Layout, guess_layout, looks_like_data
 Mapping = tuple[Column, ...]
 
 PREVIEW_ROWS = 10
-_PREVIEW_CELL = 200  # letters of a cell that a preview shows
+_PREVIEW_CELL = 200  # characters of a cell that a preview shows
 # What the user may choose from, besides the one that was found: codecs of the files people have.
 ENCODINGS = (
     *("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256"),
     *("cp932", "gb18030", "big5hkscs", "cp949", "mac_roman"),
 )
-# What a column may be said to hold; the order is that of a list to choose from.
-CHOICES = (
-    *(Field.LEFT_OUT, Field.NAME, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.PREFIX, Field.SUFFIX, Field.NICKNAME),
-    *(Field.PHONETIC, Field.ROLE, Field.ORGANISATION, Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS),
-    *(Field.STREET, Field.EXTENDED, Field.BOX, Field.POSTCODE, Field.CITY, Field.REGION, Field.COUNTRY),
-    *(Field.NOTE, Field.TAG, Field.CONNECTED, Field.ZONE, Field.UNKNOWN),
+# What a column may be said to hold.
+CHOICES: tuple[Field, ...] = tuple(
+    field for field in Field if field not in (Field.TITLE, Field.OCCUPATION, Field.LABEL, Field.OWN)
 )
 LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
 _NAMES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.ORGANISATION))
@@ -78,11 +75,11 @@ def read_table(path: Path, encoding: str = "", delimiter: str = "", headings: bo
 
     Args:
         encoding: a codec of `ENCODINGS`, or the one found before.
-        delimiter: one letter.
+        delimiter: one character.
         headings: whether the first row holds headings.
 
     Raises:
-        ReadError: the file cannot be opened, is too large or empty, or the delimiter is no single letter.
+        ReadError: the file cannot be opened, is too large or empty, or the delimiter is not a single character.
     """
     return table_of(bytes_of(path, TABLE_LIMIT), path.name, encoding, delimiter, headings)
 
@@ -159,11 +156,11 @@ def begins_with_headings(table: TableFile) -> bool:
     return not any(looks_like_data(cell) for cell in table.preview[0]) and len(table.preview) > 1
 
 
-def with_choice(mapping: Mapping, at: int, chosen: Field, label: str = "") -> Mapping:
+def with_choice(mapping: Mapping, index: int, chosen: Field, label: str = "") -> Mapping:
     """The mapping with one column changed by the user. Parts of an address with one label belong together."""
     group = (label or "address") if chosen in (*ADDRESS_PARTS, Field.ADDRESS) else ""
     column = Column(chosen, label if chosen in LABELLED else "", group, sure=True)
-    return (*mapping[:at], column, *mapping[at + 1 :])
+    return (*mapping[:index], column, *mapping[index + 1 :])
 
 
 def mapping_text(mapping: Mapping) -> str:

@@ -1,18 +1,27 @@
 """People from vCard files (2.1, 3.0, 4.0): what the properties of a card mean for a contact."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
+from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME
 from desktop.core.people.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
 from desktop.formats.decoding import to_utf8
-from desktop.formats.own_fields import OWN_FIELDS, own_fields
+from desktop.formats.own_fields import OWN_FIELDS, own_fields, own_name
 from desktop.formats.person_parts import label_of, unique
 from desktop.formats.vcard_lines import Card, CardFile, Property
-from desktop.formats.vcard_unknown import NAME_OF, beside, kept, photo_of_card, with_labels
+from desktop.formats.vcard_unknown import (
+    IN_VERSION_4,
+    NAME_OF,
+    as_properties,
+    photo_of_card,
+    remainder,
+    with_labels,
+)
 from desktop.formats.vcard_values import (
     address,
     first_line,
@@ -24,22 +33,21 @@ from desktop.formats.vcard_values import (
 )
 from desktop.texts.catalogue import CodedText, coded, sentence
 
+Found = Mapping[str, list[Property]]  # the properties of a card by their names
+Labels = Mapping[str, str]  # the labels of its groups
+Reader = Callable[[Found, Labels], Any]
+
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
-PHONETIC = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
-LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-LINKEDIN-URL")
+PHONETIC = FIELD_BY_NAME["pronounced"].card
+LINKS = FIELD_BY_NAME["links"].card
+_REACHED_BY = ("emails", "phones", "links")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
 # By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
-OWN = {f"X-GROUNDWORK-{field.replace('_', '-').upper()}": field for field in OWN_FIELDS}
+OWN = {own_name(field): field for field in OWN_FIELDS}
 
-_READ = frozenset(
-    (
-        *("FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "ADR", "LABEL", "NOTE", "CATEGORIES", "TZ"),
-        *(*PHONETIC, *LINKS, *_KINDS, *_LAST_RESORTS, "PHOTO"),
-    )
-)
 _PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
 _STRAY = coded("import_report.stray_text")
@@ -79,59 +87,68 @@ def contact_of(card: Card, where: CodedText) -> Contact | None:
 
     It always has a name; `where` is part of it when the card gives none at all.
     """
+    found, others, labelling = _sorted_out(card.properties)
+    if any(text(found[key][0][1]).lower() == "group" for key in _KINDS if key in found):
+        return None
+    labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
+    values: dict[str, Any] = {}
+    for key, props in found.items():
+        if key in _ALONE:
+            field, read = _ALONE[key]
+            values[field] = read(props)
+        elif key in _READERS:
+            field, read_together = _READERS[key]
+            if field not in values:
+                values[field] = read_together(found, labels)
+    values["name"] = name = _name(found, values) or _last_resort(found, where)
+    values["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
+    if others:
+        unknown += as_properties(prop for prop in others if prop[0].name not in OWN)
+    if "PHOTO" in found:
+        values["photo"], pictures = photo_of_card(found["PHOTO"])
+        unknown += pictures
+    unknown += remainder(found, name)
+    if others:
+        values |= own_fields((OWN[head.name], text(value)) for head, value in others if head.name in OWN)
+    if unknown:
+        values["properties"] = with_labels(unknown, labelling)
+    return Contact(**values)
+
+
+def _sorted_out(
+    properties: Iterable[Property],
+) -> tuple[dict[str, list[Property]], list[Property], list[Property]]:
+    """The properties the program knows by their names, those it does not know, and the labels of groups."""
     found: dict[str, list[Property]] = {}
-    others: list[Property] = []  # what the program has no place for
+    others: list[Property] = []
     labelling: list[Property] = []
-    for prop in card.properties:
+    for prop in properties:
         name = prop[0].name
         if name in found:
             found[name].append(prop)
-        elif name in _READ:
+        elif known := _READ.get(name):
             if prop[1]:
-                found[name] = [prop]
+                found.setdefault(known, []).append(prop)
         elif name == "X-ABLABEL":
             labelling.append(prop)
         elif name not in _PASSED_OVER:
             others.append(prop)
-    if any(text(found[key][0][1]).lower() == "group" for key in _KINDS if key in found):
-        return None
-    labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
-    get = found.get
-    organisation = organisation_name(found["ORG"]) if "ORG" in found else ""
-    emails = _details(get("EMAIL"), labels, _email)
-    phones = _details(get("TEL"), labels, _phone)
-    links = links_of([prop for key in LINKS if key in found for prop in found[key]], labels)
-    name = first_line(get("FN")) or structured_name(get("N", ())) or _nickname(get("NICKNAME", ()))
-    if not name:
-        details = (*emails, *phones, *links)
-        name = organisation or (one_line(details[0].value) if details else _last_resort(found, where))
-    addresses, remaining = _addresses(get("ADR", ()), get("LABEL", ()), labels)
-    photo, pictures = photo_of_card(found["PHOTO"]) if "PHOTO" in found else (None, [])
-    remaining += [*kept(prop for prop in others if prop[0].name not in OWN), *pictures, *beside(found, name)]
-    contact = Contact(
-        name=name,
-        pronounced=" ".join([said for key in PHONETIC if key in found and (said := first_line(found[key]))]),
-        role=first_line(get("TITLE")) or first_line(get("ROLE")),
-        organisation=organisation,
-        emails=emails,
-        phones=phones,
-        links=links,
-        addresses=addresses,
-        notes=_notes(found["NOTE"]) if "NOTE" in found else "",
-        tags=_tags(found["CATEGORIES"]) if "CATEGORIES" in found else (),
-        time_zone=_time_zone(found["TZ"]) if "TZ" in found else "",
-        properties=with_labels(remaining, labelling) if remaining else (),
-        photo=photo,
-    )
-    own = own_fields((OWN[head.name], text(value)) for head, value in others if head.name in OWN) if others else {}
-    return replace(contact, **own) if own else contact
+    return found, others, labelling
+
+
+def _name(found: Found, values: Mapping[str, Any]) -> str:
+    """The name a card gives, else what it gives instead; empty where it gives nothing."""
+    name = first_line(found.get("FN")) or structured_name(found.get("N", ())) or _nickname(found.get("NICKNAME", ()))
+    if name or values.get("organisation"):
+        return name or str(values["organisation"])
+    return next((one_line(values[field][0].value) for field in _REACHED_BY if values.get(field)), "")
 
 
 def _nickname(props: Iterable[Property]) -> str:
     return next((name for _, value in props for part in split(value, ",") if (name := one_line(part))), "")
 
 
-def _last_resort(found: dict[str, list[Property]], where: CodedText) -> str:
+def _last_resort(found: Found, where: CodedText) -> str:
     """A name for a card that gives none: nobody in the file gets lost for it, and no two such cards look the same."""
     for key in _LAST_RESORTS:
         if name := first_line(found.get(key)):
@@ -147,12 +164,8 @@ def group_label(written: str) -> str:
     return label_of([match.group(1)]) or ("" if match.group(1) == "Other" else match.group(1).lower())
 
 
-def _details(
-    props: Sequence[Property] | None, labels: dict[str, str], read: Callable[[str], str]
-) -> tuple[Detail, ...]:
+def _details(props: Sequence[Property], labels: Labels, read: Callable[[str], str]) -> tuple[Detail, ...]:
     """Values with their labels, the preferred ones first."""
-    if not props:
-        return ()
     first: list[Detail] = []
     others: list[Detail] = []
     for head, value in props:
@@ -161,7 +174,7 @@ def _details(
     return unique(first + others)
 
 
-def links_of(props: Sequence[Property], labels: dict[str, str]) -> tuple[Detail, ...]:
+def links_of(props: Sequence[Property], labels: Labels) -> tuple[Detail, ...]:
     """The links of properties whose names are `LINKS`, in that order; `labels` by group."""
     return _details(props, labels, _link)
 
@@ -183,9 +196,9 @@ def _link(written: str) -> str:
 
 
 def _addresses(
-    adrs: Iterable[Property], printed: Iterable[Property], labels: dict[str, str]
+    adrs: Iterable[Property], printed: Iterable[Property], labels: Labels
 ) -> tuple[tuple[Detail, ...], list[CardProperty]]:
-    """Addresses from ADR, and from a LABEL only where no ADR has the same types; and what is kept of them."""
+    """Addresses from ADR, and from a LABEL only where no ADR has the same types; and what else they say."""
     if not adrs and not printed:
         return (), []
     found: dict[str, Detail] = {}
@@ -202,7 +215,7 @@ def _addresses(
             remaining.append(prop)
         else:
             found.setdefault(detail.value.casefold(), detail)
-    return tuple(found.values()), kept(remaining)
+    return tuple(found.values()), as_properties(remaining)
 
 
 def _is_street(adr: Property) -> bool:
@@ -222,3 +235,44 @@ def _tags(props: Iterable[Property]) -> tuple[str, ...]:
 
 def _time_zone(props: Iterable[Property]) -> str:
     return next((zone for _, value in props if "/" in (zone := text(value)) and is_known(zone)), "")
+
+
+def _phonetic(found: Found, _: Labels) -> str:
+    return " ".join([part for key in PHONETIC if key in found and (part := first_line(found[key]))])
+
+
+def _links(found: Found, labels: Labels) -> tuple[Detail, ...]:
+    return links_of([prop for key in LINKS if key in found for prop in found[key]], labels)
+
+
+def _first_of(keys: Sequence[str], found: Found, _: Labels) -> str:
+    """The first property in this order that says something."""
+    return next((line for key in keys if (line := first_line(found.get(key)))), "")
+
+
+# By the name of a property, the field it alone holds and how that is read.
+_ALONE: dict[str, tuple[str, Callable[[Sequence[Property]], Any]]] = {
+    "ORG": ("organisation", organisation_name),
+    "TZ": ("time_zone", _time_zone),
+    "CATEGORIES": ("tags", _tags),
+    "NOTE": ("notes", _notes),
+}
+# Names, addresses and photos are read by `contact_of`.
+_READ_APART = {"name", "addresses", "photo", *(field for field, _ in _ALONE.values())}
+# The other fields: those without a reader here are one line from the first of their properties that has one.
+_TOGETHER: dict[str, Reader] = {
+    "pronounced": _phonetic,
+    "emails": lambda found, labels: _details(found["EMAIL"], labels, _email),
+    "phones": lambda found, labels: _details(found["TEL"], labels, _phone),
+    "links": _links,
+}
+_READERS: dict[str, tuple[str, Reader]] = {
+    key: (field.name, _TOGETHER.get(field.name) or partial(_first_of, field.card))
+    for field in CONTACT_FIELDS
+    if field.name not in _READ_APART
+    for key in field.card
+}
+# The names under which the program looks for properties, by the names cards have for them.
+_READ = {
+    key: key for key in (*(key for field in CONTACT_FIELDS for key in field.card), "NICKNAME", *_KINDS, *_LAST_RESORTS)
+} | IN_VERSION_4

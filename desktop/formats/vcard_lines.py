@@ -122,7 +122,7 @@ class CardFile:
             try:
                 texts, read = iter(raw.decode("utf-8").split("\n")), self._read
             except UnicodeDecodeError:
-                # Every byte as one letter, so that the values can be turned back and decoded one by one.
+                # Every byte as one character, so that the values can be turned back and decoded one by one.
                 texts, read = iter(raw.decode("latin-1").split("\n")), self._read_eight_bit
             read(card, texts)
             while card.ended and outer:
@@ -168,14 +168,14 @@ class CardFile:
                 return
 
     def _read_eight_bit(self, card: Card, texts: Iterator[str]) -> None:
-        """The same for lines in which each letter stands for one byte."""
+        """The same for lines in which each character stands for one byte."""
         first = len(card.properties)
         self._read(card, texts)
-        for at in range(first, len(card.properties)):
-            head, value = card.properties[at]
+        for index in range(first, len(card.properties)):
+            head, value = card.properties[index]
             if not value.isascii() and not head.quoted_printable:
                 data = value.encode("latin-1", errors="replace")
-                card.properties[at] = head, decode(data, head.params.get("CHARSET", ""), self._likely)
+                card.properties[index] = head, decode(data, head.params.get("CHARSET", ""), self._likely)
 
 
 def _card_starts(data: bytes) -> Iterator[int]:

@@ -18,7 +18,7 @@ def text(value: str) -> str:
 
 
 def _unescaped(value: str) -> str:
-    # A backslash stands for itself when doubled; any other only guards the letter after it.
+    # A backslash stands for itself when doubled; any other only guards the character after it.
     hidden = value.replace("\\\\", "\0").replace("\\n", "\n").replace("\\N", "\n")
     return hidden.replace("\\", "").replace("\0", "\\")
 
@@ -83,5 +83,5 @@ def escaped(text: str) -> str:
 
 
 def escaped_plain(text: str) -> str:
-    """The same for a value in which commas and semicolons are letters like others (addresses of the web, numbers)."""
+    """The same for a value in which commas and semicolons are plain characters (addresses of the web, numbers)."""
     return text.replace("\\", "\\\\").replace("\n", "\\n")

@@ -1,18 +1,19 @@
 """Contacts as a vCard file (4.0 or 3.0) that every address book reads and that reads back here as the same contacts.
 
-What a card held that Groundwork has no place for (`Contact.properties`) is written as it was; a name, organisation,
+Unknown properties (`Contact.properties`) are written as they were; a name, organisation,
 address or link that was more than its text (a name in parts, departments) is written as it was for as long as it still
 says what the contact says.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.core.contact import CardProperty, Contact, Detail
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
 from desktop.core.text import one_line
-from desktop.formats.own_fields import own_values
+from desktop.formats.own_fields import own_name, own_values
 from desktop.formats.person_parts import name_in_parts
 from desktop.formats.vcard import LINKS, PHONETIC, group_label, links_of
 from desktop.formats.vcard_lines import Head, parse_head
@@ -32,6 +33,9 @@ _TYPES = {
     "pager": "TYPE=pager",
     "car": "TYPE=car",
 }
+# The fields that have a property, and by the name of a property the field that holds such.
+_WRITTEN = [field for field in CONTACT_FIELDS if field.card]
+_FIELD_OF = {key: field.name for field in _WRITTEN for key in field.card}
 _LINE = 75  # bytes, without the line break (RFC 6350, 3.2)
 
 
@@ -46,7 +50,7 @@ def write_cards(contacts: Iterable[Contact], version: Version = "4.0", fields: C
 
 
 def folded(line: str) -> bytes:
-    """The line as bytes, broken where it is longer than 75, never within a letter."""
+    """The line as bytes, broken where it is longer than 75, never within a character."""
     data = line.encode("utf-8", errors="replace")
     if len(data) <= _LINE:
         return data
@@ -77,17 +81,23 @@ def _one_line(line: str) -> str:
 
 
 class _CardWriter:
-    """The properties of one card, one after the other; remembers which of those kept have been written."""
+    """The properties of one card, one after the other; remembers which of the unknown ones have been written."""
 
     def __init__(self, contact: Contact, fields: Collection[str] | None) -> None:
         self._contact = contact
         self._fields = fields
-        self._kept = contact.properties if self._wanted("properties") else ()
-        self._used: set[int] = set()  # places among those kept: written, or no longer true
+        self._unknown = [
+            prop
+            for prop in (contact.properties if self._wanted("properties") else ())
+            if self._wanted(_FIELD_OF.get(prop.name, "properties"))
+        ]
+        self._used: set[int] = set()  # indexes among the unknown ones: written, or no longer true
         self._labels = {
-            prop.group: group_label(text(prop.value)) for prop in self._kept if prop.name == "X-ABLABEL" and prop.group
+            prop.group: group_label(text(prop.value))
+            for prop in self._unknown
+            if prop.name == "X-ABLABEL" and prop.group
         }
-        self._groups = {prop.group for prop in self._kept}
+        self._groups = {prop.group for prop in self._unknown}
         self._number = 0
 
     def properties(self) -> Iterator[CardProperty]:
@@ -99,47 +109,47 @@ class _CardWriter:
         yield from (prop for _, prop in self._named("X-ABLABEL") if prop.group in groups)
 
     def _known(self) -> Iterator[CardProperty]:
-        contact = self._contact
-        name = writable_line(contact.name) or writable_line(contact.organisation) or "?"
-        yield CardProperty("FN", escaped(name))
-        yield from self._name(name)
-        yield from self._organisation()
-        for field, key, value in (
-            ("role", "TITLE", one_line(contact.role)),
-            ("notes", "NOTE", contact.notes),
-            ("time_zone", "TZ", contact.time_zone),
-        ):
-            if value and self._wanted(field):
-                yield CardProperty(key, escaped(writable(value)))
-        if contact.tags and self._wanted("tags"):
-            yield CardProperty("CATEGORIES", ",".join(escaped(writable_line(tag)) for tag in contact.tags))
-        yield from self._pronounced()
-        for field, key in (("emails", "EMAIL"), ("phones", "TEL")):
-            if self._wanted(field):
-                for detail in getattr(contact, field):
-                    yield from self._detail(key, detail, escaped_plain(writable_line(detail.value)))
-        if self._wanted("addresses"):
-            yield from self._addresses()
-        if self._wanted("links"):
-            yield from self._links()
-        if contact.photo and self._wanted("photo"):
-            yield photo_property(contact.photo)
-        for field, value in own_values(contact):
-            if self._wanted(field):
-                yield CardProperty(f"X-GROUNDWORK-{field.replace('_', '-').upper()}", escaped(writable(value)))
+        for field in _WRITTEN:
+            if self._wanted(field.name):
+                if special := _SPECIAL.get(field.name):
+                    yield from special(self)
+                elif value := getattr(self._contact, field.name):
+                    yield from self._plain(field, value)
+        for name, value in own_values(self._contact):
+            if self._wanted(name):
+                yield CardProperty(own_name(name), escaped(writable(value)))
+
+    def _plain(self, field: ContactField, value: Any) -> Iterator[CardProperty]:
+        """The property of a field as its kind is written."""
+        if field.kind is ValueKind.DETAILS:
+            for detail in value:
+                yield from self._detail(field.card[0], detail, escaped_plain(writable_line(detail.value)))
+        elif field.kind is ValueKind.TAGS:
+            yield CardProperty(field.card[0], ",".join(escaped(writable_line(tag)) for tag in value))
+        elif field.kind is ValueKind.PHOTO:
+            yield photo_property(value)
+        else:
+            yield CardProperty(field.card[0], escaped(writable(one_line(value) if field.one_line else value)))
 
     def _wanted(self, field: str) -> bool:
-        return self._fields is None or field in self._fields
+        return self._fields is None or field in self._fields or field == "name"
 
     def _named(self, *names: str) -> list[tuple[int, CardProperty]]:
-        """Those kept under these names and not used yet, with their places."""
-        return [(at, prop) for at, prop in enumerate(self._kept) if prop.name in names and at not in self._used]
+        """The unknown properties of these names that are not used yet, with their indexes."""
+        return [
+            (index, prop) for index, prop in enumerate(self._unknown) if prop.name in names and index not in self._used
+        ]
 
-    def _use(self, kept: Sequence[tuple[int, CardProperty]]) -> list[CardProperty]:
-        self._used.update(at for at, _ in kept)
-        return [prop for _, prop in kept]
+    def _use(self, unknown: Sequence[tuple[int, CardProperty]]) -> list[CardProperty]:
+        self._used.update(index for index, _ in unknown)
+        return [prop for _, prop in unknown]
 
-    def _name(self, name: str) -> Iterator[CardProperty]:
+    def _name(self) -> Iterator[CardProperty]:
+        name = writable_line(self._contact.name)
+        if not name and self._wanted("organisation"):
+            name = writable_line(self._contact.organisation)
+        name = name or "?"
+        yield CardProperty("FN", escaped(name))
         names = self._use(self._named("N"))
         of = [prop.value for prop in self._use(self._named(NAME_OF))]
         if names and (escaped(name) in of or (not of and of_the_same_name(names[0].value, name))):
@@ -149,33 +159,31 @@ class _CardWriter:
             yield CardProperty("N", f"{escaped(family)};{escaped(given)};;;")
 
     def _organisation(self) -> Iterator[CardProperty]:
-        kept = self._use(self._named("ORG"))
-        if not self._wanted("organisation"):
-            return
-        if kept and organisation_name((_head(prop), prop.value) for prop in kept) == self._contact.organisation:
-            yield from kept
+        unknown = self._use(self._named("ORG"))
+        if unknown and organisation_name((_head(prop), prop.value) for prop in unknown) == self._contact.organisation:
+            yield from unknown
         elif self._contact.organisation:
             yield CardProperty("ORG", escaped(writable_line(self._contact.organisation)))
 
     def _pronounced(self) -> Iterator[CardProperty]:
-        kept = self._use(self._named(*PHONETIC))
-        if not self._contact.pronounced or not self._wanted("pronounced"):
+        unknown = self._use(self._named(*PHONETIC))
+        if not self._contact.pronounced:
             return
-        said = [first_line([(_head(prop), prop.value) for prop in kept if prop.name == key]) for key in PHONETIC]
-        if kept and " ".join(part for part in said if part) == self._contact.pronounced:
-            yield from kept
+        parts = [first_line([(_head(prop), prop.value) for prop in unknown if prop.name == key]) for key in PHONETIC]
+        if unknown and " ".join(part for part in parts if part) == self._contact.pronounced:
+            yield from unknown
         else:
             yield CardProperty(PHONETIC[0], escaped(writable_line(self._contact.pronounced)))
 
     def _addresses(self) -> Iterator[CardProperty]:
-        """The addresses; in parts where one kept says the same."""
-        kept: dict[Detail, list[tuple[int, CardProperty]]] = {}
-        for place in reversed(self._named("ADR")):
-            head = _head(place[1])
-            label = self._labels.get(place[1].group) or head.label
-            kept.setdefault(Detail(address(head, place[1].value), label), []).append(place)
+        """The addresses; in parts where an unknown property says the same."""
+        in_parts: dict[Detail, list[tuple[int, CardProperty]]] = {}
+        for index, prop in reversed(self._named("ADR")):
+            head = _head(prop)
+            label = self._labels.get(prop.group) or head.label
+            in_parts.setdefault(Detail(address(head, prop.value), label), []).append((index, prop))
         for detail in self._contact.addresses:
-            if same := kept.get(detail):
+            if same := in_parts.get(detail):
                 yield from self._use([same.pop()])
             else:
                 yield from self._detail("ADR", detail, f";;{escaped(writable(detail.value))};;;;")
@@ -183,9 +191,9 @@ class _CardWriter:
     def _links(self) -> Iterator[CardProperty]:
         """The links; profiles as they were where they read back in the same order, else all of them as URL."""
         others: dict[Detail, list[tuple[int, CardProperty]]] = {}
-        for at, prop in reversed(self._named(*LINKS[1:])):
+        for index, prop in reversed(self._named(*LINKS[1:])):
             if link := next(iter(links_of([(_head(prop), prop.value)], self._labels)), None):
-                others.setdefault(link, []).append((at, prop))
+                others.setdefault(link, []).append((index, prop))
         written: list[CardProperty] = []
         for detail in self._contact.links:
             if same := others.get(detail):
@@ -217,10 +225,20 @@ class _CardWriter:
         yield CardProperty("X-ABLABEL", escaped(writable_line(detail.label)), "", group)
 
     def _rest(self) -> Iterator[CardProperty]:
-        """What is kept and has no field here. Addresses and profiles that are no longer the contact's are gone."""
+        """The unknown properties not written yet. Addresses and profiles that are no longer the contact's are gone."""
         self._use(self._named("ADR", *LINKS))
-        for _, prop in self._named(*{prop.name for prop in self._kept} - {"X-ABLABEL"}):
+        for _, prop in self._named(*{prop.name for prop in self._unknown} - {"X-ABLABEL"}):
             yield prop
+
+
+# Fields of which an unknown property may say more; the others are written as their kind is.
+_SPECIAL: dict[str, Callable[[_CardWriter], Iterator[CardProperty]]] = {
+    "name": _CardWriter._name,
+    "pronounced": _CardWriter._pronounced,
+    "organisation": _CardWriter._organisation,
+    "links": _CardWriter._links,
+    "addresses": _CardWriter._addresses,
+}
 
 
 def _head(prop: CardProperty) -> Head:

@@ -1,10 +1,10 @@
-"""Text on its way out: without what no file may carry, otherwise letter by letter as it was written."""
+"""Text on its way out: without what no file may carry, otherwise character by character as it was written."""
 
 import re
 
 from desktop.core.text import fold
 
-_LONGEST_STEM = 60  # letters of a name that become part of a file name; at most 4 bytes each
+_LONGEST_STEM = 60  # characters of a name that become part of a file name; at most 4 bytes each
 
 # C0 and C1 controls but tab and line breaks, the two non-characters, and halves of surrogate pairs.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -25,5 +25,5 @@ def writable_line(text: str) -> str:
 
 def safe_stem(name: str) -> str:
     """Letters and digits of a name for a file name, joined by hyphens: `ada-lovelace`; empty if there are none."""
-    kept = "".join(letter if letter.isalnum() else " " for letter in fold(name)).split()
+    kept = "".join(character if character.isalnum() else " " for character in fold(name)).split()
     return "-".join(kept)[:_LONGEST_STEM].rstrip("-")

@@ -12,7 +12,15 @@ from typing import Any
 
 import apsw
 
-from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
+from desktop.core.contact import Contact, Detail
+from desktop.core.contact_fields import (
+    CONTACT_FIELDS,
+    FIELD_BY_NAME,
+    SEARCHED_WORDS,
+    SearchPlace,
+    ValueKind,
+    texts_of,
+)
 from desktop.core.text import fold, one_line
 from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
@@ -21,38 +29,14 @@ from desktop.store.file.child_rows import replace_rows
 from desktop.store.file.rows import moment_text
 from desktop.store.organisation_names import search_name
 
-DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}
-# Columns that hold the field of `Contact` of the same name.
-_COPIED = (
-    "name",
-    "pronounced",
-    "role",
-    "organisation_id",
-    "source",
-    "source_detail",
-    "found_on",
-    "referrer_id",
-    "may_use_name",
-    "referred_for",
-    "referred_at_id",
-    "introducing_since",
-    "time_zone",
-    "comfort",
-    "warm_line",
-    "cares_about",
-    "give_back",
-    "touch_group_id",
-    "notes",
-    "stage",
-    "stage_reason",
-    "imported_on",
-    "imported_from",
-)
+_COPIED = tuple(field.name for field in CONTACT_FIELDS if field.is_column and not field.derived)
+_DETAILS = {field.name: field.detail for field in CONTACT_FIELDS if field.detail}
 _COLUMNS = ("id", *_COPIED, "sort_key", "name_key", "search_name", "search_words", "created_at")
 _copied = attrgetter(*_COPIED)
-_details = attrgetter(*DETAILS)
+_details = attrgetter(*_DETAILS)
 _NAME, _ROLE, _ORGANISATION = map(_COLUMNS.index, ("name", "role", "organisation_id"))
-_DAYS = tuple(map(_COLUMNS.index, ("found_on", "introducing_since", "imported_on")))
+_DAYS = tuple(_COLUMNS.index(name) for name in _COPIED if FIELD_BY_NAME[name].kind is ValueKind.DAY)
+_LINES = tuple(_COLUMNS.index(name) for name in _COPIED if FIELD_BY_NAME[name].one_line)
 _INSERT = f"insert into contact ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
 _INSERT_DETAIL = (
     "insert into contact_detail (contact_id, kind, label, value, position, match_key) values (?, ?, ?, ?, ?, ?)"
@@ -69,11 +53,14 @@ _INSERT_PROPERTY = (
     "insert into contact_property (contact_id, position, grouped, name, parameters, value) values (?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PHOTO = "insert into contact_photo (contact_id, media_type, data) values (?, ?, ?)"
-_CODES = {"source": Source, "stage": Stage, "may_use_name": MayUseName}
-_IN_NAME = ("name", "organisation", "role")
-_IN_WORDS = ("notes", "warm_line", "cares_about", "source_detail", "tags", *DETAILS)
-_KEPT = frozenset(("id", "created_at", "last_contact_on"))
-_WITH_LISTS = frozenset((*_IN_WORDS, "directions"))
+_CODES = {field.name: field.codes for field in CONTACT_FIELDS if field.codes is not None}
+_IN_NAME = tuple(field.name for field in CONTACT_FIELDS if field.search is SearchPlace.NAME)
+_ON_ONE_LINE = frozenset(field.name for field in CONTACT_FIELDS if field.one_line)
+_searched_texts = attrgetter(*(field.name for field in SEARCHED_WORDS if field.kind is ValueKind.TEXT))
+_SEARCHED_LISTS = [field for field in SEARCHED_WORDS if field.kind is not ValueKind.TEXT]
+_WITH_LISTS = frozenset((*(field.name for field in SEARCHED_WORDS), "directions"))  # what needs the lists to be read
+_DERIVED = frozenset(field.name for field in CONTACT_FIELDS if field.derived)
+_CARD_TABLES = {"properties": "contact_property", "photo": "contact_photo"}
 
 
 def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> range:
@@ -82,9 +69,12 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
     first = (last or 0) + 1
     ids = range(first, first + len(contacts))
     numbered = list(zip(ids, contacts, strict=True))
-    places = _places(connection, contacts, now)
+    organisations_of = _organisations_of(connection, contacts, now)
     created = moment_text(now)
-    rows = [_row(number, contact, place, created) for (number, contact), place in zip(numbered, places, strict=True)]
+    rows = [
+        _row(number, contact, organisation_of, created)
+        for (number, contact), organisation_of in zip(numbered, organisations_of, strict=True)
+    ]
     with _found_together(connection, ids):
         connection.executemany(_INSERT, rows)
     connection.executemany(
@@ -92,7 +82,7 @@ def insert(connection: apsw.Connection, contacts: Sequence[Contact], now: dateti
         [
             (number, kind, *rest)
             for number, contact in numbered
-            for kind, details in zip(DETAILS.values(), _details(contact), strict=True)
+            for kind, details in zip(_DETAILS.values(), _details(contact), strict=True)
             if details
             for rest in _detail_values(kind, details)
         ],
@@ -124,7 +114,7 @@ def _found_together(connection: apsw.Connection, ids: range) -> Iterator[None]:
 
 
 def _insert_cards(connection: apsw.Connection, numbered: Sequence[tuple[int, Contact]]) -> None:
-    """What the contacts' cards held beside: by far most have none."""
+    """Unknown properties and photos: by far most contacts have none."""
     rows = [
         (number, position, kept.group, kept.name, kept.parameters, kept.value)
         for number, contact in numbered
@@ -137,26 +127,29 @@ def _insert_cards(connection: apsw.Connection, numbered: Sequence[tuple[int, Con
             connection.execute(_INSERT_PHOTO, (number, contact.photo.media_type, contact.photo.data))
 
 
-def _places(connection: apsw.Connection, contacts: Sequence[Contact], now: datetime) -> list[tuple[int | None, str]]:
+def _organisations_of(
+    connection: apsw.Connection, contacts: Sequence[Contact], now: datetime
+) -> list[tuple[int | None, str]]:
     """Id and name of the organisation of each contact: the one of its id, or else of its name."""
     names = [contact.organisation if contact.organisation_id is None else "" for contact in contacts]
     named = organisations.find_or_create_all(connection, names, now)
     return [
-        place
+        found
         if contact.organisation_id is None
         else (contact.organisation_id, organisations.name_of(connection, contact.organisation_id))
-        for contact, place in zip(contacts, named, strict=True)
+        for contact, found in zip(contacts, named, strict=True)
     ]
 
 
-def _row(number: int, contact: Contact, place: tuple[int | None, str], created: str) -> list[str | int | None]:
+def _row(contact_id: int, contact: Contact, works_at: tuple[int | None, str], created: str) -> list[str | int | None]:
     """The values of `_COLUMNS`. Built by hand: copies of the contact would cost an import a quarter of its time."""
-    name, role = one_line(contact.name), one_line(contact.role)
-    organisation_id, organisation = place
-    row: list[Any] = [number, *_copied(contact)]
-    row[_NAME], row[_ROLE], row[_ORGANISATION] = name, role, organisation_id
-    for place_of_day in _DAYS:
-        row[place_of_day] = _stored(row[place_of_day])
+    row: list[Any] = [contact_id, *_copied(contact)]
+    row[_ORGANISATION], organisation = works_at
+    for index in _LINES:
+        row[index] = one_line(row[index])
+    for index in _DAYS:
+        row[index] = _stored(row[index])
+    name, role = row[_NAME], row[_ROLE]
     row += (fold(name), match_keys.of_name(name), search_name(name, organisation, role), search_words(contact), created)
     return row
 
@@ -172,8 +165,8 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
     before = next(iter(whole(connection, [contact_id], lists)), None)
     if before is None:
         raise KeyError(contact_id)
-    if not _KEPT.isdisjoint(fields):
-        raise TypeError("a contact keeps its id, when it was created, and the last contact that follows from messages")
+    if not _DERIVED.isdisjoint(fields):
+        raise TypeError(f"the store itself keeps {', '.join(sorted(_DERIVED))} of a contact")
     after = replace(before, **{field: _cleaned(field, value) for field, value in fields.items()})
     if "organisation" in fields:
         found, name = organisations.place(connection, contact_id, after.organisation, now)
@@ -185,7 +178,7 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
         settings = ", ".join(f"{column} = ?" for column in columns)
         connection.execute(f"update contact set {settings} where id = ?", (*columns.values(), contact_id))
     owner = {"contact_id": contact_id}
-    for field, kind in DETAILS.items():
+    for field, kind in _DETAILS.items():
         if getattr(after, field) != getattr(before, field):
             rows = _detail_values(kind, getattr(after, field))
             replace_rows(connection, "contact_detail", {**owner, "kind": kind}, _DETAIL_COLUMNS, rows)
@@ -200,11 +193,11 @@ def update(connection: apsw.Connection, contact_id: int, fields: Mapping[str, An
 
 
 def _update_cards(connection: apsw.Connection, contact: Contact, fields: Mapping[str, Any]) -> None:
-    """Put what is given of a card in the place of what was kept of it before."""
-    for field, table in (("properties", "contact_property"), ("photo", "contact_photo")):
-        if field in fields:
-            connection.execute(f"delete from {table} where contact_id = ?", (contact.id,))
-    if not fields.keys().isdisjoint(("properties", "photo")):
+    """Put the unknown properties and the photo that are given in the place of those before."""
+    given = {field: table for field, table in _CARD_TABLES.items() if field in fields}
+    for table in given.values():
+        connection.execute(f"delete from {table} where contact_id = ?", (contact.id,))
+    if given:
         _insert_cards(connection, [(contact.id, contact)])
 
 
@@ -215,7 +208,7 @@ def _changed_columns(before: Contact, after: Contact) -> dict[str, str | int | N
         columns["name_key"] = match_keys.of_name(after.name)
     if any(getattr(before, field) != getattr(after, field) for field in _IN_NAME):
         columns["search_name"] = search_name(after.name, after.organisation, after.role)
-    if any(getattr(before, field) != getattr(after, field) for field in _IN_WORDS):
+    if any(getattr(before, field.name) != getattr(after, field.name) for field in SEARCHED_WORDS):
         columns["search_words"] = search_words(after)
     return columns
 
@@ -230,9 +223,11 @@ def refresh_search(connection: apsw.Connection, ids: Sequence[int]) -> None:
 
 def search_words(contact: Contact) -> str:
     """The folded words that search finds by their beginning: everything written about the contact but the name."""
-    details = [detail.value for field in DETAILS for detail in getattr(contact, field)]
-    told = (contact.notes, contact.warm_line, contact.cares_about, contact.source_detail)
-    return fold(" ".join([*told, *contact.tags, *details]))
+    words = list(_searched_texts(contact))
+    for field in _SEARCHED_LISTS:
+        if getattr(contact, field.name):
+            words += texts_of(contact, field)
+    return fold(" ".join(words))
 
 
 def _stored(value: Any) -> str | int | None:
@@ -241,11 +236,11 @@ def _stored(value: Any) -> str | int | None:
 
 def _cleaned(field: str, value: Any) -> Any:
     """A field as it is kept: names on one line, codes as codes, no empty details or tags, nothing twice."""
-    if field in _IN_NAME:
+    if field in _ON_ONE_LINE:
         return one_line(value)
     if field in _CODES:
         return _CODES[field](value) if value is not None else None
-    if field in DETAILS:
+    if field in _DETAILS:
         return tuple(Detail(text, detail.label) for detail in value if (text := detail.value.strip()))
     if field == "tags":
         return tuple(_clean_tags(value))
@@ -257,7 +252,7 @@ def _cleaned(field: str, value: Any) -> Any:
 def _detail_values(kind: str, details: Iterable[Detail]) -> list[tuple[str, str, int, str]]:
     """The values of `_DETAIL_COLUMNS`."""
     full = [(detail.label, value) for detail in details if (value := detail.value.strip())]
-    return [(label, value, place, match_keys.of_detail(kind, value)) for place, (label, value) in enumerate(full)]
+    return [(label, value, index, match_keys.of_detail(kind, value)) for index, (label, value) in enumerate(full)]
 
 
 def _clean_tags(tags: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.text import fold, one_line
@@ -16,6 +16,7 @@ from desktop.store.file.database import StoreDatabase
 from desktop.store.file.rows import moment_text, read
 
 if TYPE_CHECKING:
+    from desktop.core.contact_fields import ContactChanges
     from desktop.core.people.search import Found
     from desktop.core.today.follow_up import FollowUp
     from desktop.core.today.stage import Correction, Standing
@@ -128,7 +129,7 @@ class Contacts:
             self.stages.begin(further)
         return ids
 
-    def update(self, contact_id: int, **fields: Any) -> None:
+    def update(self, contact_id: int, **changes: Unpack["ContactChanges"]) -> None:
         """Change fields of `Contact`; `organisation` is given by name, a stage is a correction by hand.
 
         Raises:
@@ -138,10 +139,11 @@ class Contacts:
         """
         from desktop.store import contact_writing as writing
 
-        if fields.get("referrer_id") is not None:
-            self._refuse_circle(contact_id, fields["referrer_id"])
-        stage, reason = fields.pop("stage", None), fields.pop("stage_reason", None)
-        writing.update(self._database.connection(), contact_id, fields, self._clock())
+        referrer_id = changes.get("referrer_id")
+        if referrer_id is not None:
+            self._refuse_circle(contact_id, referrer_id)
+        stage, reason = changes.pop("stage", None), changes.pop("stage_reason", None)
+        writing.update(self._database.connection(), contact_id, changes, self._clock())
         if stage is not None:
             self.stages.correct(contact_id, Stage(stage), reason or "")
         elif reason is not None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import combinations
 
 from desktop.core.contact import Contact
+from desktop.core.contact_fields import changes_to
 from desktop.core.people.duplicates import (
     NOBODY,
     Judgement,
@@ -16,7 +17,7 @@ from desktop.core.people.duplicates import (
     judge,
     known_by,
 )
-from desktop.core.people.merging import FIELDS, Take, merged
+from desktop.core.people.merging import Take, merged
 from desktop.store import contact_merging as merging
 from desktop.store import match_candidates as looking
 from desktop.store import match_keys
@@ -134,13 +135,7 @@ class Duplicates:
         referrer = becomes.referrer_id
         if referrer is not None and ChainReading(self._database).leads_back(keep_id, referrer):
             becomes = replace(becomes, referrer_id=None)
-        changed = {name: getattr(becomes, name) for field in FIELDS for name in field.fields}
-        changed |= {name: getattr(becomes, name) for name in ("found_on", "imported_on", "imported_from")}
-        for name in ("properties", "photo"):
-            if getattr(becomes, name) != getattr(keep, name):
-                changed[name] = getattr(becomes, name)
-        del changed["organisation"]  # it follows from the id
-        self._contacts.update(keep_id, **changed)
+        self._contacts.update(keep_id, **changes_to(keep, becomes))
         self._contacts.delete((other_id,))
         self._contacts.stages.refresh((keep_id,))
 

@@ -9,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 
 from desktop.core.contact import Contact, Source
+from desktop.core.contact_fields import ContactChanges, changes_to
 from desktop.core.people.duplicates import Match
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
 from desktop.core.people.merging import merged
@@ -47,7 +48,7 @@ def _judged(person: Incoming, match: Match, people: Sequence[Incoming], there: M
 
 def _adds(there: Contact, coming: Contact) -> bool:
     """Whether something about who comes is not known yet."""
-    return bool(_changed(there, merged(there, coming)))
+    return bool(changes_to(there, merged(there, coming)))
 
 
 def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
@@ -85,8 +86,8 @@ def add_people(
             store.contacts.add_all(fresh[start : start + _CHUNK])
         if report is not None:
             report(len(fresh), len(fresh))
-        for number, fields in plan.changes.items():
-            store.contacts.update(number, **fields)
+        for number, changes in plan.changes.items():
+            store.contacts.update(number, **changes)
     return ImportReport(len(fresh), tuple(plan.merged), tuple(plan.skipped), reading.skipped, tuple(plan.alike))
 
 
@@ -95,7 +96,7 @@ class _Plan:
 
     def __init__(self, judged: Sequence[Judged], choices: Mapping[int, Choice], today: date) -> None:
         self.fresh: dict[int, Contact] = {}
-        self.changes: dict[int, dict[str, object]] = {}
+        self.changes: dict[int, ContactChanges] = {}
         self.merged: list[Skipped] = []
         self.skipped: list[Skipped] = []
         self.alike: list[Skipped] = []
@@ -146,8 +147,8 @@ class _Plan:
                 if each.kind is not Kind.NEW:
                     self.alike.append(_told(each, coded("import_report.alike", name=_name(each), other=each.other)))
         for number, contact in becomes.items():
-            if fields := _changed(there[number], contact):
-                self.changes[number] = fields
+            if changes := changes_to(there[number], contact):
+                self.changes[number] = changes
 
 
 def _or_none(place: int | None) -> int:
@@ -168,16 +169,6 @@ def _why_skipped(each: Judged) -> CodedText:
     if each.other_id is None:
         return coded("import_report.stands_before", name=_name(each))
     return coded("import_report.known", name=_name(each), other=each.other)
-
-
-def _changed(before: Contact, after: Contact) -> dict[str, object]:
-    """The fields that got something; the organisation goes by its name."""
-    if before == after:
-        return {}
-    names = [
-        name for name in Contact.__slots__ if name not in ("id", "organisation_id", "created_at", "last_contact_on")
-    ]
-    return {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
 
 
 def _marked(person: Incoming, today: date) -> Contact:

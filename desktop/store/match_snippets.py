@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 import apsw
 
 from desktop.core.contact import Contact
+from desktop.core.contact_fields import SEARCHED_WORDS, ValueKind, texts_of
 from desktop.core.people.search import Found, FoundIn, from_found, search_words
 from desktop.store.contact_reading import whole
 from desktop.store.file.rows import AMONG, listed, read
 from desktop.store.organisation_names import search_name
 
+_FOUND_IN = {ValueKind.TEXT: FoundIn.NOTES, ValueKind.TAGS: FoundIn.TAG, ValueKind.DETAILS: FoundIn.DETAIL}
 _MESSAGES = (
     f"select contact_id, subject, text, forward_text from message where contact_id {AMONG} and deleted_at is null "
     "order by id desc"
@@ -48,12 +50,9 @@ def _texts(connection: apsw.Connection, people: dict[int, Contact]) -> Iterator[
     if not people:
         return
     for contact in people.values():
-        for text in (contact.notes, contact.warm_line, contact.cares_about, contact.source_detail):
-            yield contact.id, FoundIn.NOTES, text
-        for tag in contact.tags:
-            yield contact.id, FoundIn.TAG, tag
-        for detail in (*contact.emails, *contact.phones, *contact.links, *contact.addresses):
-            yield contact.id, FoundIn.DETAIL, detail.value
+        for field in SEARCHED_WORDS:
+            for text in texts_of(contact, field):
+                yield contact.id, _FOUND_IN[field.kind], text
     among = (listed(people),)
     for where, sql in ((FoundIn.MESSAGE, _MESSAGES), (FoundIn.RESEARCH, _RESEARCH)):
         for contact_id, *texts in read(connection, sql, among):

@@ -43,7 +43,7 @@ TEXTS = {
         "Connections.csv, a vCard or a CSV file in it."
     ),
     "empty_table": N_("“{name}” is empty. Nothing was changed. Choose another file."),
-    "delimiter": N_("What stands between two columns must be a single letter or sign. Nothing was changed."),
+    "delimiter": N_("What stands between two columns must be a single character. Nothing was changed."),
     "unreadable_text": N_("“{path}” could not be read: {reason}. Nothing was changed. Try a copy of it."),
     "large_text": N_("“{path}” is too large for a letter. Nothing was changed. Choose a file of plain text."),
     "no_text": N_("“{path}” is no plain text. Nothing was changed. Save the letter as plain text and try that."),

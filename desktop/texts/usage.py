@@ -22,7 +22,7 @@ TEXTS = {
     "export_file": N_("where to write; its ending says what, as .vcf or .json"),
     "export_as": N_("what the file is to be"),
     "export_contacts": N_("only these: numbers with commas, or a search"),
-    "fields": N_("only these fields beside the name"),
+    "fields": N_("only these beside the name, as emails,work"),
     "vcard": N_("the version of vCard"),
     "with_confidential": N_("take along answers in confidence, and what was feared"),
     "brief": N_("write the brief of a meeting as PDF"),

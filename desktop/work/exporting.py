@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import __version__
-from desktop.core.export.contact_export import ALL_FIELDS, OF_CONTACTS, ContactRecord, Exported, ExportField, ExportKind
+from desktop.core.contact_fields import ExportGroup
+from desktop.core.export.contact_export import ALL_GROUPS, OF_CONTACTS, ContactRecord, Exported, ExportKind
 from desktop.core.progress import ProgressReport
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
@@ -17,7 +18,7 @@ class ExportOrder:
 
     kind: ExportKind
     ids: Sequence[int] = ()
-    fields: frozenset[ExportField] = ALL_FIELDS
+    fields: frozenset[ExportGroup] = ALL_GROUPS
     confidential: bool = False
     vcard: Version = "4.0"
 
@@ -55,7 +56,7 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: ProgressRe
     from desktop.formats.contact_files import write_contacts
     from desktop.store import contact_export
 
-    history = order.kind is ExportKind.MARKDOWN and ExportField.HISTORY in order.fields
+    history = order.kind is ExportKind.MARKDOWN and ExportGroup.HISTORY in order.fields
 
     def records() -> Iterator[ContactRecord]:
         for contact in contact_export.contacts(store, order.ids, order.kind is ExportKind.VCARD):

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import Contact, Detail
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.entry import main
 from desktop.store.store import Store
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -60,6 +63,30 @@ def test_some_contacts_and_some_fields(folder: Path, tmp_path: Path, capsys: pyt
     assert not any(hidden in text for hidden in ("NOTE", "Bo Ek", "Why"))
     assert run(capsys, folder, "export", path, "--contacts", "2")[1] == f"{path}\n1 contact\n"
     assert "Bo Ek" in path.read_text()
+
+
+@pytest.mark.parametrize("name", ["some.vcf", "some.csv", "some.md"])
+def test_what_was_not_chosen_does_not_leave(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The time zone and private notes on how to say the name once left whatever was chosen."""
+    with Store(folder) as store, store.action("Edit"):
+        store.contacts.update(1, pronounced="AN, as my aunt", time_zone="Asia/Tokyo", tags=("waters",))
+    path = tmp_path / name
+    run(capsys, folder, "export", path, "--fields", "tags")
+    text = path.read_text()
+    assert "waters" in text
+    assert not any(hidden in text for hidden in ("aunt", "Tokyo", "ann@example.org"))
+    run(capsys, folder, "export", path, "--fields", "person")
+    assert "aunt" in path.read_text()
+    assert "Tokyo" in path.read_text()
+
+
+def test_the_readme_names_every_group_that_may_be_chosen() -> None:
+    (row,) = [
+        line for line in (ROOT / "README.md").read_text("utf-8").splitlines() if line.startswith("| `export FILE")
+    ]
+    assert all(f"`{group}`" in row for group in ExportGroup)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ CONTACT = Contact(
     id=1,
     name="Amara Okafor",
     pronounced="ah-MAH-rah oh-KAH-for",
+    pronouns="she/her",
     role="Water quality engineer",
     organisation="City Waterworks",
     warm_line="Your talk on lead pipes made me look at my own kitchen tap; I have wanted to thank you since spring.",

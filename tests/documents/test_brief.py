@@ -37,6 +37,7 @@ def everything(brief: Brief) -> list[str]:
         brief.phone_for_day,
         brief.name,
         brief.pronounced,
+        brief.pronouns,
         brief.title,
         brief.organisation,
     ]
@@ -142,7 +143,7 @@ def test_a_brief_without_a_time_and_without_preparation_still_prints() -> None:
         starts_at=None, purpose="", opening="", ask_for_notes="", asked_back=(), rescues=(), bring=(), place="",
         route="", phone_for_day="", who_else="", use_name="", thanks="",
     )  # fmt: skip
-    brief = replace(brief, facts=(), warm_line="", pronounced="", title="", organisation="")
+    brief = replace(brief, facts=(), warm_line="", pronounced="", pronouns="", title="", organisation="")
     door, table = page_texts(brief_bytes(brief, Layout()))
     assert "The time is not agreed yet" in door
     assert "Who else? May I use your name?" in table

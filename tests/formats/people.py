@@ -49,7 +49,7 @@ TAGS = st.lists(
 )
 PHOTOS = st.none() | st.just(Photo("image/gif", b"GIF89a\x05\0\x05\0\x80\0\0\xff\xff\xff\0\0\0;"))
 
-_IN_A_LINE = ("pronounced", "role", "organisation", "source_detail", "imported_from")
+_IN_A_LINE = ("pronounced", "pronouns", "role", "organisation", "source_detail", "imported_from")
 _IN_LINES = ("referred_for", "warm_line", "cares_about", "give_back", "notes", "stage_reason")
 
 

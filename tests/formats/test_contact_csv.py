@@ -7,7 +7,8 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.people.incoming import FileKind, Reading
-from desktop.formats.contact_csv import read_date, read_table
+from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_row import read_date
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"
 
@@ -217,3 +218,9 @@ def test_reading_reports_progress() -> None:
     read_table(b"Name\n" + b"Ann\n" * 1000, "a.csv", report=lambda done, total: seen.append((done, total)))
     assert seen[-1] == (1001, 1001)
     assert seen == sorted(seen)
+
+
+def test_pronouns_are_known_by_the_headings_people_give_them() -> None:
+    for heading in ("Pronouns", "Preferred pronouns", "Pronomen"):
+        (person,) = read_table(f"Name,{heading},E-mail\nAnn,they/them,a@x.example\n".encode(), "a.csv").people
+        assert person.contact.pronouns == "they/them"

@@ -242,3 +242,13 @@ def test_a_photo_elsewhere_or_beyond_reading_is_kept_as_a_property() -> None:
     assert [prop.name for prop in ann.properties] == ["PHOTO", "PHOTO"]
     assert back(ann) == ann
     assert back(ann, "3.0") == ann
+
+
+def test_pronouns_are_a_property_of_version_4_and_have_a_name_of_their_own_in_3() -> None:
+    ann = Contact(name="Ann", pronouns="they/them", properties=(CardProperty("PRONOUNS", "xe", "LANGUAGE=en"),))
+    names: dict[Version, bytes] = {"4.0": b"PRONOUNS", "3.0": b"X-PRONOUNS"}
+    for version, name in names.items():
+        data = write_cards([ann], version)
+        assert b"\r\n%b:they/them\r\n" % name in data
+        assert b"\r\n%b;LANGUAGE=en:xe\r\n" % name in data
+        assert [person.contact for person in read_vcards(data, "a.vcf").people] == [ann]

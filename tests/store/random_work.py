@@ -16,7 +16,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
-from desktop.core.people.merging import FIELDS, PHOTO, Take
+from desktop.core.people.merging import MERGE_FIELDS, PHOTO, Take
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
@@ -136,7 +136,7 @@ class Work(AtRandom):
     def merge_contacts(self) -> None:
         keep, other = self.living_contact(), self.living_contact()
         if keep and other and keep != other:
-            choices = {field.name: self.chance.choice(list(Take)) for field in (*FIELDS, PHOTO)}
+            choices = {field.name: self.chance.choice(list(Take)) for field in (*MERGE_FIELDS, PHOTO)}
             self.store.duplicates.merge(keep, other, choices)
 
     def keep_apart(self) -> None:

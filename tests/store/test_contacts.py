@@ -1,11 +1,11 @@
 """Contacts: added, changed, deleted, restored, one and many; the organisation follows what is typed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from desktop.core.contact import Contact, ContactFilter, Detail, MayUseName, Source, Stage
+from desktop.core.contact import Contact, ContactFilter, Detail
 from desktop.store.store import Store
 
 
@@ -31,42 +31,6 @@ def searched(store: Store, text: str) -> list[str]:
 
 def organisations(store: Store) -> list[str]:
     return [organisation.name for organisation in store.organisations.all()]
-
-
-CHANGES: dict[str, Any] = {
-    "name": "Bo",
-    "pronounced": "BOH",
-    "role": "Nurse",
-    "organisation": "Acme",
-    "emails": (Detail("a@b", "work"), Detail("c@d")),
-    "phones": (Detail("+49 1", "mobile"),),
-    "links": (Detail("https://example.org"),),
-    "addresses": (Detail("Street 1\nTown", "home"),),
-    "tags": ("kind", "new"),
-    "source": Source.CHAMBER,
-    "source_detail": "spring",
-    "found_on": date(2026, 5, 1),
-    "may_use_name": MayUseName.NO,
-    "time_zone": "Europe/Rome",
-    "comfort": 4,
-    "warm_line": "Likes tea",
-    "notes": "First line\nsecond",
-    "stage": Stage.RESTING,
-    "stage_reason": "A long journey",
-}
-
-
-@pytest.mark.parametrize("field", CHANGES)
-def test_every_field_is_kept_when_added_and_when_changed(store: Store, field: str) -> None:
-    added = add(store, **{"name": "Ada", field: CHANGES[field]})
-    changed = add(store)
-    edit(store, changed, **{field: CHANGES[field]})
-    for contact_id in (added, changed):
-        assert getattr(find(store, contact_id), field) == CHANGES[field]
-    cleared = getattr(Contact(), field)
-    edit(store, changed, **{field: cleared})
-    assert getattr(find(store, changed), field) == cleared
-    assert store.check() == []
 
 
 def test_directions_and_referrer_are_kept_and_changed(store: Store) -> None:

@@ -235,6 +235,31 @@ def test_schema_3_has_what_came_after_the_meeting(folder: Path, clock: Any) -> N
         assert lucja.last_contact_on == date(2026, 11, 20)
 
 
+def test_schema_4_has_pronouns(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-4.db", folder)
+    with Store(folder, clock) as store:
+        assert [contact.pronouns for contact in store.contacts.every()] == ["", "", "", "", "she/her"]
+
+
+def test_pronouns_that_cards_held_become_the_field_with_schema_4(folder: Path, clock: Any) -> None:
+    put(OLD_FILES / "schema-3.db", folder)
+    connection = apsw.Connection(str(folder / FILE_NAME))
+    zora: Any = connection.execute("select id from contact where name = 'Zora Lind'").get
+    connection.executemany(
+        "insert into contact_property (contact_id, position, name, value) values (?, ?, 'PRONOUNS', ?)",
+        [(zora, 1, " "), (zora, 2, r"xe\, xem"), (zora, 3, "they/them")],
+    )
+    connection.close()
+    with Store(folder, clock) as store:
+        found = store.contacts.find(zora)
+        assert found is not None
+        assert found.pronouns == "xe, xem"
+        (whole,) = store.contacts.with_cards((found,))
+        assert [each.value for each in whole.properties] == ["1970-01-01", " ", "they/them"]
+        assert [line.id for line in store.contacts.lines(ContactFilter(search="xem"))] == [zora]
+        assert store.check() == []
+
+
 # -- a schema that is still to come -----------------------------------------------------------------------------------
 
 NEXT = """

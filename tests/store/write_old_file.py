@@ -153,6 +153,7 @@ def fill(store: Store) -> None:
         store.preferences.update_settings(paper=Paper.LETTER, large_print=True, week_start=7)
         fill_outreach(store, contact, meeting, direction)
         fill_afterwards(store, contact, meeting)
+        fill_pronouns(store)
 
 
 def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> None:
@@ -236,6 +237,12 @@ def fill_afterwards(store: Store, contact: int, meeting: int) -> None:
     store.put_off.add("thank:1", WRITTEN.date())
     store.duplicates.different(contact, zora)
     store.table_mappings.remember("name;mail", "{}")
+
+
+def fill_pronouns(store: Store) -> None:
+    """What came with schema 4."""
+    (zora,) = (contact for contact in store.contacts.every() if contact.name == "Zora Lind")
+    store.contacts.update(zora.id, pronouns="she/her")
 
 
 def write(target: Path) -> None:

@@ -13,7 +13,8 @@ import pikepdf
 import pytest
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
-from desktop.core.export.contact_export import ENDINGS, ExportField
+from desktop.core.contact_fields import ExportGroup
+from desktop.core.export.contact_export import ENDINGS
 from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
@@ -35,7 +36,7 @@ _MARKED = re.compile(r"«[^«»]*»")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 TODAY = date.today()
 # What is typed into a command is the same in every language.
-TYPED = {*ExportField, *(ending.strip(".") for ending in ENDINGS.values()), "markdown", "vcard", "pdf", "eml"}
+TYPED = {*ExportGroup, *(ending.strip(".") for ending in ENDINGS.values()), "markdown", "vcard", "pdf", "eml"}
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.core.contact import Contact, Detail
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
-from desktop.core.export.contact_export import ExportField, ExportKind
+from desktop.core.export.contact_export import ExportKind
 from desktop.core.meeting import Meeting
 from desktop.store.store import Store
 from desktop.texts.catalogue import Language
@@ -33,7 +34,7 @@ def test_contacts_leave_with_the_fields_chosen_and_are_counted(
     with store.action("Add"):
         store.contacts.add(Contact(name="Not chosen"))
     path = tmp_path / "out"
-    exported = export(store, ExportOrder(kind, [amara], frozenset({ExportField.EMAILS})), path)
+    exported = export(store, ExportOrder(kind, [amara], frozenset({ExportGroup.EMAILS})), path)
     assert (exported.counts, exported.left_out) == ({"contacts": 1}, 0)
     text = path.read_text("utf-8-sig")
     assert "amara@waterworks.example" in text

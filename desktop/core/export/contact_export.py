@@ -1,10 +1,11 @@
 """Contacts on their way out: to which kind of file, whose, and which of their fields."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop.core.contact import Contact, MayUseName
+from desktop.core.contact import Contact
+from desktop.core.contact_fields import ALWAYS, CONTACT_FIELDS, ExportGroup
 from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Message
@@ -47,55 +48,20 @@ def kind_of(file_name: str) -> ExportKind:
     return _KINDS[ending]
 
 
-class ExportField(StrEnum):
-    """What may stay behind; the name never does."""
-
-    EMAILS = "emails"
-    PHONES = "phones"
-    LINKS = "links"
-    ADDRESSES = "addresses"
-    WORK = "work"  # organisation and role
-    NOTES = "notes"
-    TAGS = "tags"
-    PHOTO = "photo"
-    SEARCH = "search"  # where they were found, who named them, where they stand
-    CARD = "card"  # what the card they came on held besides
-    HISTORY = "history"  # messages, meetings, promises, research
+ALL_GROUPS = frozenset(ExportGroup)
+# What a card alone can hold.
+ONLY_CARDS = frozenset({ExportGroup.PHOTO, ExportGroup.CARD})
 
 
-ALL_FIELDS = frozenset(ExportField)
-_SEARCH_FIELDS = (
-    "source", "source_detail", "found_on", "referrer_id", "referred_for", "referred_at_id", "introducing_since",
-    "comfort", "warm_line", "cares_about", "give_back", "stage", "stage_reason", "last_contact_on", "imported_on",
-    "imported_from", "may_use_name",
-)  # fmt: skip
-_FIELDS: dict[ExportField, tuple[str, ...]] = {
-    ExportField.EMAILS: ("emails",),
-    ExportField.PHONES: ("phones",),
-    ExportField.LINKS: ("links",),
-    ExportField.ADDRESSES: ("addresses",),
-    ExportField.WORK: ("organisation", "organisation_id", "role"),
-    ExportField.NOTES: ("notes",),
-    ExportField.TAGS: ("tags", "directions"),
-    ExportField.PHOTO: ("photo",),
-    ExportField.SEARCH: _SEARCH_FIELDS,
-    ExportField.CARD: ("properties",),
-}
-_EMPTY = Contact(may_use_name=MayUseName.ASK)
+def exported_fields(chosen: Iterable[ExportGroup]) -> frozenset[str]:
+    """The fields of `Contact` that leave: those of the groups chosen, and the name. Nothing else ever does."""
+    allowed = {ALWAYS, *chosen}
+    return frozenset(field.name for field in CONTACT_FIELDS if field.group in allowed)
 
 
-def only(contact: Contact, chosen: Iterable[ExportField]) -> Contact:
-    """The contact without the fields that were not chosen."""
-    kept = frozenset(chosen)
-    emptied = {name: getattr(_EMPTY, name) for each, names in _FIELDS.items() if each not in kept for name in names}
-    return replace(contact, **emptied) if emptied else contact
-
-
-def names_of(chosen: Iterable[ExportField]) -> frozenset[str]:
-    """The fields of `Contact` that may leave."""
-    kept = frozenset(chosen)
-    hidden = {name for each, names in _FIELDS.items() if each not in kept for name in names}
-    return frozenset(field.name for field in fields(Contact)) - hidden
+def only(contact: Contact, fields: Iterable[str]) -> Contact:
+    """The contact with nothing but these fields."""
+    return Contact(**{name: getattr(contact, name) for name in fields})
 
 
 @dataclass(frozen=True, slots=True)

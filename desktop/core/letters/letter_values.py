@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.contact import MayUseName, Source
+from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.direction import Direction, Verdict
 from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill, may_be_named
 from desktop.core.letters.reason_to_write import Reason, ReasonKind
@@ -56,10 +57,8 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
         "email": profile.email,
         "phone": profile.phone,
         "link": profile.link,
-        "name": contact.name,
+        **{field.name: getattr(contact, field.name) for field in IN_LETTERS},
         "first_name": first_name(contact.name, wording.titles),
-        "role": contact.role,
-        "organisation": contact.organisation,
         "source": _source(material, wording),
         "source_detail": contact.source_detail.strip().rstrip("."),
         "referred_by": _referred_by(material, wording),

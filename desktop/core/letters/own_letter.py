@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.letters.letter import Template
 from desktop.core.letters.letter_values import LetterWording
 
 # Every field a template may hold, in the order of a letter; `letter_values.values` fills them.
 FIELDS = (
-    "name", "first_name", "role", "organisation", "referred_by", "referred_for", "source", "source_detail",
+    *(field.name for field in IN_LETTERS), "first_name", "referred_by", "referred_for", "source", "source_detail",
     "my_name", "headline", "background", "reach", "email", "phone", "link",
     "direction", "purpose", "specific", "minutes", "windows", "when", "way", "where",
     "introduce_to", "learned", "will_do", "surprised", "will_use", "met", "decided", "verdict", "verdict_reason",
@@ -17,9 +18,9 @@ FIELDS = (
 )  # fmt: skip
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _CHOICE = re.compile(r"\{\?|\?\}")
-_SHORTEST = 3  # letters: a shorter value, or a number, stands in too many other places
-# Sayings of the kind "by phone" belong to the sentence as often as to the meeting.
-_LEFT_ALONE = frozenset({"minutes", "way", "discretion_short"})
+_SHORTEST = 3  # characters: a shorter value, or a number, stands in too many other places
+# Sayings of the kind "by phone" or "she" belong to the sentence as often as to the meeting.
+_LEFT_ALONE = frozenset({"minutes", "way", "discretion_short", "pronouns"})
 _ONLY_IF_KNOWN = frozenset({"discretion", "surprised", "will_use", "verdict", "verdict_reason"})
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
+from desktop.core.contact_fields import CONTACT_FIELDS, MergeRule, ValueKind
 from desktop.core.people.matching import detail_key, number_digits, same_number
 from desktop.core.text import fold, one_line
 
@@ -19,54 +20,50 @@ class Take(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class MergeField:
     """One choice: the fields of `Contact` that go together, the one that names it first."""
 
     name: str
     fields: tuple[str, ...]
+    kind: ValueKind
     takes_both: bool = False
-    kind: str = ""  # of details
+    detail: str = ""  # of details, what one of them is
 
 
-FIELDS = (
-    Field("name", ("name",)),
-    Field("pronounced", ("pronounced",)),
-    Field("role", ("role",)),
-    Field("organisation", ("organisation", "organisation_id")),
-    Field("emails", ("emails",), True, "email"),
-    Field("phones", ("phones",), True, "phone"),
-    Field("links", ("links",), True, "link"),
-    Field("addresses", ("addresses",), True, "address"),
-    Field("source", ("source", "source_detail")),
-    Field("referrer_id", ("referrer_id", "may_use_name", "referred_for", "referred_at_id", "introducing_since")),
-    Field("time_zone", ("time_zone",)),
-    Field("comfort", ("comfort",)),
-    Field("warm_line", ("warm_line",), True),
-    Field("cares_about", ("cares_about",), True),
-    Field("give_back", ("give_back",), True),
-    Field("touch_group_id", ("touch_group_id",)),
-    Field("directions", ("directions",), True),
-    Field("tags", ("tags",), True),
-    Field("notes", ("notes",), True),
-)
+def _merge_fields(*rules: MergeRule) -> tuple[MergeField, ...]:
+    return tuple(
+        MergeField(
+            field.name,
+            (field.name, *(other.name for other in CONTACT_FIELDS if other.merged_with == field.name)),
+            field.kind,
+            field.merge is MergeRule.BOTH,
+            field.detail,
+        )
+        for field in CONTACT_FIELDS
+        if field.merge in rules
+    )
 
-# The photo is chosen apart: it is kept beside the contact, and asked for only where both have one.
-PHOTO = Field("photo", ("photo",))
+
+MERGE_FIELDS = _merge_fields(MergeRule.CHOICE, MergeRule.BOTH)
+_FILLED = _merge_fields(MergeRule.FILLED)
+_EARLIER = _merge_fields(MergeRule.EARLIER)
+# The photo is chosen apart: the store reads it by itself, and it is asked for only where both have one.
+PHOTO = next(field for field in _FILLED if field.name == "photo")
 # These stand on a card once at most (RFC 6350, 6.1 to 6.7): the first contact's stay.
 _ONCE = frozenset(("uid", "rev", "prodid", "kind", "bday", "anniversary", "gender", "n", "fn", "version"))
 
 
-def differing(first: Contact, second: Contact) -> tuple[Field, ...]:
+def differing(first: Contact, second: Contact) -> tuple[MergeField, ...]:
     """The fields both fill in differently: these ask for a choice, all others follow by themselves."""
     first, second = _apart(first, second)
     return tuple(
         field
-        for field in FIELDS
+        for field in MERGE_FIELDS
         if _filled(first, field) and _filled(second, field) and _compared(first, field) != _compared(second, field)
     )
 
 
-def usual(field: Field) -> Take:
+def usual(field: MergeField) -> Take:
     """What is chosen until the user chooses: of lists and texts both, else the first."""
     return Take.BOTH if field.takes_both else Take.FIRST
 
@@ -75,27 +72,29 @@ def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None =
     """The one contact of two: the first, with what was chosen of the second and what only that one has.
 
     `choices` are by the name of the field; what is not chosen is as `usual`. Who was found earlier, and imported, stays
-    written down. What their cards held besides is kept of both where it is given, and of two photos the first's unless
-    `PHOTO.name` is chosen otherwise. Neither is ever the other's referrer.
+    written down. The unknown properties of both cards are kept where they are given, and of two photos the first's
+    unless `PHOTO.name` is chosen otherwise. Neither is ever the other's referrer.
     """
     first, second = _apart(first, second)
     values: dict[str, Any] = {}
     asked = differing(first, second)
-    for field in FIELDS:
+    for field in MERGE_FIELDS:
         if field not in asked:
-            take = Take.FIRST if _filled(first, field) else Take.SECOND
+            take = Take.SECOND if _filled(second, field) and not _filled(first, field) else Take.FIRST
         else:
             take = (choices or {}).get(field.name, usual(field))
         if take is Take.BOTH and field.takes_both:
             values[field.name] = _both(getattr(first, field.name), getattr(second, field.name), field)
         elif take is Take.SECOND:
             values |= {name: getattr(second, name) for name in field.fields}
+    for field in _FILLED:
+        chosen = (choices or {}).get(field.name) is Take.SECOND
+        if _filled(second, field) and (chosen or not _filled(first, field)):
+            values |= {name: getattr(second, name) for name in field.fields}
+    for field in _EARLIER:
+        days = (getattr(first, field.name), getattr(second, field.name))
+        values[field.name] = min(filter(None, days), default=None)
     values["properties"] = _properties(first.properties, second.properties)
-    chosen = second.photo if (choices or {}).get(PHOTO.name) is Take.SECOND else None
-    values["photo"] = chosen or first.photo or second.photo
-    values["found_on"] = min(filter(None, (first.found_on, second.found_on)), default=None)
-    if first.imported_on is None:
-        values |= {"imported_on": second.imported_on, "imported_from": second.imported_from}
     return replace(first, **values)
 
 
@@ -111,19 +110,19 @@ def _unnamed(contact: Contact, other: int) -> Contact:
     return replace(contact, **{name: getattr(blank, name) for name in _REFERRER.fields})
 
 
-_REFERRER = next(field for field in FIELDS if field.name == "referrer_id")
+_REFERRER = next(field for field in MERGE_FIELDS if field.name == "referrer_id")
 
 
-def _filled(contact: Contact, field: Field) -> bool:
+def _filled(contact: Contact, field: MergeField) -> bool:
     return bool(getattr(contact, field.name))
 
 
-def _compared(contact: Contact, field: Field) -> Any:
+def _compared(contact: Contact, field: MergeField) -> Any:
     """What makes two values of a field different: not the case of an address or the order of tags."""
     value = getattr(contact, field.name)
-    if field.kind:
-        return frozenset(_detail(field.kind, detail) for detail in value)
-    if field.name in ("tags", "directions"):
+    if field.detail:
+        return frozenset(_detail(field.detail, detail) for detail in value)
+    if field.kind in (ValueKind.TAGS, ValueKind.DIRECTIONS):
         return frozenset(value)
     if field.name == "organisation":
         return fold(value)
@@ -138,16 +137,16 @@ def _detail(kind: str, detail: Detail) -> str:
     return detail_key(kind, detail.value) or fold(detail.value)
 
 
-def _both(one: Any, other: Any, field: Field) -> Any:
+def _both(one: Any, other: Any, field: MergeField) -> Any:
     if isinstance(one, str):
         return one if fold(other) in fold(one) else f"{one}\n{other}"
-    if not field.kind:
+    if not field.detail:
         return tuple(dict.fromkeys((*one, *other)))
-    return (*one, *(detail for detail in other if not _there(field.kind, detail, one)))
+    return (*one, *(detail for detail in other if not _there(field.detail, detail, one)))
 
 
 def _properties(own: tuple[CardProperty, ...], others: tuple[CardProperty, ...]) -> tuple[CardProperty, ...]:
-    """What both cards held besides, nothing twice. A group keeps its lines together, under a name of its own."""
+    """The unknown properties of both, nothing twice. A group keeps its lines together, under a name of its own."""
     there = {(each.name.lower(), each.parameters, each.value) for each in own}
     once = {each.name.lower() for each in own} & _ONCE
     taken = {each.group.lower() for each in own if each.group}

@@ -1,7 +1,7 @@
 """Where what was typed stands in a text: words are compared folded, shown as they are written.
 
 A name, an organisation and a role hold a word anywhere, everything else at the beginning of a word (performance.md,
-"Search"). Nothing typed has a meaning beyond its letters.
+"Search"). Nothing typed has a meaning beyond its characters.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from enum import StrEnum
 from desktop.core.text import fold, one_line
 
 WORDS = 32  # of one search; what stands after them narrows nothing more
-AFTER = 60  # letters of a text shown after what was found in it
+AFTER = 60  # characters of a text shown after what was found in it
 
 
 class FoundIn(StrEnum):
@@ -74,15 +74,15 @@ def _begins(folded: str, place: int) -> bool:
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """The folded text, and for each of its letters, and its end, where in the text it comes from."""
-    letters: list[str] = []
+    """The folded text, and for each of its characters, and its end, where in the text it comes from."""
+    characters: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(text):
         piece = " " if character.isspace() else fold(character)
-        letters.append(piece)
+        characters.append(piece)
         origins += [place] * len(piece)
     origins.append(len(text))
-    return "".join(letters), origins
+    return "".join(characters), origins
 
 
 def _runs(marked: set[int]) -> list[tuple[int, int]]:

@@ -45,6 +45,7 @@ class Brief:
 
     name: str
     pronounced: str
+    pronouns: str
     title: str  # role and organisation, as one line each
     organisation: str
     starts_at: datetime | None  # in the zone it was agreed in
@@ -73,6 +74,11 @@ class Brief:
     file_name: str
     written_on: date
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What is said of the person below the name."""
+        return tuple(part for part in (self.pronouns, self.title, self.organisation) if part.strip())
+
 
 def build(material: BriefMaterial, today: date) -> Brief:
     """The brief of a meeting.
@@ -92,6 +98,7 @@ def build(material: BriefMaterial, today: date) -> Brief:
     return Brief(
         name=one_line(contact.name),
         pronounced=one_line(contact.pronounced),
+        pronouns=one_line(contact.pronouns),
         title=one_line(contact.role),
         organisation=one_line(contact.organisation),
         starts_at=local,

@@ -9,7 +9,7 @@ from desktop.store.file import backup
 from desktop.store.file.error_messages import damaged
 
 APPLICATION_ID = 1198682231  # "Grdw" in the file's header
-SCHEMA_VERSION = 3  # each migration sets `user_version` to its own number
+SCHEMA_VERSION = 4  # each migration sets `user_version` to its own number
 SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
 READ_WHOLE = 4_000_000  # bytes up to which a file is read through at every start; beyond, only after a crash
 

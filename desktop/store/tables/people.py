@@ -62,6 +62,7 @@ class ContactRow(Living):
     search_name = TextField()
     search_words = TextField(default="")
     pronounced = TextField(default="")
+    pronouns = TextField(default="")
     role = TextField(default="")
     organisation = ForeignKeyField(OrganisationRow, null=True, on_delete="SET NULL")
     source = CodeField(Source, null=True)

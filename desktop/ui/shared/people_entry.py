@@ -78,8 +78,11 @@ class PersonEntry(QWidget):
         contacts = self._workspace.store.contacts
         visit = self.field.visit
         if self.contact_id and name:
-            changed = {"name": name, "source_detail": where}
-            self._workspace.act(self.tr("Edit person"), lambda: contacts.update(self.contact_id, **changed), visit)
+            self._workspace.act(
+                self.tr("Edit person"),
+                lambda: contacts.update(self.contact_id, name=name, source_detail=where),
+                visit,
+            )
         elif self.contact_id:
             gone, self.contact_id = self.contact_id, 0
             self._workspace.act(self.tr("Delete person"), lambda: contacts.delete([gone]), visit)

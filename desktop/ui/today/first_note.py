@@ -72,8 +72,9 @@ class FirstNote(ScrollPage):
         if not name:
             return
         if self._contact_id:
-            changed = {"name": name, "notes": note}
-            self._workspace.act(self.tr("Edit person"), lambda: contacts.update(self._contact_id, **changed), visit)
+            self._workspace.act(
+                self.tr("Edit person"), lambda: contacts.update(self._contact_id, name=name, notes=note), visit
+            )
         else:
             made = Contact(name=name, notes=note)
             self._contact_id = self._workspace.act(

@@ -1,10 +1,12 @@
 """Own templates: a letter that was written gives its fields back, and no unknown field passes unseen."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Contact, Source
-from desktop.core.letters.letter import LetterMaterial, fill
+from desktop.core.letters.letter import LetterMaterial, Template, fill
 from desktop.core.letters.letter_values import values
 from desktop.core.letters.own_letter import FIELDS, made_own, unknown_fields, unmatched_braces, with_fields
 from desktop.core.message import MessageKind
@@ -81,3 +83,11 @@ def test_an_own_template_keeps_kind_and_name() -> None:
     template = read_letters(resources() / "letters")[0]
     own = made_own(template, KNOWN, WORDING)
     assert (own.kind, own.tone) == (MessageKind.FIRST_REQUEST, template.tone)
+
+
+def test_pronouns_fill_their_field_and_stay_words_in_a_letter_made_a_template() -> None:
+    known = values(replace(MATERIAL, contact=Contact(name="Amara Okafor", pronouns="she")), WORDING)
+    template = Template("", MessageKind.NUDGE, "", "", "{name}{? ({pronouns})?} and she")
+    letter = fill(template, known, WORDING.prompts).text
+    assert letter == "Amara Okafor (she) and she"
+    assert with_fields(letter, known, WORDING) == "{name} (she) and she"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source
-from desktop.core.people.merging import FIELDS, Take, differing, merged
+from desktop.core.people.merging import MERGE_FIELDS, Take, differing, merged
 
 ANN = Contact(
     id=1,
@@ -88,7 +88,7 @@ def test_by_itself_nothing_is_lost(one: Contact, other: Contact) -> None:
     first, second = replace(one, id=1), replace(other, id=2)
     both = merged(first, second)
     asked = {field.name for field in differing(first, second)}
-    for field in FIELDS:
+    for field in MERGE_FIELDS:
         kept, mine, theirs = (getattr(contact, field.name) for contact in (both, first, second))
         assert bool(kept) == bool(mine or theirs)
         if field.name not in asked or not field.takes_both:
@@ -121,3 +121,8 @@ def test_of_two_photos_the_first_is_kept_unless_chosen() -> None:
     assert merged(mine, theirs, {"photo": Take.SECOND}).photo == blue
     assert merged(ANN, theirs).photo == blue
     assert merged(mine, OTHER, {"photo": Take.SECOND}).photo == red
+
+
+def test_what_goes_with_an_empty_field_of_both_stays_the_first_ones() -> None:
+    one = merged(replace(ANN, source=None, source_detail="Spring fair"), replace(OTHER, source=None, source_detail=""))
+    assert one.source_detail == "Spring fair"

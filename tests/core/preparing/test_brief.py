@@ -48,7 +48,7 @@ def test_what_was_prepared_is_on_it() -> None:
         "bring": ("pen",),
         "arrive_early": 5,
     }
-    contact = {"pronounced": "AY-da", "warm_line": "Her talk on bolts"}
+    contact = {"pronounced": "AY-da", "pronouns": "she/her", "warm_line": "Her talk on bolts"}
     built = brief(contact, meeting)
     for name, value in {**meeting, **contact}.items():
         assert getattr(built, name) == value

@@ -3,6 +3,7 @@
 LABELS = {
     "name": "Name",
     "pronounced": "How the name is said",
+    "pronouns": "Pronouns",
     "role": "Role",
     "organisation": "Organisation",
     "emails": "E-mail",

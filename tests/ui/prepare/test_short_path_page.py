@@ -144,7 +144,7 @@ def test_a_part_of_a_name_offers_the_contact_and_choosing_it_takes_it(
     person = form.findChild(PersonField)
     assert isinstance(person, PersonField)
     assert pick(person.editor, "oka") == "Amara Okafor · Engineer"
-    assert (person.name, person.value) == ("Amara Okafor", 1)
+    assert (person.typed_name, person.value) == ("Amara Okafor", 1)
 
 
 def test_two_people_of_one_name_are_not_mistaken_for_one_another(
@@ -162,7 +162,7 @@ def test_a_contact_of_another_tab_is_there_already(tab: PrepareTab, workspace: W
     tab.start_short_path(contact_id)
     person = tab.findChild(PersonField)
     assert isinstance(person, PersonField)
-    assert (person.name, person.value) == ("Amara Okafor", contact_id)
+    assert (person.typed_name, person.value) == ("Amara Okafor", contact_id)
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "When? (if you know already)"

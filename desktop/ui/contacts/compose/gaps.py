@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.core.contact import MayUseName, Source
+from desktop.core.contact_fields import changes_of
 from desktop.core.profile import Profile
 from desktop.ui import words
 from desktop.ui.named_change import named
@@ -174,8 +175,9 @@ class GapFields(Card):
                 self.tr("Edit your details"), lambda: store.preferences.update_profile(**named(name, value)), visit
             )
         elif place == "contact":
+            changes = changes_of({name: value})
             self._workspace.act(
-                self.tr("Edit contact"), lambda: store.contacts.update(self._contact_id, **{name: value}), visit
+                self.tr("Edit contact"), lambda: store.contacts.update(self._contact_id, **changes), visit
             )
         else:
             self.typed[key] = str(value)

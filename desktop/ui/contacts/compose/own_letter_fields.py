@@ -3,7 +3,9 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.letters.own_letter import FIELDS
+from desktop.ui.contacts import field_words
 from desktop.ui.theme import Theme, heading, muted
 
 _FIELD = Qt.ItemDataRole.UserRole
@@ -59,10 +61,8 @@ class FieldChoice(QWidget):
 
     def _names(self) -> dict[str, str]:
         return {
-            "name": self.tr("Their name"),
+            **{field.name: field_words.in_letters(field.name) for field in IN_LETTERS},
             "first_name": self.tr("Their first name"),
-            "role": self.tr("Their role"),
-            "organisation": self.tr("Their organisation"),
             "referred_by": self.tr("Who sent me, if they may be named"),
             "referred_for": self.tr("What they were named for"),
             "source": self.tr("How I found them, as a sentence"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.core.people.merging import Field, Take, usual
+from desktop.core.people.merging import MergeField, Take, usual
 from desktop.ui.theme import muted
 from desktop.ui.widgets.side_by_side import SideBySide
 
@@ -16,7 +16,7 @@ class MergeChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, field: Field, name: str, first: str, second: str, parent: QWidget | None = None) -> None:
+    def __init__(self, field: MergeField, name: str, first: str, second: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[QLabel] = []
         self.field = field

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.people.merging import FIELDS, PHOTO, Take, differing, merged
+from desktop.core.people.merging import MERGE_FIELDS, PHOTO, Take, differing, merged
 from desktop.core.text import joined
 from desktop.ui import words
 from desktop.ui.contacts.duplicates import merge_words
@@ -167,7 +167,7 @@ class MergePanel(QWidget):
         becomes = merged(self._first, self._second, self._taken())
         lines = [
             self.tr("{0}: {1}").format(merge_words.field_name(field), joined(*text.splitlines()))
-            for field in FIELDS
+            for field in MERGE_FIELDS
             if (text := merge_words.value(self._store, becomes, field))
         ]
         kept = self.tr("Messages, meetings, promises, research and the people they named are kept from both.")

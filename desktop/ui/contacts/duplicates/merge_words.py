@@ -4,10 +4,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.core.contact import Contact
 from desktop.core.people.duplicates import KnownBy, Pair, Shared
-from desktop.core.people.merging import Field
+from desktop.core.people.merging import MergeField
 from desktop.core.text import joined
 from desktop.store.store import Store
 from desktop.ui import words
+from desktop.ui.contacts import field_words
 
 
 def _(text: str) -> str:
@@ -20,27 +21,6 @@ _SHARED = {
     Shared.PHONE: _("phone number"),
     Shared.NAME: _("name"),
     Shared.ORGANISATION: _("organisation"),
-}
-_FIELDS = {
-    "name": _("Name"),
-    "pronounced": _("How the name is said"),
-    "role": _("Role"),
-    "organisation": _("Organisation"),
-    "emails": _("E-mail"),
-    "phones": _("Phone"),
-    "links": _("Web pages"),
-    "addresses": _("Postal addresses"),
-    "source": _("Found through"),
-    "referrer_id": _("Named by"),
-    "time_zone": _("Time zone"),
-    "comfort": _("Comfort"),
-    "warm_line": _("One warm line about them"),
-    "cares_about": _("What they care about"),
-    "give_back": _("What you can do for them"),
-    "touch_group_id": _("Group to keep in touch with"),
-    "directions": _("Directions"),
-    "tags": _("Tags"),
-    "notes": _("Notes"),
 }
 
 
@@ -69,17 +49,17 @@ def _name(person: KnownBy) -> str:
     return person.name or _said(_("No name yet"))
 
 
-def field_name(field: Field) -> str:
+def field_name(field: MergeField) -> str:
     """What a field is called."""
-    return _said(_FIELDS[field.name])
+    return field_words.name(field.name)
 
 
-def value(store: Store, contact: Contact, field: Field) -> str:
+def value(store: Store, contact: Contact, field: MergeField) -> str:
     """What stands in a field of a contact, empty for nothing; lists have a line for each."""
     stored = getattr(contact, field.name)
     if not stored:
         return ""
-    if field.kind:
+    if field.detail:
         return "\n".join(joined(detail.value, words.label(detail.label)) for detail in stored)
     if field.name == "source":
         return joined(words.source(stored), contact.source_detail)

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import EVERYONE, ContactFilter
+from desktop.core.contact_fields import ExportGroup
 from desktop.core.errors import UserError
-from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, Exported, ExportField, ExportKind
+from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, ONLY_CARDS, Exported, ExportKind
 from desktop.formats.written_text import safe_stem
+from desktop.ui.contacts import field_words
 from desktop.ui.shared.save_as import ask_where, say_saved
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
@@ -24,7 +26,6 @@ from desktop.work.exporting import ExportOrder, export, restore_archive
 
 ALL, LISTED, SELECTED = "all", "listed", "selected"
 _OLD_VCARD = "vcard 3.0"
-_ONLY_CARDS = frozenset({ExportField.PHOTO, ExportField.CARD})
 _KEEPING_BACK = frozenset({ExportKind.MARKDOWN, ExportKind.ARCHIVE})  # kinds that could hold what is confidential
 
 
@@ -47,7 +48,7 @@ class ExportPage(QWidget):
         self._hint = muted(QLabel())
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self.fields = {field: CheckField(word) for field, word in self._field_words()}
+        self.fields = {group: CheckField(word) for group, word in field_words.groups()}
         self.confidential = CheckField(
             self.tr("Also what was said in confidence, and what you &feared (asked each time)")
         )
@@ -65,21 +66,6 @@ class ExportPage(QWidget):
             (ExportKind.MARKDOWN, self.tr("Text to read and keep (Markdown)")),
             (ExportKind.CALENDAR, self.tr("Calendar of all that has a day (.ics)")),
             (ExportKind.ARCHIVE, self.tr("Archive of everything (JSON)")),
-        ]
-
-    def _field_words(self) -> list[tuple[ExportField, str]]:
-        return [
-            (ExportField.EMAILS, self.tr("E-mail addresses")),
-            (ExportField.PHONES, self.tr("Phone numbers")),
-            (ExportField.LINKS, self.tr("Links")),
-            (ExportField.ADDRESSES, self.tr("Addresses")),
-            (ExportField.WORK, self.tr("Organisation and role")),
-            (ExportField.PHOTO, self.tr("Photo")),
-            (ExportField.NOTES, self.tr("Notes")),
-            (ExportField.TAGS, self.tr("Tags")),
-            (ExportField.SEARCH, self.tr("Where you found them and where they stand")),
-            (ExportField.CARD, self.tr("What else stood on their card")),
-            (ExportField.HISTORY, self.tr("Messages, meetings, promises, research")),
         ]
 
     def _lay_out(self) -> None:
@@ -148,9 +134,9 @@ class ExportPage(QWidget):
         of_contacts = kind in OF_CONTACTS
         self.whose.setVisible(of_contacts)
         self._along.setVisible(of_contacts)
-        for field, box in self.fields.items():
-            hidden = (field in _ONLY_CARDS and kind is not ExportKind.VCARD) or (
-                field is ExportField.HISTORY and kind is not ExportKind.MARKDOWN
+        for group, box in self.fields.items():
+            hidden = (group in ONLY_CARDS and kind is not ExportKind.VCARD) or (
+                group is ExportGroup.HISTORY and kind is not ExportKind.MARKDOWN
             )
             box.setVisible(not hidden)
         self.confidential.setVisible(kind in _KEEPING_BACK)
@@ -182,7 +168,7 @@ class ExportPage(QWidget):
         ids: Sequence[int] = ()
         if kind in OF_CONTACTS:
             ids = self._ids()
-        chosen = frozenset(field for field, box in self.fields.items() if box.value)
+        chosen = frozenset(group for group, box in self.fields.items() if box.value)
         ticked = self.confidential.value and kind in _KEEPING_BACK
         return ExportOrder(kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0")
 

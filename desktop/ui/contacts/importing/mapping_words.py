@@ -1,8 +1,9 @@
-"""The words for a table that is asked about: what a column may hold, its letters, and what parts its columns."""
+"""The words for a table that is asked about: what a column may hold, its encoding, and what parts its columns."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.formats.contact_columns import Field
+from desktop.ui.contacts import field_words
 
 
 def _(text: str) -> str:
@@ -20,9 +21,7 @@ _FIELDS = {
     Field.NICKNAME: _("Nickname"),
     Field.PHONETIC: _("How the name is said"),
     Field.TITLE: _("Title"),
-    Field.ROLE: _("Role"),
     Field.OCCUPATION: _("Occupation"),
-    Field.ORGANISATION: _("Organisation"),
     Field.EMAIL: _("E-mail address"),
     Field.PHONE: _("Phone number"),
     Field.LINK: _("Web page"),
@@ -68,11 +67,11 @@ _DELIMITERS = {
 
 def field(code: Field) -> str:
     """What a column holds."""
-    return _said(_FIELDS.get(code, code.value))
+    return _said(_FIELDS[code]) if code in _FIELDS else field_words.name(code.value) or code.value
 
 
 def encoding(codec: str) -> str:
-    """The letters of a file; a codec without a word by its own name."""
+    """The encoding of a file; a codec without a word by its own name."""
     known = codec.removesuffix("-sig")
     return _said(_ENCODINGS[known]) if known in _ENCODINGS else codec
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, PagePart, ValueKind
 from desktop.core.errors import UserError
 from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
+from desktop.ui.contacts import field_words
 from desktop.ui.contacts.page.card_lines import CardLines
 from desktop.ui.shared import days
 from desktop.ui.shared.person_field import PersonField
@@ -33,6 +35,8 @@ _LABELS = {
     "links": ("profile", "homepage", "blog"),
     "addresses": ("work", "home"),
 }
+_SCHEMES = {"emails": "mailto", "phones": "tel", "links": ""}  # of what can be opened
+_SAID = ("imported_on", "imported_from")  # in a sentence, not to be typed
 
 
 class ContactFields(ScrollPage):
@@ -46,27 +50,17 @@ class ContactFields(ScrollPage):
         self._workspace = workspace
         self._contact = Contact()
         self._fields: dict[str, Field[Any]] = {}
-        self._section("")
-        self._add("name", TextField(self.tr("&Name")))
-        self._add("pronounced", TextField(self.tr("How the name is said"), placeholder=self.tr("oh-KAH-for")))
-        self._add("role", TextField(self.tr("&Role")))
-        self._add("organisation", SuggestField(self.tr("&Organisation"), workspace.store.organisations.names))
-        self._section(self.tr("How to reach them"))
-        self._add_list("emails", self.tr("E-ma&il"), "mailto")
-        self._add_list("phones", self.tr("&Phone"), "tel")
-        self._add_list("links", self.tr("Web pages"), "")
-        self._add_list("addresses", self.tr("Postal addresses"), None)
-        self._section(self.tr("How you found them"))
-        self._add_source()
-        self._section(self.tr("For the conversation"))
-        self._add_directions()
-        self._add_conversation()
+        self._section("", PagePart.NAME)
+        self._section(self.tr("How to reach them"), PagePart.REACH)
+        self._section(self.tr("How you found them"), PagePart.ORIGIN)
+        self._add_origin()
+        self._section(self.tr("For the conversation"), PagePart.CONVERSATION)
         self._card_lines = CardLines(workspace.store, self.widget())
         self.column.addWidget(self._card_lines)
 
     # -- building ---------------------------------------------------------------------------------------------------
 
-    def _section(self, title: str) -> None:
+    def _section(self, title: str, part: PagePart) -> None:
         """A new group of fields: they stand closer to each other than to the next."""
         group = QWidget(self.widget())
         self._group = QVBoxLayout(group)
@@ -75,30 +69,56 @@ class ContactFields(ScrollPage):
         if title:
             self._group.addWidget(heading(QLabel(title)))
         self.column.addWidget(group)
+        for field in CONTACT_FIELDS:
+            if field.page is part and field.name == "directions":
+                self._add_directions()
+            elif field.page is part and field.name not in _SAID:
+                self._add(field.name, self._made(field))
+                if field.name == "referrer_id":
+                    self._add_way_to_referrer()
 
     def _add(self, name: str, field: Field[Any]) -> None:
         self._fields[name] = field
         self._group.addWidget(field)
         field.saved_by(lambda value: self._save(name, value, field.visit))
 
-    def _add_list(self, name: str, label: str, scheme: str | None) -> None:
+    def _made(self, field: ContactField) -> Field[Any]:
+        """What a field is typed into, as its kind is unless it is made by itself."""
+        label, placeholder = field_words.label(field.name), field_words.placeholder(field.name)
+        store = self._workspace.store
+        if field.kind is ValueKind.DETAILS:
+            return self._details(field.name, label)
+        if field.kind is ValueKind.DAY:
+            return DateField(label, self._workspace.today)
+        if field.kind is ValueKind.TAGS:
+            return TagsField(label, self._tags, placeholder=placeholder)
+        if field.name == "organisation":
+            return SuggestField(label, store.organisations.names)
+        if field.name == "source":
+            return ChoiceField(label, [(None, "–"), *((code, words.source(code)) for code in Source)])
+        if field.name == "may_use_name":
+            return ChoiceField(label, [(code, words.may_use_name(code)) for code in MayUseName])
+        if field.name == "comfort":
+            levels = [(None, "–"), *((level, words.comfort(level)) for level in range(1, 6))]
+            hint = self.tr("How it feels to ask this person. The first talks may be the easy ones.")
+            return ChoiceField(label, levels, hint=hint)
+        if field.name == "time_zone":
+            return ZoneField(label, placeholder=placeholder)
+        if field.name == "referrer_id":
+            return PersonField(label, store.contacts, without=lambda: self._contact.id)
+        return TextField(label, placeholder=placeholder)
+
+    def _details(self, name: str, label: str) -> Field[Any]:
+        scheme = _SCHEMES.get(name)
+
         def opened(value: str) -> None:
             if not open_address(value, scheme or ""):
                 self._workspace.say(self.tr("This cannot be opened as it stands: {0}").format(value), kind="attention")
 
         labels = [(code, words.label(code)) for code in _LABELS[name]]
-        field = _Details(label, labels, multiline=name == "addresses", open_value=None if scheme is None else opened)
-        self._add(name, field)
+        return _Details(label, labels, multiline=name == "addresses", open_value=None if scheme is None else opened)
 
-    def _add_source(self) -> None:
-        sources = [(None, "–"), *((code, words.source(code)) for code in Source)]
-        self._add("source", ChoiceField(self.tr("Found &through"), sources))
-        self._add("source_detail", TextField(self.tr("Which event, list or person")))
-        self._add("found_on", DateField(self.tr("Found on"), self._workspace.today))
-        self._add(
-            "referrer_id",
-            PersonField(self.tr("Named by"), self._workspace.store.contacts, without=lambda: self._contact.id),
-        )
+    def _add_way_to_referrer(self) -> None:
         self._fields["referrer_id"].saved_by(self._save_referrer)
         self._open_referrer = QPushButton(self.tr("Go to this person"))
         self._open_referrer.setProperty("link", True)
@@ -107,10 +127,9 @@ class ContactFields(ScrollPage):
         row.addWidget(self._open_referrer)
         row.addStretch(1)
         self._group.addLayout(row)
-        names = [(code, words.may_use_name(code)) for code in MayUseName]
-        self._add("may_use_name", ChoiceField(self.tr("May you use their name?"), names))
-        self._add("referred_for", TextField(self.tr("What they were named for")))
-        self._add("introducing_since", DateField(self.tr("An introduction was offered on"), self._workspace.today))
+
+    def _add_origin(self) -> None:
+        """A line for what is not typed: the file they came with."""
         self._came_with = muted(QLabel())
         self._came_with.setTextFormat(Qt.TextFormat.PlainText)
         self._came_with.setWordWrap(True)
@@ -136,19 +155,6 @@ class ContactFields(ScrollPage):
         self._new_direction.returnPressed.connect(self._add_direction)
         self._group.addWidget(self._directions)
         self._group.addWidget(self._new_direction)
-
-    def _add_conversation(self) -> None:
-        levels = [(None, "–"), *((level, words.comfort(level)) for level in range(1, 6))]
-        hint = self.tr("How it feels to ask this person. The first talks may be the easy ones.")
-        self._add("comfort", ChoiceField(self.tr("&Comfort"), levels, hint=hint))
-        self._add(
-            "warm_line",
-            TextField(
-                self.tr("One &warm line about them"), placeholder=self.tr("Something they made or said that you liked")
-            ),
-        )
-        self._add("time_zone", ZoneField(self.tr("Time &zone"), placeholder=self.tr("As yours")))
-        self._add("tags", TagsField(self.tr("Tag&s"), self._tags, placeholder=self.tr("With commas between")))
 
     # -- showing ----------------------------------------------------------------------------------------------------
 

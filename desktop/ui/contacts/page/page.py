@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import CLOSED, Contact, Stage
+from desktop.core.contact_fields import changes_of
 from desktop.core.errors import UserError
 from desktop.core.message import Answer, MessageKind, MessageState
 from desktop.core.organisation import Subject
@@ -356,10 +357,8 @@ class ContactPage(QWidget):
     def _save(self, field: str, value: object, visit: str) -> None:
         if not self._contact.id:
             return
-        contact_id = self._contact.id
-        self._workspace.act(
-            self.tr("Edit contact"), lambda: self._store.contacts.update(contact_id, **{field: value}), visit
-        )
+        contact_id, changes = self._contact.id, changes_of({field: value})
+        self._workspace.act(self.tr("Edit contact"), lambda: self._store.contacts.update(contact_id, **changes), visit)
 
     def _confirm(self, meeting_id: int) -> None:
         """A meeting was made: next comes a note that confirms it, where it can also go into the calendar."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact import CLOSED, Contact, Stage
+from desktop.core.contact_fields import ContactChanges
 from desktop.core.errors import UserError
 from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
 from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
 from desktop.core.touch_group import TouchGroup, rule_of
+from desktop.ui.contacts import field_words
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
 from desktop.ui.shared import days
 from desktop.ui.theme import muted
@@ -46,9 +49,9 @@ class TouchCard(Card):
             row.addWidget(button)
         self.body.addLayout(row)
         self._often = ChoiceField[int | None](self.tr("How often"), ())
-        cares_about = TextField(self.tr("What they care about"), placeholder=self.tr("What they would like to hear of"))
-        give_back = TextField(
-            self.tr("What you can give back"), placeholder=self.tr("An article, a thank-you in public, a name")
+        cares_about, give_back = (
+            TextField(field_words.label(name), placeholder=field_words.placeholder(name))
+            for name in ("cares_about", "give_back")
         )
         self._fields = BoundFields[Contact]()
         bind, edit = self._fields.bind, self._edit
@@ -118,7 +121,7 @@ class TouchCard(Card):
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _edit(self, visit: str, **changes: object) -> None:
+    def _edit(self, visit: str, **changes: Unpack[ContactChanges]) -> None:
         """Save fields of the `Contact`."""
         contact_id, contacts = self._contact.id, self._workspace.store.contacts
         self._workspace.act(self.tr("Edit contact"), lambda: contacts.update(contact_id, **changes), visit)

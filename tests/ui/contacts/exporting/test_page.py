@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, ContactFilter, Detail
-from desktop.core.export.contact_export import ExportField, ExportKind
+from desktop.core.contact_fields import ExportGroup
+from desktop.core.export.contact_export import ExportKind
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
@@ -54,9 +55,9 @@ def test_what_is_asked_depends_on_the_kind(page: ExportPage, people: list[int]) 
         page._follow()
         shown[kind] = (
             page.whose.isVisible(),
-            page.fields[ExportField.EMAILS].isVisible(),
-            page.fields[ExportField.PHOTO].isVisible(),
-            page.fields[ExportField.HISTORY].isVisible(),
+            page.fields[ExportGroup.EMAILS].isVisible(),
+            page.fields[ExportGroup.PHOTO].isVisible(),
+            page.fields[ExportGroup.HISTORY].isVisible(),
             page.confidential.isVisible(),
         )
     assert shown == {
@@ -85,7 +86,7 @@ def test_only_chosen_fields_leave_and_it_is_said(
 ) -> None:
     page.open()
     page.kind.show_anew(ExportKind.MARKDOWN)
-    page.fields[ExportField.NOTES].show_anew(False)
+    page.fields[ExportGroup.NOTES].show_anew(False)
     text = write(page, workspace, tmp_path / "all.md")
     assert "ann@example.org" in text
     assert "NOTE" not in text

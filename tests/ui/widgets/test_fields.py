@@ -86,7 +86,7 @@ def test_what_could_not_be_saved_stays_and_is_offered_again(page: QWidget, qtbot
 
     def save(value: str) -> None:
         if not room[0]:
-            raise StoreError("full")
+            raise StoreError("store.no_room")
         saved.append(value)
 
     field.saved_by(save)
@@ -143,7 +143,7 @@ def test_one_field_that_cannot_be_saved_does_not_keep_the_others(page: QWidget, 
     saved: list[str] = []
 
     def refuse(value: str) -> None:
-        raise StoreError("full")
+        raise StoreError("store.no_room")
 
     first.saved_by(refuse)
     second.saved_by(saved.append)

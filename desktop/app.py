@@ -18,6 +18,7 @@ from desktop.ui.crash import CrashReporter
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import apply_look, system_zone_name
 from desktop.ui.tasks import Tasks
+from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 _A_WHILE = 3_000  # milliseconds after the start: what nobody waits for
 _A_MOMENT = 100  # milliseconds after the start: the window is painted and answers by then
+
+
+class StartTexts(Texts):
+    """What is said before there is a window."""
 
 
 def run_window(data: Path | None = None, example: bool = False) -> int:
@@ -146,8 +151,7 @@ def _second_start(folder: Path, theme: Theme) -> int:
         return 0
     theme.apply()
     _tell(
-        QApplication.translate(
-            "Start",
+        StartTexts.tr(
             "Groundwork is working with your data already, but its window does not answer. Nothing was changed. Wait a "
             "moment and try again; if it stays so, end the other one first.",
         )

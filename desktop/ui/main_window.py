@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import UserError
 from desktop.store.file.history import Change
-from desktop.ui.actions import MENUS, TABLE, Actions
+from desktop.ui.actions import Actions
 from desktop.ui.main_tabs import MainTabs
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import flush_all
@@ -58,8 +58,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._waits)
         layout.addWidget(self._messages)
         self.setCentralWidget(central)
-        menus = {key: self.menuBar().addMenu(Actions.text(text)) for key, text in MENUS.items()}
-        for spec in TABLE:
+        menus = {key: self.menuBar().addMenu(text) for key, text in self._actions.menus().items()}
+        for spec in self._actions.table:
             menus[spec.menu].addAction(self._actions[spec.key])
         self.resize(scaled(self.font(), 1180), scaled(self.font(), 760))
 

@@ -7,9 +7,10 @@ One function for each kind of code, `words.stage(Stage.FOUND)` → "Found", in t
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from desktop.core.text import isolated
+from desktop.ui.texts import Texts
 
 if TYPE_CHECKING:
     from desktop.core.contact import MayUseName, NextStep, Source, Stage
@@ -27,182 +28,186 @@ if TYPE_CHECKING:
 _Table = Mapping[str, object]
 
 _STAGES: _Table = {
-    "found": QT_TRANSLATE_NOOP("Words", "Found"),
-    "written_to": QT_TRANSLATE_NOOP("Words", "Written to"),
-    "replied": QT_TRANSLATE_NOOP("Words", "Replied"),
-    "agreed": QT_TRANSLATE_NOOP("Words", "Agreed"),
-    "met": QT_TRANSLATE_NOOP("Words", "Met"),
-    "thanked": QT_TRANSLATE_NOOP("Words", "Thanked"),
-    "in_touch": QT_TRANSLATE_NOOP("Words", "In touch"),
-    "declined": QT_TRANSLATE_NOOP("Words", "Said no"),
-    "no_answer": QT_TRANSLATE_NOOP("Words", "No answer"),
-    "resting": QT_TRANSLATE_NOOP("Words", "Resting"),
+    "found": QT_TRANSLATE_NOOP("WordTexts", "Found"),
+    "written_to": QT_TRANSLATE_NOOP("WordTexts", "Written to"),
+    "replied": QT_TRANSLATE_NOOP("WordTexts", "Replied"),
+    "agreed": QT_TRANSLATE_NOOP("WordTexts", "Agreed"),
+    "met": QT_TRANSLATE_NOOP("WordTexts", "Met"),
+    "thanked": QT_TRANSLATE_NOOP("WordTexts", "Thanked"),
+    "in_touch": QT_TRANSLATE_NOOP("WordTexts", "In touch"),
+    "declined": QT_TRANSLATE_NOOP("WordTexts", "Said no"),
+    "no_answer": QT_TRANSLATE_NOOP("WordTexts", "No answer"),
+    "resting": QT_TRANSLATE_NOOP("WordTexts", "Resting"),
 }
 _NEXT_STEPS: _Table = {
-    "write_request": QT_TRANSLATE_NOOP("Words", "Write to them"),
-    "await_answer": QT_TRANSLATE_NOOP("Words", "Wait for an answer"),
-    "try_another": QT_TRANSLATE_NOOP("Words", "Try another person meanwhile"),
-    "nudge": QT_TRANSLATE_NOOP("Words", "Write once more"),
-    "come_back": QT_TRANSLATE_NOOP("Words", "Come back to them"),
-    "agree_time": QT_TRANSLATE_NOOP("Words", "Agree a time"),
-    "prepare": QT_TRANSLATE_NOOP("Words", "Prepare the meeting"),
-    "write_up": QT_TRANSLATE_NOOP("Words", "Write up the meeting"),
-    "thank": QT_TRANSLATE_NOOP("Words", "Say thank you"),
-    "keep_in_touch": QT_TRANSLATE_NOOP("Words", "Keep in touch"),
-    "none": QT_TRANSLATE_NOOP("Words", "Nothing for now"),
+    "write_request": QT_TRANSLATE_NOOP("WordTexts", "Write to them"),
+    "await_answer": QT_TRANSLATE_NOOP("WordTexts", "Wait for an answer"),
+    "try_another": QT_TRANSLATE_NOOP("WordTexts", "Try another person meanwhile"),
+    "nudge": QT_TRANSLATE_NOOP("WordTexts", "Write once more"),
+    "come_back": QT_TRANSLATE_NOOP("WordTexts", "Come back to them"),
+    "agree_time": QT_TRANSLATE_NOOP("WordTexts", "Agree a time"),
+    "prepare": QT_TRANSLATE_NOOP("WordTexts", "Prepare the meeting"),
+    "write_up": QT_TRANSLATE_NOOP("WordTexts", "Write up the meeting"),
+    "thank": QT_TRANSLATE_NOOP("WordTexts", "Say thank you"),
+    "keep_in_touch": QT_TRANSLATE_NOOP("WordTexts", "Keep in touch"),
+    "none": QT_TRANSLATE_NOOP("WordTexts", "Nothing for now"),
 }
 _SOURCES: _Table = {
-    "known": QT_TRANSLATE_NOOP("Words", "Someone I already know"),
-    "linkedin": QT_TRANSLATE_NOOP("Words", "LinkedIn"),
-    "x": QT_TRANSLATE_NOOP("Words", "X/Twitter"),
-    "association": QT_TRANSLATE_NOOP("Words", "Professional association"),
-    "chamber": QT_TRANSLATE_NOOP("Words", "Chamber of Commerce"),
-    "alumni": QT_TRANSLATE_NOOP("Words", "Alumni association"),
-    "publication": QT_TRANSLATE_NOOP("Words", "Journal or publication"),
-    "workshop": QT_TRANSLATE_NOOP("Words", "Workshop"),
-    "conference": QT_TRANSLATE_NOOP("Words", "Conference"),
-    "social_event": QT_TRANSLATE_NOOP("Words", "Social event"),
-    "referral": QT_TRANSLATE_NOOP("Words", "Referral"),
-    "other": QT_TRANSLATE_NOOP("Words", "Other"),
+    "known": QT_TRANSLATE_NOOP("WordTexts", "Someone I already know"),
+    "linkedin": QT_TRANSLATE_NOOP("WordTexts", "LinkedIn"),
+    "x": QT_TRANSLATE_NOOP("WordTexts", "X/Twitter"),
+    "association": QT_TRANSLATE_NOOP("WordTexts", "Professional association"),
+    "chamber": QT_TRANSLATE_NOOP("WordTexts", "Chamber of Commerce"),
+    "alumni": QT_TRANSLATE_NOOP("WordTexts", "Alumni association"),
+    "publication": QT_TRANSLATE_NOOP("WordTexts", "Journal or publication"),
+    "workshop": QT_TRANSLATE_NOOP("WordTexts", "Workshop"),
+    "conference": QT_TRANSLATE_NOOP("WordTexts", "Conference"),
+    "social_event": QT_TRANSLATE_NOOP("WordTexts", "Social event"),
+    "referral": QT_TRANSLATE_NOOP("WordTexts", "Referral"),
+    "other": QT_TRANSLATE_NOOP("WordTexts", "Other"),
 }
 _MAY_USE_NAME: _Table = {
-    "yes": QT_TRANSLATE_NOOP("Words", "Yes, I may say who sent me"),
-    "no": QT_TRANSLATE_NOOP("Words", "No, leave the name out"),
-    "ask": QT_TRANSLATE_NOOP("Words", "I have yet to ask"),
+    "yes": QT_TRANSLATE_NOOP("WordTexts", "Yes, I may say who sent me"),
+    "no": QT_TRANSLATE_NOOP("WordTexts", "No, leave the name out"),
+    "ask": QT_TRANSLATE_NOOP("WordTexts", "I have yet to ask"),
 }
 _DIRECTION_KINDS: _Table = {
-    "career": QT_TRANSLATE_NOOP("Words", "Career"),
-    "industry": QT_TRANSLATE_NOOP("Words", "Industry"),
-    "company": QT_TRANSLATE_NOOP("Words", "Company"),
-    "own_field": QT_TRANSLATE_NOOP("Words", "My own field"),
+    "career": QT_TRANSLATE_NOOP("WordTexts", "Career"),
+    "industry": QT_TRANSLATE_NOOP("WordTexts", "Industry"),
+    "company": QT_TRANSLATE_NOOP("WordTexts", "Company"),
+    "own_field": QT_TRANSLATE_NOOP("WordTexts", "My own field"),
 }
 _VERDICTS: _Table = {
-    "want": QT_TRANSLATE_NOOP("Words", "I want this"),
-    "unsure": QT_TRANSLATE_NOOP("Words", "I am unsure"),
-    "do_not_want": QT_TRANSLATE_NOOP("Words", "I do not want this"),
+    "want": QT_TRANSLATE_NOOP("WordTexts", "I want this"),
+    "unsure": QT_TRANSLATE_NOOP("WordTexts", "I am unsure"),
+    "do_not_want": QT_TRANSLATE_NOOP("WordTexts", "I do not want this"),
 }
 _WAYS: _Table = {
-    "face_to_face": QT_TRANSLATE_NOOP("Words", "Face to face"),
-    "phone": QT_TRANSLATE_NOOP("Words", "By phone"),
-    "video": QT_TRANSLATE_NOOP("Words", "By video"),
+    "face_to_face": QT_TRANSLATE_NOOP("WordTexts", "Face to face"),
+    "phone": QT_TRANSLATE_NOOP("WordTexts", "By phone"),
+    "video": QT_TRANSLATE_NOOP("WordTexts", "By video"),
 }
 _MEETING_STATES: _Table = {
-    "planned": QT_TRANSLATE_NOOP("Words", "Ahead"),
-    "met": QT_TRANSLATE_NOOP("Words", "Took place"),
-    "cancelled": QT_TRANSLATE_NOOP("Words", "Called off"),
+    "planned": QT_TRANSLATE_NOOP("WordTexts", "Ahead"),
+    "met": QT_TRANSLATE_NOOP("WordTexts", "Took place"),
+    "cancelled": QT_TRANSLATE_NOOP("WordTexts", "Called off"),
 }
 _PRIORITIES: _Table = {
-    "must": QT_TRANSLATE_NOOP("Words", "Must"),
-    "should": QT_TRANSLATE_NOOP("Words", "Should"),
-    "if_time": QT_TRANSLATE_NOOP("Words", "If there is time"),
+    "must": QT_TRANSLATE_NOOP("WordTexts", "Must"),
+    "should": QT_TRANSLATE_NOOP("WordTexts", "Should"),
+    "if_time": QT_TRANSLATE_NOOP("WordTexts", "If there is time"),
 }
 _ANSWER_KINDS: _Table = {
-    "fact": QT_TRANSLATE_NOOP("Words", "A fact"),
-    "opinion": QT_TRANSLATE_NOOP("Words", "Their opinion"),
-    "inference": QT_TRANSLATE_NOOP("Words", "My inference"),
+    "fact": QT_TRANSLATE_NOOP("WordTexts", "A fact"),
+    "opinion": QT_TRANSLATE_NOOP("WordTexts", "Their opinion"),
+    "inference": QT_TRANSLATE_NOOP("WordTexts", "My inference"),
 }
 _FOUND: _Table = {
-    "notes": QT_TRANSLATE_NOOP("Words", "Notes: {0}"),
-    "tag": QT_TRANSLATE_NOOP("Words", "Tag: {0}"),
-    "detail": QT_TRANSLATE_NOOP("Words", "At {0}"),
-    "message": QT_TRANSLATE_NOOP("Words", "Message: {0}"),
-    "research": QT_TRANSLATE_NOOP("Words", "Research: {0}"),
+    "notes": QT_TRANSLATE_NOOP("WordTexts", "Notes: {0}"),
+    "tag": QT_TRANSLATE_NOOP("WordTexts", "Tag: {0}"),
+    "detail": QT_TRANSLATE_NOOP("WordTexts", "At {0}"),
+    "message": QT_TRANSLATE_NOOP("WordTexts", "Message: {0}"),
+    "research": QT_TRANSLATE_NOOP("WordTexts", "Research: {0}"),
 }
 _SUBJECTS: _Table = {
-    "organisation": QT_TRANSLATE_NOOP("Words", "The organisation"),
-    "industry": QT_TRANSLATE_NOOP("Words", "The industry"),
-    "person": QT_TRANSLATE_NOOP("Words", "The person"),
+    "organisation": QT_TRANSLATE_NOOP("WordTexts", "The organisation"),
+    "industry": QT_TRANSLATE_NOOP("WordTexts", "The industry"),
+    "person": QT_TRANSLATE_NOOP("WordTexts", "The person"),
 }
 _LEARNING_KINDS: _Table = {
-    "course": QT_TRANSLATE_NOOP("Words", "Class or course"),
-    "degree": QT_TRANSLATE_NOOP("Words", "Degree programme"),
-    "on_the_job": QT_TRANSLATE_NOOP("Words", "On-the-job training"),
-    "experts": QT_TRANSLATE_NOOP("Words", "Networking with experts"),
-    "online_group": QT_TRANSLATE_NOOP("Words", "LinkedIn or online group"),
-    "association": QT_TRANSLATE_NOOP("Words", "Professional-association activity"),
-    "informational_interview": QT_TRANSLATE_NOOP("Words", "Informational interview"),
-    "reading": QT_TRANSLATE_NOOP("Words", "Reading"),
-    "workshop": QT_TRANSLATE_NOOP("Words", "Workshop or conference"),
-    "other": QT_TRANSLATE_NOOP("Words", "Other"),
+    "course": QT_TRANSLATE_NOOP("WordTexts", "Class or course"),
+    "degree": QT_TRANSLATE_NOOP("WordTexts", "Degree programme"),
+    "on_the_job": QT_TRANSLATE_NOOP("WordTexts", "On-the-job training"),
+    "experts": QT_TRANSLATE_NOOP("WordTexts", "Networking with experts"),
+    "online_group": QT_TRANSLATE_NOOP("WordTexts", "LinkedIn or online group"),
+    "association": QT_TRANSLATE_NOOP("WordTexts", "Professional-association activity"),
+    "informational_interview": QT_TRANSLATE_NOOP("WordTexts", "Informational interview"),
+    "reading": QT_TRANSLATE_NOOP("WordTexts", "Reading"),
+    "workshop": QT_TRANSLATE_NOOP("WordTexts", "Workshop or conference"),
+    "other": QT_TRANSLATE_NOOP("WordTexts", "Other"),
 }
 _PAPERS: _Table = {
-    "a4": QT_TRANSLATE_NOOP("Words", "A4"),
-    "letter": QT_TRANSLATE_NOOP("Words", "Letter"),
-    "a5": QT_TRANSLATE_NOOP("Words", "A5"),
+    "a4": QT_TRANSLATE_NOOP("WordTexts", "A4"),
+    "letter": QT_TRANSLATE_NOOP("WordTexts", "Letter"),
+    "a5": QT_TRANSLATE_NOOP("WordTexts", "A5"),
 }
 _THEMES: _Table = {
-    "system": QT_TRANSLATE_NOOP("Words", "As the system"),
-    "light": QT_TRANSLATE_NOOP("Words", "Light"),
-    "dark": QT_TRANSLATE_NOOP("Words", "Dark"),
+    "system": QT_TRANSLATE_NOOP("WordTexts", "As the system"),
+    "light": QT_TRANSLATE_NOOP("WordTexts", "Light"),
+    "dark": QT_TRANSLATE_NOOP("WordTexts", "Dark"),
 }
 _MESSAGE_KINDS: _Table = {
-    "first_request": QT_TRANSLATE_NOOP("Words", "First request"),
-    "introduction_request": QT_TRANSLATE_NOOP("Words", "Request for an introduction"),
-    "nudge": QT_TRANSLATE_NOOP("Words", "Kind reminder"),
-    "reply_to_yes": QT_TRANSLATE_NOOP("Words", "Reply to a yes"),
-    "reply_to_no": QT_TRANSLATE_NOOP("Words", "Reply to a no"),
-    "confirmation": QT_TRANSLATE_NOOP("Words", "Confirmation"),
-    "thank_you": QT_TRANSLATE_NOOP("Words", "Thank-you"),
-    "report_back": QT_TRANSLATE_NOOP("Words", "Report back"),
-    "keep_in_touch": QT_TRANSLATE_NOOP("Words", "Keeping in touch"),
+    "first_request": QT_TRANSLATE_NOOP("WordTexts", "First request"),
+    "introduction_request": QT_TRANSLATE_NOOP("WordTexts", "Request for an introduction"),
+    "nudge": QT_TRANSLATE_NOOP("WordTexts", "Kind reminder"),
+    "reply_to_yes": QT_TRANSLATE_NOOP("WordTexts", "Reply to a yes"),
+    "reply_to_no": QT_TRANSLATE_NOOP("WordTexts", "Reply to a no"),
+    "confirmation": QT_TRANSLATE_NOOP("WordTexts", "Confirmation"),
+    "thank_you": QT_TRANSLATE_NOOP("WordTexts", "Thank-you"),
+    "report_back": QT_TRANSLATE_NOOP("WordTexts", "Report back"),
+    "keep_in_touch": QT_TRANSLATE_NOOP("WordTexts", "Keeping in touch"),
 }
 _SITUATIONS: _Table = {
-    "known": QT_TRANSLATE_NOOP("Words", "Someone I know"),
-    "cold": QT_TRANSLATE_NOOP("Words", "Someone I do not know"),
-    "referred": QT_TRANSLATE_NOOP("Words", "Someone named them to me"),
-    "alumni": QT_TRANSLATE_NOOP("Words", "We share a school"),
-    "event": QT_TRANSLATE_NOOP("Words", "After an event"),
-    "linkedin_note": QT_TRANSLATE_NOOP("Words", "Short note on LinkedIn"),
+    "known": QT_TRANSLATE_NOOP("WordTexts", "Someone I know"),
+    "cold": QT_TRANSLATE_NOOP("WordTexts", "Someone I do not know"),
+    "referred": QT_TRANSLATE_NOOP("WordTexts", "Someone named them to me"),
+    "alumni": QT_TRANSLATE_NOOP("WordTexts", "We share a school"),
+    "event": QT_TRANSLATE_NOOP("WordTexts", "After an event"),
+    "linkedin_note": QT_TRANSLATE_NOOP("WordTexts", "Short note on LinkedIn"),
 }
 _CHANNELS: _Table = {
-    "email": QT_TRANSLATE_NOOP("Words", "By e-mail"),
-    "linkedin": QT_TRANSLATE_NOOP("Words", "On LinkedIn"),
-    "letter": QT_TRANSLATE_NOOP("Words", "As a letter"),
-    "phone": QT_TRANSLATE_NOOP("Words", "Said on the phone"),
-    "in_person": QT_TRANSLATE_NOOP("Words", "Said in person"),
-    "other": QT_TRANSLATE_NOOP("Words", "Another way"),
+    "email": QT_TRANSLATE_NOOP("WordTexts", "By e-mail"),
+    "linkedin": QT_TRANSLATE_NOOP("WordTexts", "On LinkedIn"),
+    "letter": QT_TRANSLATE_NOOP("WordTexts", "As a letter"),
+    "phone": QT_TRANSLATE_NOOP("WordTexts", "Said on the phone"),
+    "in_person": QT_TRANSLATE_NOOP("WordTexts", "Said in person"),
+    "other": QT_TRANSLATE_NOOP("WordTexts", "Another way"),
 }
 _MESSAGE_STATES: _Table = {
-    "draft": QT_TRANSLATE_NOOP("Words", "Draft"),
-    "sent": QT_TRANSLATE_NOOP("Words", "Sent"),
+    "draft": QT_TRANSLATE_NOOP("WordTexts", "Draft"),
+    "sent": QT_TRANSLATE_NOOP("WordTexts", "Sent"),
 }
 _ANSWERS: _Table = {
-    "yes": QT_TRANSLATE_NOOP("Words", "They said yes"),
-    "no": QT_TRANSLATE_NOOP("Words", "They said no"),
-    "later": QT_TRANSLATE_NOOP("Words", "Later, they said"),
-    "someone_else": QT_TRANSLATE_NOOP("Words", "They named someone else"),
+    "yes": QT_TRANSLATE_NOOP("WordTexts", "They said yes"),
+    "no": QT_TRANSLATE_NOOP("WordTexts", "They said no"),
+    "later": QT_TRANSLATE_NOOP("WordTexts", "Later, they said"),
+    "someone_else": QT_TRANSLATE_NOOP("WordTexts", "They named someone else"),
 }
 _TONES: Mapping[str, object] = {
-    "plain": QT_TRANSLATE_NOOP("Words", "Plain"),
-    "warm": QT_TRANSLATE_NOOP("Words", "Warm"),
-    "formal": QT_TRANSLATE_NOOP("Words", "Formal"),
+    "plain": QT_TRANSLATE_NOOP("WordTexts", "Plain"),
+    "warm": QT_TRANSLATE_NOOP("WordTexts", "Warm"),
+    "formal": QT_TRANSLATE_NOOP("WordTexts", "Formal"),
 }
 _COMFORTS = {
-    1: QT_TRANSLATE_NOOP("Words", "Easy"),
-    2: QT_TRANSLATE_NOOP("Words", "Fairly easy"),
-    3: QT_TRANSLATE_NOOP("Words", "Takes some courage"),
-    4: QT_TRANSLATE_NOOP("Words", "Hard"),
-    5: QT_TRANSLATE_NOOP("Words", "Daunting"),
+    1: QT_TRANSLATE_NOOP("WordTexts", "Easy"),
+    2: QT_TRANSLATE_NOOP("WordTexts", "Fairly easy"),
+    3: QT_TRANSLATE_NOOP("WordTexts", "Takes some courage"),
+    4: QT_TRANSLATE_NOOP("WordTexts", "Hard"),
+    5: QT_TRANSLATE_NOOP("WordTexts", "Daunting"),
 }
 _LABELS: _Table = {
-    "home": QT_TRANSLATE_NOOP("Words", "home"),
-    "work": QT_TRANSLATE_NOOP("Words", "work"),
-    "mobile": QT_TRANSLATE_NOOP("Words", "mobile"),
-    "fax": QT_TRANSLATE_NOOP("Words", "fax"),
-    "main": QT_TRANSLATE_NOOP("Words", "main"),
-    "homepage": QT_TRANSLATE_NOOP("Words", "homepage"),
-    "profile": QT_TRANSLATE_NOOP("Words", "profile"),
-    "blog": QT_TRANSLATE_NOOP("Words", "blog"),
-    "school": QT_TRANSLATE_NOOP("Words", "school"),
-    "company": QT_TRANSLATE_NOOP("Words", "company"),
-    "assistant": QT_TRANSLATE_NOOP("Words", "assistant"),
-    "car": QT_TRANSLATE_NOOP("Words", "car"),
-    "pager": QT_TRANSLATE_NOOP("Words", "pager"),
+    "home": QT_TRANSLATE_NOOP("WordTexts", "home"),
+    "work": QT_TRANSLATE_NOOP("WordTexts", "work"),
+    "mobile": QT_TRANSLATE_NOOP("WordTexts", "mobile"),
+    "fax": QT_TRANSLATE_NOOP("WordTexts", "fax"),
+    "main": QT_TRANSLATE_NOOP("WordTexts", "main"),
+    "homepage": QT_TRANSLATE_NOOP("WordTexts", "homepage"),
+    "profile": QT_TRANSLATE_NOOP("WordTexts", "profile"),
+    "blog": QT_TRANSLATE_NOOP("WordTexts", "blog"),
+    "school": QT_TRANSLATE_NOOP("WordTexts", "school"),
+    "company": QT_TRANSLATE_NOOP("WordTexts", "company"),
+    "assistant": QT_TRANSLATE_NOOP("WordTexts", "assistant"),
+    "car": QT_TRANSLATE_NOOP("WordTexts", "car"),
+    "pager": QT_TRANSLATE_NOOP("WordTexts", "pager"),
 }
+
+
+class WordTexts(Texts):
+    """The words for codes."""
 
 
 def _said(text: object) -> str:
-    return QCoreApplication.translate("Words", str(text))
+    return WordTexts.tr(str(text))
 
 
 def stage(code: "Stage") -> str:
@@ -261,8 +266,8 @@ def subject(code: "Subject") -> str:
 
 
 def topic(of: "Topic") -> str:
-    """The name of a topic; the user's own stays as written."""
-    return of.name if of.own else QCoreApplication.translate("Topics", of.name)
+    """The name of a topic, in the language of the question bank; the user's own stays as written."""
+    return of.name
 
 
 def answer_kind(code: "AnswerKind") -> str:

@@ -18,7 +18,7 @@ from desktop.ui.workspace import Workspace
 
 Place = tuple[str, Callable[[], QWidget]]
 
-_UNKNOWN_TABLE = "Wer;Wo;Erreichbar\nHana Sato;Sato & Töchter;hana@example.org\nIlja Petrow;Hafenamt;ilja@example.org\n"
+UNKNOWN_TABLE = "Wer;Wo;Erreichbar\nHana Sato;Sato & Töchter;hana@example.org\nIlja Petrow;Hafenamt;ilja@example.org\n"
 
 
 class Places:
@@ -164,7 +164,7 @@ class Places:
         yield "import-choice", self._show(choose)
         yield "import-report", self._show(lambda: contacts._whole.importing._start_import())
         table = self._folder / "leute.csv"
-        table.write_text(_UNKNOWN_TABLE)
+        table.write_text(UNKNOWN_TABLE)
         yield "import-mapping", self._show(lambda: contacts.import_files([table]))
         yield "deleted-some", self._show(lambda: (contacts.people.delete([people[-1].id]), contacts.show_deleted()))
 

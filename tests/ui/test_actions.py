@@ -2,21 +2,24 @@
 
 import pytest
 
-from desktop.ui.actions import TABLE, Actions
+from desktop.ui.actions import Actions
 
-OF_THE_WINDOW = [spec.key for spec in TABLE if not spec.of_page]
+
+def _of_the_window(actions: Actions) -> list[str]:
+    return [spec.key for spec in actions.table if not spec.of_page]
 
 
 def test_each_action_does_what_its_slot_does(actions: Actions) -> None:
+    of_the_window = _of_the_window(actions)
     done: list[str] = []
-    actions.connect_all({key: lambda key=key: done.append(key) for key in OF_THE_WINDOW})  # type: ignore[misc]
-    for key in OF_THE_WINDOW:
+    actions.connect_all({key: lambda key=key: done.append(key) for key in of_the_window})  # type: ignore[misc]
+    for key in of_the_window:
         actions[key].trigger()
-    assert done == OF_THE_WINDOW
+    assert done == of_the_window
 
 
 def test_an_action_without_a_slot_or_a_slot_without_an_action_is_refused(actions: Actions) -> None:
-    slots = dict.fromkeys(OF_THE_WINDOW, lambda: None)
+    slots = dict.fromkeys(_of_the_window(actions), lambda: None)
     with pytest.raises(ValueError, match=r"app\.quit"):
         actions.connect_all({key: slot for key, slot in slots.items() if key != "app.quit"})
     with pytest.raises(ValueError, match=r"no\.such"):
@@ -24,6 +27,6 @@ def test_an_action_without_a_slot_or_a_slot_without_an_action_is_refused(actions
 
 
 def test_what_only_a_page_can_do_is_off_at_first(actions: Actions) -> None:
-    of_page = [spec.key for spec in TABLE if spec.of_page]
+    of_page = [spec.key for spec in actions.table if spec.of_page]
     assert of_page == ["meeting.unplanned"]
     assert not actions["meeting.unplanned"].isEnabled()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.places import resources
-from desktop.ui.actions import TABLE
+from desktop.ui.actions import Actions
 from desktop.ui.icons import app_icon, icon
 from desktop.ui.theme import DARK, LIGHT, TextSize, Tokens
 
@@ -43,8 +43,8 @@ def test_an_icon_that_was_copied_and_changed_can_still_be_drawn(qapp: QApplicati
         assert not copied.pixmap(QSize(16, 16)).isNull()
 
 
-def test_every_action_has_its_icon_and_the_licence_stands_beside(qapp: QApplication) -> None:
-    for spec in TABLE:
+def test_every_action_has_its_icon_and_the_licence_stands_beside(actions: Actions) -> None:
+    for spec in actions.table:
         assert not icon(spec.icon, LIGHT).isNull()
     assert "ISC" in (resources() / "icons" / "LICENSE").read_text(encoding="utf-8")
 

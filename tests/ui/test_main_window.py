@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.preparing.wizard import PAGES
 from desktop.places import resources
-from desktop.ui.actions import TABLE, Actions
+from desktop.ui.actions import Actions
 from desktop.ui.help import ShortcutsDialog
 from desktop.ui.main_window import MainWindow
 from desktop.ui.widgets.empty_state import EmptyState
@@ -93,8 +93,8 @@ def test_tab_key_leaves_every_control(example: Workspace, window: MainWindow, qt
     assert len(seen) > 2
 
 
-def test_shortcuts_of_the_table_do_not_collide() -> None:
-    keys = [spec.shortcut for spec in TABLE if spec.shortcut]
+def test_shortcuts_of_the_table_do_not_collide(actions: Actions) -> None:
+    keys = [spec.shortcut for spec in actions.table if spec.shortcut]
     assert len(keys) == len(set(keys))
 
 
@@ -209,7 +209,7 @@ def test_enter_presses_the_button_that_has_the_focus(workspace: Workspace, windo
 def test_every_key_stands_in_one_list(window: MainWindow, actions: Actions, qtbot: QtBot) -> None:
     page = ShortcutsDialog(actions, window)
     listed = {label.text() for label in page.findChildren(QLabel)}
-    assert {QKeySequence(spec.shortcut).toString() for spec in TABLE if spec.shortcut} <= listed
+    assert {QKeySequence(spec.shortcut).toString() for spec in actions.table if spec.shortcut} <= listed
     assert {"Ctrl+PgUp, Ctrl+PgDown", "F4", "Delete"} <= listed
 
 

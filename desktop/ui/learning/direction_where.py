@@ -102,7 +102,8 @@ class WhereToLook(ScrollPage):
         if not missing:
             return self.tr("{found} That is enough for a fair picture.").format(found=found)
         more = {1: self.tr("One more gives a fair picture."), 2: self.tr("Two more give a fair picture.")}
-        return f"{found} {more.get(missing, self.tr('Three people give a fair picture.'))}"
+        rest = more.get(missing, self.tr("Three people give a fair picture."))
+        return f"{found} {rest}"
 
     def _refresh(self, change: Change) -> None:
         if not self._direction.id or not change.tables & _TABLES:

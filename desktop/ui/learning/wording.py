@@ -2,24 +2,28 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
+
+from desktop.ui.texts import Texts
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Learning", text)
+class LearningTexts(Texts):
+    """Times and months in the learning log."""
 
 
 def duration(minutes: int, locale: QLocale) -> str:
     """Minutes as people say them: `1 h 35 min`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return _tr("{minutes} min").format(minutes=locale.toString(rest))
+        return LearningTexts.tr("{minutes} min").format(minutes=locale.toString(rest))
     if not rest:
-        return _tr("{hours} h").format(hours=locale.toString(hours))
-    return _tr("{hours} h {minutes} min").format(hours=locale.toString(hours), minutes=locale.toString(rest))
+        return LearningTexts.tr("{hours} h").format(hours=locale.toString(hours))
+    return LearningTexts.tr("{hours} h {minutes} min").format(
+        hours=locale.toString(hours), minutes=locale.toString(rest)
+    )
 
 
 def month(value: date, locale: QLocale) -> str:
     """A month with its year: `November 2026`."""
     name = locale.standaloneMonthName(value.month, QLocale.FormatType.LongFormat)
-    return _tr("{month} {year}").format(month=name, year=value.year)
+    return LearningTexts.tr("{month} {year}").format(month=name, year=value.year)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -150,7 +150,7 @@ class LivePage(QWidget):
             said = one if meeting.minutes == 1 else several
         else:
             until = days.clock(left.until.astimezone(self._workspace.now().tzinfo))
-            said = QCoreApplication.translate("LivePage", str(_PHASES[left.phase])).format(until)
+            said = self.tr(str(_PHASES[left.phase])).format(until)
         self._time.setText(joined(said, _where_to_call(meeting)))
         phase = left.phase if left else None
         if phase is not self._phase and self._phase is not None and self.isVisible():

@@ -3,12 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import UserError
 from desktop.store.file.history import Change
 from desktop.ui.shared.save_as import ask_where, say_saved
+from desktop.ui.texts import Texts
 from desktop.ui.workspace import Workspace
 from desktop.work import calendar
 
@@ -18,6 +19,10 @@ _TABLES = frozenset(
 )
 _PAUSE = 2_000  # milliseconds after the last change: who types changes much in little time
 _AN_HOUR = 3_600_000  # milliseconds; a new day changes the calendar too
+
+
+class CalendarTexts(Texts):
+    """What saving the calendar says, and its entries."""
 
 
 class CalendarFeed(QObject):
@@ -73,7 +78,13 @@ class CalendarFeed(QObject):
 
 def save_calendar(workspace: Workspace, window: QWidget) -> None:
     """Ask where to, and write the calendar of everything there."""
-    ask_where(window, _tr("Save calendar"), FILE_NAME, _tr("Calendar file (*.ics)"), partial(write_calendar, workspace))
+    ask_where(
+        window,
+        CalendarTexts.tr("Save calendar"),
+        FILE_NAME,
+        CalendarTexts.tr("Calendar file (*.ics)"),
+        partial(write_calendar, workspace),
+    )
 
 
 def write_calendar(workspace: Workspace, path: Path) -> None:
@@ -86,7 +97,3 @@ def write_calendar(workspace: Workspace, path: Path) -> None:
         workspace.say(str(error), kind="wrong")
 
     workspace.run(lambda _progress: calendar.write_calendar(workspace.store, path), done, not_done)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Calendar", text)

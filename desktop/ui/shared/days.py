@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
+
+from desktop.ui.texts import Texts
 
 _PARTS = re.compile(r"d+|M+|y+|(?:'[^']*'|[^dMy'])+")  # fields and what stands between them: "dddd", ", ", "d"
+
+
+class DaysTexts(Texts):
+    """The texts of `days`."""
 
 
 def short(value: date | None, year: bool = True, locale: QLocale | None = None) -> str:
@@ -75,7 +81,7 @@ class LetterDays:
 
 
 def _with_clock(day: str, value: datetime) -> str:
-    return QCoreApplication.translate("Days", "{0}, {1}").format(day, clock(value))
+    return DaysTexts.tr("{0}, {1}").format(day, clock(value))
 
 
 def _formed(value: date, locale: QLocale, weekday: bool, year: bool, names: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.meeting import Meeting
@@ -11,8 +10,13 @@ from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.zones import clock_at
 from desktop.ui import words
 from desktop.ui.shared import days
+from desktop.ui.texts import Texts
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
+
+
+class MeetingListTexts(Texts):
+    """The lines of a list of meetings."""
 
 
 class MeetingList(TwoLineList):
@@ -46,7 +50,7 @@ def when_and_how(meeting: Meeting | MeetingLine, today: date) -> str:
     The year is said where it is not that of `today`.
     """
     if meeting.starts_at is None:
-        return QCoreApplication.translate("MeetingList", "No time yet · {0}").format(words.way(meeting.way))
+        return MeetingListTexts.tr("No time yet · {0}").format(words.way(meeting.way))
     starts_at = clock_at(meeting.starts_at, meeting.zone)
     starts = days.short_moment(starts_at, year=starts_at.year != today.year)
-    return QCoreApplication.translate("MeetingList", "{0} · {1}").format(starts, words.way(meeting.way))
+    return MeetingListTexts.tr("{0} · {1}").format(starts, words.way(meeting.way))

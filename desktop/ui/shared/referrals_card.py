@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.contact import ContactLine, MayUseName
@@ -17,6 +17,7 @@ from desktop.core.referral import Referral, Referred, check_in_between
 from desktop.core.text import joined, one_line
 from desktop.ui import words
 from desktop.ui.shared import days
+from desktop.ui.texts import Texts
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -24,6 +25,10 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
+
+
+class ReferralsCardTexts(Texts):
+    """The texts of `referrals_card`."""
 
 
 class ReferralsCard(ListCard["_Named"]):
@@ -166,7 +171,10 @@ class ReferralsCard(ListCard["_Named"]):
         contact = self.workspace.store.contacts.find(there[0].id)
         before = contact.referrer_id if contact else None
         referrer = self.workspace.store.contacts.find(before) if before and before != self._referrer_id else None
-        return f"{text} {self.tr('Until now named by {0}.').format(referrer.name)}" if referrer else text
+        if referrer is None:
+            return text
+        named = self.tr("Until now named by {0}.").format(referrer.name)
+        return f"{text} {named}"
 
     def _settle(self, same: bool) -> None:
         referral, store = self._asked, self.workspace.store
@@ -230,5 +238,5 @@ def _referral(line: str) -> Referral:
 
 def _between(since: date, form: Callable[[date, bool], str]) -> str:
     first, last = check_in_between(since)
-    between = QCoreApplication.translate("ReferralsCard", "between {0} and {1}")
+    between = ReferralsCardTexts.tr("between {0} and {1}")
     return between.format(form(first, False), form(last, False))

@@ -2,15 +2,20 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.ui.shared.note_card import AddNote, ChooseFact, NoteCard
+from desktop.ui.texts import Texts
 from desktop.ui.theme import muted
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
+
+
+class ResearchNoteTexts(Texts):
+    """The buttons that add a note."""
 
 
 class NoteCards(QWidget):
@@ -123,8 +128,8 @@ class ResearchNotes(ScrollPage):
 
 def _add_text(subject: Subject) -> str:
     texts = {
-        Subject.ORGANISATION: QCoreApplication.translate("ResearchNotes", "Add a note on the organisation"),
-        Subject.INDUSTRY: QCoreApplication.translate("ResearchNotes", "Add a note on the industry"),
-        Subject.PERSON: QCoreApplication.translate("ResearchNotes", "Add a note on the person"),
+        Subject.ORGANISATION: ResearchNoteTexts.tr("Add a note on the organisation"),
+        Subject.INDUSTRY: ResearchNoteTexts.tr("Add a note on the industry"),
+        Subject.PERSON: ResearchNoteTexts.tr("Add a note on the person"),
     }
     return texts[subject]

@@ -4,13 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.ui.texts import Texts
 from desktop.ui.workspace import Workspace
 
 OpenUrl = Callable[[QUrl], bool]
+
+
+class SaveAsTexts(Texts):
+    """The texts of `save_as`."""
 
 
 def ask_where(
@@ -42,16 +47,16 @@ def ask_folder(window: QWidget, title: str, then: Callable[[Path], object]) -> N
 
 def say_saved(workspace: Workspace, path: Path, open_url: OpenUrl | None = None, more: str = "") -> None:
     """Say that a file was saved, with *Open* and *Show in folder*; `more` is a sentence that follows."""
-    said = QCoreApplication.translate("SaveAs", "Saved as {0}").format(path.name)
+    said = SaveAsTexts.tr("Saved as {0}").format(path.name)
     if more:
-        said = QCoreApplication.translate("SaveAs", "{0}. {1}").format(said, more)
+        said = SaveAsTexts.tr("{0}. {1}").format(said, more)
     opening = open_url or QDesktopServices.openUrl
     workspace.say(
         said,
         [
-            (QCoreApplication.translate("SaveAs", "Open"), partial(opening, QUrl.fromLocalFile(str(path)))),
+            (SaveAsTexts.tr("Open"), partial(opening, QUrl.fromLocalFile(str(path)))),
             (
-                QCoreApplication.translate("SaveAs", "Show in folder"),
+                SaveAsTexts.tr("Show in folder"),
                 partial(opening, QUrl.fromLocalFile(str(path.parent))),
             ),
         ],

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
+from desktop.ui.texts import Texts
 from desktop.ui.widgets.fields import Field
 
 T = TypeVar("T")
@@ -84,7 +85,7 @@ class LabelledListField(LabelledRows[Pairs]):
         self._show_pairs(value)
 
 
-class _Row(Generic[T]):
+class _Row(Texts, Generic[T]):
     """One value with its label."""
 
     def __init__(self, field: LabelledRows[T], number: int, text: str, label: str) -> None:
@@ -103,7 +104,7 @@ class _Row(Generic[T]):
             self.editor = one
         self.editor.setAccessibleName(name)
         self._labeller = self._label_choice() if field._labels else self._label_line()
-        self._labeller.setAccessibleName(field.tr("{0}: label").format(name))
+        self._labeller.setAccessibleName(self.tr("{0}: label").format(name))
         self._widgets: list[QWidget] = [self.editor, self._labeller]
         for column, widget in enumerate(self._widgets):
             widget.installEventFilter(field)
@@ -112,8 +113,8 @@ class _Row(Generic[T]):
             field._grid.addWidget(widget, number, column, Qt.AlignmentFlag.AlignTop)
         if field._open is not None:
             button = QToolButton()
-            button.setText(field.tr("Open"))
-            button.setAccessibleName(field.tr("Open {0}").format(name))
+            button.setText(self.tr("Open"))
+            button.setAccessibleName(self.tr("Open {0}").format(name))
             button.clicked.connect(self._open_value)
             field._grid.addWidget(button, number, 2, Qt.AlignmentFlag.AlignTop)
             self._widgets.append(button)
@@ -151,7 +152,7 @@ class _Row(Generic[T]):
 
     def _label_line(self) -> QLineEdit:
         line = QLineEdit()
-        line.setPlaceholderText(self._field.tr("in a few words"))
+        line.setPlaceholderText(self.tr("in a few words"))
         line.textEdited.connect(self._field._typed)
         return line
 

@@ -1,6 +1,6 @@
 """The words for two people who may be one: what they share, the fields that differ, and what stands in them."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from desktop.core.contact import Contact
 from desktop.core.people.duplicates import KnownBy, Pair, Shared
@@ -9,34 +9,35 @@ from desktop.core.text import joined
 from desktop.store.store import Store
 from desktop.ui import words
 from desktop.ui.contacts import field_words
+from desktop.ui.texts import Texts
 
 
-def _(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("MergeWords", text))
+class MergeTexts(Texts):
+    """The words of comparing two people."""
 
 
 _SHARED = {
-    Shared.EMAIL: _("e-mail address"),
-    Shared.PROFILE: _("LinkedIn profile"),
-    Shared.PHONE: _("phone number"),
-    Shared.NAME: _("name"),
-    Shared.ORGANISATION: _("organisation"),
+    Shared.EMAIL: QT_TRANSLATE_NOOP("MergeTexts", "e-mail address"),
+    Shared.PROFILE: QT_TRANSLATE_NOOP("MergeTexts", "LinkedIn profile"),
+    Shared.PHONE: QT_TRANSLATE_NOOP("MergeTexts", "phone number"),
+    Shared.NAME: QT_TRANSLATE_NOOP("MergeTexts", "name"),
+    Shared.ORGANISATION: QT_TRANSLATE_NOOP("MergeTexts", "organisation"),
 }
 
 
-def _said(text: str) -> str:
-    return QCoreApplication.translate("MergeWords", text)
+def _said(text: object) -> str:
+    return MergeTexts.tr(str(text))
 
 
 def shared(pair: Pair) -> str:
     """What two people have in common, in a few words."""
     both = joined(*(_said(_SHARED[what]) for what in pair.judgement.shared))
-    return _said(_("Alike: {0}")).format(both)
+    return MergeTexts.tr("Alike: {0}").format(both)
 
 
 def names(pair: Pair) -> str:
     """Both names on one line."""
-    both = _said(_("{0} and {1}"))
+    both = MergeTexts.tr("{0} and {1}")
     return both.format(*(f"\u2068{_name(person)}\u2069" for person in (pair.first, pair.second)))
 
 
@@ -46,7 +47,7 @@ def whom(person: KnownBy) -> str:
 
 
 def _name(person: KnownBy) -> str:
-    return person.name or _said(_("No name yet"))
+    return person.name or MergeTexts.tr("No name yet")
 
 
 def field_name(field: MergeField) -> str:

@@ -145,7 +145,8 @@ class DuplicatesPage(QWidget):
             return self.tr("You chose these two. Say what stays; the merge can be undone.")
         if not count:
             return self.tr("Everyone in your list seems to be there once.")
-        found = self.tr("1 pair") if count == 1 else self.tr("{0} pairs").format(self._workspace.locale.toString(count))
+        shown = self._workspace.locale.toString(count)
+        found = self.tr("1 pair") if count == 1 else self.tr("{0} pairs", "", count).format(shown)
         return self.tr("{0} may be one person. Nobody is merged without you, and every merge can be undone.").format(
             found
         )

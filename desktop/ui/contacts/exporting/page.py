@@ -241,6 +241,7 @@ class ExportPage(QWidget):
         self._run(work, self._is_restored, self.tr("Restoring…"))
 
     def _is_restored(self, contacts: int) -> None:
-        said = self.tr("Restored, with 1 contact") if contacts == 1 else self.tr("Restored, with {0} contacts")
+        one, several = self.tr("Restored, with 1 contact"), self.tr("Restored, with {0} contacts", "", contacts)
+        said = one if contacts == 1 else several
         self._workspace.say_with_undo(said.format(self._workspace.locale.toString(contacts)))
         self.restored.emit()

@@ -1,67 +1,68 @@
 """The words for a table that is asked about: what a column may hold, its encoding, and what parts its columns."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from desktop.formats.contact_columns import Field
 from desktop.ui.contacts import field_words
+from desktop.ui.texts import Texts
 
 
-def _(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("MappingWords", text))
+class MappingTexts(Texts):
+    """The words for the columns of a table that is imported."""
 
 
 _FIELDS = {
-    Field.LEFT_OUT: _("Leave out"),
-    Field.NAME: _("Whole name"),
-    Field.GIVEN: _("First name"),
-    Field.MIDDLE: _("Middle name"),
-    Field.FAMILY: _("Last name"),
-    Field.PREFIX: _("Before the name (Dr.)"),
-    Field.SUFFIX: _("After the name (Jr.)"),
-    Field.NICKNAME: _("Nickname"),
-    Field.PHONETIC: _("How the name is said"),
-    Field.TITLE: _("Title"),
-    Field.OCCUPATION: _("Occupation"),
-    Field.EMAIL: _("E-mail address"),
-    Field.PHONE: _("Phone number"),
-    Field.LINK: _("Web page"),
-    Field.ADDRESS: _("Whole postal address"),
-    Field.STREET: _("Street"),
-    Field.EXTENDED: _("Address: further line"),
-    Field.BOX: _("Post office box"),
-    Field.CITY: _("City"),
-    Field.REGION: _("Region"),
-    Field.POSTCODE: _("Postcode"),
-    Field.COUNTRY: _("Country"),
-    Field.NOTE: _("Notes"),
-    Field.TAG: _("Tags"),
-    Field.CONNECTED: _("Day you met or connected"),
-    Field.ZONE: _("Time zone"),
-    Field.UNKNOWN: _("Notes, with its heading"),
+    Field.LEFT_OUT: QT_TRANSLATE_NOOP("MappingTexts", "Leave out"),
+    Field.NAME: QT_TRANSLATE_NOOP("MappingTexts", "Whole name"),
+    Field.GIVEN: QT_TRANSLATE_NOOP("MappingTexts", "First name"),
+    Field.MIDDLE: QT_TRANSLATE_NOOP("MappingTexts", "Middle name"),
+    Field.FAMILY: QT_TRANSLATE_NOOP("MappingTexts", "Last name"),
+    Field.PREFIX: QT_TRANSLATE_NOOP("MappingTexts", "Before the name (Dr.)"),
+    Field.SUFFIX: QT_TRANSLATE_NOOP("MappingTexts", "After the name (Jr.)"),
+    Field.NICKNAME: QT_TRANSLATE_NOOP("MappingTexts", "Nickname"),
+    Field.PHONETIC: QT_TRANSLATE_NOOP("MappingTexts", "How the name is said"),
+    Field.TITLE: QT_TRANSLATE_NOOP("MappingTexts", "Title"),
+    Field.OCCUPATION: QT_TRANSLATE_NOOP("MappingTexts", "Occupation"),
+    Field.EMAIL: QT_TRANSLATE_NOOP("MappingTexts", "E-mail address"),
+    Field.PHONE: QT_TRANSLATE_NOOP("MappingTexts", "Phone number"),
+    Field.LINK: QT_TRANSLATE_NOOP("MappingTexts", "Web page"),
+    Field.ADDRESS: QT_TRANSLATE_NOOP("MappingTexts", "Whole postal address"),
+    Field.STREET: QT_TRANSLATE_NOOP("MappingTexts", "Street"),
+    Field.EXTENDED: QT_TRANSLATE_NOOP("MappingTexts", "Address: further line"),
+    Field.BOX: QT_TRANSLATE_NOOP("MappingTexts", "Post office box"),
+    Field.CITY: QT_TRANSLATE_NOOP("MappingTexts", "City"),
+    Field.REGION: QT_TRANSLATE_NOOP("MappingTexts", "Region"),
+    Field.POSTCODE: QT_TRANSLATE_NOOP("MappingTexts", "Postcode"),
+    Field.COUNTRY: QT_TRANSLATE_NOOP("MappingTexts", "Country"),
+    Field.NOTE: QT_TRANSLATE_NOOP("MappingTexts", "Notes"),
+    Field.TAG: QT_TRANSLATE_NOOP("MappingTexts", "Tags"),
+    Field.CONNECTED: QT_TRANSLATE_NOOP("MappingTexts", "Day you met or connected"),
+    Field.ZONE: QT_TRANSLATE_NOOP("MappingTexts", "Time zone"),
+    Field.UNKNOWN: QT_TRANSLATE_NOOP("MappingTexts", "Notes, with its heading"),
 }
 _ENCODINGS = {
-    "utf-8": _("Unicode (UTF-8)"),
-    "utf-16": _("Unicode (UTF-16)"),
-    "cp1252": _("Western European"),
-    "cp1250": _("Central European"),
-    "cp1251": _("Cyrillic"),
-    "cp1253": _("Greek"),
-    "cp1254": _("Turkish"),
-    "cp1255": _("Hebrew"),
-    "cp1256": _("Arabic"),
-    "cp932": _("Japanese (Shift-JIS)"),
-    "gb18030": _("Chinese, simplified"),
-    "big5hkscs": _("Chinese, traditional"),
-    "cp949": _("Korean"),
-    "mac_roman": _("Old Macintosh"),
+    "utf-8": QT_TRANSLATE_NOOP("MappingTexts", "Unicode (UTF-8)"),
+    "utf-16": QT_TRANSLATE_NOOP("MappingTexts", "Unicode (UTF-16)"),
+    "cp1252": QT_TRANSLATE_NOOP("MappingTexts", "Western European"),
+    "cp1250": QT_TRANSLATE_NOOP("MappingTexts", "Central European"),
+    "cp1251": QT_TRANSLATE_NOOP("MappingTexts", "Cyrillic"),
+    "cp1253": QT_TRANSLATE_NOOP("MappingTexts", "Greek"),
+    "cp1254": QT_TRANSLATE_NOOP("MappingTexts", "Turkish"),
+    "cp1255": QT_TRANSLATE_NOOP("MappingTexts", "Hebrew"),
+    "cp1256": QT_TRANSLATE_NOOP("MappingTexts", "Arabic"),
+    "cp932": QT_TRANSLATE_NOOP("MappingTexts", "Japanese (Shift-JIS)"),
+    "gb18030": QT_TRANSLATE_NOOP("MappingTexts", "Chinese, simplified"),
+    "big5hkscs": QT_TRANSLATE_NOOP("MappingTexts", "Chinese, traditional"),
+    "cp949": QT_TRANSLATE_NOOP("MappingTexts", "Korean"),
+    "mac_roman": QT_TRANSLATE_NOOP("MappingTexts", "Old Macintosh"),
 }
 _DELIMITERS = {
-    ",": _("Comma  ,"),
-    ";": _("Semicolon  ;"),
-    "\t": _("Tab"),
-    "|": _("Bar  |"),
-    ":": _("Colon  :"),
-    " ": _("Space"),
+    ",": QT_TRANSLATE_NOOP("MappingTexts", "Comma  ,"),
+    ";": QT_TRANSLATE_NOOP("MappingTexts", "Semicolon  ;"),
+    "\t": QT_TRANSLATE_NOOP("MappingTexts", "Tab"),
+    "|": QT_TRANSLATE_NOOP("MappingTexts", "Bar  |"),
+    ":": QT_TRANSLATE_NOOP("MappingTexts", "Colon  :"),
+    " ": QT_TRANSLATE_NOOP("MappingTexts", "Space"),
 }
 
 
@@ -81,5 +82,5 @@ def delimiter(letter: str) -> str:
     return _said(_DELIMITERS[letter]) if letter in _DELIMITERS else letter
 
 
-def _said(text: str) -> str:
-    return QCoreApplication.translate("MappingWords", text)
+def _said(text: object) -> str:
+    return MappingTexts.tr(str(text))

@@ -177,8 +177,8 @@ class ImportPage(QStackedWidget):
             if alike == 1:
                 asks = self.tr("One is like somebody: look at them first.")
             self._said.setText(" ".join(filter(None, (text, asks))))
-        one = self.tr("&Import 1 contact")
-        self._import.setText(one if self._brings == 1 else self.tr("&Import {0} contacts").format(number(self._brings)))
+        one, several = self.tr("&Import 1 contact"), self.tr("&Import {0} contacts", "", self._brings)
+        self._import.setText(one if self._brings == 1 else several.format(number(self._brings)))
 
     def _chosen_places(self) -> list[int]:
         rows = {index.row() for index in self._table.selectionModel().selectedRows()}
@@ -214,7 +214,7 @@ class ImportPage(QStackedWidget):
         if report.new == 1:
             said = self.tr("1 contact was imported")
         elif report.new:
-            said = self.tr("{0} contacts were imported").format(number(report.new))
+            said = self.tr("{0} contacts were imported", "", report.new).format(number(report.new))
         else:
             said = self.tr("What was new went to contacts who are there already")
         self._workspace.say_with_undo(said)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -13,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.core.people.incoming import Choice, Judged, Kind, Reading, Skipped
+from desktop.ui.texts import Texts
 from desktop.ui.theme import row_height
 from desktop.work.importing import Preview
 
@@ -22,6 +22,10 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
 # What wants a look stands first.
 _ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
+
+
+class ImportPreviewTexts(Texts):
+    """What happens with each person of an import."""
 
 
 class PreviewModel(QAbstractTableModel):
@@ -66,14 +70,14 @@ class PreviewModel(QAbstractTableModel):
         place = self.place(row)
         if place is None:
             left = self._unreadable[row]
-            where = QCoreApplication.translate("PreviewModel", "{0}, line {1}").format(left.file, left.line)
-            return (QCoreApplication.translate("PreviewModel", "Not readable"), left.reason, "", where)[column]
+            where = self.tr("{0}, line {1}").format(left.file, left.line)
+            return (self.tr("Not readable"), left.reason, "", where)[column]
         judged = self._preview.judged[place]
         contact = judged.person.contact
         if column == 0:
             return what_happens(judged, self._preview.choice(place))
         if column == 1:
-            return contact.name or QCoreApplication.translate("PreviewModel", "No name")
+            return contact.name or self.tr("No name")
         if column == 2:
             return " · ".join(part for part in (contact.role, contact.organisation) if part)
         return next((detail.value for detail in (*contact.emails, *contact.phones)), "")
@@ -84,10 +88,10 @@ class PreviewModel(QAbstractTableModel):
         if role != int(Qt.ItemDataRole.DisplayRole) or orientation != Qt.Orientation.Horizontal:
             return None
         return (
-            QCoreApplication.translate("PreviewModel", "What happens"),
-            QCoreApplication.translate("PreviewModel", "Name, or why not"),
-            QCoreApplication.translate("PreviewModel", "Work"),
-            QCoreApplication.translate("PreviewModel", "Where"),
+            self.tr("What happens"),
+            self.tr("Name, or why not"),
+            self.tr("Work"),
+            self.tr("Where"),
         )[section]
 
 
@@ -130,14 +134,14 @@ class PreviewTable(QTableView):
 def what_happens(judged: Judged, choice: Choice) -> str:
     """What becomes of a person, and because of whom."""
     said = {
-        (Kind.NEW, Choice.ADD): QCoreApplication.translate("PreviewModel", "New"),
-        (Kind.LIKE, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though like {0}"),
-        (Kind.SAME, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
-        (Kind.KNOWN, Choice.ADD): QCoreApplication.translate("PreviewModel", "New, though the same as {0}"),
-        (Kind.LIKE, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Merged with {0}"),
-        (Kind.SAME, Choice.MERGE): QCoreApplication.translate("PreviewModel", "The same as {0}: adds what is new"),
-        (Kind.KNOWN, Choice.MERGE): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
-        (Kind.KNOWN, Choice.SKIP): QCoreApplication.translate("PreviewModel", "Known already: {0}"),
+        (Kind.NEW, Choice.ADD): ImportPreviewTexts.tr("New"),
+        (Kind.LIKE, Choice.ADD): ImportPreviewTexts.tr("New, though like {0}"),
+        (Kind.SAME, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (Kind.KNOWN, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (Kind.LIKE, Choice.MERGE): ImportPreviewTexts.tr("Merged with {0}"),
+        (Kind.SAME, Choice.MERGE): ImportPreviewTexts.tr("The same as {0}: adds what is new"),
+        (Kind.KNOWN, Choice.MERGE): ImportPreviewTexts.tr("Known already: {0}"),
+        (Kind.KNOWN, Choice.SKIP): ImportPreviewTexts.tr("Known already: {0}"),
     }
-    text = said.get((judged.kind, choice), QCoreApplication.translate("PreviewModel", "Left out"))
+    text = said.get((judged.kind, choice), ImportPreviewTexts.tr("Left out"))
     return text.format(judged.other)

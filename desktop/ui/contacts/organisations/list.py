@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -29,6 +28,7 @@ from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
 from desktop.ui.shared.contact_cells import LINE
+from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, muted
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
@@ -36,6 +36,10 @@ from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class OrganisationListTexts(Texts):
+    """The second line of an organisation."""
 
 
 class OrganisationTableModel(PagedTableModel[OrganisationLine]):
@@ -81,8 +85,8 @@ class OrganisationTableModel(PagedTableModel[OrganisationLine]):
 
 def beneath(line: OrganisationLine) -> str:
     """The quiet second line: industry and number of people."""
-    one = QCoreApplication.translate("OrganisationList", "1 person")
-    several = QCoreApplication.translate("OrganisationList", "{0} people")
+    one = OrganisationListTexts.tr("1 person")
+    several = OrganisationListTexts.tr("{0} people", "", line.people)
     people = one if line.people == 1 else several.format(line.people)
     return " · ".join(part for part in (line.industry, people if line.people else "") if part)
 
@@ -170,7 +174,8 @@ class OrganisationList(QWidget):
     def _say_count(self) -> None:
         count = self._model.rowCount()
         shown = self._workspace.locale.toString(count)
-        self._count.setText(self.tr("1 organisation") if count == 1 else self.tr("{0} organisations").format(shown))
+        several = self.tr("{0} organisations", "", count).format(shown)
+        self._count.setText(self.tr("1 organisation") if count == 1 else several)
 
     def _refresh(self, change: Change) -> None:
         if change.tables & {"organisation", "contact"} and self.isVisible():

@@ -119,4 +119,4 @@ class PeopleAtPage(QWidget):
             return self.tr("You know nobody at {0} yet.").format(called)
         if count == 1:
             return self.tr("You know one person at {0}.").format(called)
-        return self.tr("You know {0} people at {1}.").format(self._workspace.locale.toString(count), called)
+        return self.tr("You know {0} people at {1}.", "", count).format(self._workspace.locale.toString(count), called)

@@ -116,7 +116,7 @@ class PeopleList(QWidget):
         everyone, left = self._store.contacts.count(), self._model.rowCount()
         locale = self._workspace.locale
         if everyone == left:
-            text = self.tr("1 person") if left == 1 else self.tr("{0} people").format(locale.toString(left))
+            text = self.tr("1 person") if left == 1 else self.tr("{0} people", "", left).format(locale.toString(left))
         else:
             text = self.tr("{0} of {1} people").format(locale.toString(left), locale.toString(everyone))
         self._count.setText(text)

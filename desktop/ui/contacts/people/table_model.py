@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step_of
 from desktop.core.people.search import Found
@@ -10,6 +10,7 @@ from desktop.store.contacts import Contacts
 from desktop.ui import words
 from desktop.ui.shared import days
 from desktop.ui.shared.contact_cells import FOUND, LINE, SEARCH
+from desktop.ui.texts import Texts
 from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
 
 COLUMNS = (
@@ -24,6 +25,10 @@ COLUMNS = (
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
+
+
+class ContactTableTexts(Texts):
+    """The headings of the list of people, and the next step."""
 
 
 class ContactTableModel(PagedTableModel[ContactLine]):
@@ -134,13 +139,13 @@ class ContactTableModel(PagedTableModel[ContactLine]):
 def column_name(column: ContactSort) -> str:
     """The heading of a column."""
     names = {
-        ContactSort.NAME: QCoreApplication.translate("ContactTableModel", "Name"),
-        ContactSort.ORGANISATION: QCoreApplication.translate("ContactTableModel", "Organisation"),
-        ContactSort.ROLE: QCoreApplication.translate("ContactTableModel", "Role"),
-        ContactSort.STAGE: QCoreApplication.translate("ContactTableModel", "Stage"),
-        ContactSort.NEXT_STEP: QCoreApplication.translate("ContactTableModel", "Next step"),
-        ContactSort.SOURCE: QCoreApplication.translate("ContactTableModel", "Source"),
-        ContactSort.COMFORT: QCoreApplication.translate("ContactTableModel", "Comfort"),
+        ContactSort.NAME: ContactTableTexts.tr("Name"),
+        ContactSort.ORGANISATION: ContactTableTexts.tr("Organisation"),
+        ContactSort.ROLE: ContactTableTexts.tr("Role"),
+        ContactSort.STAGE: ContactTableTexts.tr("Stage"),
+        ContactSort.NEXT_STEP: ContactTableTexts.tr("Next step"),
+        ContactSort.SOURCE: ContactTableTexts.tr("Source"),
+        ContactSort.COMFORT: ContactTableTexts.tr("Comfort"),
     }
     return names[column]
 
@@ -150,5 +155,5 @@ def next_step_text(line: ContactLine) -> str:
     step = words.next_step(next_step_of(line))
     if line.next_meeting is None or line.to_write_up:
         return step
-    said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")
+    said = ContactTableTexts.tr("Prepare for {0}")
     return said.format(days.short(line.next_meeting.astimezone().date(), year=False))

@@ -1,7 +1,8 @@
 """A referral: a name that a contact gave, what for, and on which terms."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.errors import UserError
@@ -9,8 +10,7 @@ from desktop.core.today.after_meeting import INTRODUCTION_DAYS
 from desktop.texts.catalogue import coded
 
 
-@dataclass(frozen=True, slots=True)
-class Referral:
+class Referral(Struct, frozen=True):
     """A name as it was given. `introducing_since`: the day on which the referrer said they would introduce."""
 
     name: str
@@ -21,8 +21,7 @@ class Referral:
     introducing_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Referred:
+class Referred(Struct, frozen=True):
     """A contact whom another one named, and where that contact stands now."""
 
     contact_id: int

@@ -1,14 +1,14 @@
 """A group of contacts whom the user keeps in touch with equally often (domain.md, "keep in touch")."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from desktop.core.today.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
 
 
-@dataclass(frozen=True, slots=True)
-class TouchGroup:
+class TouchGroup(Struct, frozen=True):
     """How often to write to some contacts, in days from the last real contact."""
 
     id: int = 0

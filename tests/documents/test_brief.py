@@ -4,7 +4,6 @@ import io
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +14,7 @@ from desktop.core.meeting import OwnAnswer
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
+from desktop.core.values import replace
 from desktop.documents.brief import Layout, brief_bytes, packet_bytes, write_brief
 from desktop.texts.catalogue import Language
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions

@@ -2,13 +2,13 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.contact import Contact, Detail
+from desktop.core.values import replace
 from desktop.formats.contact_csv import read_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.formula_guard import guarded, unguarded

@@ -3,7 +3,6 @@
 import base64
 import io
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source, Stage
+from desktop.core.values import replace
 from desktop.formats.reading import read_people
 from desktop.formats.vcard import read_vcards
 from desktop.formats.vcard_writing import write_cards

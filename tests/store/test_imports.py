@@ -1,7 +1,6 @@
 """People from files: who is new, who is skipped and why, and that an import is one step."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
+from desktop.core.values import replace
 from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
 from desktop.texts.catalogue import coded

@@ -1,6 +1,5 @@
 """Homework, free times and own letters, and what a store and its calendar entries are known by."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from desktop.core.letters.letter import Template
 from desktop.core.meeting import Meeting
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.settings import Settings
+from desktop.core.values import replace
 from desktop.store.store import Store
 
 NINE = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -40,7 +40,7 @@ def test_a_new_store_has_the_defaults(store: Store) -> None:
 
 
 def test_the_profile_comes_back_whole(store: Store) -> None:
-    assert set(PROFILE) == set(Profile.__dataclass_fields__)
+    assert set(PROFILE) == set(Profile.__struct_fields__)
     with store.action("Edit profile"):
         store.preferences.update_profile(**PROFILE)
     assert store.preferences.profile() == Profile(**PROFILE)
@@ -50,7 +50,7 @@ def test_the_profile_comes_back_whole(store: Store) -> None:
 
 
 def test_every_setting_comes_back_as_it_was_chosen(store: Store) -> None:
-    assert set(SETTINGS) <= set(Settings.__dataclass_fields__)
+    assert set(SETTINGS) <= set(Settings.__struct_fields__)
     assert choose(store, **SETTINGS) == Settings(**SETTINGS)
 
 

@@ -3,9 +3,10 @@
 Counted from the last real contact, a message or a meeting. The days are those of the group the contact belongs to.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Stage
 
@@ -16,8 +17,7 @@ KNOWN_BY_MEETING = frozenset({Stage.MET, Stage.THANKED, Stage.IN_TOUCH})
 KNOWN_BY_GROUP = KNOWN_BY_MEETING | {Stage.FOUND}
 
 
-@dataclass(frozen=True, slots=True)
-class KeepInTouchRule:
+class KeepInTouchRule(Struct, frozen=True):
     """How often to keep in touch, in days from the last real contact; the user may have one for each group.
 
     Numbers that make no sense are taken as the nearest that do: see `days`.

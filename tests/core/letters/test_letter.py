@@ -1,7 +1,5 @@
 """Letters from templates: slots, sentences that vanish, gaps, whose name may stand there, how a purpose is worded."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind
 from desktop.core.profile import Profile
+from desktop.core.values import replace
 from desktop.formats.letters import read_wording
 from desktop.places import resources
 

@@ -1,6 +1,5 @@
 """What becomes of two contacts who are one: as chosen, and nothing lost by itself."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source
 from desktop.core.people.merging import MERGE_FIELDS, Take, differing, merged
+from desktop.core.values import replace
 
 ANN = Contact(
     id=1,

@@ -1,7 +1,6 @@
 """The nudge rule day by day, and over two years under a clock that is set."""
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -27,6 +26,7 @@ from desktop.core.today.follow_up import (
 )
 from desktop.core.today.public_holidays import business_days
 from desktop.core.today.stage import Correction
+from desktop.core.values import replace
 
 WEEKDAYS = BusinessDays()
 RULE = FollowUpRule()

@@ -1,6 +1,5 @@
 """The next steps: never more than three, always the same, nothing that is over shown as ahead."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -12,6 +11,7 @@ from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.today.ranking import can_be_printed, next_meeting, next_steps, waiting
 from desktop.core.today.values import AtHand, Awaited, Replied, StepKind
+from desktop.core.values import replace
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 BEFORE = {StepKind.PREPARE, StepKind.PRINT_BRIEF}

@@ -1,6 +1,5 @@
 """The rules of Today under a clock that is set: what meetings leave to do, what is put off, quiet days, summer time."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
 from desktop.core.today.values import AtHand, Awaited, Rank, Replied, Step, StepKind
+from desktop.core.values import replace
 
 BERLIN = ZoneInfo("Europe/Berlin")
 # Clocks go forward on 29 March 2026 and back on 25 October 2026.

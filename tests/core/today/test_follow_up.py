@@ -105,6 +105,13 @@ def test_another_person_is_tried_after_three_days_and_the_nudge_still_comes() ->
     assert step(WROTE, NUDGED, on=date(2026, 3, 17), rule=rule).then is FollowUpKind.CLOSE
 
 
+def test_another_person_may_be_tried_from_the_next_business_day_on_never_on_the_day_itself() -> None:
+    next_day = step(WROTE, on=SENT, rule=replace(RULE, try_another_after=1))
+    assert (next_day.then, next_day.due) == (FollowUpKind.TRY_ANOTHER, SENT + timedelta(days=1))
+    for none in (0, -1):
+        assert step(WROTE, on=SENT, rule=replace(RULE, try_another_after=none)).then is FollowUpKind.NUDGE
+
+
 def test_trying_another_later_than_the_nudge_is_left_out() -> None:
     assert step(WROTE, on=SENT, rule=replace(RULE, try_another_after=7)).then is FollowUpKind.NUDGE
 
@@ -115,6 +122,12 @@ def test_a_snooze_holds_until_its_day_or_the_next_business_day() -> None:
     found = step(WROTE, snoozed, on=date(2026, 3, 27))
     assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, Why.SNOOZED)
     assert step(WROTE, snoozed, on=monday).kind is FollowUpKind.NUDGE
+
+
+def test_a_snooze_on_the_very_day_of_the_message_holds() -> None:
+    until = date(2026, 3, 24)
+    assert step(WROTE, Event(SENT, What.SNOOZED, until), on=SENT).due == until
+    assert step(WROTE, NUDGED, Event(NUDGE_DUE, What.SNOOZED, until), on=NUDGE_DUE).due == until
 
 
 def test_a_snooze_never_brings_anything_forward_and_ends_with_the_next_message() -> None:

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from desktop.core.contact import Contact, Detail
 from desktop.formats.contact_csv import read_table
 from desktop.formats.contact_csv_writing import write_table
-from desktop.formats.formula_guard import guarded, unguarded
 from desktop.formats.table_mapping import table_of
 from tests.formats.people import people
 
@@ -34,11 +33,6 @@ def test_no_cell_is_a_formula(contacts: list[Contact]) -> None:
     assert len(rows) == len(contacts) + 1
     assert {len(row) for row in rows} == {len(rows[0])}
     assert not [cell for row in rows for cell in row if cell[:1] in "=+-@\t\r\n" and cell]
-
-
-@pytest.mark.parametrize("text", ["=1", "+49 30", "-x", "@a", "\tx", "'=1", "''=1", "'tis", "'", "", "Ann", "=", "＝1"])
-def test_the_guard_can_be_taken_back(text: str) -> None:
-    assert unguarded(guarded(text)) == text
 
 
 def test_a_phone_number_keeps_its_plus() -> None:

@@ -6,6 +6,7 @@ The map of the code, from the outside in (arrows never point back; import-linter
 - `cli`        the same work without a window and without Qt, a module for each command
 - `app`        builds everything for the window: folder, store, theme, crash handler, main window
 - `ui`         Qt: the main window, one folder per tab, small shared widgets
+- `work`       what window and command line both do, without Qt: import, export, letters, briefs, the calendar, Today
 - `store`      the one SQLite file, the only place that knows SQL; every change is one action with undo
 - `formats`    files of the outside world: vCard, CSV, calendars, mail, the archive, what is shipped in TOML
 - `documents`  paper: the brief, letters, cards, histories and chains as tagged PDFs

@@ -4,11 +4,16 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
+import grimp
 import pytest
 from importlinter.application import use_cases
 from importlinter.configuration import configure
+
+from desktop.cli import COMMANDS
+from desktop.entry import main
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE_FILES = sorted((ROOT / "desktop" / "core").rglob("*.py"))
@@ -19,6 +24,13 @@ def test_every_layer_contract_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: p
     configure()
     kept = use_cases.lint_imports(config_filename="pyproject.toml", cache_dir=None)
     assert kept, capsys.readouterr().out
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports made late, or only for types, count too."""
+    graph = grimp.build_graph("desktop", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
 
 
 def _own_files() -> Iterator[Path]:
@@ -50,22 +62,56 @@ def test_core_has_no_clock_and_opens_nothing(path: Path) -> None:
     assert names.isdisjoint({"now", "today", "utcnow", "open", "print", "read_text", "write_text"})
 
 
-def test_the_command_line_does_its_work_without_qt(tmp_path: Path) -> None:
-    watched = (
-        "import runpy, sys\n"
-        "sys.argv = sys.argv[1:]\n"
-        "try:\n"
-        "    runpy.run_path(sys.argv[0], run_name='__main__')\n"
-        "finally:\n"
-        "    qt = sorted(name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'desktop.ui')))\n"
-        "    assert not qt, qt\n"
-    )
-    main = [sys.executable, "-c", watched, str(ROOT / "main.py"), "--data", str(tmp_path / "data")]
-    for command in (
-        ["demo"],
-        ["contacts", "--search", "a", "--json"],
-        ["brief", "next", "--out", str(tmp_path / "brief.pdf")],
-        ["check", "--json"],
-    ):
-        done = subprocess.run([*main, *command], capture_output=True, text=True, timeout=60)
-        assert (done.returncode, done.stderr) == (0, ""), command
+WATCHED = (
+    "import runpy, sys\n"
+    "sys.argv = sys.argv[1:]\n"
+    "try:\n"
+    "    runpy.run_path(sys.argv[0], run_name='__main__')\n"
+    "finally:\n"
+    "    qt = sorted(name for name in sys.modules if name.startswith(('PySide6', 'shiboken6', 'desktop.ui')))\n"
+    "    assert not qt, qt\n"
+)
+# What each command is given; `{folder}` is a folder to write into. The data is that of `demo`.
+GIVEN = {
+    "import": ["{folder}/card.vcf"],
+    "contacts": ["--search", "a", "--json"],
+    "export": ["{folder}/all.md"],
+    "letter": ["1", "--out", "{folder}/letter.pdf"],
+    "today": ["--json"],
+    "brief": ["next", "--out", "{folder}/brief.pdf"],
+    "chain": ["--json"],
+    "check": ["--json"],
+    "review": ["{folder}/request.txt"],
+    "demo": [],
+}
+
+
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "card.vcf").write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Ito\r\nEND:VCARD\r\n")
+    (folder / "request.txt").write_text("Dear Ben, may I ask you three questions?")
+    assert main(["--data", str(folder / "data"), "demo"]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_does_its_work_without_qt(command: str, demo_folder: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data" if command == "demo" else demo_folder / "data"
+    given = [part.format(folder=demo_folder) for part in GIVEN[command]]
+    program = [sys.executable, "-c", WATCHED, str(ROOT / "main.py"), "--data", str(data), command, *given]
+    done = subprocess.run(program, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+
+
+def test_neither_version_nor_help_imports_a_command() -> None:
+    for option in ("--version", "--help"):
+        watched = (
+            f"import sys; sys.argv = ['main.py', '{option}']; from desktop.entry import main\n"
+            "try:\n"
+            "    main()\n"
+            "except SystemExit:\n"
+            "    print(sorted(name for name in sys.modules if name.startswith('desktop')))\n"
+        )
+        done = subprocess.run([sys.executable, "-c", watched], cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert done.stdout.splitlines()[-1] == "['desktop', 'desktop.cli', 'desktop.entry']"

@@ -1,37 +1,46 @@
 """The work of the window without a window: every command prints its result, and only that, on standard output.
 
-A command is a module with `run(options, folder)`; none of them imports Qt, and only the one asked for is imported.
+A command is a module with `add_arguments(parser)` and `run(options, folder)`, and a row in `COMMANDS`. None of them
+imports Qt, and only the one asked for is imported: its name and its line of help stand here, so that neither the
+window's start nor `--help` imports any.
 """
 
 import argparse
 import io
 import os
 import sys
-from importlib import import_module
+from types import ModuleType
 
-from desktop.core.errors import UserError
-from desktop.places import default_data_folder
-
+# By name the module, and what `--help` says. Plain pairs: `typing` alone would cost `--version` a tenth of its time.
 COMMANDS = {
-    "import": "importing",
-    "contacts": "contacts",
-    "export": "export",
-    "brief": "brief",
-    "review": "review",
-    "chain": "chain",
-    "check": "check",
-    "demo": "demo",
+    "import": ("importing", "read contacts from vCard or CSV files, or restore a JSON archive"),
+    "contacts": ("contacts", "list contacts"),
+    "export": ("export", "write contacts, meetings, or everything, into a file"),
+    "letter": ("letter", "compose a letter to a contact; nothing is sent"),
+    "today": ("today", "show what is next"),
+    "brief": ("brief", "write the brief of a meeting as PDF"),
+    "chain": ("chain", "show who led to whom, and where each stands"),
+    "check": ("check", "check that the file with your data is sound"),
+    "review": ("review", "check a written request; it advises, and finding something is no fault"),
+    "demo": ("demo", "fill an empty data folder with an invented example"),
 }
+
+
+def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
+    """Let a command declare its arguments."""
+    _module(name).add_arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Do one command and return the exit status: 0 done, 1 could not."""
-    command = import_module(f"{__name__}.{COMMANDS[options.command]}")
+    from desktop.core.errors import UserError
+    from desktop.places import default_data_folder
+
     folder = options.data or default_data_folder()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON and names alike, whatever the console's own encoding
     try:
-        status: int = command.run(options, folder)
+        status: int = _module(options.command).run(options, folder)
         sys.stdout.flush()
     except UserError as error:
         print(f"groundwork: {error}", file=sys.stderr)
@@ -40,3 +49,10 @@ def run(options: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     return status
+
+
+def _module(name: str) -> ModuleType:
+    from importlib import import_module
+
+    module, _help = COMMANDS[name]
+    return import_module(f"{__name__}.{module}")

@@ -4,19 +4,27 @@ import argparse
 from pathlib import Path
 
 from desktop.core.errors import UserError
+from desktop.core.settings import Paper
 from desktop.store.store import Store
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("meeting", metavar="MEETING", help="a meeting's number, or: next")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
+    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help="the paper size")
+    parser.add_argument("--large", action="store_true", help="large print")
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.core.preparing import brief as briefs
-    from desktop.core.settings import Paper
     from desktop.documents.brief import Layout, write_brief
+    from desktop.work.briefs import brief_of
 
     with Store(folder, owner=False) as store:
         meeting_id = _meeting_number(options.meeting, store)
         settings = store.preferences.settings()
-        brief = briefs.build(store.meetings.brief_material(meeting_id), store.clock().astimezone().date())
+        brief = brief_of(store, meeting_id)
     paper = Paper(options.paper) if options.paper else settings.paper or Paper.A4
     path = options.out or Path(brief.file_name)
     write_brief(brief, Layout(paper=paper, large=options.large or settings.large_print), path)

@@ -5,20 +5,22 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desktop.cli.contact_choice import contact_number
 from desktop.cli.output import print_json
-from desktop.core.contact import ContactFilter
-from desktop.core.errors import UserError
 from desktop.core.people.chain import Chain, ChainWords, forest, text_tree
-from desktop.core.text import fold
 from desktop.store.store import Store
 
-_NUMBERS = 10  # of contacts named where several are found
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("contact", nargs="?", default="", metavar="CONTACT", help="one contact's, by number or name")
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     with Store(folder, owner=False) as store:
-        contact_id = _contact_number(options.contact, store) if options.contact else None
+        contact_id = contact_number(options.contact, store) if options.contact else None
         chain = forest(store.chain.people(contact_id))
     if options.json:
         print_json(as_json(chain))
@@ -44,18 +46,3 @@ def as_json(chain: Chain) -> list[dict[str, Any]]:
         }
         for line in chain.lines
     ]
-
-
-def _contact_number(named: str, store: Store) -> int:
-    if named.isdecimal() and store.contacts.line(int(named)) is not None:
-        return int(named)
-    found = list(store.contacts.every(ContactFilter(search=named)))
-    called = [contact for contact in found if fold(contact.name) == fold(named)]
-    chosen = called or found
-    if len(chosen) == 1:
-        return chosen[0].id
-    if not chosen:
-        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or a name.")
-    numbers = ", ".join(str(contact.id) for contact in chosen[:_NUMBERS]) + ("…" if len(chosen) > _NUMBERS else "")
-    how = "are called" if called else "are found by"
-    raise UserError(f"{len(chosen)} contacts {how} {named!r}. Nothing was changed; give one number of {numbers}.")

@@ -8,6 +8,11 @@ from desktop.cli.output import print_json
 from desktop.store.store import Store
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     with Store(folder, owner=False) as store:

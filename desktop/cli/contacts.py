@@ -9,6 +9,12 @@ from desktop.core.contact import Contact, ContactFilter
 from desktop.store.store import Store
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("--search", default="", metavar="TEXT", help="only those the text is found in")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     with Store(folder, owner=False) as store:

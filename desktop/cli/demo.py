@@ -6,6 +6,10 @@ from pathlib import Path
 from desktop.store.store import Store
 
 
+def add_arguments(_parser: argparse.ArgumentParser) -> None:
+    """It takes nothing."""
+
+
 def run(_options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done."""
     from desktop.formats.demo import read_example

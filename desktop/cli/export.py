@@ -1,34 +1,46 @@
 """`export`: contacts, meetings, or everything, into a file."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
-from desktop import __version__
+from desktop.cli.contact_choice import contact_numbers
 from desktop.cli.output import counted
-from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import (
     ALL_FIELDS,
-    ContactRecord,
-    Exported,
+    OF_CONTACTS,
     ExportField,
     ExportKind,
     kind_of,
 )
+from desktop.formats.contact_files import Version
 from desktop.store.store import Store
+from desktop.work.exporting import ExportOrder, export
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="where to write; its ending says what, as .vcf or .json"
+    )
+    parser.add_argument("--as", dest="kind", choices=[kind.value for kind in ExportKind], help="what the file is to be")
+    parser.add_argument("--contacts", default="", metavar="WHO", help="only these: numbers with commas, or a search")
+    parser.add_argument("--fields", default="", metavar="NAMES", help="only these fields beside the name")
+    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help="the version of vCard")
+    parser.add_argument(
+        "--with-confidential", action="store_true", help="take along answers in confidence, and what was feared"
+    )
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     kind = ExportKind(options.kind) if options.kind else kind_of(options.file.name)
+    fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_FIELDS
     with Store(folder, owner=False) as store:
-        if kind is ExportKind.ARCHIVE:
-            exported = _archive(store, options.file, options.with_confidential)
-        elif kind is ExportKind.CALENDAR:
-            exported = _calendar(store, options.file)
-        else:
-            exported = _contacts(store, kind, options)
+        ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()
+        order = ExportOrder(kind, ids, fields, options.with_confidential, options.vcard)
+        exported = export(store, order, options.file)
     print(options.file)
     print(counted(exported.counts))
     if exported.left_out:
@@ -37,60 +49,6 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         )
         print(f"{texts} left out; --with-confidential takes {'it' if exported.left_out == 1 else 'them'} along")
     return 0
-
-
-def _archive(store: Store, path: Path, confidential: bool) -> Exported:
-    from desktop.formats.archive import write_archive
-    from desktop.store.archive import ArchiveReading
-
-    reading = ArchiveReading(store, confidential, __version__)
-    with reading.open() as (head, tables):
-        counts = write_archive(path, head, tables)
-    return Exported(dict(counts.rows), reading.left_out)
-
-
-def _calendar(store: Store, path: Path) -> Exported:
-    from desktop.cli.calendar import calendar_of_everything
-    from desktop.places import write_whole
-
-    data, count = calendar_of_everything(store, store.clock().astimezone())
-    write_whole(path, data)
-    return Exported({"entries": count})
-
-
-def _contacts(store: Store, kind: ExportKind, options: argparse.Namespace) -> Exported:
-    from desktop.formats.contact_files import write_contacts
-    from desktop.store import contact_export
-
-    ids = _chosen(store, options.contacts)
-    fields = _fields(options.fields)
-    history = kind is ExportKind.MARKDOWN and ExportField.HISTORY in fields
-
-    def records() -> Iterator[ContactRecord]:
-        for contact in contact_export.contacts(store, ids, kind is ExportKind.VCARD):
-            yield contact_export.record(store, contact, history)
-
-    return write_contacts(
-        options.file, kind, records(), fields, options.with_confidential, len(ids), vcard=options.vcard
-    )
-
-
-def _chosen(store: Store, wanted: str) -> list[int]:
-    """Everyone, those of the numbers given, or those a search finds."""
-    from desktop.store import contact_export
-
-    if not wanted:
-        return contact_export.ids(store)
-    parts = [part.strip() for part in wanted.split(",")]
-    if all(part.isdecimal() for part in parts):
-        missing = [part for part in parts if store.contacts.line(int(part)) is None]
-        if missing:
-            raise UserError(f"There is no contact {missing[0]}. Nothing was written.")
-        return [int(part) for part in parts]
-    found = contact_export.ids(store, ContactFilter(search=wanted))
-    if not found:
-        raise UserError(f"No contact is found by {wanted!r}. Nothing was written.")
-    return found
 
 
 def _fields(wanted: str) -> frozenset[ExportField]:

@@ -6,31 +6,52 @@ from pathlib import Path
 
 from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
+from desktop.core.people.incoming import FileKind
 from desktop.store.store import FILE_NAME, Store
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What it takes."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--as", dest="kind", choices=[kind.value for kind in FileKind], help="what the files are")
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        default=(),
+        metavar="NAMES",
+        help="what the columns of a table hold, in their order, as name,organisation,email; - leaves one out",
+    )
+    parser.add_argument(
+        "--headings", choices=("yes", "no"), help="with --columns: whether the first row holds headings"
+    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    from desktop.cli.table_columns import names_of
+
+    try:
+        return names_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.cli.table_columns import open_all
-    from desktop.core.people.incoming import Reading
+    from desktop.cli.table_columns import check_columns, open_all
     from desktop.formats.archive import is_archive
-    from desktop.store.imports import add_people
+    from desktop.work.importing import add_all, read_people
 
     if not options.kind and not options.columns and any(is_archive(path) for path in options.files):
         return _restore(options, folder)
     files = open_all(options)
-    reading = Reading()
     if not (folder / FILE_NAME).exists():
-        for file in files:
-            file.check("")  # before a folder is made for nothing
+        check_columns(files)  # before a folder is made for nothing
     with Store(folder) as store:
-        for file in files:
-            reading += file.people(store.table_mappings.find(file.key))
-        with store.action("Import contacts"):
-            for file in files:
-                if file.named:
-                    store.table_mappings.remember(file.key, file.named_text)
-            report = add_people(store, reading)
+        files = [file.as_remembered(store) for file in files]
+        check_columns(files)
+        reading = read_people(files)
+        report = add_all(store, reading, files, "Import contacts")
     left_out = (*report.unreadable, *report.skipped)
     if options.json:
         counts = {"read": report.read, "new": report.new, "merged": len(report.merged)}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict
 
 
 class DirectionKind(StrEnum):
@@ -34,3 +35,14 @@ class Direction:
     decided_on: date | None = None
     notes: str = ""
     contacts: int = 0
+
+
+class DirectionChanges(TypedDict, total=False):
+    """What `update` may change of a `Direction`; named and typed as its fields are."""
+
+    kind: DirectionKind
+    name: str
+    verdict: Verdict | None
+    reason: str
+    decided_on: date | None
+    notes: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict
 
 
 class LearningKind(StrEnum):
@@ -58,6 +59,30 @@ class LearningEntry:
     def minutes(self) -> int:
         """All minutes of the entry."""
         return self.minutes_preparing + self.minutes_meeting + self.minutes_writing
+
+
+class LearningChanges(TypedDict, total=False):
+    """What `update` may change of a `LearningEntry`; named and typed as its fields are."""
+
+    on: date | None
+    kind: LearningKind
+    title: str
+    with_whom: str
+    meeting_id: int | None
+    minutes_preparing: int
+    minutes_meeting: int
+    minutes_writing: int
+    objective: str
+    learned: str
+    applied: str
+    believed: str
+    will_try: str
+    come_back_on: date | None
+    came_of_it: str
+    energised: str
+    reading_id: int | None
+    evidence: tuple[Evidence, ...]
+    directions: tuple[int, ...]
 
 
 def lies_ahead(entry: LearningEntry, today: date) -> bool:

@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypedDict
 
-from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD as CONFIRM_HOURS_AHEAD
-from desktop.core.meeting_line import MeetingLine as MeetingLine
-from desktop.core.meeting_line import MeetingState as MeetingState
-from desktop.core.meeting_line import Way as Way
-from desktop.core.meeting_line import confirm_between as confirm_between
-from desktop.core.meeting_line import is_over as is_over
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.organisation import Subject
 
 DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
@@ -64,6 +60,22 @@ class PlannedQuestion:
     answer_kind: AnswerKind | None = None
     in_confidence: bool = False  # the answer leaves in no document, export or message unless ticked that time
     unplanned: bool = False
+
+
+class PlannedQuestionChanges(TypedDict, total=False):
+    """What `update` may change of a `PlannedQuestion`; named and typed as its fields are."""
+
+    question_key: str
+    topic: str
+    text: str
+    priority: Priority
+    minutes: int
+    follow_up: str
+    position: int
+    answer: str
+    answer_kind: AnswerKind | None
+    in_confidence: bool
+    unplanned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,48 @@ class Meeting:
     began_at: datetime | None = None  # as the screen beside the meeting saw it
     ended_at: datetime | None = None
     written_up_at: datetime | None = None  # enough is written, says the user
+
+
+class MeetingChanges(TypedDict, total=False):
+    """What `update` may change of a `Meeting`; named and typed as its fields are."""
+
+    contact_id: int
+    direction_id: int | None
+    state: MeetingState
+    purpose: str
+    starts_at: datetime | None
+    zone: str
+    minutes: int
+    way: Way
+    place: str
+    dial_in: str
+    remind_to_confirm: bool
+    opening: str
+    ask_for_notes: str
+    asked_back: tuple[OwnAnswer, ...]
+    rescues: tuple[Rescue, ...]
+    who_else: str
+    use_name: str
+    thanks: str
+    bring: tuple[str, ...]
+    arrive_early: int
+    route: str
+    phone_for_day: str
+    looked_up: tuple[str, ...]
+    page: str
+    notes: str
+    calendar_sequence: int
+    surprised: str
+    will_use: str
+    named: str
+    promised: str
+    their_words: str
+    feared: str
+    happened: str
+    new_questions: tuple[str, ...]
+    began_at: datetime | None
+    ended_at: datetime | None
+    written_up_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,9 @@
-"""What lists show of a meeting: all that Today needs at a start. `desktop.core.meeting` has it too, with the rest."""
+"""What lists show of a meeting, and when it is over or best confirmed: all that Today needs of it at a start."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from desktop.core.meeting import Meeting
+from typing import Protocol
 
 CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
 
@@ -46,7 +43,19 @@ class MeetingLine:
     written_up: bool = False  # the user said that enough is, or something was noted at it
 
 
-def is_over(meeting: "Meeting | MeetingLine", now: datetime) -> bool:
+class Timed(Protocol):
+    """What has an agreed time: a meeting, or its line in a list."""
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When it begins, in UTC; `None` until a time is known."""
+
+    @property
+    def minutes(self) -> int:
+        """How long it is to take."""
+
+
+def is_over(meeting: Timed, now: datetime) -> bool:
     """Whether the agreed end lies in the past; a meeting without a time is never over by itself."""
     return meeting.starts_at is not None and meeting.starts_at + timedelta(minutes=meeting.minutes) <= now
 

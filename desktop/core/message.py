@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypedDict
 
 
 class MessageKind(StrEnum):
@@ -79,3 +80,21 @@ class Message:
     answered_on: date | None = None
     meeting_id: int | None = None
     created_at: datetime | None = None
+
+
+class MessageChanges(TypedDict, total=False):
+    """What `update` may change of a `Message`; named and typed as its fields are."""
+
+    contact_id: int
+    kind: MessageKind
+    situation: RequestSituation | None
+    template_key: str
+    subject: str
+    text: str
+    forward_text: str
+    channel: Channel
+    state: MessageState
+    sent_on: date | None
+    answer: Answer | None
+    answered_on: date | None
+    meeting_id: int | None

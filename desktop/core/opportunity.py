@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,13 @@ class Opportunity:
     address: str = ""
     heard_on: date | None = None
     created_at: datetime | None = None
+
+
+class OpportunityChanges(TypedDict, total=False):
+    """What `update` may change of an `Opportunity`; named and typed as its fields are."""
+
+    contact_id: int | None
+    meeting_id: int | None
+    text: str
+    address: str
+    heard_on: date | None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypedDict
 
 STALE_AFTER_DAYS = 90  # research older than this is flagged when it is used again
 
@@ -16,6 +17,15 @@ class Organisation:
     industry: str = ""
     website: str = ""
     notes: str = ""
+
+
+class OrganisationChanges(TypedDict, total=False):
+    """What `update` may change of an `Organisation`; named and typed as its fields are."""
+
+    name: str
+    industry: str
+    website: str
+    notes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,15 @@ class ResearchNote:
     read_on: date | None = None
     organisation_id: int | None = None
     contact_id: int | None = None
+
+
+class ResearchNoteChanges(TypedDict, total=False):
+    """What `update` may change of a `ResearchNote`; named and typed as its fields are."""
+
+    subject: Subject
+    text: str
+    address: str
+    read_on: date | None
 
 
 def is_stale(note: ResearchNote, today: date) -> bool:

@@ -1,6 +1,7 @@
 """The profile: who the user is, as far as a document needs to know."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,15 @@ class Profile:
     phone: str = ""
     link: str = ""
     time_zone: str = ""
+
+
+class ProfileChanges(TypedDict, total=False):
+    """What `update` may change of a `Profile`; named and typed as its fields are."""
+
+    name: str
+    headline: str
+    background: str
+    email: str
+    phone: str
+    link: str
+    time_zone: str

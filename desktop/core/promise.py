@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,17 @@ class Promise:
     due_on: date | None = None
     done_on: date | None = None
     created_at: datetime | None = None
+
+
+class PromiseChanges(TypedDict, total=False):
+    """What `update` may change of a `Promise`; named and typed as its fields are."""
+
+    contact_id: int
+    meeting_id: int | None
+    mine: bool
+    text: str
+    due_on: date | None
+    done_on: date | None
 
 
 def in_order(promises: Iterable[Promise]) -> list[Promise]:

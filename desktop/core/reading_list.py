@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.text import fold
@@ -20,6 +21,18 @@ class ReadingItem:
     read_on: date | None = None
     notes: str = ""
     created_at: datetime | None = None
+
+
+class ReadingItemChanges(TypedDict, total=False):
+    """What `update` may change of a `ReadingItem`; named and typed as its fields are."""
+
+    title: str
+    author: str
+    address: str
+    recommended_by_id: int | None
+    meeting_id: int | None
+    read_on: date | None
+    notes: str
 
 
 def matches(item: ReadingItem, search: str, recommended_by: str = "") -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 
 class Paper(StrEnum):
@@ -46,3 +47,30 @@ class Settings:
     quiet_day_after_meeting: bool = False
     notify: bool = False  # one calm notice a day, by the tray
     calendar_folder: str = ""  # where the calendar is kept up to date; empty: nowhere
+
+
+class SettingsChanges(TypedDict, total=False):
+    """What `update` may change of a `Settings`; named and typed as its fields are."""
+
+    paper: Paper | None
+    large_print: bool
+    text_size: int
+    theme: ThemeChoice
+    language: str
+    week_start: int | None
+    first_start_done: bool
+    linkedin_note_characters: int
+    nudge_business_days: int
+    nudge_maximum: int
+    try_another_after: int | None
+    holidays_country: str
+    holidays_subdivision: str
+    weekly_cold_messages: int | None
+    weekly_meetings: int | None
+    private_search: bool
+    letter_tone: str
+    no_reply_said: bool
+    limit_mentioned: str
+    quiet_day_after_meeting: bool
+    notify: bool
+    calendar_folder: str

@@ -33,3 +33,8 @@ def joined(*parts: str) -> str:
 def isolated(text: str) -> str:
     """The text between marks that keep its writing direction to itself, for a line that also says other things."""
     return f"\u2068{text}\u2069" if text and not text.isascii() else text
+
+
+def without_isolation(text: str) -> str:
+    """The text without the marks of `isolated`, for output that is no line on a screen of ours."""
+    return text.replace("\u2068", "").replace("\u2069", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from desktop.core.today.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
 
@@ -19,6 +20,14 @@ class TouchGroup:
     def rule(self) -> KeepInTouchRule:
         """The rule of the group."""
         return KeepInTouchRule(self.ideal_days, self.latest_days)
+
+
+class TouchGroupChanges(TypedDict, total=False):
+    """What `update` may change of a `TouchGroup`; named and typed as its fields are."""
+
+    name: str
+    ideal_days: int
+    latest_days: int
 
 
 def rule_of(group_id: int | None, groups: Iterable[TouchGroup]) -> KeepInTouchRule:

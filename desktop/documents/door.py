@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from unicodedata import category
 
-from desktop.core.meeting import Fact, Way
+from desktop.core.meeting import Fact
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
 from desktop.documents.layout import MM, Layout, Sheet, filled
 from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, hanging, paginate, text_rows

@@ -28,13 +28,14 @@ One JSON object in UTF-8:
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from desktop.core.errors import ReadError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
+from desktop.core.progress import ProgressReport
 from desktop.places import write_whole_from
 
 FORMAT = "groundwork-archive"
@@ -46,11 +47,9 @@ _PARTS = 200_000  # commas and brackets of one line: a row has forty
 _CHUNK = 256 * 1024
 _NOTHING = "Nothing was changed."
 
-Report = Callable[[int, int], None]
-
 
 def write_archive(
-    path: Path, head: ArchiveHead, tables: Iterable[Table], report: Report | None = None
+    path: Path, head: ArchiveHead, tables: Iterable[Table], report: ProgressReport | None = None
 ) -> ArchiveCounts:
     """Write an archive, whole or not at all; `report(rows, 0)` is called now and then, what it raises ends it.
 
@@ -62,7 +61,9 @@ def write_archive(
     return ArchiveCounts(counts)
 
 
-def _lines(head: ArchiveHead, tables: Iterable[Table], counts: dict[str, int], report: Report | None) -> Iterator[str]:
+def _lines(
+    head: ArchiveHead, tables: Iterable[Table], counts: dict[str, int], report: ProgressReport | None
+) -> Iterator[str]:
     about = {"id": head.store_id, "match_rules": head.match_rules}
     yield f'{{"format": "{FORMAT}", "version": {VERSION},\n'
     yield f'"program": {_json(head.program)}, "written_at": {_json(head.written_at)},\n'

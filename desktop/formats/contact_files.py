@@ -11,11 +11,11 @@ from desktop.core.export.contact_export import (
     Exported,
     ExportField,
     ExportKind,
-    Report,
     names_of,
     only,
     without_confidential,
 )
+from desktop.core.progress import ProgressReport
 from desktop.places import write_whole_from
 
 Version = Literal["3.0", "4.0"]
@@ -30,7 +30,7 @@ def write_contacts(
     fields: frozenset[ExportField],
     confidential: bool = False,
     total: int = 0,
-    report: Report | None = None,
+    report: ProgressReport | None = None,
     vcard: Version = "4.0",
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
@@ -54,7 +54,9 @@ def write_contacts(
 class _Counter:
     """Takes out what was not chosen, and counts."""
 
-    def __init__(self, fields: frozenset[ExportField], confidential: bool, total: int, report: Report | None) -> None:
+    def __init__(
+        self, fields: frozenset[ExportField], confidential: bool, total: int, report: ProgressReport | None
+    ) -> None:
         self._fields, self._confidential = fields, confidential
         self._total, self._report = total, report
         self.written = self.left_out = 0

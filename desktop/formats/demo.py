@@ -10,7 +10,8 @@ from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.example import ANCHOR, Example, at
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.core.meeting import AnswerKind, Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import Organisation, ResearchNote, Subject

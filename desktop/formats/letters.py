@@ -10,7 +10,7 @@ from desktop.core.direction import Verdict
 from desktop.core.letters.letter import Template
 from desktop.core.letters.letter_values import LetterWording, PurposeWords
 from desktop.core.letters.reason_to_write import ReasonKind
-from desktop.core.meeting import Way
+from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind, RequestSituation
 
 _WORDING = "wording.toml"

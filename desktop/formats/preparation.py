@@ -4,7 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from desktop.core.meeting import Rescue, Way
+from desktop.core.meeting import Rescue
+from desktop.core.meeting_line import Way
 from desktop.core.organisation import Subject
 from desktop.core.preparing.preparation import AskedBack, ChecklistItem, Logistics, Preparation
 

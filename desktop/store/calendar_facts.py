@@ -1,12 +1,17 @@
-"""Everything in the store that has a day, for the calendar. Plain SQL; any thread may read it."""
+"""Everything in the store that has a day, for the calendar; any thread may read it.
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+Hand-written SQL, read at every start by whoever keeps a calendar: importing peewee and the tables would take 65 ms.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.today.after_meeting import Someone
+from desktop.store.file.rows import moment, read
 
 if TYPE_CHECKING:
     from desktop.store.store import Store
@@ -22,33 +27,36 @@ _COMING_BACK = (
 )
 
 
+# A row of `_MEETINGS`.
+_Row = tuple[int, int, str, str, str, str, int, str, str, str, int, str, str]
+
+
 def calendar_material(store: "Store", today: date) -> CalendarMaterial:
     """What stands in the calendar; names are left out later, if the search is private."""
-    facts, connection = store.today_facts, store._database.connection()
-    meetings: list[Any] = connection.execute(_MEETINGS).fetchall()
-    waiting: list[Any] = connection.execute(_COMING_BACK).fetchall()
+    facts, connection = store.today_facts, store.database.connection()
     return CalendarMaterial(
         store.store_id,
-        meetings=tuple(PlannedMeeting(_meeting(row), str(row[-2]), str(row[-1])) for row in meetings),
+        meetings=tuple(PlannedMeeting(_meeting(row), row[-2], row[-1]) for row in read(connection, _MEETINGS)),
         owed=facts.owed(),
         introductions=facts.introductions(),
         in_touch=facts.in_touch(today, all_of_them=True),
         to_try=facts.to_try(),
         coming_back=tuple(
-            (Someone(number, name, Stage(stage)), date.fromisoformat(due)) for number, name, stage, due in waiting
+            (Someone(number, name, Stage(stage)), date.fromisoformat(due))
+            for number, name, stage, due in read(connection, _COMING_BACK)
         ),
         private=store.preferences.settings().private_search,
     )
 
 
-def _meeting(row: Any) -> Meeting:
+def _meeting(row: _Row) -> Meeting:
     number, contact_id, state, purpose, starts_at, zone, minutes, way, place, dial_in, sequence, _, _ = row
     return Meeting(
         id=number,
         contact_id=contact_id,
         state=MeetingState(state),
         purpose=purpose,
-        starts_at=datetime.fromisoformat(starts_at),
+        starts_at=moment(starts_at),
         zone=zone,
         minutes=minutes,
         way=Way(way),

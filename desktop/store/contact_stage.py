@@ -2,13 +2,13 @@
 
 The columns `stage`, `stage_reason`, `follow_up`, `follow_up_due` and `last_contact_on` hold what was derived last; the
 columns `corrected_…` hold the correction.
+
+Hand-written SQL, for it runs at every start: importing peewee and the tables for it would take 65 ms.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import apsw
 
@@ -21,12 +21,13 @@ from desktop.core.today.public_holidays import business_days
 from desktop.core.today.stage import Correction, Standing, standing
 from desktop.store.contact_events import Happened, events, what_happened
 from desktop.store.file.database import StoreDatabase
+from desktop.store.file.rows import AMONG, day_text, listed, read
 from desktop.store.preferences import read_settings
 
 _CHUNK = 500  # contacts at once
 _NOW_THERE = (
     "select id, stage, stage_reason, follow_up, follow_up_due, last_contact_on, corrected_on, corrected_to, "
-    "corrected_from, corrected_because from contact where id in (select value from json_each(?))"
+    f"corrected_from, corrected_because from contact where id {AMONG}"
 )
 _SET = (
     "update contact set stage = ?, stage_reason = ?, follow_up = ?, follow_up_due = ?, last_contact_on = ? where id = ?"
@@ -111,12 +112,12 @@ class ContactStages:
         if not ids:
             return {}
         happened = events(self._connection, ids, today)
-        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps(list(ids)),)).fetchall()
+        rows = read(self._connection, _NOW_THERE, (listed(ids),))
         return {row[0]: (happened[row[0]], _correction(*row[6:])) for row in rows}
 
     def correction(self, contact_id: int) -> Correction | None:
         """The stage set by hand, if there is one, be it overtaken or not."""
-        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps([contact_id]),)).fetchall()
+        rows = read(self._connection, _NOW_THERE, (listed((contact_id,)),))
         return _correction(*rows[0][6:]) if rows else None
 
     def refresh(self, ids: Iterable[int], today: date | None = None) -> int:
@@ -129,7 +130,7 @@ class ContactStages:
 
     def _refresh(self, ids: Sequence[int], rule: Rule) -> int:
         told = what_happened(self._connection, ids, rule.today)
-        rows: list[Any] = self._connection.execute(_NOW_THERE, (json.dumps(list(ids)),)).fetchall()
+        rows = read(self._connection, _NOW_THERE, (listed(ids),))
         changed = []
         for contact_id, stage, reason, follow_up, due, last, *correction in rows:
             derived = _derived(told[contact_id], _correction(*correction), rule)
@@ -181,7 +182,7 @@ class ContactStages:
 def _derived(told: Happened, correction: Correction | None, rule: Rule) -> tuple[str | None, ...]:
     """What stands in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
     now = stands(told.events, rule.rule, rule.days, rule.today, correction)
-    last = told.last_contact_on.isoformat() if told.last_contact_on else None
+    last = day_text(told.last_contact_on)
     step = None
     if now.stage in (Stage.WRITTEN_TO, Stage.REPLIED):
         step = next_step(told.events, rule.rule, rule.days, rule.today, correction)

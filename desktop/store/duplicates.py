@@ -46,25 +46,25 @@ class Duplicates:
         words, connection = match_keys.words(), self._database.connection()
         keys = [looking.keys_of(person) for person in people]
 
-        def organisation_key(place: int) -> str:
-            return match_keys.of_organisation(people[place].organisation)
+        def organisation_key(index: int) -> str:
+            return match_keys.of_organisation(people[index].organisation)
 
         candidates = looking.stored(connection, keys, organisation_key)
         there = reading.known(connection, frozenset().union(*candidates))
         earlier = looking.Earlier(keys, organisation_key)
         coming: dict[int, KnownBy] = {}  # made for those who are like somebody: the others need only their keys
 
-        def at(place: int) -> KnownBy:
-            if place not in coming:
-                coming[place] = known_by(people[place], words)
-            return coming[place]
+        def at(index: int) -> KnownBy:
+            if index not in coming:
+                coming[index] = known_by(people[index], words)
+            return coming[index]
 
         found = []
-        for place, of_store in enumerate(candidates):
-            before = earlier.candidates(place)
+        for index, of_store in enumerate(candidates):
+            before = earlier.candidates(index)
             if of_store or before:
-                stored = _judged(at(place), ((number, there[number]) for number in of_store if number in there))
-                among = _judged(at(place), ((number, at(number)) for number in before))
+                stored = _judged(at(index), ((number, there[number]) for number in of_store if number in there))
+                among = _judged(at(index), ((number, at(number)) for number in before))
                 found.append(_match(stored, among))
             else:
                 found.append(NOBODY)
@@ -110,7 +110,7 @@ class Duplicates:
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
     def merge(self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None) -> None:
-        """Make two contacts one: the first keeps its place and gets all that the other has; the other is deleted.
+        """Make two contacts one: the first keeps its id and gets all that the other has; the other is deleted.
 
         `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
         move; where the contact stands follows anew. Should the referrer chosen have come through the contact itself,
@@ -125,12 +125,12 @@ class Duplicates:
         keep, other = self._contacts.find(keep_id), self._contacts.find(other_id)
         if keep is None or other is None:
             raise KeyError(keep_id if keep is None else other_id)
-        connection = self._database.connection()
+        database = self._database.peewee
         keep, other = self._contacts.with_cards((keep, other))
         becomes = merged(keep, other, choices)
         # Before the fields: an organisation nobody is in any more would go, were the other not in it still.
-        merging.move(connection, keep_id, other_id)
-        merging.take_correction(connection, keep_id, other_id)
+        merging.move(database, keep_id, other_id)
+        merging.take_correction(database, keep_id, other_id)
         referrer = becomes.referrer_id
         if referrer is not None and ChainReading(self._database).leads_back(keep_id, referrer):
             becomes = replace(becomes, referrer_id=None)
@@ -146,7 +146,7 @@ class Duplicates:
 
     def different(self, first_id: int, second_id: int) -> None:
         """Remember that two contacts are not one person: they are not named together again."""
-        merging.set_apart(self._database.connection(), first_id, second_id)
+        merging.set_apart(self._database.peewee, first_id, second_id)
 
 
 def _likeliest_first(pair: Pair) -> tuple[int, int, str, int, int]:

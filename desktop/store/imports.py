@@ -54,7 +54,7 @@ def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
     found: dict[int, Contact] = {}
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
-        there = whole(store._database.connection(), chunk)
+        there = whole(store.database.connection(), chunk)
         found |= {contact.id: contact for contact in store.contacts.with_cards(there)}
     return found
 

@@ -1,10 +1,12 @@
 """The learning log in the store."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
-from desktop.core.learning import EVERYTHING, Evidence, LearningEntry, LearningFilter
+from peewee import ModelSelect
+
+from desktop.core.learning import EVERYTHING, Evidence, LearningChanges, LearningEntry, LearningFilter
 from desktop.core.text import fold
 from desktop.store.file.child_rows import replace_rows
 from desktop.store.file.database import StoreDatabase
@@ -21,6 +23,7 @@ class Learning:
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database
+        self._peewee = database.peewee
         self._clock = clock
 
     def entries(self, wanted: LearningFilter = EVERYTHING) -> list[LearningEntry]:
@@ -38,37 +41,35 @@ class Learning:
             query = query.where(row.on >= wanted.from_)
         if wanted.to:
             query = query.where(row.on <= wanted.to)
-        return self._whole(list(query.order_by(row.on.is_null().desc(), row.on.desc(), row.id.desc())))
+        return self._whole(query.order_by(row.on.is_null().desc(), row.on.desc(), row.id.desc()))
 
     def find(self, entry_id: int) -> LearningEntry | None:
         """One entry, `None` if it is gone."""
         rows = LearningEntryRow.select().where(LearningEntryRow.id == entry_id, LearningEntryRow.deleted_at.is_null())
-        return next(iter(self._whole(list(rows))), None)
+        return next(iter(self._whole(rows)), None)
 
     def of_meeting(self, meeting_id: int) -> LearningEntry | None:
         """The entry written from a meeting, `None` if there is none yet."""
         rows = LearningEntryRow.select().where(
             LearningEntryRow.meeting == meeting_id, LearningEntryRow.deleted_at.is_null()
         )
-        return next(iter(self._whole(list(rows.limit(1)))), None)
+        return next(iter(self._whole(rows.limit(1))), None)
 
     def of_reading(self, reading_id: int) -> LearningEntry | None:
         """The entry written of something that was read, `None` if there is none yet."""
         rows = LearningEntryRow.select().where(
             LearningEntryRow.reading == reading_id, LearningEntryRow.deleted_at.is_null()
         )
-        return next(iter(self._whole(list(rows.limit(1)))), None)
+        return next(iter(self._whole(rows.limit(1))), None)
 
-    def _whole(self, rows: list[LearningEntryRow]) -> list[LearningEntry]:
+    def _whole(self, query: ModelSelect) -> list[LearningEntry]:
+        rows = list(query.execute(self._peewee))
         evidence: dict[int, list[Evidence]] = {}
-        for shown in (
-            LearningEvidenceRow.select()
-            .where(LearningEvidenceRow.entry.in_(rows))
-            .order_by(LearningEvidenceRow.position)
-        ):
-            evidence.setdefault(shown.entry_id, []).append(Evidence(shown.address, shown.label))
+        shown = LearningEvidenceRow.select().where(LearningEvidenceRow.entry.in_(rows))
+        for each in shown.order_by(LearningEvidenceRow.position).execute(self._peewee):
+            evidence.setdefault(each.entry_id, []).append(Evidence(each.address, each.label))
         directions: dict[int, list[int]] = {}
-        for link in LearningDirectionRow.select().where(LearningDirectionRow.entry.in_(rows)):
+        for link in LearningDirectionRow.select().where(LearningDirectionRow.entry.in_(rows)).execute(self._peewee):
             directions.setdefault(link.entry_id, []).append(link.direction_id)
         return [
             LearningEntry(
@@ -85,37 +86,35 @@ class Learning:
 
     def add(self, entry: LearningEntry) -> int:
         """Store a new entry and return its id."""
-        columns = {name: getattr(entry, name) for name in _PLAIN}
-        entry_id = int(
-            LearningEntryRow.insert(
-                **columns, meeting=entry.meeting_id, search_text=_search_text(entry), created_at=self._clock()
-            ).execute()
-        )
+        columns = {name: getattr(entry, name) for name in (*_PLAIN, "meeting_id")}
+        columns |= {"search_text": _search_text(entry), "created_at": self._clock()}
+        entry_id = int(LearningEntryRow.insert(columns).execute(self._peewee))
         self._replace_evidence(entry_id, entry.evidence)
         self._replace_directions(entry_id, entry.directions)
         return entry_id
 
-    def update(self, entry_id: int, **fields: Any) -> None:
+    def update(self, entry_id: int, **changes: Unpack[LearningChanges]) -> None:
         """Change fields of `LearningEntry`."""
-        if "evidence" in fields:
-            self._replace_evidence(entry_id, fields.pop("evidence"))
-        if "directions" in fields:
-            self._replace_directions(entry_id, fields.pop("directions"))
-        columns = {name.removesuffix("_id"): value for name, value in fields.items()}
-        if columns:
-            LearningEntryRow.update(columns).where(LearningEntryRow.id == entry_id).execute()
+        if "evidence" in changes:
+            self._replace_evidence(entry_id, changes.pop("evidence"))
+        if "directions" in changes:
+            self._replace_directions(entry_id, changes.pop("directions"))
+        if changes:
+            self._write(entry_id, changes)
             entry = self.find(entry_id)
-            if entry is not None and any(name in fields for name in _SEARCHED):
-                searched = _search_text(entry)
-                LearningEntryRow.update(search_text=searched).where(LearningEntryRow.id == entry_id).execute()
+            if entry is not None and any(name in changes for name in _SEARCHED):
+                self._write(entry_id, {"search_text": _search_text(entry)})
+
+    def _write(self, entry_id: int, columns: Mapping[str, object]) -> None:
+        LearningEntryRow.update(columns).where(LearningEntryRow.id == entry_id).execute(self._peewee)
 
     def delete(self, entry_id: int) -> None:
         """Mark an entry as deleted."""
-        LearningEntryRow.update(deleted_at=self._clock()).where(LearningEntryRow.id == entry_id).execute()
+        LearningEntryRow.mark(self._peewee, entry_id, self._clock())
 
     def restore(self, entry_id: int) -> None:
         """Bring a deleted entry back."""
-        LearningEntryRow.update(deleted_at=None).where(LearningEntryRow.id == entry_id).execute()
+        LearningEntryRow.mark(self._peewee, entry_id, None)
 
     def _replace_evidence(self, entry_id: int, evidence: Iterable[Evidence]) -> None:
         full = [(shown.label, address) for shown in evidence if (address := shown.address.strip())]

@@ -42,17 +42,17 @@ def stored(
 ) -> list[set[int]]:
     """For each of the people the contacts that share a key with them, be they alike or not.
 
-    `organisation_key` gives the key of a place's organisation; it is asked for very common names alone.
+    `organisation_key` gives the key of an index's organisation; it is asked for very common names alone.
     """
     by_reach = reading.by_details(connection, frozenset().union(*(keys.reach for keys in people)))
     by_name = reading.by_names(connection, {keys.name for keys in people})
     crowded = {name for name, numbers in by_name.items() if len(numbers) > OF_ONE_NAME}
     by_both = reading.by_names_and_organisations(connection, crowded) if crowded else {}
     found = []
-    for place, (name, reach) in enumerate(people):
+    for index, (name, reach) in enumerate(people):
         numbers = _few(by_name.get(name, ()), OF_ONE_NAME)
         if name in crowded:
-            numbers.update(by_both.get((name, organisation_key(place)), ())[:OF_ONE_NAME])
+            numbers.update(by_both.get((name, organisation_key(index)), ())[:OF_ONE_NAME])
         for key in reach:
             if key in by_reach:
                 numbers |= _few(by_reach[key], SHARED_BY)
@@ -66,32 +66,32 @@ class Earlier:
     def __init__(self, people: Sequence[Keys], organisation_key: Callable[[int], str]) -> None:
         self._people = people
         self._organisation_key = organisation_key
-        self._by_reach = _shared((place, key) for place, keys in enumerate(people) for key in keys.reach)
-        self._by_name = _shared((place, keys.name) for place, keys in enumerate(people) if keys.name)
-        crowded = (places for places in self._by_name.values() if len(places) > OF_ONE_NAME)
+        self._by_reach = _shared((index, key) for index, keys in enumerate(people) for key in keys.reach)
+        self._by_name = _shared((index, keys.name) for index, keys in enumerate(people) if keys.name)
+        crowded = (indexes for indexes in self._by_name.values() if len(indexes) > OF_ONE_NAME)
         self._by_both = _shared(
-            (place, f"{people[place].name}\n{organisation_key(place)}") for places in crowded for place in places
+            (index, f"{people[index].name}\n{organisation_key(index)}") for indexes in crowded for index in indexes
         )
 
-    def candidates(self, place: int) -> set[int]:
-        """The places before this one of people who share a key."""
-        name, reach = self._people[place]
-        places: Sequence[int] = self._by_name.get(name, ())
-        if len(places) > OF_ONE_NAME:
-            places = self._by_both.get(f"{name}\n{self._organisation_key(place)}", ())[:OF_ONE_NAME]
-        found = {other for other in places if other < place}
+    def candidates(self, index: int) -> set[int]:
+        """The indexes before this one of people who share a key."""
+        name, reach = self._people[index]
+        indexes: Sequence[int] = self._by_name.get(name, ())
+        if len(indexes) > OF_ONE_NAME:
+            indexes = self._by_both.get(f"{name}\n{self._organisation_key(index)}", ())[:OF_ONE_NAME]
+        found = {other for other in indexes if other < index}
         for key in reach:
             if key in self._by_reach:
-                found.update(other for other in _few(self._by_reach[key], SHARED_BY) if other < place)
+                found.update(other for other in _few(self._by_reach[key], SHARED_BY) if other < index)
         return found
 
 
 def _shared(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    """The places of each key that stands at more than one."""
+    """The indexes of each key that stands at more than one."""
     found: dict[str, list[int]] = {}
-    for place, key in keys:
-        found.setdefault(key, []).append(place)
-    return {key: places for key, places in found.items() if len(places) > 1}
+    for index, key in keys:
+        found.setdefault(key, []).append(index)
+    return {key: indexes for key, indexes in found.items() if len(indexes) > 1}
 
 
 def _few(numbers: Sequence[int], most: int) -> set[int]:

@@ -2,27 +2,27 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
-from desktop.core.organisation import Organisation, OrganisationLine
+from peewee import Expression, ModelSelect, fn
+
+from desktop.core.organisation import Organisation, OrganisationChanges, OrganisationLine
 from desktop.core.text import fold, one_line
 from desktop.store import match_keys
 from desktop.store.file.database import StoreDatabase
-from desktop.store.organisation_names import find_or_create, search_name
-from desktop.store.tables import OrganisationRow
+from desktop.store.organisation_names import find_or_create, rename_in_search
+from desktop.store.tables import ContactRow, OrganisationRow, ResearchNoteRow
+from desktop.store.tables.rows import columns_of
+
+_COLUMNS = columns_of(OrganisationRow, Organisation)
+_LIVING = OrganisationRow.deleted_at.is_null()
+_BY_NAME = (OrganisationRow.folded, OrganisationRow.id)
 
 
-def to_organisation(row: OrganisationRow) -> Organisation:
-    """The value of a row."""
-    return Organisation(row.id, row.name, row.industry, row.website, row.notes)
-
-
-_PEOPLE = "(select count(*) from contact c where c.organisation_id = o.id and c.deleted_at is null)"
-_SEARCHED = "o.deleted_at is null and (instr(o.folded, :folded_search) or instr(lower(o.industry), :search))"
-
-
-def _searching(search: str) -> dict[str, Any]:
-    return {"folded_search": fold(search), "search": one_line(search).lower()}
+def _holds(search: str) -> Expression:
+    """The condition that name or industry hold what is searched."""
+    named = fn.instr(OrganisationRow.folded, fold(search))
+    return _LIVING & (named | fn.instr(fn.lower(OrganisationRow.industry), one_line(search).lower()))
 
 
 class Organisations:
@@ -30,82 +30,61 @@ class Organisations:
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database
+        self._peewee = database.peewee
         self._clock = clock
 
     def all(self) -> list[Organisation]:
         """Every organisation, by name."""
-        rows = OrganisationRow.select().where(OrganisationRow.deleted_at.is_null())
-        return [to_organisation(row) for row in rows.order_by(OrganisationRow.folded, OrganisationRow.id)]
+        rows = OrganisationRow.select(*_COLUMNS).where(_LIVING).order_by(*_BY_NAME)
+        return [Organisation(*values) for values in rows.tuples().execute(self._peewee)]
 
     def count(self, search: str = "") -> int:
         """How many organisations hold what is searched in their name or industry."""
-        sql = f"select count(*) from organisation o where {_SEARCHED}"
-        return int(self._database.connection().execute(sql, _searching(search)).get)
+        return int(OrganisationRow.select().where(_holds(search)).count(self._peewee))
 
     def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> list[OrganisationLine]:
         """A window of the organisations by name, as light rows."""
-        found: list[Any] = (
-            self._database.connection()
-            .execute(
-                f"select o.id, o.name, o.industry, {_PEOPLE} from organisation o where {_SEARCHED} "
-                "order by o.folded, o.id limit :limit offset :offset",
-                {**_searching(search), "offset": offset, "limit": limit},
-            )
-            .fetchall()
-        )
-        return [OrganisationLine(*row) for row in found]
+        return self._lines(_lines_where(_holds(search)).order_by(*_BY_NAME).limit(limit).offset(offset))
 
     def row_of(self, organisation_id: int, search: str = "") -> int | None:
         """At which row of the list an organisation stands, `None` if the search hides it."""
-        connection = self._database.connection()
-        values = {**_searching(search), "id": organisation_id}
-        here: Any = connection.execute(
-            f"select o.folded from organisation o where o.id = :id and {_SEARCHED}", values
-        ).fetchone()
+        row = OrganisationRow
+        here = row.select(row.folded).where(row.id == organisation_id, _holds(search)).first(self._peewee)
         if here is None:
             return None
-        before = f"select count(*) from organisation o where {_SEARCHED} and (o.folded, o.id) < (:folded, :id)"
-        return int(connection.execute(before, {**values, "folded": here[0]}).get)
+        before = (row.folded < here.folded) | ((row.folded == here.folded) & (row.id < organisation_id))
+        return int(row.select().where(_holds(search), before).count(self._peewee))
 
     def names(self, beginning: str = "", limit: int = 20) -> list[str]:
         """Names for completion: those in which a word begins so first, then those that hold it; by the alphabet."""
-        rows: list[Any] = (
-            self._database.connection()
-            .execute(
-                "select name from organisation where deleted_at is null and instr(folded, :typed) "
-                "order by instr(' ' || folded, ' ' || :typed) = 0, folded, id limit :limit",
-                {"typed": fold(beginning), "limit": limit},
-            )
-            .fetchall()
-        )
-        return [row[0] for row in rows]
+        typed, folded = fold(beginning), OrganisationRow.folded
+        begins = (fn.instr(folded, typed) == 1) | (fn.instr(folded, f" {typed}") > 0)
+        rows = OrganisationRow.select(OrganisationRow.name).where(_LIVING, fn.instr(folded, typed))
+        found = rows.order_by(begins.desc(), *_BY_NAME).limit(limit).tuples().execute(self._peewee)
+        return [name for (name,) in found]
 
     def called(self, name: str) -> list[OrganisationLine]:
         """The organisations of that name, exactly, but for case, accents and legal form; none for an empty name."""
-        key = match_keys.of_organisation(name)
-        return self._of_key("o.match_key = :key and o.match_key <> ''", {"key": key})
+        return self._of_key(match_keys.of_organisation(name))
 
     def like(self, organisation_id: int) -> list[OrganisationLine]:
         """The other organisations that are called as this one is."""
-        same = "(select match_key from organisation where id = :id)"
-        return self._of_key(f"o.match_key = {same} and o.match_key <> '' and o.id <> :id", {"id": organisation_id})
+        this = OrganisationRow.select().where(OrganisationRow.id == organisation_id).first(self._peewee)
+        return self._of_key(this.match_key, OrganisationRow.id != organisation_id) if this else []
 
-    def _of_key(self, condition: str, values: dict[str, Any]) -> list[OrganisationLine]:
-        found: list[Any] = (
-            self._database.connection()
-            .execute(
-                f"select o.id, o.name, o.industry, {_PEOPLE} from organisation o "
-                f"where {condition} and o.deleted_at is null order by o.id",
-                values,
-            )
-            .fetchall()
-        )
-        return [OrganisationLine(*row) for row in found]
+    def _of_key(self, key: str, *conditions: Expression) -> list[OrganisationLine]:
+        # The second names the index, which holds no empty keys.
+        same = (OrganisationRow.match_key == key) & (OrganisationRow.match_key != "")
+        return self._lines(_lines_where(same, _LIVING, *conditions).order_by(OrganisationRow.id))
+
+    def _lines(self, query: ModelSelect) -> list[OrganisationLine]:
+        return [OrganisationLine(*row) for row in query.tuples().execute(self._peewee)]
 
     def find(self, organisation_id: int) -> Organisation | None:
         """One organisation, `None` if it is gone."""
-        row = OrganisationRow.get_or_none(OrganisationRow.id == organisation_id, OrganisationRow.deleted_at.is_null())
-        return to_organisation(row) if row else None
+        this = OrganisationRow.select(*_COLUMNS).where(OrganisationRow.id == organisation_id, _LIVING)
+        values = this.tuples().first(self._peewee)
+        return Organisation(*values) if values else None
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
@@ -120,16 +99,16 @@ class Organisations:
             raise ValueError("an organisation needs a name")
         return found
 
-    def update(self, organisation_id: int, **fields: Any) -> None:
+    def update(self, organisation_id: int, **changes: Unpack[OrganisationChanges]) -> None:
         """Change fields of `Organisation`; a new name reaches the search of its contacts, an empty one is left out."""
-        if "name" in fields:
-            name = one_line(fields.pop("name"))
-            if name:
-                fields |= {"name": name, "folded": fold(name), "match_key": match_keys.of_organisation(name)}
-        if fields:
-            OrganisationRow.update(fields).where(OrganisationRow.id == organisation_id).execute()
-        if "name" in fields:
-            self._rename_in_search(organisation_id, fields["name"])
+        name = one_line(changes.pop("name", ""))
+        columns: dict[str, object] = dict(changes)
+        if name:
+            columns |= {"name": name, "folded": fold(name), "match_key": match_keys.of_organisation(name)}
+        if columns:
+            OrganisationRow.update(columns).where(OrganisationRow.id == organisation_id).execute(self._peewee)
+        if name:
+            rename_in_search(self._database.connection(), organisation_id, name)
 
     def merge(self, keep_id: int, other_id: int) -> None:
         """Make two organisations one: the first gets the people, the research and what only the other says of itself.
@@ -143,10 +122,9 @@ class Organisations:
         keep, other = self.find(keep_id), self.find(other_id)
         if keep is None or other is None:
             raise KeyError(keep_id if keep is None else other_id)
-        connection = self._database.connection()
-        for table in ("contact", "research_note"):
-            connection.execute(f"update {table} set organisation_id = ? where organisation_id = ?", (keep_id, other_id))
-        self._rename_in_search(keep_id, keep.name)
+        for row in (ContactRow, ResearchNoteRow):
+            row.update(organisation=keep_id).where(row.organisation == other_id).execute(self._peewee)
+        rename_in_search(self._database.connection(), keep_id, keep.name)
         notes = [text for text in dict.fromkeys((keep.notes, other.notes)) if text]
         self.update(
             keep_id,
@@ -154,21 +132,19 @@ class Organisations:
             website=keep.website or other.website,
             notes="\n".join(notes),
         )
-        OrganisationRow.update(deleted_at=self._clock()).where(OrganisationRow.id == other_id).execute()
+        OrganisationRow.mark(self._peewee, other_id, self._clock())
 
     def delete(self, organisation_id: int) -> None:
         """Mark as deleted; its contacts stay, without an organisation."""
-        self._rename_in_search(organisation_id, "")
-        connection = self._database.connection()
-        connection.execute("update contact set organisation_id = null where organisation_id = ?", (organisation_id,))
-        OrganisationRow.update(deleted_at=self._clock()).where(OrganisationRow.id == organisation_id).execute()
+        rename_in_search(self._database.connection(), organisation_id, "")
+        ContactRow.update(organisation=None).where(ContactRow.organisation == organisation_id).execute(self._peewee)
+        OrganisationRow.mark(self._peewee, organisation_id, self._clock())
 
-    def _rename_in_search(self, organisation_id: int, name: str) -> None:
-        connection = self._database.connection()
-        people: list[Any] = connection.execute(
-            "select id, name, role from contact where organisation_id = ?", (organisation_id,)
-        ).fetchall()
-        connection.executemany(
-            "update contact set search_name = ? where id = ?",
-            [(search_name(person, name, role), contact_id) for contact_id, person, role in people],
-        )
+
+def _lines_where(*conditions: Expression) -> ModelSelect:
+    """The rows of `OrganisationLine`."""
+    living = (ContactRow.organisation == OrganisationRow.id) & ContactRow.deleted_at.is_null()
+    people = ContactRow.select(fn.count(ContactRow.id)).where(living)
+    return OrganisationRow.select(OrganisationRow.id, OrganisationRow.name, OrganisationRow.industry, people).where(
+        *conditions
+    )

@@ -1,20 +1,24 @@
-"""Steps of Today that were put off until a day, or left out for good, by their keys."""
+"""Steps of Today that were put off until a day, or left out for good, by their keys.
+
+Hand-written SQL, read at every start: importing peewee and the tables for it would take 65 ms.
+"""
 
 from datetime import date
 
 from desktop.store.file.database import StoreDatabase
+from desktop.store.file.rows import day, day_text, read
 
 
 class PutOff:
-    """What the user does not want to be shown now. Plain SQL: Today asks at every start."""
+    """What the user does not want to be shown now."""
 
     def __init__(self, database: StoreDatabase) -> None:
         self._database = database
 
     def all(self) -> list[tuple[str, date | None]]:
         """Every step that was put off, with the day it comes up again; `None`: not at all."""
-        rows = self._database.connection().execute("select key, until from put_off order by key").fetchall()
-        return [(str(key), date.fromisoformat(str(until)) if until else None) for key, until in rows]
+        rows = read(self._database.connection(), "select key, until from put_off order by key")
+        return [(key, day(until)) for key, until in rows]
 
     def add(self, key: str, today: date, until: date | None = None) -> None:
         """Put a step off (inside `store.action`) until a day, or without one for good; what has come up again goes.
@@ -28,7 +32,7 @@ class PutOff:
         connection.execute("delete from put_off where until <= ?", (today.isoformat(),))
         connection.execute(
             "insert into put_off (key, until) values (?, ?) on conflict (key) do update set until = excluded.until",
-            (key, until.isoformat() if until else None),
+            (key, day_text(until)),
         )
 
     def remove(self, key: str) -> None:

@@ -1,61 +1,63 @@
 """Referrals in the store: contacts who came through another contact, and on which terms."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
-from desktop.core.contact import Contact, ContactLine, MayUseName, Source, Stage
+from peewee import JOIN, Expression, fn
+
+from desktop.core.contact import Contact, ContactLine, Source
 from desktop.core.referral import Referral, Referred
 from desktop.core.text import fold
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
-
-_REFERRED = (
-    "select c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.referrer_id, c.referred_at_id, c.referred_for, "
-    "c.may_use_name, c.introducing_since from contact c left join organisation o on o.id = c.organisation_id "
-    "where c.deleted_at is null and {} order by c.id"
-)
+from desktop.store.tables import ContactRow, OrganisationRow
 
 
 class Referrals:
     """Who named whom. A name that was given is a contact; here is how it comes to be one."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime], contacts: Contacts) -> None:
-        self._database = database
+        self._peewee = database.peewee
         self._clock = clock
         self._contacts = contacts
 
     def like(self, name: str) -> list[ContactLine]:
         """The contacts of that very name, case and accents aside: to be asked about before someone is doubled."""
-        sql = "select id from contact where deleted_at is null and sort_key = ? and sort_key <> '' order by id"
-        rows: list[Any] = self._database.connection().execute(sql, (fold(name),)).fetchall()
-        return [line for (contact_id,) in rows if (line := self._contacts.line(contact_id))]
+        row, folded = ContactRow, fold(name)
+        if not folded:
+            return []
+        rows = row.select(row.id).where(row.deleted_at.is_null(), row.sort_key == folded).order_by(row.id)
+        found = [self._contacts.line(contact_id) for (contact_id,) in rows.tuples().execute(self._peewee)]
+        return [line for line in found if line is not None]
 
     def of_referrer(self, contact_id: int) -> list[Referred]:
         """The people a contact named, in the order they were added."""
-        return self._referred("c.referrer_id = ?", contact_id)
+        return self._referred(ContactRow.referrer == contact_id)
 
     def of_meeting(self, meeting_id: int) -> list[Referred]:
         """The people who were named at a meeting, in the order they were added."""
-        return self._referred("c.referred_at_id = ? and c.referrer_id is not null", meeting_id)
+        return self._referred(ContactRow.referred_at == meeting_id, ContactRow.referrer.is_null(False))
 
-    def _referred(self, condition: str, value: int) -> list[Referred]:
-        rows: list[Any] = self._database.connection().execute(_REFERRED.format(condition), (value,)).fetchall()
-        return [
-            Referred(
-                number,
-                name,
-                organisation,
-                role,
-                Stage(stage),
-                referrer,
-                meeting,
-                what_for,
-                MayUseName(may_use_name),
-                _day(introducing),
+    def _referred(self, *conditions: Expression) -> list[Referred]:
+        row = ContactRow
+        rows = (
+            row.select(
+                row.id,
+                row.name,
+                fn.coalesce(OrganisationRow.name, ""),
+                row.role,
+                row.stage,
+                row.referrer,
+                row.referred_at,
+                row.referred_for,
+                row.may_use_name,
+                row.introducing_since,
             )
-            for number, name, organisation, role, stage, referrer, meeting, what_for, may_use_name, introducing in rows
-        ]
+            .join(OrganisationRow, JOIN.LEFT_OUTER)
+            .where(row.deleted_at.is_null(), *conditions)
+            .order_by(row.id)
+        )
+        return [Referred(*values) for values in rows.tuples().execute(self._peewee)]
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
@@ -102,7 +104,3 @@ class Referrals:
             introducing_since=referral.introducing_since,
         )
         return contact_id
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Unpack
 
-from desktop.core.organisation import ResearchNote, Subject
+from peewee import Expression
+
+from desktop.core.organisation import ResearchNote, ResearchNoteChanges, Subject
 from desktop.core.text import fold
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ResearchNoteRow
+from desktop.store.tables.rows import columns_of
+
+_COLUMNS = columns_of(ResearchNoteRow, ResearchNote)
 
 
 class Research:
     """What was found beforehand."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
-        self._database = database
+        self._peewee = database.peewee
         self._clock = clock
 
     def on_organisation(self, organisation_id: int) -> list[ResearchNote]:
@@ -23,7 +28,7 @@ class Research:
 
     def for_contact(self, contact_id: int) -> list[ResearchNote]:
         """Everything found that serves a talk with this contact: on their organisation, its industry, and them."""
-        contact = ContactRow.get_or_none(ContactRow.id == contact_id)
+        contact = ContactRow.select().where(ContactRow.id == contact_id).first(self._peewee)
         if contact is None:
             return []
         mine = ResearchNoteRow.contact == contact_id
@@ -41,7 +46,8 @@ class Research:
         A note on the organisation or the industry goes to the contact's organisation, so that its other contacts have
         it too; without an organisation it stays with the contact.
         """
-        organisation_id = ContactRow.get_by_id(contact_id).organisation_id
+        contact = ContactRow.select().where(ContactRow.id == contact_id).get(self._peewee)
+        organisation_id = contact.organisation_id
         shared = note.subject is not Subject.PERSON and organisation_id is not None
         return self._insert(note, organisation_id if shared else None, None if shared else contact_id)
 
@@ -60,29 +66,26 @@ class Research:
                 contact=contact_id,
                 created_at=self._clock(),
                 search_text=_search_text(note.text, note.address),
-            ).execute()
+            ).execute(self._peewee)
         )
 
-    def update(self, note_id: int, **fields: Any) -> None:
+    def update(self, note_id: int, **changes: Unpack[ResearchNoteChanges]) -> None:
         """Change the text, address, day or subject of a note."""
-        ResearchNoteRow.update(**fields).where(ResearchNoteRow.id == note_id).execute()
-        row = ResearchNoteRow.get_or_none(ResearchNoteRow.id == note_id)
+        this = ResearchNoteRow.id == note_id
+        ResearchNoteRow.update(changes).where(this).execute(self._peewee)
+        row = ResearchNoteRow.select().where(this).first(self._peewee)
         if row is not None and row.search_text != (searched := _search_text(row.text, row.address)):
-            ResearchNoteRow.update(search_text=searched).where(ResearchNoteRow.id == note_id).execute()
+            ResearchNoteRow.update(search_text=searched).where(this).execute(self._peewee)
 
     def delete(self, note_id: int) -> None:
         """Mark a note as deleted; it leaves every brief that is not printed yet."""
-        ResearchNoteRow.update(deleted_at=self._clock()).where(ResearchNoteRow.id == note_id).execute()
+        ResearchNoteRow.mark(self._peewee, note_id, self._clock())
 
-    def _notes(self, condition: Any) -> list[ResearchNote]:
-        rows = ResearchNoteRow.select().where(condition, ResearchNoteRow.deleted_at.is_null())
-        return [to_note(row) for row in rows.order_by(ResearchNoteRow.id)]
+    def _notes(self, condition: Expression) -> list[ResearchNote]:
+        rows = ResearchNoteRow.select(*_COLUMNS).where(condition, ResearchNoteRow.deleted_at.is_null())
+        found = rows.order_by(ResearchNoteRow.id).tuples().execute(self._peewee)
+        return [ResearchNote(*values) for values in found]
 
 
 def _search_text(text: str, address: str) -> str:
     return fold(f"{text} {address}")
-
-
-def to_note(row: ResearchNoteRow) -> ResearchNote:
-    """The value of a row."""
-    return ResearchNote(row.id, row.subject, row.text, row.address, row.read_on, row.organisation_id, row.contact_id)

@@ -1,13 +1,13 @@
 """Steps with a contact that are no message and no meeting: left to wait, to rest, closed, opened again, left out."""
 
 from datetime import date
-from typing import Any
 
 from desktop.core.contact import CLOSED
 from desktop.core.today.contact_event import Event, What
 from desktop.core.today.follow_up import stands
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
+from desktop.store.tables import ContactRow, ContactStepRow
 
 STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
 
@@ -16,18 +16,12 @@ class Steps:
     """What the user decided about contacts, and all that happened with one."""
 
     def __init__(self, database: StoreDatabase, contacts: Contacts) -> None:
-        self._database = database
+        self._peewee = database.peewee
         self._contacts = contacts
 
     def of_contact(self, contact_id: int) -> tuple[Event, ...]:
         """All that happened with a contact, in order: messages, meetings and steps."""
         return self._contacts.stages.events(contact_id)
-
-    def snoozed(self, today: date) -> frozenset[int]:
-        """The contacts that are left to wait until a day after today. Asked at every start, so of all at once."""
-        sql = "select contact_id from contact_step where what = ? and until > ?"
-        rows: list[Any] = self._database.connection().execute(sql, (What.SNOOZED, today.isoformat())).fetchall()
-        return frozenset(contact_id for (contact_id,) in rows)
 
     def add(self, contact_id: int, what: What, on: date, until: date | None = None) -> int:
         """Store a step (inside `store.action`) and return its id; where the contact stands follows.
@@ -36,13 +30,11 @@ class Steps:
             KeyError: if the contact is gone.
             ValueError: for what is a message or a meeting, or a snooze without its day.
         """
-        from desktop.store.tables import ContactRow, ContactStepRow
-
         if what not in STEPS or (what is What.SNOOZED) != (until is not None):
             raise ValueError(f"no step: {what} until {until}")
-        if not ContactRow.select().where(ContactRow.id == contact_id).exists():
+        if not ContactRow.select().where(ContactRow.id == contact_id).exists(self._peewee):
             raise KeyError(contact_id)
-        step_id = int(ContactStepRow.insert(contact=contact_id, what=what, on=on, until=until).execute())
+        step_id = int(ContactStepRow.insert(contact=contact_id, what=what, on=on, until=until).execute(self._peewee))
         self._contacts.stages.refresh((contact_id,))
         return step_id
 

@@ -21,7 +21,7 @@ from desktop.store.file.backup import back_up
 from desktop.store.file.error_messages import busy, files_in_plain_words, in_plain_words, out_of_reach
 from desktop.store.file.history import LONG, Change, History, recording
 from desktop.store.file.lock import FolderLock
-from desktop.store.file.maintenance import problems, purge, renew_keys
+from desktop.store.file.maintenance import problems, purge, renew_keys, store_id
 from desktop.store.subjects import Subjects
 
 FILE_NAME = "groundwork.db"
@@ -34,10 +34,10 @@ def utc_now() -> datetime:
 
 
 class Store(Subjects):
-    """The open file. One at a time in a process; closed by `close()` or at the end of `with`.
+    """The open file; closed by `close()` or at the end of `with`. A process may have several open, each its own.
 
-    `owner` is whether this process holds the folder's lock and may write; without it the file is read beside the
-    process that does. Any thread may read and act; each has its own connection.
+    `owner` is whether this process holds the folder's lock and may write; without it the file is read while
+    the process that does may write it. Any thread may read and act; each has its own connection.
     """
 
     def __init__(self, folder: Path, clock: Clock = utc_now, owner: bool = True) -> None:
@@ -47,7 +47,6 @@ class Store(Subjects):
             StoreInUseError: if `owner` is asked for and another process has the folder.
             DamagedFileError, FileTooNewError: the file is left untouched.
             StoreError: if the folder or the file cannot be used.
-            RuntimeError: if this process has a store open already.
         """
         self.folder = folder
         self.clock = clock
@@ -61,19 +60,17 @@ class Store(Subjects):
                 self._lock = FolderLock(folder)
                 self._lock.acquire()
             try:
-                if db.opened is not None:
-                    raise RuntimeError("one store at a time: close the other first")
                 self._open(folder / FILE_NAME, owner)
             except BaseException:
                 if self._lock:
                     self._lock.release()
                 raise
-        self.contacts = Contacts(self._database, clock)
+        self.contacts = Contacts(self.database, clock)
 
     @cached_property
     def store_id(self) -> str:
         """Names this store for ever, at random: entries of calendars are known by it."""
-        return str(self._database.connection().execute("select store_id from identity").get)
+        return store_id(self.database.connection())
 
     def _open(self, path: Path, owner: bool) -> None:
         if owner:
@@ -88,21 +85,20 @@ class Store(Subjects):
                 "Your data was written by an older version. Nothing was changed; open the window once to bring it up "
                 "to date."
             )
-        self._database = db.StoreDatabase(path, read_only=not owner)
+        self.database = db.StoreDatabase(path, read_only=not owner)
         try:
-            self._database.connection()
+            self.database.connection()
             if found < file_check.SCHEMA_VERSION:
                 if found:
-                    back_up(self._database.connection(), self.folder, self.clock())
-                db.migrate(self._database)
+                    back_up(self.database.connection(), self.folder, self.clock())
+                db.migrate(self.database)
             if owner:
-                with self._database.transaction():
-                    purge(self._database.connection(), self.clock())
-                    renew_keys(self._database.connection())
+                with self.database.transaction():
+                    purge(self.database.connection(), self.clock())
+                    renew_keys(self.database.connection())
         except BaseException:
-            self._database.close_all()
+            self.database.close_all()
             raise
-        db.opened = self._database
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -118,13 +114,13 @@ class Store(Subjects):
             StoreError: if it could not be written; nothing of it was.
         """
         with in_plain_words(self.folder):
-            if self._database.in_transaction():
-                with self._database.transaction():
+            if self.database.in_transaction():
+                with self.database.transaction():
                     yield
                 return
-            connection = self._database.connection()
+            connection = self.database.connection()
             with self._turn():
-                with recording(connection) as recorded, self._database.transaction():
+                with recording(connection) as recorded, self.database.transaction():
                     yield
                     if not connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
                         raise out_of_reach(self.folder)
@@ -140,7 +136,7 @@ class Store(Subjects):
         if not self._writing.acquire(timeout=db.BUSY_SECONDS):
             raise busy()
         try:
-            self._database.check_in_place()
+            self.database.check_in_place()
             yield
         finally:
             self._writing.release()
@@ -156,7 +152,7 @@ class Store(Subjects):
         return self._history.next_redo()
 
     def is_long(self, redo: bool = False) -> bool:
-        """Whether undo (or redo) would take so long that it is done beside the window."""
+        """Whether undo (or redo) would take so long that it is done off the main thread."""
         return self._history.size_of(redo) >= LONG
 
     def is_being_written(self, patience: float = 0.0) -> bool:
@@ -185,11 +181,11 @@ class Store(Subjects):
     def _replay(
         self, replay: Callable[[apsw.Connection], Change | None], committed: Callable[[], None]
     ) -> Change | None:
-        if self._database.in_transaction():  # of this very thread: it cannot be waited for
+        if self.database.in_transaction():  # of this very thread: it cannot be waited for
             raise busy()
         with in_plain_words(self.folder), self._turn():
-            with self._database.transaction():
-                change = replay(self._database.connection())
+            with self.database.transaction():
+                change = replay(self.database.connection())
             if change is not None:
                 committed()
         if change is not None:
@@ -209,7 +205,7 @@ class Store(Subjects):
     def check(self) -> list[str]:
         """What is wrong with the file, each as SQLite says it; an empty list means that it is sound."""
         with in_plain_words(self.folder):
-            return problems(self._database.connection(), may_write=self._lock is not None)
+            return problems(self.database.connection(), may_write=self._lock is not None)
 
     def back_up(self) -> Path:
         """Write a verified copy into the folder `backups` and return its path.
@@ -218,20 +214,18 @@ class Store(Subjects):
             StoreError: if it could not be written or did not verify; no half-written copy is left.
         """
         with files_in_plain_words(self.folder):
-            return back_up(self._database.connection(), self.folder, self.clock())
+            return back_up(self.database.connection(), self.folder, self.clock())
 
     def close(self) -> None:
         """Close the file, after an action of another thread has ended, and give the folder free; harmless twice."""
         with self._writing:
-            if db.opened is self._database:
-                db.opened = None
-            self._database.close_all()
+            self.database.close_all()
             if self._lock:
                 self._lock.release()
 
     def close_thread(self) -> None:
         """Close the connection of a worker's thread, at the end of its work."""
-        self._database.close_thread()
+        self.database.close_thread()
 
     def __enter__(self) -> "Store":
         return self

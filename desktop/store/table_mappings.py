@@ -1,25 +1,23 @@
 """What the columns of tables held that were imported before, so that nobody is asked twice about the same headings."""
 
 from desktop.store.file.database import StoreDatabase
+from desktop.store.tables import TableMappingRow
 
 
 class TableMappings:
     """Mappings as text (`formats.table_mapping.mapping_text`), by the headings of their table."""
 
     def __init__(self, database: StoreDatabase) -> None:
-        self._database = database
+        self._peewee = database.peewee
 
     def find(self, headings: str) -> str:
         """The mapping remembered for these headings, empty if there is none."""
-        found = self._database.connection().execute("select mapping from table_mapping where headings = ?", (headings,))
-        row = found.fetchone()
-        return str(row[0]) if row else ""
+        row = TableMappingRow.select().where(TableMappingRow.headings == headings).first(self._peewee)
+        return str(row.mapping) if row else ""
 
     def remember(self, headings: str, mapping: str) -> None:
         """Keep a mapping (inside `store.action`); a table without headings is not remembered."""
         if headings:
-            self._database.connection().execute(
-                "insert into table_mapping (headings, mapping) values (?, ?) "
-                "on conflict (headings) do update set mapping = excluded.mapping",
-                (headings, mapping),
-            )
+            TableMappingRow.insert(headings=headings, mapping=mapping).on_conflict(
+                conflict_target=[TableMappingRow.headings], update={TableMappingRow.mapping: mapping}
+            ).execute(self._peewee)

@@ -1,20 +1,22 @@
 """What Today reads at every start: whoever waits or is waited for, and what came of meetings, a query for each.
 
-Plain SQL. An index finds every row that is wanted: 100,000 people cost what a hundred do.
+Hand-written SQL: importing peewee and the tables for it would take 65 ms of every start. An index finds every row that
+is wanted: 100,000 people cost what a hundred do.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop.core.contact import ContactLine, Source, Stage
+from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
+from desktop.core.today.contact_event import What
 from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import AMONG, code, day, listed, moment_text, read
 
 _MOST = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain
@@ -86,7 +88,7 @@ _TO_TRY = (
     "select id, case when will_try <> '' then will_try else title end, come_back_on from learning_entry "
     "where come_back_on is not null and deleted_at is null and came_of_it = '' order by id"
 )
-_AMONG = "in (select value from json_each(?))"
+_SNOOZED = "select contact_id from contact_step where what = ? and until > ?"
 
 
 class TodayFacts:
@@ -116,19 +118,40 @@ class TodayFacts:
 
     def met(self, contact_ids: Iterable[int]) -> frozenset[int]:
         """Those of the contacts who were met and not thanked yet."""
-        among = json.dumps(list(contact_ids))
+        among = listed(contact_ids)
         return frozenset(
-            row[0] for row in self._rows(f"select id from contact where id {_AMONG} and stage = 'met'", among)
+            row[0] for row in self._rows(f"select id from contact where id {AMONG} and stage = 'met'", among)
         )
 
     def confirmations(self, contact_ids: Iterable[int]) -> list[tuple[int, int | None, date]]:
         """The confirmations sent to these contacts: to whom, for which meeting (if that is known), and when."""
         sql = (
-            f"select contact_id, meeting_id, sent_on from message where contact_id {_AMONG} and kind = 'confirmation' "
+            f"select contact_id, meeting_id, sent_on from message where contact_id {AMONG} and kind = 'confirmation' "
             "and state = 'sent' and sent_on is not null and deleted_at is null"
         )
-        rows = self._rows(sql, json.dumps(list(contact_ids)))
+        rows = self._rows(sql, listed(contact_ids))
         return [(contact, meeting, date.fromisoformat(sent_on)) for contact, meeting, sent_on in rows]
+
+    def sent_between(self, first: date, last: date) -> list[Message]:
+        """What was sent on the days from one to another, in that order: of each message kind, situation and day."""
+        sql = (
+            "select m.kind, m.situation, m.sent_on from message m join contact c on c.id = m.contact_id "
+            "where m.state = 'sent' and m.sent_on between ? and ? and m.deleted_at is null and c.deleted_at is null "
+            "order by m.sent_on, m.id"
+        )
+        return [
+            Message(
+                kind=MessageKind(kind),
+                situation=code(RequestSituation, situation),
+                state=MessageState.SENT,
+                sent_on=day(on),
+            )
+            for kind, situation, on in self._rows(sql, first.isoformat(), last.isoformat())
+        ]
+
+    def snoozed(self, today: date) -> frozenset[int]:
+        """The contacts that are left to wait until a day after today."""
+        return frozenset(contact_id for (contact_id,) in self._rows(_SNOOZED, What.SNOOZED, today.isoformat()))
 
     # -- what came of meetings --------------------------------------------------------------------------------------
 
@@ -141,7 +164,7 @@ class TodayFacts:
                 datetime.fromisoformat(met).astimezone(now.tzinfo).date(),
                 about=Someone(about, about_name, Stage(about_stage)),
                 links=links,
-                told_on=_day(told),
+                told_on=day(told),
             )
             for to, name, stage, about, about_name, about_stage, links, met, told in self._rows(
                 _REPORTS, moment_text(first)
@@ -150,16 +173,14 @@ class TodayFacts:
         for to, name, stage, direction, direction_name, on, told in self._rows(_DECISIONS, first.date().isoformat()):
             who = Someone(to, name, Stage(stage))
             found.append(
-                Report(
-                    who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=_day(told)
-                )
+                Report(who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told))
             )
         return tuple(found)
 
     def owed(self) -> tuple[Owed, ...]:
         """Promises that are not kept yet, mine and theirs."""
         return tuple(
-            Owed(number, Someone(who, name, Stage(stage)), bool(mine), text, _day(due), _day(asked))
+            Owed(number, Someone(who, name, Stage(stage)), bool(mine), text, day(due), day(asked))
             for number, who, name, stage, mine, text, due, asked in self._rows(_OWED)
         )
 
@@ -170,7 +191,7 @@ class TodayFacts:
                 Someone(who, name, Stage(stage)),
                 Someone(by, by_name, Stage(by_stage)),
                 date.fromisoformat(since),
-                _day(checked),
+                day(checked),
             )
             for who, name, stage, by, by_name, by_stage, since, checked in self._rows(_INTRODUCTIONS)
         )
@@ -185,7 +206,7 @@ class TodayFacts:
         return tuple(found)
 
     def _in_touch(self, group: str, rule: KeepInTouchRule, grouped: bool, today: date, every: bool) -> list[InTouch]:
-        stages = json.dumps(sorted(KNOWN_BY_GROUP if grouped else KNOWN_BY_MEETING))
+        stages = listed(sorted(KNOWN_BY_GROUP if grouped else KNOWN_BY_MEETING))
         last = today if every else today - timedelta(days=rule.days[0])
         rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST)
         return [
@@ -201,15 +222,9 @@ class TodayFacts:
 
     def _people(self, sql: str, *values: str) -> list[ContactLine]:
         return [
-            ContactLine(
-                number, name, organisation, role, Stage(stage), Source(source) if source else None, comfort, None, False
-            )
+            ContactLine(number, name, organisation, role, Stage(stage), code(Source, source), comfort, None, False)
             for number, name, organisation, role, stage, source, comfort in self._rows(sql, *values)
         ]
 
     def _rows(self, sql: str, *values: str | int) -> list[Any]:
-        return self._database.connection().execute(sql, values).fetchall()
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+        return read(self._database.connection(), sql, values)

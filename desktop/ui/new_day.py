@@ -34,16 +34,13 @@ class NewDay(QObject):
         if today == self._counted:
             return
         self._counted = today
-        self._workspace.tasks.run(self._count, lambda _done: None, self._not_done)
+        self._workspace.run(self._count, lambda _done: None, self._not_done)
 
     def _count(self, _progress: Progress) -> None:
         store = self._workspace.store
-        try:
-            store.contacts.stages.rule()  # loads the holidays of the user's country here, not in the window's thread
-            with store.action(self.tr("A new day"), WITH_LAST):
-                store.contacts.refresh_stages()
-        finally:
-            store.close_thread()
+        store.contacts.stages.rule()  # loads the holidays of the user's country here, not on the main thread
+        with store.action(self.tr("A new day"), WITH_LAST):
+            store.contacts.refresh_stages()
 
     def _not_done(self, _error: UserError) -> None:
         """The file is busy or out of reach: the next minute tries again, and what the user does says what is wrong."""

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from desktop.core.text import isolated
 from desktop.core.today.notice import Notice, notice
-from desktop.core.today.ranking import next_meeting, next_steps
 from desktop.store.file.history import Change
-from desktop.ui.settings import user_zone
 from desktop.ui.workspace import Workspace
+from desktop.work.clock import user_now
 
 _TEN_MINUTES = 600_000  # milliseconds
 _SHOWN_FOR = 10_000  # milliseconds, where the system lets us say
@@ -74,19 +73,19 @@ class Notices(QObject):
         """Give a notice if there is reason to, and none was given today."""
         if self._tray is None:
             return
-        from desktop.work.today import at_hand
+        from desktop.work.today import today
 
-        store = self._workspace.store
-        now = self._workspace.now().astimezone(user_zone(store.preferences.profile()))
-        found = at_hand(store, now)
-        given = notice(next_steps(found, now), next_meeting(found, now), now, self._last_on())
+        now = user_now(self._workspace.store)
+        found = today(self._workspace.store, now)
+        given = notice(found.steps, found.following, now, self._last_on())
         if given is not None:
             self._settings.setValue(_LAST, now.date().isoformat())
             self._tray.showMessage("Groundwork", self._words(given), self._tray.icon(), _SHOWN_FOR)
 
     def _words(self, given: Notice) -> str:
         """What it says; others may read a screen, so a private search names nobody."""
-        from desktop.ui.today import wording
+        from desktop.ui.today.wording import WordsOfLocale
+        from desktop.work.today_words import step
 
         now, locale = self._workspace.now(), self._workspace.locale
         private = self._workspace.store.preferences.settings().private_search
@@ -97,7 +96,7 @@ class Notices(QObject):
             return self.tr("Your talk with {name} begins within the hour.").format(name=name)
         if private or given.step is None:
             return self.tr("There is a small step for today, when you like.")
-        return wording.step(given.step, now, locale).title
+        return step(given.step, now, WordsOfLocale(locale)).title
 
     def _last_on(self) -> date | None:
         try:

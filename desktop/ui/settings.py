@@ -1,14 +1,12 @@
 """What the settings come to: the user's choice where there is one, else what is usual where the user is."""
 
 import os
-from datetime import tzinfo
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimeZone
 
-from desktop.core.profile import Profile
 from desktop.core.settings import Paper, Settings
-from desktop.core.zones import is_known, zone
+from desktop.core.zones import is_known
 from desktop.ui.theme import Theme
 
 # Where Letter is the usual paper [Unicode CLDR, territories with paper size US-Letter].
@@ -57,8 +55,3 @@ def _linked_zone() -> str:
         return str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
     except OSError:  # elsewhere, or a copy and no link
         return ""
-
-
-def user_zone(profile: Profile) -> tzinfo:
-    """The zone the user lives by: that of the profile, else the system's."""
-    return zone(profile.time_zone if is_known(profile.time_zone) else system_zone_name())

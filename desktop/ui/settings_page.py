@@ -11,6 +11,7 @@ from desktop.core.errors import UserError
 from desktop.core.settings import Paper, Settings, ThemeChoice
 from desktop.store.file.history import Change
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.settings import (
     TEXT_SIZES,
     apply_look,
@@ -197,7 +198,7 @@ class SettingsDialog(QDialog):
         def save(value: object) -> None:
             preferences = self._workspace.store.preferences
             done = self.tr("Edit your details")
-            self._workspace.act(done, lambda: preferences.update_profile(**{name: str(value or "")}), field.visit)
+            self._workspace.act(done, lambda: preferences.update_profile(**named(name, str(value or ""))), field.visit)
 
         return save
 
@@ -205,7 +206,7 @@ class SettingsDialog(QDialog):
         def save(value: object) -> None:
             preferences = self._workspace.store.preferences
             done = self.tr("Change a setting")
-            changed = {name: value}
+            changed = named(name, value)
             if name == "holidays_country":  # its parts are other ones
                 changed["holidays_subdivision"] = ""
             self._workspace.act(done, lambda: preferences.update_settings(**changed), field.visit)

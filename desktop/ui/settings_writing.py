@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
+from desktop.core.letters.letter import TONES
 from desktop.core.settings import Settings
 from desktop.core.today import public_holidays
 from desktop.store.file.history import Change
@@ -15,7 +16,6 @@ from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField
 from desktop.ui.workspace import Workspace
 
-_TONES = ("plain", "warm", "formal")
 _LONGEST_WAIT = 60  # business days
 _MOST_NUDGES = 3
 _TRY_ANOTHER = 3  # business days, the "3B7" of the guides (domain.md, "no answer")
@@ -81,7 +81,7 @@ class WritingSettings(QWidget):
 
     def _add_requests(self) -> None:
         self._section(self.tr("Requests"))
-        self._add("letter_tone", ChoiceField(self.tr("Ton&e"), [(tone, words.tone(tone)) for tone in _TONES]))
+        self._add("letter_tone", ChoiceField(self.tr("Ton&e"), [(tone, words.tone(tone)) for tone in TONES]))
         lengths = [(200, self.tr("200 characters (free account)")), (300, self.tr("300 characters (paid account)"))]
         self._add("linkedin_note_characters", ChoiceField(self.tr("Lin&kedIn notes have room for"), lengths))
         private = CheckField(

@@ -1,9 +1,7 @@
 """Work off the main thread: a function of plain values that reports progress and can be cancelled."""
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from threading import Event
 from typing import Any
 
@@ -11,30 +9,15 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from desktop.core.errors import UserError
 
-TURN = 0.0005  # seconds of Python's work beside the window until the window has its turn; ten times as long by default
+TURN = 0.0005  # seconds a worker thread may keep Python to itself before the window has its turn; 0.005 by default
 
 
 class Cancelled(Exception):
     """The user cancelled; the work stops at its next report."""
 
 
-@contextmanager
-def making_many() -> Iterator[None]:
-    """Round work that makes values by the ten thousand: Python's search for cycles in them would stop every thread.
-
-    It takes a fifth of a second at 10,000 people, again and again. What was made is left out of later searches too; it
-    goes when nobody holds it any more.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
 class Progress:
-    """What the work is given to say how far it is."""
+    """What the work is given to report how far it is; a plain callable as far as the work knows."""
 
     def __init__(self, say: Callable[[int, int], None], cancelled: Event) -> None:
         self._say = say
@@ -91,7 +74,7 @@ class _Runnable(QRunnable):
 
 
 class Tasks(QObject):
-    """Runs work beside the window, one piece after another, so that nothing is written twice at once."""
+    """Runs work off the main thread, one piece after another, so that nothing is written twice at once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,9 +90,12 @@ class Tasks(QObject):
         done: Callable[[Any], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
+        ended: Callable[[], object] | None = None,
     ) -> Task:
         """Start the work; exactly one of `done` and `failed` is called on the main thread, neither if it is cancelled.
 
+        `ended` is called after either, and after a cancelled one: whoever connects to the task's signal afterwards may
+        be too late for work that is soon done.
         An error that is no `UserError` is a bug: it is raised on the main thread, where the crash dialog has it.
         """
         task = Task(work, self)
@@ -123,6 +109,8 @@ class Tasks(QObject):
         task.failed.connect(not_done)
         if progressed is not None:
             task.progressed.connect(progressed)
+        if ended is not None:
+            task.ended.connect(ended)
         task.ended.connect(lambda: self._forget(task))
         self._under_way.add(task)
         self._pool.start(_Runnable(task))

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.core.contact import MayUseName, NextStep, Source, Stage
     from desktop.core.direction import DirectionKind, Verdict
     from desktop.core.learning import LearningKind
-    from desktop.core.meeting import AnswerKind, MeetingState, Priority, Way
+    from desktop.core.meeting import AnswerKind, Priority
+    from desktop.core.meeting_line import MeetingState, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
     from desktop.core.people.incoming import FileKind

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from desktop.core.errors import UserError, WaitingError
 from desktop.store.file.history import Change
 from desktop.store.store import Store
-from desktop.ui.tasks import Tasks
+from desktop.ui.tasks import Progress, Task, Tasks
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -100,6 +100,24 @@ class Workspace(QObject):
             self.say(str(error), kind="wrong")
             raise
 
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
+        failed: Callable[[UserError], object],
+        progressed: Callable[[int, int], object] | None = None,
+        ended: Callable[[], object] | None = None,
+    ) -> Task:
+        """Start work off the main thread as `Tasks.run` does, work that reads or writes the store there."""
+
+        def on_own_connection(progress: Progress) -> T:
+            try:
+                return work(progress)
+            finally:
+                self.store.close_thread()
+
+        return self.tasks.run(on_own_connection, done, failed, progressed, ended)
+
     def _wait(self, name: str, work: Callable[[], T], visit: str, at_once: bool) -> T:
         self._look_again.start()
         if visit and not at_once:
@@ -172,18 +190,12 @@ class Workspace(QObject):
             said = self.tr("Doing again: {0} …") if redo else self.tr("Taking back: {0} …")
             self._replaying = said.format(name)
             self._tell_waits()
-            self.tasks.run(lambda _progress: self._replay_beside(replay), self._replayed, self._not_replayed)
+            self.run(lambda _progress: replay(), self._replayed, self._not_replayed)
         else:
             try:
                 self._say_replayed(replay())
             except UserError as error:
                 self.say(str(error), kind="wrong")
-
-    def _replay_beside(self, replay: Callable[[], Change | None]) -> Change | None:
-        try:
-            return replay()
-        finally:
-            self.store.close_thread()
 
     def _replayed(self, change: Change | None) -> None:
         self._end_replay()

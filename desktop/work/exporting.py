@@ -1,47 +1,52 @@
-"""What is exported and how, as plain values, and the work itself beside the window."""
+"""Export: what was asked for into a file, as a kind of contacts, as calendar or as archive; and an archive back."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import __version__
-from desktop.core.errors import UserError
 from desktop.core.export.contact_export import ALL_FIELDS, OF_CONTACTS, ContactRecord, Exported, ExportField, ExportKind
+from desktop.core.progress import ProgressReport
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
-from desktop.ui.tasks import Progress
+
+if TYPE_CHECKING:
+    from desktop.core.export.calendar_plan import CalendarWords
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts."""
+    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts.
+
+    `calendar_words` are the titles of a calendar, in English where none are given.
+    """
 
     kind: ExportKind
     ids: Sequence[int] = ()
     fields: frozenset[ExportField] = ALL_FIELDS
     confidential: bool = False
     vcard: Version = "4.0"
+    calendar_words: "CalendarWords | None" = None
 
 
-def export(store: Store, order: ExportOrder, path: Path, now: datetime, progress: Progress) -> Exported:
-    """Write it, whole or not at all; runs beside the window. `now` is in the user's zone.
+def export(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None = None) -> Exported:
+    """Write it, whole or not at all; any thread may.
 
     Raises:
         WriteError: if the file cannot be written.
         UserError: if there is nothing to be written.
     """
-    try:
-        if order.kind in OF_CONTACTS:
-            return _contacts(store, order, path, progress)
-        if order.kind is ExportKind.CALENDAR:
-            return _calendar(store, path, now)
-        return _archive(store, order, path, progress)
-    finally:
-        store.close_thread()
+    if order.kind in OF_CONTACTS:
+        return _contacts(store, order, path, progress)
+    if order.kind is ExportKind.CALENDAR:
+        from desktop.work.calendar import write_calendar
+
+        return Exported({"entries": write_calendar(store, path, order.calendar_words)})
+    return _archive(store, order, path, progress)
 
 
-def restore_archive(store: Store, path: Path, name: str, progress: Progress) -> int:
+def restore_archive(store: Store, path: Path, name: str, progress: ProgressReport | None = None) -> int:
     """Put an archive into the store, which holds nothing yet, as one action called `name`; how many contacts it had.
 
     Raises:
@@ -50,19 +55,14 @@ def restore_archive(store: Store, path: Path, name: str, progress: Progress) -> 
     from desktop.formats.archive import read_archive
     from desktop.store.archive import restore
 
-    try:
-        archive = read_archive(path)
-        return restore(store, archive.head, archive.rows, name, progress).rows["contact"]
-    finally:
-        store.close_thread()
+    archive = read_archive(path)
+    return restore(store, archive.head, archive.rows, name, progress).rows["contact"]
 
 
-def _contacts(store: Store, order: ExportOrder, path: Path, progress: Progress) -> Exported:
+def _contacts(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None) -> Exported:
     from desktop.formats.contact_files import write_contacts
     from desktop.store import contact_export
 
-    if not order.ids:
-        raise UserError("There is nobody to write yet. Nothing was written.")
     history = order.kind is ExportKind.MARKDOWN and ExportField.HISTORY in order.fields
 
     def records() -> Iterator[ContactRecord]:
@@ -74,20 +74,7 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: Progress) 
     )
 
 
-def _calendar(store: Store, path: Path, now: datetime) -> Exported:
-    from desktop.core.export.calendar_plan import entries
-    from desktop.formats.calendar_file import calendar_bytes
-    from desktop.places import write_whole
-    from desktop.store.calendar_facts import calendar_material
-
-    found = entries(calendar_material(store, now.date()), now.date())
-    if not found:
-        raise UserError("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written.")
-    write_whole(path, calendar_bytes(found, now))
-    return Exported({"entries": len(found)})
-
-
-def _archive(store: Store, order: ExportOrder, path: Path, progress: Progress) -> Exported:
+def _archive(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None) -> Exported:
     from desktop.formats.archive import write_archive
     from desktop.store.archive import ArchiveReading
 

@@ -1,7 +1,7 @@
 """What the Today tab reads from the store before the rules of `core.today.ranking` choose from it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
@@ -11,12 +11,14 @@ from desktop.core.today.follow_up import confirmation
 from desktop.core.today.ranking import (
     LEARNING_DAYS,
     THANKING_DAYS,
-    AtHand,
-    Rank,
-    StepKind,
+    is_quiet_day,
+    next_meeting,
+    next_steps,
     room_for,
     still_put_off,
+    waiting,
 )
+from desktop.core.today.values import AtHand, Rank, Step, StepKind
 from desktop.store.store import Store
 
 _FIRST_OF = 40  # of the easiest people, in case some of them are put off
@@ -24,13 +26,39 @@ REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUES
 _AHEAD = timedelta(days=3)
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What Today shows at a moment: at most three steps, the next meeting, those to be written up (latest first).
+
+    `quiet`: the day after a meeting that the user wants to be quiet, when the steps are only what cannot wait.
+    """
+
+    meetings: tuple[MeetingLine, ...]
+    steps: tuple[Step, ...]
+    following: MeetingLine | None
+    to_write_up: tuple[MeetingLine, ...]
+    quiet: bool
+
+
+def today(store: Store, now: datetime) -> Today:
+    """What Today shows. `now` is in the user's zone. Nothing is written."""
+    found = at_hand(store, now)
+    return Today(
+        meetings=found.meetings,
+        steps=next_steps(found, now),
+        following=next_meeting(found, now),
+        to_write_up=waiting(found, now),
+        quiet=is_quiet_day(found, now),
+    )
+
+
 def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
-    """What the next steps are chosen from. What is dear is only looked for where there is room, or for `everything`."""
-    meetings, facts, today = store.meeting_lines, store.today_facts, now.date()
+    """What the next steps are chosen from; what is expensive only where there is room for it, or for `everything`."""
+    meetings, facts, day = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
     ahead = meetings.ahead()
-    snoozed = store.steps.snoozed(today)
-    put_off = still_put_off(store.put_off.all(), today)
+    snoozed = facts.snoozed(day)
+    put_off = still_put_off(store.put_off.all(), day)
     recent = [line for line in past if _is_recent(line, now, THANKING_DAYS) and line.contact_id not in snoozed]
     unthanked = facts.met(line.contact_id for line in recent)
     found = AtHand(
@@ -44,14 +72,14 @@ def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
         reports=facts.reports(now),
         owed=facts.owed(),
         introductions=facts.introductions(),
-        in_touch=facts.in_touch(today),
+        in_touch=facts.in_touch(day),
         to_try=facts.to_try(),
         put_off=put_off,
         quiet_wanted=store.preferences.settings().quiet_day_after_meeting,
     )
     # The rule of follow-up asks for the holidays of a country, which take a moment.
     if everything or room_for(found, now, Rank.WRITTEN_TO):
-        found = replace(found, awaited=facts.awaited(today))
+        found = replace(found, awaited=facts.awaited(day))
     if everything or room_for(found, now, Rank.ANOTHER):
         left_out = snoozed | {line.id for line in found.drafts if f"{StepKind.FINISH_REQUEST}:{line.id}" in put_off}
         found = replace(found, people=_easiest(store, left_out, put_off))

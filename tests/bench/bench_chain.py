@@ -45,7 +45,7 @@ def link(store: Store, count: int) -> None:
     The one after such a root was named by it, so that everybody is in the chain.
     """
     draw = random.Random(1)
-    connection = store._database.connection()
+    connection = store.database.connection()
     rows = [
         (
             None if key % 50 == 1 else key - 1 if key % 50 == 2 else draw.randrange(max(1, key - 60), key),

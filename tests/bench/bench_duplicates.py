@@ -66,7 +66,7 @@ def main() -> None:
             with store.action("Fill"):
                 store.contacts.add_all([known(each) if each < once else again(each - once) for each in numbers])
         head(f"Knowing people again among {contacts:,}")
-        connection = store._database.connection()
+        connection = store.database.connection()
 
         def read_everyone() -> int:
             return sum(len(connection.execute(sql).fetchall()) for sql in EVERYONE)

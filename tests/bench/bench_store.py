@@ -110,7 +110,7 @@ def edits(store: Store, floor: Path) -> None:
     for name, value in PRAGMAS.items():
         connection.pragma(name, value)
     connection.execute("create table person (id integer primary key, name text, role text, notes text, reason text)")
-    people = store._database.connection().execute("select id, name, role, notes, stage_reason from contact")
+    people = store.database.connection().execute("select id, name, role, notes, stage_reason from contact")
     connection.execute("begin")
     connection.executemany("insert into person values (?, ?, ?, ?, ?)", people.fetchall())
     connection.execute("commit")

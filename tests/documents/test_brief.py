@@ -11,10 +11,12 @@ import pikepdf
 import pytest
 
 from desktop.core.errors import WriteError
-from desktop.core.meeting import OwnAnswer, Way
+from desktop.core.meeting import OwnAnswer
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
-from desktop.documents.brief import BriefWords, Layout, brief_bytes, write_brief, write_packet
+from desktop.documents.brief import Layout, brief_bytes, write_brief, write_packet
+from desktop.documents.layout import BriefWords
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions
 from tests.documents.reading import page_texts, read, squeezed
 

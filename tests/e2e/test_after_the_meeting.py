@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.store.store import Store
 from tests.e2e.conftest import ROOT, Screen, wait_until

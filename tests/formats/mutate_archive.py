@@ -77,10 +77,10 @@ class Target:
             archive = read_archive(path)
             restore(self._store, archive.head, archive.rows, "Restore")
         except UserError:
-            run = self._store._database.connection().execute
+            run = self._store.database.connection().execute
             kept = [table for table in TABLES if run(f"select exists (select 1 from {table._meta.table_name})").get]
             return f"something of a refused archive was kept: {kept}" if kept else ""
-        checked = self._store._database.connection().execute("pragma integrity_check").get
+        checked = self._store.database.connection().execute("pragma integrity_check").get
         self._store.close()
         self._store = None
         return "" if checked == "ok" else f"the store is damaged: {checked}"

@@ -91,7 +91,7 @@ class _People:
         return self._dice.choice(_SEPARATORS) if self._dice.random() < 0.1 else _line(self._raw())
 
     def _text(self) -> str:
-        return _kept(self._raw())
+        return self._dice.choice(_SEPARATORS) if self._dice.random() < 0.1 else _kept(self._raw())
 
     def _address(self) -> str:
         return "\n".join(line.strip() for line in self._text().split("\n") if line.strip())

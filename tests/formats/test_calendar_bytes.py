@@ -11,7 +11,8 @@ from hypothesis import given
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
 from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.formats.calendar_file import calendar_bytes

@@ -8,7 +8,8 @@ import pytest
 from desktop.core.contact import Stage
 from desktop.core.example import ANCHOR, Example
 from desktop.core.letters.review import review
-from desktop.core.meeting import MeetingState, Priority
+from desktop.core.meeting import Priority
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import is_stale
 from desktop.formats.demo import read_example

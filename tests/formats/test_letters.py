@@ -11,7 +11,8 @@ from desktop.core.direction import Direction
 from desktop.core.letters.letter import LetterMaterial, Template
 from desktop.core.letters.letter_values import draft, values
 from desktop.core.letters.review import RemarkCode, review
-from desktop.core.meeting import Meeting, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
 from desktop.formats.letters import read_letters, read_wording

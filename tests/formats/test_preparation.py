@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from desktop.core.meeting import ARRIVE_MINUTES_EARLY, Way
+from desktop.core.meeting import ARRIVE_MINUTES_EARLY
+from desktop.core.meeting_line import Way
 from desktop.core.organisation import Subject
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.profile import Profile

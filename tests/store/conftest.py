@@ -47,7 +47,7 @@ def dump() -> Callable[[Store], Dump]:
     """Every row of every table, as it stands in the file."""
 
     def dumped(store: Store) -> Dump:
-        connection = store._database.connection()
+        connection = store.database.connection()
         names = [table._meta.table_name for table in TABLES]
         return {name: connection.execute(f"select * from {name} order by 1").fetchall() for name in names}
 

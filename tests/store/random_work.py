@@ -11,7 +11,8 @@ from desktop.core.errors import UserError
 from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letters.letter import Template
-from desktop.core.meeting import Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority
+from desktop.core.meeting import Meeting, OwnAnswer, PlannedQuestion, Priority
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
@@ -54,7 +55,7 @@ class AtRandom:
         return self.chance.sample(ids, k=self.chance.randrange(len(ids) + 1)) if ids else []
 
     def ids(self, table: str) -> list[int]:
-        rows: list[Any] = self.store._database.connection().execute(f"select id from {table} order by id").fetchall()
+        rows: list[Any] = self.store.database.connection().execute(f"select id from {table} order by id").fetchall()
         return [row[0] for row in rows]
 
     def one(self, table: str) -> int | None:
@@ -157,7 +158,7 @@ class Work(AtRandom):
 
     def remove_contact_for_good(self) -> None:
         """As the purge does, with all that cascades."""
-        self.store._database.connection().execute("delete from contact where id = ?", (self.one("contact"),))
+        self.store.database.connection().execute("delete from contact where id = ?", (self.one("contact"),))
 
     def add_direction(self) -> None:
         self.store.directions.add(self.text(), self.chance.choice(list(DirectionKind)))

@@ -31,9 +31,9 @@ PHOTO = bytes(range(256)) * 4
 def full(store: Store) -> None:
     """The example and a row more in every table it does not reach."""
     fill(store, read_example(resources() / "demo" / "example.toml"), date(2026, 11, 22))
-    meeting = store._database.connection().execute("select min(id) from meeting").get
+    meeting = store.database.connection().execute("select min(id) from meeting").get
     with store.action("More"):
-        run = store._database.connection().execute
+        run = store.database.connection().execute
         run("insert into contact_photo (contact_id, media_type, data) values (1, 'image/png', ?)", (PHOTO,))
         run("insert into contact_property (contact_id, position, name, value) values (1, 0, 'X-HOBBY', 'Łódź\n\u2028')")
         run("insert into different_people (first_id, second_id) values (1, 2)")
@@ -153,7 +153,7 @@ def test_what_was_deleted_is_not_in_it_and_nothing_refers_to_it(tmp_path: Path, 
         store.meetings.add(Meeting(contact_id=ann, purpose="SECRET"))
         kept = store.meetings.add(Meeting(contact_id=bo, starts_at=datetime(2026, 12, 1, tzinfo=UTC)))
         lost = store.meetings.add(Meeting(contact_id=bo, purpose="SECRET"))
-        store._database.connection().execute("update contact set referred_at_id = ? where id = ?", (lost, bo))
+        store.database.connection().execute("update contact set referred_at_id = ? where id = ?", (lost, bo))
     with store.action("Delete"):
         store.contacts.delete([ann])
         store.meetings.delete(lost)
@@ -241,11 +241,11 @@ def test_rows_of_an_older_schema_take_the_defaults_and_get_their_keys(
     first = store.contacts.find(1)
     assert first is not None
     assert first.cares_about == ""
-    assert store._database.connection().execute("select name_key <> '' from contact where id = 1").get == 1
+    assert store.database.connection().execute("select name_key <> '' from contact where id = 1").get == 1
 
 
 def test_every_table_of_the_file_is_in_an_archive_or_made_of_others(store: Store) -> None:
-    names = store._database.connection().execute("select name from sqlite_schema where type = 'table'").fetchall()
+    names = store.database.connection().execute("select name from sqlite_schema where type = 'table'").fetchall()
     others = {name for (name,) in names} - {table._meta.table_name for table in TABLES}
     made = {"identity", "contact_count", "schema_migration", "sqlite_sequence"}
     assert {name for name in others if "_search" not in name} == made

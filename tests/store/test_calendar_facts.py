@@ -6,7 +6,8 @@ from typing import Any
 from desktop.core.contact import Contact, Stage
 from desktop.core.export.calendar_plan import entries
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import What

@@ -63,7 +63,7 @@ def test_a_deleted_contact_takes_its_links_along_until_it_is_restored(store: Sto
 
 
 def test_a_circle_in_the_file_is_read_and_ends(store: Store, family: dict[str, int]) -> None:
-    store._database.connection().execute(
+    store.database.connection().execute(
         "update contact set referrer_id = ? where id = ?", (family["Cy"], family["Ann"])
     )
     assert names(store.chain.people()) == "Ann Bo Ed Cy Di Flo"

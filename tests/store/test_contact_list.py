@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactSort, Detail, Source, Stage
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.store.store import Store
 
 
@@ -269,7 +270,7 @@ def test_the_count_of_everyone_follows_every_change(store: Store) -> None:
         lambda: store.contacts.delete(ids[:3]),
         lambda: store.contacts.delete(ids[:4]),
         lambda: store.contacts.restore(ids[1:2]),
-        lambda: store._database.connection().execute("delete from contact where id <= ?", (ids[1],)),
+        lambda: store.database.connection().execute("delete from contact where id <= ?", (ids[1],)),
     ):
         with store.action("Change"):
             change()

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import EVERYONE, Contact, ContactSort, NextStep, Stage, next_step_of
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
 from desktop.core.today.follow_up import FollowUpKind

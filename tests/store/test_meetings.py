@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import AnswerKind, Meeting, MeetingState, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 

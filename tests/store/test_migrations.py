@@ -15,14 +15,14 @@ from desktop.core.direction import Verdict
 from desktop.core.errors import StoreError
 from desktop.core.homework import HomeworkState
 from desktop.core.learning import Evidence
-from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, Rescue, Way
+from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, Rescue
+from desktop.core.meeting_line import Way
 from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
 from desktop.core.today.contact_event import What
 from desktop.core.today.stage import Standing
 from desktop.store.file import database, file_check
-from desktop.store.file.peewee_database import open_database
 from desktop.store.store import FILE_NAME, Store
 from desktop.store.tables import TABLES
 
@@ -35,23 +35,23 @@ def put(old: Path, folder: Path) -> None:
 
 
 def schema(store: Store) -> set[tuple[Any, ...]]:
-    rows = store._database.connection().execute("select type, name, sql from sqlite_schema where sql is not null")
+    rows = store.database.connection().execute("select type, name, sql from sqlite_schema where sql is not null")
     return {(kind, name, " ".join(sql.split())) for kind, name, sql in rows}
 
 
 def test_the_migrations_make_what_the_tables_expect(store: Store) -> None:
-    assert not diff_models(open_database, TABLES)
+    assert not diff_models(store.database.peewee, TABLES)
 
 
 def test_every_recorded_table_has_a_key_that_is_never_null_nor_used_again(store: Store) -> None:
     """SQLite's sessions record nothing without one, and undo would pass such a table by in silence."""
     for table in TABLES:
         name = table._meta.table_name
-        columns = store._database.connection().execute(f"pragma table_info({name})").fetchall()
+        columns = store.database.connection().execute(f"pragma table_info({name})").fetchall()
         keys = [(column[1], column[3]) for column in columns if column[5]]
         named = {"setting": "key", "put_off": "key", "table_mapping": "headings"}
         assert keys == [(named.get(name, "id"), 1)], name
-        sql = store._database.connection().execute("select sql from sqlite_schema where name = ?", (name,)).get
+        sql = store.database.connection().execute("select sql from sqlite_schema where name = ?", (name,)).get
         assert name in named or "autoincrement" in str(sql), name
 
 

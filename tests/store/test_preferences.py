@@ -73,8 +73,8 @@ def test_what_this_version_does_not_know_is_the_default_and_spoils_nothing_else(
     store: Store, name: str, value: str
 ) -> None:
     choose(store, language="pl")
-    store._database.connection().execute("insert into setting values (?, ?)", (f"setting.{name}", value))
-    store._database.connection().execute("insert into setting values ('profile.shoe_size', '38')")
+    store.database.connection().execute("insert into setting values (?, ?)", (f"setting.{name}", value))
+    store.database.connection().execute("insert into setting values ('profile.shoe_size', '38')")
     assert store.preferences.settings() == Settings(language="pl")
     assert store.preferences.profile() == Profile()
 

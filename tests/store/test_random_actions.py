@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageState
 from desktop.store.store import Store
 from tests.store.random_work import Work
@@ -120,7 +120,7 @@ def last_contact_on(store: Store, contact_id: int) -> date | None:
 
 
 def referrer_of(store: Store, contact_id: int) -> int | None:
-    found: Any = store._database.connection().execute("select referrer_id from contact where id = ?", (contact_id,)).get
+    found: Any = store.database.connection().execute("select referrer_id from contact where id = ?", (contact_id,)).get
     return None if found is None else int(found)
 
 

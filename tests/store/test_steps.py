@@ -15,5 +15,5 @@ def test_snoozed_is_who_waits_until_a_later_day(store: Store) -> None:
         for contact, until in ((past, 21), (today, 22), (later, 23), (both, 21), (both, 30)):
             store.steps.add(contact, What.SNOOZED, date(2026, 11, 20), date(2026, 11, until))
         store.steps.add(rested, What.RESTED, date(2026, 11, 20))
-    assert store.steps.snoozed(TODAY) == {later, both}
-    assert store.steps.snoozed(date(2026, 11, 30)) == frozenset()
+    assert store.today_facts.snoozed(TODAY) == {later, both}
+    assert store.today_facts.snoozed(date(2026, 11, 30)) == frozenset()

@@ -224,7 +224,7 @@ def test_every_connection_has_the_pragmas_a_workers_too(store: Store) -> None:
     found: list[dict[str, Any]] = []
 
     def look() -> None:
-        connection = store._database.connection()
+        connection = store.database.connection()
         found.append({name: connection.pragma(name) for name in PRAGMAS})
 
     look()
@@ -292,17 +292,6 @@ def test_closing_closes_what_workers_left_open(folder: Path) -> None:
     assert not (folder / f"{FILE_NAME}-wal").exists()
 
 
-def test_a_process_has_one_store_at_a_time(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError):
-        Store(tmp_path / "other")
-    with pytest.raises(RuntimeError):
-        Store(store.folder, owner=False)
-    add(store, "Ada")
-    store.close()
-    with Store(tmp_path / "other") as other:
-        assert names(other) == []
-
-
 def test_what_was_entered_is_there_after_closing(folder: Path) -> None:
     with Store(folder) as store:
         add(store, "Ada")
@@ -314,7 +303,7 @@ def test_what_was_entered_is_there_after_closing(folder: Path) -> None:
 def test_check_finds_a_search_index_and_a_count_out_of_step(store: Store) -> None:
     add(store, "Ada")
     assert store.check() == []
-    connection = store._database.connection()
+    connection = store.database.connection()
     connection.execute("drop trigger contact_search_update")
     connection.execute("update contact set search_words = 'other words'")
     connection.execute("update contact_count set living = 7")

@@ -10,7 +10,8 @@ import pytest
 from desktop.core.contact import Contact, Stage
 from desktop.core.direction import Verdict
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import What
@@ -194,7 +195,7 @@ def test_no_query_looks_through_all_contacts(store: Store) -> None:
     for name, sql in queries.items():
         filled = sql.format(group="c.touch_group_id = 1") if "{group}" in sql else sql
         values = (None,) * filled.count("?")
-        plan = store._database.connection().execute(f"explain query plan {filled}", values).fetchall()
+        plan = store.database.connection().execute(f"explain query plan {filled}", values).fetchall()
         steps = [row[3] for row in plan]
         # What is found by an index of a few is scanned in it: introductions that are on their way.
         assert not [step for step in steps if step in ("SCAN c", "SCAN r", "SCAN a")], (name, steps)

@@ -10,7 +10,8 @@ import pytest
 from desktop.core.contact import Contact, MayUseName, Source, Stage
 from desktop.core.errors import UserError
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
@@ -85,7 +86,7 @@ def test_what_was_deleted_thirty_days_ago_goes_and_with_a_contact_its_promises(
     store.close()
     clock.move(days=31)
     with Store(folder, clock) as later:
-        count = later._database.connection().execute
+        count = later.database.connection().execute
         assert count("select count(*) from promise").get == count("select count(*) from touch_group").get == 0
         assert [each.id for each in later.reading_list.all()] == [kept]
         assert later.reading_list.all()[0].recommended_by_id is None

@@ -30,13 +30,12 @@ from desktop.core.letters.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
     AnswerKind,
     Meeting,
-    MeetingState,
     OwnAnswer,
     PlannedQuestion,
     Priority,
     Rescue,
-    Way,
 )
+from desktop.core.meeting_line import MeetingState, Way  # noqa: E402
 from desktop.core.message import (  # noqa: E402
     Answer,
     Channel,

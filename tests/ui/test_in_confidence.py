@@ -13,7 +13,8 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source
 from desktop.core.export.calendar_plan import entries
-from desktop.core.meeting import AnswerKind, Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.write_up import in_paper_order, learning_entry
@@ -24,9 +25,11 @@ from desktop.entry import main
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
+from desktop.ui import words
 from desktop.ui.contacts.page.history_output import HistoryOutput
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import rendered, shipped_letters, templates_for
+from desktop.work.letters import rendered, templates_for
+from desktop.work.shipped import shipped_letters
 from tests.documents.reading import read
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -121,7 +124,15 @@ def test_no_file_and_no_line_of_the_command_line_tells_it(
         "chain": ["chain"],
         "chain json": ["chain", "--json"],
         "check": ["check"],
+        "today": ["today"],
+        "today json": ["today", "--json"],
     }
+    for kind in MessageKind:
+        path = str(tmp_path / f"{kind}.pdf")
+        commands |= {
+            kind: ["letter", "1", "--kind", kind],
+            f"{kind} pdf": ["letter", "1", "--kind", kind, "--out", path],
+        }
     files = [f"all.{ending}" for ending in ("vcf", "csv", "md", "json", "ics")]
     commands |= {name: ["export", str(tmp_path / name)] for name in files}
     commands["3.vcf"] = ["export", str(tmp_path / "3.vcf"), "--vcard", "3.0"]
@@ -151,8 +162,8 @@ def test_no_draft_of_any_kind_tells_it(store: Store, workspace: Workspace) -> No
                 list(RequestSituation) if kind is MessageKind.FIRST_REQUEST else [None]
             )
             for situation in situations:
-                for template in templates_for(workspace, kind, situation):
-                    draft = rendered(workspace, contact, template, {})
+                for template in templates_for(store, kind, situation):
+                    draft = rendered(store, contact, template, {}, words)
                     made[f"{contact.name} {template.key}"] = f"{draft.draft} {draft.values}"
     assert len(made) > 60
     assert_silent(made)

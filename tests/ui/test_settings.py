@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt, QTimeZone
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.core.profile import Profile
 from desktop.core.settings import Paper, Settings, ThemeChoice
 from desktop.ui import settings as effective
 from desktop.ui.settings_page import SettingsDialog
@@ -54,11 +53,6 @@ def test_the_systems_zone_is_where_its_link_leads_or_else_what_qt_says(
     monkeypatch.delenv("TZ", raising=False)
     monkeypatch.setattr(Path, "readlink", lambda _path: Path(link))
     assert effective.system_zone_name() == (name or bytes(QTimeZone.systemTimeZoneId().data()).decode())
-
-
-def test_the_zone_is_that_of_the_profile_else_the_systems() -> None:
-    assert str(effective.user_zone(Profile(time_zone="Asia/Tokyo"))) == "Asia/Tokyo"
-    assert effective.user_zone(Profile()) == effective.user_zone(Profile(time_zone="Nowhere/Land"))
 
 
 @pytest.fixture

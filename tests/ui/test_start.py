@@ -47,6 +47,8 @@ entry.main(["--data", sys.argv[1]])
 def test_a_start_imports_nothing_that_can_wait(tmp_path: Path) -> None:
     with Store(tmp_path / "data") as store:
         fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
+        with store.action("A limit that every start looks at"):
+            store.preferences.update_settings(weekly_cold_messages=3, weekly_meetings=3)
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "data")]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)

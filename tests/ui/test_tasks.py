@@ -71,3 +71,26 @@ def test_cancelled_work_stops_at_its_next_report_and_says_nothing(tasks: Tasks) 
     go_on.set()
     tasks.wait()
     assert reached == []
+
+
+def test_the_end_is_told_after_done_failed_and_cancelled_however_soon_it_comes(tasks: Tasks, qtbot: QtBot) -> None:
+    ended: list[str] = []
+
+    def fail(_progress: Progress) -> None:
+        raise ReadError("no")
+
+    for _ in range(20):
+        tasks.run(
+            lambda _progress: None, lambda _done: ended.append("done"), pytest.fail, ended=lambda: ended.append("-")
+        )
+    tasks.run(fail, pytest.fail, lambda _error: ended.append("failed"), ended=lambda: ended.append("-"))
+    go_on = Event()
+
+    def wait(progress: Progress) -> None:
+        go_on.wait(5)
+        progress(0, 1)
+
+    tasks.run(wait, pytest.fail, pytest.fail, ended=lambda: ended.append("-")).cancel()
+    go_on.set()
+    tasks.wait()
+    assert ended == ["done", "-"] * 20 + ["failed", "-", "-"]

@@ -9,7 +9,8 @@ import pytest
 from desktop.core.contact import MayUseName, NextStep, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningKind
-from desktop.core.meeting import MeetingState, Priority, Way
+from desktop.core.meeting import Priority
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
 from desktop.core.people.incoming import FileKind

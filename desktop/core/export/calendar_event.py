@@ -8,7 +8,8 @@ from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
 from desktop.core.errors import UserError
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.zones import clock_at, is_known
 
 ALARM_MINUTES = 30  # ahead of the meeting

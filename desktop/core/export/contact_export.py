@@ -1,6 +1,6 @@
 """Contacts on their way out: to which kind of file, whose, and which of their fields."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
@@ -140,6 +140,3 @@ class Exported:
 
     counts: dict[str, int]
     left_out: int = 0
-
-
-Report = Callable[[int, int], None]

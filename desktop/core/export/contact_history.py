@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import Event, What

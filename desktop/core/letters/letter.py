@@ -12,12 +12,15 @@ No `{slot}` ever reaches the finished text, and no phrase is left that says noth
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from desktop.core.contact import Contact, MayUseName
 from desktop.core.direction import Direction
 from desktop.core.meeting import DEFAULT_MINUTES, Meeting
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
+
+TONES = ("plain", "warm", "formal")  # of the shipped letters; those of the user may have others
 
 _PIECE = re.compile(r"\{\?(.*?)\?\}|\{([a-z_]+)\}", re.DOTALL)
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -42,6 +45,19 @@ class Template:
     forward: str = ""
     own: bool = False  # written by the user
     name: str = ""  # what the user calls an own one
+
+
+class TemplateChanges(TypedDict, total=False):
+    """What `update` may change of a `Template`; named and typed as its fields are."""
+
+    kind: MessageKind
+    tone: str
+    subject: str
+    body: str
+    situation: RequestSituation | None
+    language: str
+    forward: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

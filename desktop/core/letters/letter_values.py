@@ -7,7 +7,8 @@ from desktop.core.contact import MayUseName, Source
 from desktop.core.direction import Direction, Verdict
 from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill, may_be_named
 from desktop.core.letters.reason_to_write import Reason, ReasonKind
-from desktop.core.meeting import Meeting, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import Way
 from desktop.core.text import one_line
 
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue, Way
+from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.plan import budget, in_asking_order
 from desktop.core.profile import Profile
 from desktop.core.text import fold, one_line

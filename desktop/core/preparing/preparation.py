@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.core.meeting import Rescue, Way
+from desktop.core.meeting import Rescue
+from desktop.core.meeting_line import Way
 from desktop.core.organisation import Subject
 from desktop.core.profile import Profile
 

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, Page, PlannedQuestion, Priority, Way
+from desktop.core.meeting import Fact, Meeting, Page, PlannedQuestion, Priority
+from desktop.core.meeting_line import Way
 from desktop.core.organisation import ResearchNote, is_stale
 from desktop.core.preparing.plan import MINUTES_A_QUESTION, MUSTS, budget, load
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Way
+from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, Page, PlannedQuestion, Priority
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.profile import Profile
 from desktop.core.question import QuestionBank, preselected, spares

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 
 LAST_MINUTES = 5
 GOES_ON_FOR = timedelta(hours=3)  # a meeting that was begun and never ended is taken for over after that

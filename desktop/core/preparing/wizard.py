@@ -6,7 +6,8 @@ It has no window: the Prepare tab shows what this says, and tests walk through i
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from desktop.core.meeting import Meeting, Page, Way
+from desktop.core.meeting import Meeting, Page
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing
 

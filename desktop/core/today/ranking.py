@@ -40,12 +40,7 @@ from desktop.core.today.after_meeting import is_to_be_asked_for, is_to_be_kept
 from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, told, tried
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.core.today.keep_in_touch import Touch
-from desktop.core.today.values import AtHand as AtHand
-from desktop.core.today.values import Awaited as Awaited
-from desktop.core.today.values import Rank as Rank
-from desktop.core.today.values import Replied as Replied
-from desktop.core.today.values import Step as Step
-from desktop.core.today.values import StepKind as StepKind
+from desktop.core.today.values import AtHand, Awaited, Rank, Step, StepKind
 
 STEPS = 3
 SOON = timedelta(hours=2)

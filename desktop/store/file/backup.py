@@ -53,9 +53,9 @@ def _copied(connection: apsw.Connection, part: Path) -> bool:
         content = _content(connection)
         with copy.backup("main", connection, "main") as going:
             going.step(-1)
-        copy.pragma("journal_mode", "delete")  # one file, without a log beside it
-        with ThreadPoolExecutor(1) as beside:
-            flushing = beside.submit(_flush, part)
+        copy.pragma("journal_mode", "delete")  # one file, without a log
+        with ThreadPoolExecutor(1) as worker:
+            flushing = worker.submit(_flush, part)
             sound = copy.pragma("quick_check", 1) == "ok" and _content(copy) == content
             flushing.result()
         return sound

@@ -1,13 +1,21 @@
-"""Rows that belong to another, as tags to a contact: the whole list is given, and only what differs is written."""
+"""Rows that belong to another, as tags to a contact: the whole list is given, and only what differs is written.
+
+Knows no subject: contacts, which an edit or an import writes without peewee, and the learning log share it.
+"""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import apsw
 
+from desktop.store.file.rows import read
+
 
 def replace_rows(
-    connection: apsw.Connection, table: str, owner: Mapping[str, Any], columns: Sequence[str], wanted: Sequence[Any]
+    connection: apsw.Connection,
+    table: str,
+    owner: Mapping[str, int | str],
+    columns: Sequence[str],
+    wanted: Sequence[tuple[int | str, ...]],
 ) -> None:
     """Let exactly the `wanted` rows (values of `columns`, in order) belong to the owner named by its columns.
 
@@ -15,9 +23,8 @@ def replace_rows(
     history of undo. Names of tables and columns are the program's own, values are bound.
     """
     belongs = " and ".join(f"{column} = ?" for column in owner)
-    there: list[Any] = connection.execute(
-        f"select id, {', '.join(columns)} from {table} where {belongs} order by id", tuple(owner.values())
-    ).fetchall()
+    query = f"select id, {', '.join(columns)} from {table} where {belongs} order by id"
+    there = read(connection, query, tuple(owner.values()))
     changed = [(*new, number) for (number, *old), new in zip(there, wanted, strict=False) if tuple(old) != tuple(new)]
     if changed:
         settings = ", ".join(f"{column} = ?" for column in columns)
@@ -26,5 +33,5 @@ def replace_rows(
         connection.executemany(f"delete from {table} where id = ?", surplus)
     if new_rows := [(*owner.values(), *row) for row in wanted[len(there) :]]:
         names = [*owner, *columns]
-        places = ", ".join("?" * len(names))
-        connection.executemany(f"insert into {table} ({', '.join(names)}) values ({places})", new_rows)
+        marks = ", ".join("?" * len(names))
+        connection.executemany(f"insert into {table} ({', '.join(names)}) values ({marks})", new_rows)

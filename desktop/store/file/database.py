@@ -5,8 +5,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -14,11 +15,14 @@ from desktop.core.errors import StoreError
 from desktop.store.file.error_messages import out_of_reach
 from desktop.store.file.file_check import APPLICATION_ID
 
+if TYPE_CHECKING:
+    from desktop.store.file.peewee_database import PeeweeDatabase
+
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 BUSY_SECONDS = 5.0
 
 # FULL: an edit shown as saved survives a power cut (reliability.md, promise 1).
-PRAGMAS: dict[str, Any] = {
+PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
@@ -32,8 +36,8 @@ PRAGMAS: dict[str, Any] = {
 class StoreDatabase:
     """The open file: one connection a thread, all of them closed together; its transactions.
 
-    It knows nothing of peewee: a start, the contact list and Today need plain SQL alone, and importing peewee takes
-    longer than opening the file and reading them. `peewee_database` lets peewee in where it is wanted.
+    Several may be open in one process. peewee is imported when `peewee` is first asked for: a start, the contact list
+    and Today need SQL alone, and importing peewee takes longer than opening the file and reading them.
     """
 
     def __init__(self, path: Path, read_only: bool) -> None:
@@ -51,6 +55,13 @@ class StoreDatabase:
         if connection is None:
             connection = self._here.connection = self._connect()
         return connection
+
+    @cached_property
+    def peewee(self) -> "PeeweeDatabase":
+        """The same file for peewee: every query is executed on it, on whichever thread."""
+        from desktop.store.file.peewee_database import PeeweeDatabase
+
+        return PeeweeDatabase(self.connection)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -131,10 +142,6 @@ class StoreDatabase:
             return connection
 
 
-# The one store this process has open, or none.
-opened: StoreDatabase | None = None
-
-
 def _identity(path: Path) -> tuple[int, int]:
     found = os.stat(path)  # noqa: PTH116  # at every action: half the time of Path.stat
     return found.st_dev, found.st_ino
@@ -149,12 +156,10 @@ def migrate(database: StoreDatabase) -> None:
     from peewee import PeeweeException
     from playhouse.migrations import Runner
 
-    from desktop.store.file.peewee_database import PeeweeDatabase
-
     try:
         # First of all, and by itself: a start that ends in the middle leaves a file that is known as ours.
         database.connection().pragma("application_id", APPLICATION_ID)
-        Runner(PeeweeDatabase(lambda: database), str(MIGRATIONS)).up()
+        Runner(database.peewee, str(MIGRATIONS)).up()
     except (PeeweeException, apsw.Error) as error:
         raise StoreError(
             "The file with your data could not be brought up to date. It is as it was before; is there room on the "

@@ -23,7 +23,7 @@ def examine(path: Path, owner: bool) -> int:
         apsw.Error: if it cannot be opened at all.
     """
     log, index = Path(f"{path}-wal"), Path(f"{path}-shm")
-    there_before = {beside for beside in (log, index) if beside.exists()}
+    there_before = {each for each in (log, index) if each.exists()}
     left_open = log in there_before and log.stat().st_size > 0  # the last owner did not come to close it
     size = path.stat().st_size
     if size == 0 and (left_open or backup.exist(path.parent)):
@@ -48,8 +48,8 @@ def examine(path: Path, owner: bool) -> int:
     finally:
         connection.close()
         if refused:
-            for beside in {log, index} - there_before:
-                beside.unlink(missing_ok=True)
+            for each in {log, index} - there_before:
+                each.unlink(missing_ok=True)
     return version
 
 

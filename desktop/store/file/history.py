@@ -36,7 +36,7 @@ STEPS_KEPT = 1000
 # Rows that cascade are in the changeset themselves; without NOACTION they would go twice and abort. A savepoint of its
 # own inside our transaction would make the time grow with the square of the rows: 50,000 took half a minute.
 _FLAGS = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
-LONG = 200_000  # bytes of a step from which on it is applied beside the window, with pauses
+LONG = 200_000  # bytes of a step from which on it is applied off the main thread, with pauses
 _AT_A_TIME = 100  # changes between two pauses
 _A_BREATH = 0.0005  # seconds; however short, whoever waits has their turn
 BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size

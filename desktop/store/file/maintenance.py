@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import apsw
 
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import moment_text
 
 KEPT_DELETED_DAYS = 30
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.
@@ -15,6 +15,11 @@ _LIVING_TABLES = (
     "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
     "where t.type = 'table' and c.name = 'deleted_at' order by t.name"
 )
+
+
+def store_id(connection: apsw.Connection) -> str:
+    """What names this file for ever, at random."""
+    return str(connection.execute("select store_id from identity").get)
 
 
 def purge(connection: apsw.Connection, now: datetime) -> None:
@@ -47,7 +52,7 @@ def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
 
 
 def _out_of_step(connection: apsw.Connection, may_write: bool) -> Iterator[str]:
-    """What triggers keep beside contacts, messages and notes, and does not match them."""
+    """What triggers derive from contacts, messages and notes, and does not match them."""
     counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
     if not connection.execute(counted).get:
         yield "the number of contacts does not match the contacts"

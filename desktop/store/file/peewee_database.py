@@ -1,4 +1,10 @@
-"""peewee's way to the file: on the connections the store has, none of its own."""
+"""peewee's way to the file: on the connections the store has, none of its own.
+
+The tables know no database. Each query is given that of its store when it is executed, as in
+`Row.select().execute(database.peewee)`: several stores can be open, and any thread may ask any of them. Binding the
+models instead would be a state that all threads share: `Model.bind` sets it, and `bind_ctx` sets and resets it. A query
+that was given no database is refused by peewee when it runs, and by a test before.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,22 +12,19 @@ from typing import Any
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
-from desktop.store.file import database
-from desktop.store.file.database import StoreDatabase
-
 
 class PeeweeDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no types
-    """Queries made with peewee run on the connection that `store` has for the thread, inside its transactions."""
+    """Queries made with peewee run on the connection that the store has for the thread, inside its transactions."""
 
-    def __init__(self, store: Callable[[], StoreDatabase]) -> None:
+    def __init__(self, connection: Callable[[], apsw.Connection]) -> None:
         self._made = False  # peewee asks while it makes it
         super().__init__("the store's connection", pragmas=())
-        self._store = store
+        self._connection = connection
         self._made = True
 
     def connection(self) -> apsw.Connection:
         """This thread's connection."""
-        return self._store().connection()
+        return self._connection()
 
     def cursor(self, named_cursor: Any = None) -> apsw.Cursor:
         """A cursor of this thread's connection."""
@@ -34,13 +37,3 @@ class PeeweeDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no 
     def close(self) -> bool:
         """Nothing: the store closes."""
         return False
-
-
-def _open_store() -> StoreDatabase:
-    if database.opened is None:
-        raise RuntimeError("no store is open")
-    return database.opened
-
-
-# What the tables speak to.
-open_database = PeeweeDatabase(_open_store)

@@ -3,7 +3,7 @@
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from desktop.core.learning import LearningKind
-from desktop.store.file.fields import CodeField, DayField
+from desktop.store.tables.fields import CodeField, DayField
 from desktop.store.tables.meetings import MeetingRow, ReadingItemRow
 from desktop.store.tables.people import DirectionRow
 from desktop.store.tables.rows import Living, Table

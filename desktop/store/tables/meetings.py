@@ -2,8 +2,9 @@
 
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
-from desktop.core.meeting import AnswerKind, MeetingState, OwnAnswer, Priority, Rescue, Way
-from desktop.store.file.fields import CodeField, DayField, ListField, MomentField
+from desktop.core.meeting import AnswerKind, OwnAnswer, Priority, Rescue
+from desktop.core.meeting_line import MeetingState, Way
+from desktop.store.tables.fields import CodeField, DayField, ListField, MomentField
 from desktop.store.tables.people import ContactRow, DirectionRow, ResearchNoteRow
 from desktop.store.tables.rows import Living, Table
 

@@ -7,7 +7,7 @@ from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.homework import HomeworkState
 from desktop.core.organisation import Subject
 from desktop.core.today.contact_event import What
-from desktop.store.file.fields import CodeField, DayField
+from desktop.store.tables.fields import CodeField, DayField
 from desktop.store.tables.rows import Living, Table
 
 

@@ -2,8 +2,7 @@
 
 from peewee import Model, TextField
 
-from desktop.store.file.fields import DayField
-from desktop.store.file.peewee_database import open_database
+from desktop.store.tables.fields import DayField
 
 
 class PutOffRow(Model):  # type: ignore[misc]
@@ -11,7 +10,6 @@ class PutOffRow(Model):  # type: ignore[misc]
     until = DayField(null=True)
 
     class Meta:
-        database = open_database
         table_name = "put_off"
 
 
@@ -20,7 +18,6 @@ class TableMappingRow(Model):  # type: ignore[misc]
     mapping = TextField()
 
     class Meta:
-        database = open_database
         table_name = "table_mapping"
 
 
@@ -29,5 +26,4 @@ class SettingRow(Model):  # type: ignore[misc]
     value = TextField()
 
     class Meta:
-        database = open_database
         table_name = "setting"

@@ -3,7 +3,7 @@
 from peewee import ForeignKeyField, TextField
 
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
-from desktop.store.file.fields import CodeField, DayField, MomentField
+from desktop.store.tables.fields import CodeField, DayField, MomentField
 from desktop.store.tables.meetings import MeetingRow
 from desktop.store.tables.people import ContactRow
 from desktop.store.tables.rows import Living, Table

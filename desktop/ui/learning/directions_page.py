@@ -22,6 +22,7 @@ from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.learning.direction_where import WhereToLook
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -247,7 +248,7 @@ class DirectionForm(ScrollPage):
             kept = one_line(str(value)) if name == "name" else value
             if direction_id:
                 done = self.tr("Edit direction")
-                self._workspace.act(done, lambda: directions.update(direction_id, **{name: kept}), field.visit)
+                self._workspace.act(done, lambda: directions.update(direction_id, **named(name, kept)), field.visit)
 
         return save
 

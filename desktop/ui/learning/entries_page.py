@@ -13,11 +13,11 @@ from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.learning.entry_filter import EntryFilter
 from desktop.ui.learning.entry_form import EntryForm
-from desktop.ui.settings import user_zone
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
+from desktop.work.clock import user_zone
 
 _TABLES = frozenset({"learning_entry", "learning_direction"})
 
@@ -93,7 +93,7 @@ class EntriesPage(QWidget):
         elif meeting is not None:
             contact = store.contacts.find(meeting.contact_id)
             name = contact.name if contact else ""
-            zone = user_zone(store.preferences.profile())
+            zone = user_zone(store)
             on = meeting.starts_at.astimezone(zone).date() if meeting.starts_at else self._workspace.today()
             topics = [topic.key for topic in self._workspace.bank().topics]
             answers = in_paper_order(store.meetings.questions(meeting_id), store.meetings.unplanned(meeting_id), topics)

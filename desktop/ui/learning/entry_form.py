@@ -12,6 +12,7 @@ from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording
+from desktop.ui.named_change import named
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
@@ -169,7 +170,7 @@ class EntryForm(ScrollPage):
         entry_id, learning = self._entry_id, self._workspace.store.learning
         if entry_id:
             done = self.tr("Edit learning entry")
-            self._workspace.act(done, lambda: learning.update(entry_id, **{name: value}), visit)
+            self._workspace.act(done, lambda: learning.update(entry_id, **named(name, value)), visit)
 
     def delete(self) -> None:
         """Delete the entry on the page; the message offers to take it back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem
+from desktop.ui.named_change import named
 from desktop.ui.shared.person_field import PersonField, name_of, people_found
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import Field, TextField
@@ -107,7 +108,7 @@ class ReadingForm(ScrollPage):
     def _set(self, name: str, value: object, visit: str = "") -> None:
         item_id, reading = self.item.id, self._workspace.store.reading_list
         if item_id:
-            self._workspace.act(self.tr("Edit reading"), lambda: reading.update(item_id, **{name: value}), visit)
+            self._workspace.act(self.tr("Edit reading"), lambda: reading.update(item_id, **named(name, value)), visit)
 
     def _turn(self) -> None:
         with suppress(UserError):

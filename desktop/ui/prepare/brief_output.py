@@ -1,7 +1,6 @@
 """How a brief leaves the program: saved as PDF, printed, or all of a week's briefs in one file."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes, write_brief, write_packet
 from desktop.documents.layout import Layout
@@ -20,12 +18,11 @@ from desktop.ui.shared.discretion import mind_the_printer
 from desktop.ui.tasks import Progress
 from desktop.ui.widgets.printing import PdfPrinter, printer_for
 from desktop.ui.workspace import Workspace
-
-WEEK = timedelta(days=7)
+from desktop.work.briefs import brief_of, briefs_of_week
 
 
 class BriefOutput(QObject):
-    """Asks where to, works beside the window, and says what came of it.
+    """Asks where to, works off the main thread, and says what came of it.
 
     `began` and `ended` surround the work, for buttons that wait meanwhile.
     """
@@ -55,15 +52,10 @@ class BriefOutput(QObject):
 
     def save_week(self) -> None:
         """Ask for a path and write the briefs of all meetings of the next seven days there."""
-        now = self._workspace.now()
-        ahead = self._workspace.store.meetings.ahead()
-        coming = [line for line in ahead if line.starts_at is not None and now <= line.starts_at < now + WEEK]
-        ready = [line.id for line in coming if line.questions]
-        if not ready:
+        packet = briefs_of_week(self._workspace.store)
+        if not packet:
             self._workspace.say(self.tr("No meeting of the next seven days has a question chosen yet."))
             return
-        material = [self._workspace.store.meetings.brief_material(meeting_id) for meeting_id in ready]
-        packet = [briefs.build(each, self._workspace.today()) for each in material]
         layout = self._layout()
         self._ask_where(
             self.tr("Save this week's briefs"),
@@ -97,8 +89,7 @@ class BriefOutput(QObject):
 
     def _brief(self, meeting_id: int) -> Brief | None:
         try:
-            material = self._workspace.store.meetings.brief_material(meeting_id)
-            return briefs.build(material, self._workspace.today())
+            return brief_of(self._workspace.store, meeting_id)
         except UserError as error:
             self._workspace.say(str(error))
             return None

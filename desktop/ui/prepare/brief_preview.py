@@ -1,4 +1,4 @@
-"""The brief as it will print: the real PDF, written beside the window and shown page by page."""
+"""The brief as it will print: the real PDF, written off the main thread and shown page by page."""
 
 from functools import partial
 

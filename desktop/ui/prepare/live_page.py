@@ -6,10 +6,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer, Sign
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion, Way
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.preparing.plan import in_asking_order
 from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined
+from desktop.ui.named_change import named
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import clock
@@ -184,7 +186,7 @@ class LivePage(QWidget):
         self._meeting.update(self.tr("End the meeting"), ended_at=self._workspace.now(), state=MeetingState.MET)
 
     def _saver(self, field: LargeText, key: str, name: str) -> Callable[[object], None]:
-        return lambda value: self._meeting.update(name, field.visit, **{key: value})
+        return lambda value: self._meeting.update(name, field.visit, **named(key, value))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.meeting import Page, Way, be_there_at
+from desktop.core.meeting import Page, be_there_at
+from desktop.core.meeting_line import Way
 from desktop.core.zones import clock_at
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import clock

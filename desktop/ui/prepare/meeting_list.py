@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingLine, MeetingState
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.ui import words
 from desktop.ui.prepare.when import when_and_how
 from desktop.ui.prepare.wizard_page import row_of

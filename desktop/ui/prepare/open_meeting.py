@@ -1,17 +1,17 @@
 """The meeting that is being prepared: read from the store, changed through it, told to the pages when it changed."""
 
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Meeting, Page, PlannedQuestion
-from desktop.core.preparing import brief as briefs
+from desktop.core.meeting import Meeting, MeetingChanges, Page, PlannedQuestion, PlannedQuestionChanges
 from desktop.core.preparing.brief import Brief
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing, Prepared, missing
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui.workspace import Workspace
+from desktop.work.briefs import brief_of
 
 # Changes elsewhere that reach the wizard: undo, another tab, the settings.
 _CONCERNED = frozenset(
@@ -88,7 +88,7 @@ class OpenMeeting(QObject):
         Raises:
             UserError: while there is no question to ask.
         """
-        return briefs.build(self.workspace.store.meetings.brief_material(self.id), self.workspace.today())
+        return brief_of(self.workspace.store, self.id)
 
     def open(self, meeting_id: int) -> bool:
         """Make this the meeting that is prepared; whether it is there."""
@@ -99,15 +99,15 @@ class OpenMeeting(QObject):
         self._prepared = Prepared(Meeting())
         self._unplanned = ()
 
-    def update(self, name: str, visit: str = "", **fields: Any) -> None:
+    def update(self, name: str, visit: str = "", **changes: Unpack[MeetingChanges]) -> None:
         """Change fields of the meeting, as one action called `name`.
 
         Raises:
             UserError: if it could not be done; it has been said already.
         """
-        if any(getattr(self.meeting, field) != value for field, value in fields.items()):
+        if any(getattr(self.meeting, field) != value for field, value in changes.items()):
             meetings, meeting_id = self.workspace.store.meetings, self.id
-            self.workspace.act(name, lambda: meetings.update(meeting_id, **fields), visit)
+            self.workspace.act(name, lambda: meetings.update(meeting_id, **changes), visit)
 
     def keep_page(self, page: Page) -> None:
         """Remember where the wizard stands, for the next start.
@@ -119,7 +119,9 @@ class OpenMeeting(QObject):
         if page != self.meeting.page and not store.next_redo:
             self.update(self.tr("Turn the page"), WITH_LAST, page=str(page))
 
-    def update_question(self, question_id: int, name: str, visit: str = "", **fields: Any) -> None:
+    def update_question(
+        self, question_id: int, name: str, visit: str = "", **changes: Unpack[PlannedQuestionChanges]
+    ) -> None:
         """Change fields of one question, planned or not, as one action called `name`.
 
         Raises:
@@ -127,9 +129,9 @@ class OpenMeeting(QObject):
         """
         questions = (*self.questions, *self.unplanned)
         before = next((question for question in questions if question.id == question_id), None)
-        if before is not None and any(getattr(before, field) != value for field, value in fields.items()):
+        if before is not None and any(getattr(before, field) != value for field, value in changes.items()):
             meetings = self.workspace.store.meetings
-            self.workspace.act(name, lambda: meetings.update_question(question_id, **fields), visit)
+            self.workspace.act(name, lambda: meetings.update_question(question_id, **changes), visit)
 
     def add_unplanned(self) -> int:
         """Make room for what came up by itself, and give its id; room that is still empty is used first."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop.core.meeting import OwnAnswer, Page, Rescue
 from desktop.core.preparing.short_path import opening_after_profile
 from desktop.core.text import one_line
+from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
 from desktop.ui.widgets.card import Card
@@ -105,7 +106,7 @@ class OpeningPage(WizardPage):
         opening = opening_after_profile(self._meeting.meeting, self._meeting.preparation, before, after)
 
         def work() -> None:
-            preferences.update_profile(**{key: one_line(value)})
+            preferences.update_profile(**named(key, one_line(value)))
             if opening != self._meeting.meeting.opening:
                 meetings.update(self._meeting.id, opening=opening)
 

@@ -1,8 +1,10 @@
 """The planned question under the cursor: its words, how much it matters, its minutes, its follow-up."""
 
+from typing import Unpack
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.meeting import PlannedQuestion, Priority
+from desktop.core.meeting import PlannedQuestion, PlannedQuestionChanges, Priority
 from desktop.core.text import one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
@@ -87,5 +89,5 @@ class PlannedEditor(Card):
         if question is not None:
             self._update(self.tr("Back to the bank's wording"), "", text=self._bank_text(question))
 
-    def _update(self, name: str, visit: str, **fields: object) -> None:
-        self._meeting.update_question(self._id, name, visit, **fields)
+    def _update(self, name: str, visit: str, **changes: Unpack[PlannedQuestionChanges]) -> None:
+        self._meeting.update_question(self._id, name, visit, **changes)

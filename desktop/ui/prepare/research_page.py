@@ -9,6 +9,7 @@ from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.preparing.brief import FACTS
 from desktop.core.text import one_line
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.prepare.check_list import CheckList
 from desktop.ui.prepare.note_card import NoteCard
 from desktop.ui.prepare.open_meeting import OpenMeeting
@@ -151,7 +152,9 @@ class _Section(QWidget):
         workspace, research, note = self._meeting.workspace, self._meeting.workspace.store.research, card.note
         if note.id:
             if getattr(note, key) != value:
-                workspace.act(self.tr("Edit research note"), lambda: research.update(note.id, **{key: value}), visit)
+                workspace.act(
+                    self.tr("Edit research note"), lambda: research.update(note.id, **named(key, value)), visit
+                )
             return
         begun = replace(note, **{key: value})  # type: ignore[arg-type]
         if not begun.text.strip() and not begun.address.strip():

@@ -1,12 +1,14 @@
 """Page 7, review: what is still missing, the brief as it will print, and how it leaves the program."""
 
+from typing import Unpack
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.meeting import Page
 from desktop.core.preparing.readiness import can_be_printed
-from desktop.core.settings import Paper
+from desktop.core.settings import Paper, SettingsChanges
 from desktop.ui import words
 from desktop.ui.prepare.brief_preview import BriefPreview
 from desktop.ui.prepare.missing_list import MissingList
@@ -89,6 +91,6 @@ class ReviewPage(WizardPage):
         for button in (self.save_button, self.print_button):
             button.setEnabled(not writing and can_be_printed(self._meeting.missing()))
 
-    def _choose(self, name: str, **changed: object) -> None:
+    def _choose(self, name: str, **changes: Unpack[SettingsChanges]) -> None:
         preferences = self._workspace.store.preferences
-        self._workspace.act(name, lambda: preferences.update_settings(**changed))
+        self._workspace.act(name, lambda: preferences.update_settings(**changes))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import moment_at
 from desktop.ui.prepare.person_field import PersonField
@@ -24,10 +23,9 @@ class ShortPathPage(ScrollPage):
     made = Signal(int)
     left = Signal()
 
-    def __init__(self, workspace: Workspace, preparation: Preparation, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
-        self._preparation = preparation
         self.setAccessibleName(self.tr("A meeting that is agreed"))
         self.column.addWidget(page_title(plain(self.tr("It is agreed. Let us make your brief."))))
         self.column.addWidget(
@@ -80,6 +78,6 @@ class ShortPathPage(ScrollPage):
         agreed = Agreed(name, self._purpose.value, moment_at(clock, zone) if clock else None, zone)
         meeting_id = self._workspace.act(
             self.tr("Prepare the meeting with {0}").format(name),
-            lambda: store_meeting(self._workspace, self._preparation, agreed, person_id),
+            lambda: store_meeting(store, self._workspace.bank(), agreed, person_id),
         )
         self.made.emit(meeting_id)

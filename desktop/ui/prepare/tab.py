@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from desktop.core.meeting import MeetingState, Page
+from desktop.core.meeting import Page
+from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.time_left import under_way
-from desktop.formats.preparation import read_preparation
-from desktop.places import resources
 from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
@@ -26,6 +25,7 @@ from desktop.ui.theme import scaled
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
+from desktop.work.shipped import shipped_preparation
 
 if TYPE_CHECKING:
     from desktop.ui.prepare.live_page import LivePage
@@ -46,11 +46,10 @@ class PrepareTab(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._actions = actions
-        preparation = read_preparation(resources() / "preparation")
-        self._meeting = OpenMeeting(workspace, preparation, self)
+        self._meeting = OpenMeeting(workspace, shipped_preparation(), self)
         self._list = MeetingList(workspace)
         self._wizard = Wizard(self._meeting)
-        self._short = ShortPathPage(workspace, preparation)
+        self._short = ShortPathPage(workspace)
         self._empty = EmptyState(
             "prepare",
             self.tr("Once a talk is agreed, prepare it here: three lines make a first brief to print."),

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.meeting import Page, Way, confirm_between
+from desktop.core.meeting import Page
+from desktop.core.meeting_line import Way, confirm_between
 from desktop.core.preparing.plan import budget
 from desktop.core.preparing.wizard import with_way
 from desktop.core.zones import clock_at, is_known, moment_at

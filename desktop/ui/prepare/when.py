@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from desktop.core.meeting import Meeting, MeetingLine
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingLine
 from desktop.core.zones import clock_at
 from desktop.ui import words
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.meeting import MeetingState, Page, is_over
+from desktop.core.meeting import Page
+from desktop.core.meeting_line import MeetingState, is_over
 from desktop.core.preparing.time_left import under_way
 from desktop.core.preparing.wizard import PAGES, next_page, page_before, page_states, resume_at
 from desktop.core.text import isolated

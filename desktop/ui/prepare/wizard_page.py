@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import Page
+from desktop.ui.named_change import named
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.theme import heading, muted, page_title
@@ -55,7 +56,7 @@ class WizardPage(ScrollPage):
 
     def _save(self, field: Field, name: str, key: str) -> None:
         """Let a field save into the meeting's field `key`, as an action called `name`."""
-        field.saved_by(lambda value: self._meeting.update(name, field.visit, **{key: value}))
+        field.saved_by(lambda value: self._meeting.update(name, field.visit, **named(key, value)))
 
 
 def plain(text: str = "") -> QLabel:

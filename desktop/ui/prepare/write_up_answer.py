@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.meeting import AnswerKind, PlannedQuestion
 from desktop.core.text import one_line
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import quiet_button
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, TextField
@@ -73,7 +74,7 @@ class AnswerFields(QWidget):
     def _add(self, name: str, field: Field, action: str) -> None:
         self._fields[name] = field
         field.saved_by(
-            lambda value: self._meeting.update_question(self.question_id, action, field.visit, **{name: value})
+            lambda value: self._meeting.update_question(self.question_id, action, field.visit, **named(name, value))
         )
 
     def _mark(self, row: FlowLayout, name: str, field: ChoiceField | CheckField, said: str) -> None:

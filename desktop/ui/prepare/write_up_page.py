@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.when import short_day, when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
@@ -157,7 +158,7 @@ class WriteUpPage(ScrollPage):
 
     def _add(self, key: str, field: Field, name: str) -> Field:
         self._fields[key] = field
-        field.saved_by(lambda value: self._meeting.update(name, field.visit, **{key: value}))
+        field.saved_by(lambda value: self._meeting.update(name, field.visit, **named(key, value)))
         return field
 
     # -- showing ----------------------------------------------------------------------------------------------------

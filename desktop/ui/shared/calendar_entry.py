@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
 from desktop.core.export.calendar_event import EventStatus, event_of, without_private_details
-from desktop.core.meeting import Meeting, MeetingLine, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
 from desktop.formats.mail import parse_address
 from desktop.places import write_whole

@@ -1,7 +1,6 @@
 """The calendar outside: saved once as a file, or kept up to date in a folder for programs that subscribe to it."""
 
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer, QUrl
@@ -9,14 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.export.calendar_plan import CalendarWords, entries
-from desktop.places import write_whole
-from desktop.store.calendar_facts import calendar_material
+from desktop.core.export.calendar_plan import CalendarWords
 from desktop.store.file.history import Change
-from desktop.store.store import Store
-from desktop.ui.settings import user_zone
-from desktop.ui.tasks import Progress
 from desktop.ui.workspace import Workspace
+from desktop.work import calendar
 
 FILE_NAME = "groundwork.ics"
 _TABLES = frozenset(
@@ -32,7 +27,7 @@ class CalendarKeeping(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None, pause: int = _PAUSE) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._written: tuple[str, str] | None = None  # the folder, and what the file holds but for the moment
+        self._written: tuple[Path, str] | None = None  # what `keep_calendar` said is in the file
         self._under_way = False
         self._told = ""  # the folder that could not be written to, said once
         self._soon = QTimer(self)
@@ -54,14 +49,18 @@ class CalendarKeeping(QObject):
             self._soon.start()
         else:
             self._under_way = True
-            work = partial(_keep, self._workspace.store, Path(folder), self._written, calendar_words())
-            self._workspace.tasks.run(work, self._done, partial(self._not_done, folder))
+            store, path, words, kept = self._workspace.store, Path(folder) / FILE_NAME, calendar_words(), self._written
+            self._workspace.run(
+                lambda _progress: calendar.keep_calendar(store, path, words, kept),
+                self._done,
+                partial(self._not_done, folder),
+            )
 
     def _changed(self, change: Change) -> None:
         if change.tables & _TABLES:
             self._soon.start()
 
-    def _done(self, written: tuple[str, str]) -> None:
+    def _done(self, written: tuple[Path, str]) -> None:
         self._under_way = False
         self._written, self._told = written, ""
 
@@ -71,23 +70,6 @@ class CalendarKeeping(QObject):
         if self._told != folder:
             self._told = folder
             self._workspace.say(str(error), kind="attention")
-
-
-def _keep(
-    store: Store, folder: Path, written: tuple[str, str] | None, words: CalendarWords, _progress: Progress
-) -> tuple[str, str]:
-    from desktop.formats.calendar_file import calendar_bytes
-
-    try:
-        now = store.clock().astimezone(user_zone(store.preferences.profile()))
-        found = entries(calendar_material(store, now.date()), now.date(), words)
-    finally:
-        store.close_thread()
-    path = folder / FILE_NAME
-    now_written = (str(folder), sha256(repr(found).encode("utf-8", "surrogatepass")).hexdigest())
-    if now_written != written or not path.exists():
-        write_whole(path, calendar_bytes(found, now))
-    return now_written
 
 
 def save_calendar(workspace: Workspace, window: QWidget) -> None:
@@ -112,20 +94,8 @@ def write_calendar(workspace: Workspace, path: Path) -> None:
     def not_done(error: UserError) -> None:
         workspace.say(str(error), kind="wrong")
 
-    workspace.tasks.run(partial(_write, workspace.store, path, calendar_words()), done, not_done)
-
-
-def _write(store: Store, path: Path, words: CalendarWords, _progress: Progress) -> None:
-    from desktop.formats.calendar_file import calendar_bytes
-
-    try:
-        now = store.clock().astimezone(user_zone(store.preferences.profile()))
-        found = entries(calendar_material(store, now.date()), now.date(), words)
-    finally:
-        store.close_thread()
-    if not found:
-        raise UserError("Nothing has a day yet: no meeting, no promise, nobody to come back to. Nothing was written.")
-    write_whole(path, calendar_bytes(found, now))
+    words = calendar_words()
+    workspace.run(lambda _progress: calendar.write_calendar(workspace.store, path, words), done, not_done)
 
 
 def calendar_words() -> CalendarWords:

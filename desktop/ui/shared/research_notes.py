@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.core.errors import UserError
 from desktop.core.organisation import ResearchNote, Subject, is_stale
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
@@ -150,7 +151,7 @@ class NoteCard(Card):
         store = self._workspace.store
         if self.note.id:
             self._workspace.act(
-                self.tr("Edit research note"), lambda: store.research.update(self.note.id, **{name: value}), visit
+                self.tr("Edit research note"), lambda: store.research.update(self.note.id, **named(name, value)), visit
             )
             return
         text, address = self.text.value.strip(), self.address.value.strip()

@@ -5,13 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.today.ranking import Step, also_possible
+from desktop.core.today.ranking import also_possible
+from desktop.core.today.values import Step
 from desktop.ui.theme import muted
-from desktop.ui.today import wording
 from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.step_card import plain
+from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
+from desktop.work import today_words
 from desktop.work.today import at_hand
 
 _SHOWN = 20  # a list longer than this is no help
@@ -75,7 +77,7 @@ class MoreSteps(QWidget):
             self._rows.addWidget(muted(plain(self.tr("Nothing else today. That is fine."))))
 
     def _row(self, step: Step, now: datetime) -> QWidget:
-        said = wording.step(step, now, self._workspace.locale)
+        said = today_words.step(step, now, WordsOfLocale(self._workspace.locale))
         link = QPushButton(said.title.replace("&", "&&"))
         link.setProperty("link", True)
         link.setAccessibleDescription(said.button)

@@ -10,25 +10,27 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLay
 from desktop.core.letters.weekly_limit import Limited, kept, mentioned
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import joined
-from desktop.core.today.ranking import SOON, Step, is_quiet_day, next_meeting, next_steps, to_say_whether, waiting
+from desktop.core.today.ranking import SOON, to_say_whether
+from desktop.core.today.values import Step
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions
-from desktop.ui.settings import user_zone
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
-from desktop.ui.today import wording
 from desktop.ui.today.more_steps import MoreSteps
 from desktop.ui.today.progress import SoFar, over_limit, week_start_of
 from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.step_card import StepCard, plain
+from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
-from desktop.work.today import at_hand
+from desktop.work import today_words
+from desktop.work.clock import user_now
+from desktop.work.today import today
 
 _TABLES = frozenset(
     {"contact", "meeting", "planned_question", "learning_entry", "setting", "message", "contact_step", "put_off"}
@@ -89,26 +91,24 @@ class Overview(ScrollPage):
 
     def refresh(self) -> None:
         """Show what is to do now; nothing moves where nothing changed."""
-        zone = user_zone(self._workspace.store.preferences.profile())
-        now = self._workspace.now().astimezone(zone)
-        found = at_hand(self._workspace.store, now)
-        steps, following, over = next_steps(found, now), next_meeting(found, now), waiting(found, now)
-        quiet = is_quiet_day(found, now)
-        locale = self._workspace.locale
+        now = user_now(self._workspace.store)
+        found = today(self._workspace.store, now)
+        steps, following, over, quiet = found.steps, found.following, found.to_write_up, found.quiet
+        words_used = WordsOfLocale(self._workspace.locale)
         self.so_far.refresh()
         self.more.refresh(now)
         self._mention_limits(now)
         settings = self._workspace.store.preferences.settings()
         said = (
             rule(settings),
-            *(wording.when(line, now, locale) for line in found.meetings),
-            *(wording.step(step, now, locale) for step in steps),
+            *(today_words.when(line, now, words_used) for line in found.meetings),
+            *(today_words.step(step, now, words_used) for step in steps),
         )
         shown = (steps, following, over, quiet, following is not None and _is_soon(following, now), said)
         if shown == self._shown:
             return
         self._shown = shown
-        self._day.setText(wording.day(now, locale))
+        self._day.setText(words_used.long_day(now.date()))
         focused = self._body.focusWidget()
         had_focus = focused is not None and self._body.isAncestorOf(focused) and not self.more.isAncestorOf(focused)
         _clear(self._steps)
@@ -182,10 +182,7 @@ class Overview(ScrollPage):
         elif not quiet:
             self._add_nothing()
         if quiet:
-            resting = self.tr("A quiet day after your talk yesterday. Only what cannot wait is here.")
-            if not steps:
-                resting = self.tr("A quiet day after your talk yesterday. Nothing here cannot wait.")
-            self._steps.addWidget(plain(resting))
+            self._steps.addWidget(plain(today_words.quiet_day(bool(steps))))
         for step in steps:
             self._steps.addWidget(StepCard(self._workspace, self._doings, step, now, first=step is steps[0]))
 
@@ -207,7 +204,7 @@ class Overview(ScrollPage):
 
     def _add_next_meeting(self, line: MeetingLine, now: datetime) -> None:
         self._beside.addWidget(heading(QLabel(self.tr("Next meeting"))))
-        card = self._card(line.contact, wording.where(line, now, self._workspace.locale), "")
+        card = self._card(line.contact, today_words.where(line, now, WordsOfLocale(self._workspace.locale)), "")
         if line.purpose.strip():
             card.body.addWidget(plain(line.purpose))
         buttons: list[tuple[str, Callable[[], None], str]] = [
@@ -230,7 +227,11 @@ class Overview(ScrollPage):
             row.setProperty("link", True)
             row.setAccessibleName(self.tr("Open the meeting with {0}").format(line.contact))
             row.clicked.connect(lambda _checked=False, line=line: self.meeting_requested.emit(line.id))
-            said = joined(wording.age(line, now, self._workspace.locale), words.way(line.way), line.organisation)
+            said = joined(
+                today_words.age(line, now, WordsOfLocale(self._workspace.locale)),
+                words.way(line.way),
+                line.organisation,
+            )
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
             quiet = muted(plain(said))

@@ -6,9 +6,17 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.letters.weekly_limit import Mention, WeeklyLimit, is_cold, meeting_days, mentioned, to_mention
+from desktop.core.letters.weekly_limit import (
+    Mention,
+    WeeklyLimit,
+    first_day_of_week,
+    is_cold,
+    meeting_days,
+    mentioned,
+    to_mention,
+)
 from desktop.core.meeting_line import MeetingState
-from desktop.core.message import Answer, Message
+from desktop.core.message import Answer
 from desktop.store.store import Store
 from desktop.ui.settings import effective_week_start
 from desktop.ui.theme import muted
@@ -82,7 +90,7 @@ def over_limit(store: Store, now: datetime, week_start: int) -> tuple[Mention, .
     limit = WeeklyLimit(settings.weekly_cold_messages, settings.weekly_meetings, week_start)
     if limit.cold_messages is None and limit.meetings is None:
         return ()
-    sent: list[Message] = store.messages.sent_between(date.min, now.date())
+    sent = store.today_facts.sent_between(first_day_of_week(now.date(), week_start), now.date())
     cold = [message.sent_on for message in sent if is_cold(message) and message.sent_on]
     lines = [*store.meeting_lines.ahead(), *store.meeting_lines.past()]
     starts = [line.starts_at for line in lines if line.starts_at and line.state is not MeetingState.CANCELLED]

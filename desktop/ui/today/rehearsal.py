@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWid
 from desktop.core.contact import Contact, ContactFilter, ContactLine, Source
 from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.text import isolated, one_line
-from desktop.formats.preparation import read_preparation
-from desktop.places import resources
 from desktop.ui.shared.person_lines import add_person
 from desktop.ui.theme import muted, page_title
 from desktop.ui.today.step_card import plain
@@ -19,6 +17,7 @@ from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
+from desktop.work.shipped import shipped_preparation
 
 SECONDS = 120  # the two minutes of the opening (domain.md, "budget of a 20-minute meeting")
 PRACTICE_MINUTES = 10  # domain.md, "Calm"
@@ -180,7 +179,7 @@ class Practice(ScrollPage):
             raise KeyError(friend)
         profile = store.preferences.profile()
         agreed = Agreed(name, self.tr("Practise my opening and three questions, and hear how it sounds."))
-        meeting = new_meeting(agreed, contact, read_preparation(resources() / "preparation"), profile)
+        meeting = new_meeting(agreed, contact, shipped_preparation(), profile)
         meeting_id = store.meetings.add(replace(meeting, minutes=PRACTICE_MINUTES))
         for question in first_questions(meeting_id, bank)[:_QUESTIONS]:
             store.meetings.add_question(replace(question, minutes=2))

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.meeting_line import MeetingState
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import muted
-from desktop.ui.today import wording
 from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
+from desktop.work import today_words
 
 if TYPE_CHECKING:
     from desktop.ui.today.later_row import LaterRow
@@ -37,7 +38,7 @@ class StepCard(Card):
         first: bool,
         parent: QWidget | None = None,
     ) -> None:
-        said = wording.step(step, now, workspace.locale)
+        said = today_words.step(step, now, WordsOfLocale(workspace.locale))
         super().__init__(said.title, "next" if first else "", parent)
         self._workspace = workspace
         self._doings = doings

@@ -16,7 +16,8 @@ from desktop.core.export.calendar_event import (
     web_address,
     without_private_details,
 )
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 
 START = datetime(2026, 3, 30, 7, 0, tzinfo=UTC)
 MEETING = Meeting(

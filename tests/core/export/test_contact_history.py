@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from desktop.core.export.contact_history import Answered, Decided, Met, Promised, Wrote, history
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Message, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import Event, What

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from desktop.core.contact import Contact, MayUseName, Source
 from desktop.core.letters.letter import LetterMaterial, Template, may_be_named
 from desktop.core.letters.letter_values import draft, first_name, joined, purpose_clause, sentence, values
-from desktop.core.meeting import Meeting, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind
 from desktop.core.profile import Profile
 from desktop.formats.letters import read_wording

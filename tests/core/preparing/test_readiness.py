@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Way
+from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority
+from desktop.core.meeting_line import Way
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.readiness import Level, Need, Prepared, can_be_printed, missing, wanted_musts
 

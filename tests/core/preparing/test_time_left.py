@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.time_left import Phase, minutes_taken, time_left, under_way
 
 TEN = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)

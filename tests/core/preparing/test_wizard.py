@@ -6,18 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import (
-    Fact,
-    Meeting,
-    OwnAnswer,
-    Page,
-    PlannedQuestion,
-    Priority,
-    Rescue,
-    Way,
-    be_there_at,
-    confirm_between,
-)
+from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Rescue, be_there_at
+from desktop.core.meeting_line import Way, confirm_between
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.preparation import Logistics, Preparation
 from desktop.core.preparing.readiness import Prepared, missing

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from desktop.core.contact import Stage
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import (
     Event,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.notice import Notice, notice
-from desktop.core.today.ranking import Step, StepKind
+from desktop.core.today.values import Step, StepKind
 
 BERLIN = ZoneInfo("Europe/Berlin")
 STEP = Step(StepKind.BEGIN_WITH, contact=ContactLine(1, "Ann", "", "", Stage.FOUND, None, 1, None, False))

@@ -8,20 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import ContactLine, Stage
-from desktop.core.meeting import MeetingLine, MeetingState, Way, is_over
+from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import (
-    AtHand,
-    Awaited,
-    Replied,
-    Step,
-    StepKind,
-    also_possible,
-    can_be_printed,
-    next_meeting,
-    next_steps,
-    waiting,
-)
+from desktop.core.today.ranking import also_possible, can_be_printed, next_meeting, next_steps, waiting
+from desktop.core.today.values import AtHand, Awaited, Replied, Step, StepKind
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 BEFORE = {StepKind.PREPARE, StepKind.PRINT_BRIEF}

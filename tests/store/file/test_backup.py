@@ -61,11 +61,11 @@ def test_a_damaged_file_is_not_copied_over_good_copies(
     fill(store, 500)
     good = store.back_up()
     before = good.read_bytes()
-    store._database.connection().execute("pragma wal_checkpoint(truncate)")
+    store.database.connection().execute("pragma wal_checkpoint(truncate)")
     with (folder / FILE_NAME).open("r+b") as file:
         file.seek((folder / FILE_NAME).stat().st_size // 8192 * 4096)
         file.write(bytes(4096))
-    store._database.connection().execute("pragma shrink_memory")
+    store.database.connection().execute("pragma shrink_memory")
     clock.move(hours=1)
     with pytest.raises(StoreError, match=r"not be verified|damaged"):
         store.back_up()

@@ -203,7 +203,7 @@ def test_a_mistake_of_the_program_is_not_dressed_up_as_trouble_with_the_disk(fol
 
     with Store(folder) as store:
         with pytest.raises(apsw.SQLError), store.action("Wrong"):
-            store._database.connection().execute("select nonsense")
+            store.database.connection().execute("select nonsense")
         with pytest.raises((IntegrityError, apsw.ConstraintError)), store.action("Wrong"):
             store.contacts.add(Contact(name="Ada", referrer_id=99))
         with pytest.raises(PermissionError), store.action("Wrong"):

@@ -152,8 +152,8 @@ def test_what_went_with_a_row_comes_back_with_it(store: Store, dump: Dumped) -> 
         store.meetings.choose_fact(meeting, note, True)
     before = dump(store)
     with store.action("Remove for good"):
-        store._database.connection().execute("delete from contact where id = ?", (bo,))
-        store._database.connection().execute("delete from organisation")
+        store.database.connection().execute("delete from contact where id = ?", (bo,))
+        store.database.connection().execute("delete from organisation")
     after = dump(store)
     assert after["planned_question"] == after["meeting_fact"] == []
     assert store.contacts.find(ada).referrer_id is None  # type: ignore[union-attr]
@@ -192,7 +192,7 @@ def test_ids_are_never_used_again_after_undo(store: Store) -> None:
 def test_a_step_that_no_longer_fits_is_refused_whole_and_stands_in_nobodys_way(store: Store, dump: Dumped) -> None:
     ada = add(store, name="Ada")
     edit(store, ada, role="Nurse", notes="x")
-    store._database.connection().execute("update contact set notes = 'from elsewhere'")
+    store.database.connection().execute("update contact set notes = 'from elsewhere'")
     before = dump(store)
     with pytest.raises(StoreError, match="cannot be taken back"):
         store.undo()

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact
 from desktop.core.direction import Verdict
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill

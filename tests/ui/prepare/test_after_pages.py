@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import MeetingState, PlannedQuestion
+from desktop.core.meeting import PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.ui.prepare.live_page import LivePage
 from desktop.ui.prepare.tab import PrepareTab
 from desktop.ui.prepare.write_up_page import WriteUpPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import MeetingState
+from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.plan import in_asking_order
 from desktop.store.store import Store
 from desktop.ui.actions import Actions

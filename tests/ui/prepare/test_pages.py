@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import OwnAnswer, Rescue, Way
+from desktop.core.meeting import OwnAnswer, Rescue
+from desktop.core.meeting_line import Way
 from desktop.store.store import Store
 from desktop.ui.prepare.logistics_page import LogisticsPage
 from desktop.ui.prepare.open_meeting import OpenMeeting

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import LeftOpen, Meeting, MeetingState, PlannedQuestion, Priority
+from desktop.core.meeting import LeftOpen, Meeting, PlannedQuestion, Priority
+from desktop.core.meeting_line import MeetingState
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.plan import in_asking_order
 from desktop.core.question import Question

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import Meeting, MeetingState, Page
+from desktop.core.meeting import Meeting, Page
+from desktop.core.meeting_line import MeetingState
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.prepare.live_page import LivePage

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import AnswerKind, MeetingState
+from desktop.core.meeting import AnswerKind
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.preparing.plan import in_asking_order
 from desktop.ui.prepare.open_meeting import OpenMeeting

@@ -14,9 +14,9 @@ from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting
 from desktop.core.promise import Promise
 from desktop.store import calendar_facts
-from desktop.ui.shared import calendar_keeping
 from desktop.ui.shared.calendar_keeping import FILE_NAME, CalendarKeeping, write_calendar
 from desktop.ui.workspace import Workspace
+from desktop.work import calendar
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_it_is_done_beside_the_window(
         threads.append(current_thread())
         return calendar_facts.calendar_material(*given)
 
-    monkeypatch.setattr(calendar_keeping, "calendar_material", seen)
+    monkeypatch.setattr(calendar, "calendar_material", seen)
     fill()
     choose(workspace, folder)
     kept(workspace, keeping, folder / FILE_NAME)

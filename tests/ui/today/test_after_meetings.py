@@ -12,17 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import Rank, Step, StepKind, next_steps, still_put_off
+from desktop.core.today.ranking import next_steps, still_put_off
+from desktop.core.today.values import Rank, Step, StepKind
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.today import ranking_words, wording
+from desktop.ui.today import ranking_words
 from desktop.ui.today.step_actions import Doings
 from desktop.ui.today.tab import TodayTab
+from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace
+from desktop.work.step_words import ago
 from desktop.work.today import at_hand
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -290,5 +294,5 @@ def test_the_day_after_a_talk_is_quiet_if_that_is_wanted(
 
 def test_days_ago_are_said_in_words_and_far_ones_by_their_day() -> None:
     locale = QLocale("en_GB")
-    words = [wording.ago(TODAY - timedelta(days=days), TODAY, locale) for days in (0, 1, 2, 30, 31)]
+    words = [ago(TODAY - timedelta(days=days), TODAY, WordsOfLocale(locale)) for days in (0, 1, 2, 30, 31)]
     assert words == ["today", "yesterday", "2 days ago", "30 days ago", "Saturday, 24 October 2026"]

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
 from desktop.ui.actions import Actions

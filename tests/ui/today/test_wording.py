@@ -4,15 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
-from desktop.core.meeting import MeetingLine, MeetingState, Way
-from desktop.ui.today import wording
+from desktop.core.meeting_line import MeetingLine, MeetingState, Way
+from desktop.ui.today.wording import WordsOfLocale
+from desktop.work.today_words import when
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
 
 def test_days_near_today_are_said_in_words() -> None:
     line_at = {
-        hours: wording.when(_line(NOW + timedelta(hours=hours)), NOW, QLocale("en_GB")) for hours in (1, 24, -24, 72)
+        hours: when(_line(NOW + timedelta(hours=hours)), NOW, WordsOfLocale(QLocale("en_GB")))
+        for hours in (1, 24, -24, 72)
     }
     assert line_at == {
         1: "Today, 16:00",

@@ -60,7 +60,7 @@ def chain_layout(workspace: Workspace) -> ChainLayout:
 
 
 class ChainOutput(QObject):
-    """Asks where to, works beside the window, and says what came of it."""
+    """Asks where to, works off the main thread, and says what came of it."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)

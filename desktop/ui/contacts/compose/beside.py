@@ -12,7 +12,8 @@ from desktop.ui.contacts.compose.times import OfferedTimes
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import reasons_for, shipped_letters
+from desktop.work.letter_material import reasons_for
+from desktop.work.shipped import shipped_letters
 
 
 class Reasons(Card):
@@ -36,7 +37,7 @@ class Reasons(Card):
 
     def begin(self, contact: Contact, kind: MessageKind) -> None:
         """Offer what there is to tell this contact."""
-        self._reasons = reasons_for(self._workspace, contact) if kind is MessageKind.KEEP_IN_TOUCH else ()
+        self._reasons = reasons_for(self._workspace.store, contact) if kind is MessageKind.KEEP_IN_TOUCH else ()
         said = {
             ReasonKind.PROMISED: self.tr("You promised: {0}"),
             ReasonKind.THEY_PROMISED: self.tr("They promised: {0}"),

@@ -10,7 +10,7 @@ from desktop.ui import words
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import situations_of, template_name, templates_for, tone_of, usual_situation
+from desktop.work.letters import chosen_template, situations_of, templates_for, tone_of, usual_situation
 
 
 class LetterChoices(QWidget):
@@ -60,10 +60,9 @@ class LetterChoices(QWidget):
         if self.situation.value is None:
             self.situation.show_anew(message.situation or usual_situation(contact))
         templates = self._templates()
-        before = tone_of(self._workspace, key or message.template_key)
-        self.tone.set_choices([(each.key, template_name(each)) for each in templates])
-        same = [each.key for each in templates if each.key == key] or [e.key for e in templates if e.tone == before]
-        self.tone.show_anew(same[0] if same else templates[0].key)
+        before = tone_of(self._workspace.store, key or message.template_key)
+        self.tone.set_choices([(each.key, each.name or words.tone(each.tone)) for each in templates])
+        self.tone.show_anew(chosen_template(templates, key, before).key)
 
     def _templates(self) -> tuple[Template, ...]:
-        return templates_for(self._workspace, self.kind.value, self.request_situation)
+        return templates_for(self._workspace.store, self.kind.value, self.request_situation)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desktop.core.contact import MayUseName, Source
 from desktop.core.profile import Profile
 from desktop.ui import words
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -171,7 +172,7 @@ class GapFields(Card):
         store = self._workspace.store
         if place == "profile":
             self._workspace.act(
-                self.tr("Edit your details"), lambda: store.preferences.update_profile(**{name: value}), visit
+                self.tr("Edit your details"), lambda: store.preferences.update_profile(**named(name, value)), visit
             )
         elif place == "contact":
             self._workspace.act(

@@ -1,7 +1,6 @@
 """How a text leaves the program by the user's own hand: copied, in the mail program, on paper. Nothing is sent."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Channel, MessageKind
 from desktop.documents.card import Card, card_bytes
-from desktop.documents.letter import Letter, letter_bytes
-from desktop.formats.mail import Address, eml_bytes, fits_mailto, mail_file_name, mailto, parse_address
+from desktop.documents.letter import LetterLayout, letter_bytes
+from desktop.formats.mail import fits_mailto, mail_file_name, mailto
 from desktop.formats.written_text import safe_stem
 from desktop.places import write_whole
 from desktop.ui.shared.calendar_entry import CalendarEntry
@@ -29,25 +29,9 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import as_url
 from desktop.ui.words import channel as channel_word
 from desktop.ui.workspace import Workspace
+from desktop.work.handing_over import Outgoing, mail_draft, paper_letter
 
 _ASKING = (MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUEST)
-_FORWARD_MARK = "\n\n----\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """What leaves: the contact it goes to, the subject, and the whole text."""
-
-    contact: Contact
-    kind: MessageKind
-    subject: str
-    text: str
-    forward_text: str = ""
-
-    @property
-    def body(self) -> str:
-        """The text, with what is to be forwarded below it."""
-        return f"{self.text}{_FORWARD_MARK}{self.forward_text}" if self.forward_text.strip() else self.text
 
 
 class Handover(QWidget):
@@ -186,21 +170,19 @@ class Handover(QWidget):
         self.leaving.emit()
         self._advise()
         outgoing = self._outgoing()
-        to = self._to(outgoing)
         self.channel.show_anew(Channel.EMAIL)
-        if not fits_mailto(to, outgoing.subject, outgoing.body):
+        if not fits_mailto(outgoing.to, outgoing.subject, outgoing.body):
             self._workspace.say(self.tr("This is too long for a link. Save it as a mail file, then open that."))
             self.save_mail()
             return
-        link = QUrl.fromEncoded(mailto(to, outgoing.subject, outgoing.body).encode())
+        link = QUrl.fromEncoded(mailto(outgoing.to, outgoing.subject, outgoing.body).encode())
         if not self._open_url(link):
             self._workspace.say(self.tr("No mail program answered. Copy the text, or save it as a mail file."))
 
     def save_mail(self) -> None:
         """Ask for a path and write the draft there."""
         outgoing = self._outgoing()
-        sender = parse_address(self._profile_email(), self._workspace.store.preferences.profile().name)
-        data = eml_bytes(sender, self._to(outgoing), outgoing.subject, outgoing.body, self._workspace.now())
+        data = mail_draft(self._workspace.store, outgoing)
         self.channel.show_anew(Channel.EMAIL)
         name = mail_file_name(outgoing.contact.name, self._private)
         kind = self.tr("Mail file (*.eml)")
@@ -208,14 +190,14 @@ class Handover(QWidget):
 
     def save_letter(self) -> None:
         """Ask for a path and write the letter there."""
-        make = partial(letter_bytes, self._letter(), letter_layout(self._workspace))
+        make = self._letter(letter_layout(self._workspace))
         self.channel.show_anew(Channel.LETTER)
         self._paper.save(self.tr("Save letter as PDF"), self._file_name("letter"), make)
 
     def print_letter(self) -> None:
         """Show the system's print dialog and print the letter."""
         layout = letter_layout(self._workspace)
-        make = partial(letter_bytes, self._letter(), layout)
+        make = self._letter(layout)
         self.channel.show_anew(Channel.LETTER)
         self._paper.print_out(self.tr("Print letter"), self.tr("Letter"), layout.paper, make)
 
@@ -236,20 +218,8 @@ class Handover(QWidget):
     def _private(self) -> bool:
         return self._workspace.store.preferences.settings().private_search
 
-    def _profile_email(self) -> str:
-        return self._workspace.store.preferences.profile().email
-
-    def _to(self, outgoing: Outgoing) -> Address | None:
-        emails = outgoing.contact.emails
-        return parse_address(emails[0].value, outgoing.contact.name) if emails else None
-
-    def _letter(self) -> Letter:
-        outgoing = self._outgoing()
-        contact = outgoing.contact
-        address = contact.addresses[0].value if contact.addresses else ""
-        lines = (contact.name, contact.role, contact.organisation, address)
-        recipient = "\n".join(line for line in lines if line.strip())
-        return Letter(outgoing.body, outgoing.subject, recipient, self._workspace.today())
+    def _letter(self, layout: LetterLayout) -> Callable[[], bytes]:
+        return partial(letter_bytes, paper_letter(self._outgoing(), self._workspace.today()), layout)
 
     def _thanks(self) -> Card:
         return Card(self._outgoing().body, self.tr("Thank you"), letter_layout(self._workspace).paper)

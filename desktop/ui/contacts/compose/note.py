@@ -1,10 +1,18 @@
 """One quiet sentence below the text: the user's own weekly limit gone over, or until when thanks are warmest."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.core.letters.weekly_limit import Mention, WeeklyLimit, is_cold, kept, mentioned, to_mention
+from desktop.core.letters.weekly_limit import (
+    Mention,
+    WeeklyLimit,
+    first_day_of_week,
+    is_cold,
+    kept,
+    mentioned,
+    to_mention,
+)
 from desktop.core.meeting import Meeting
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.follow_up import thank_you
@@ -72,5 +80,6 @@ class LetterNote(QLabel):
             return ()
         week_start = effective_week_start(settings, self._workspace.locale)
         limit = WeeklyLimit(settings.weekly_cold_messages, None, week_start)
-        sent = [each.sent_on for each in store.messages.sent_between(date.min, today) if is_cold(each) and each.sent_on]
+        this_week = store.today_facts.sent_between(first_day_of_week(today, week_start), today)
+        sent = [each.sent_on for each in this_week if is_cold(each) and each.sent_on]
         return to_mention(limit, [*sent, today], (), today, mentioned(settings.limit_mentioned))

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.letters.own_letter import made_own
 from desktop.ui.contacts.compose.choices import LetterChoices
-from desktop.ui.contacts.compose.handover import Outgoing
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import Rendered, shipped_letters
+from desktop.work.handing_over import Outgoing
+from desktop.work.letters import Rendered
+from desktop.work.shipped import shipped_letters
 
 
 class OwnTemplates(QWidget):

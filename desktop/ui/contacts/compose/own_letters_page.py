@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.letters.letter import Template
+from desktop.core.letters.letter import TONES, Template
 from desktop.core.letters.own_letter import unknown_fields, unmatched_braces
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import joined
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.compose.own_letter_fields import FieldChoice
+from desktop.ui.named_change import named
 from desktop.ui.theme import muted, page_title, restyle
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField, flush_all
@@ -24,7 +25,6 @@ from desktop.ui.workspace import Workspace
 
 _WIDTH = 1100
 _ROWS = 5  # seen at once; the form below needs the room
-_TONES = ("plain", "warm", "formal")
 
 
 class OwnLettersPage(ScrollPage):
@@ -78,7 +78,7 @@ class OwnLettersPage(ScrollPage):
         situations: list[tuple[Any, str]] = [(None, self.tr("Any"))]
         situations += [(each, words.situation(each)) for each in RequestSituation]
         self.situation = ChoiceField(self.tr("Sit&uation"), situations)
-        self.tone = ChoiceField(self.tr("T&one"), [(each, words.tone(each)) for each in _TONES])
+        self.tone = ChoiceField(self.tr("T&one"), [(each, words.tone(each)) for each in TONES])
         self.subject = TextField(self.tr("Sub&ject"))
         self.body = TextField(self.tr("Te&xt"), multiline=True, lines=12)
         self.forward = TextField(self.tr("Te&xt to forward"), multiline=True, lines=7)
@@ -176,7 +176,7 @@ class OwnLettersPage(ScrollPage):
         if letter is None:
             self._shown = ""
             return
-        tones = [*_TONES, *({letter.tone} - set(_TONES))]
+        tones = [*TONES, *({letter.tone} - set(TONES))]
         self.tone.set_choices([(each, words.tone(each)) for each in tones])
         other = letter.key != self._shown
         self._shown = letter.key
@@ -221,7 +221,7 @@ class OwnLettersPage(ScrollPage):
         key, letters = self._shown, self._workspace.store.own_letters
         if not key:
             return
-        self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **{column: value}), visit)
+        self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **named(column, value)), visit)
 
     def _add(self) -> None:
         flush_all(self)

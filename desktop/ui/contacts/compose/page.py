@@ -12,16 +12,14 @@ from desktop.core.contact import Contact
 from desktop.core.errors import UserError
 from desktop.core.letters.review import Remark, RemarkCode, limits_for, review
 from desktop.core.letters.review_text import take_apart
-from desktop.core.letters.review_words import ReviewWords
-from desktop.core.message import Channel, Message, MessageKind, MessageState
-from desktop.formats.review_words import read_review_words
-from desktop.places import resources
+from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.store.file.history import Change
+from desktop.ui import words
 from desktop.ui.contacts.compose.beside import Beside
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
 from desktop.ui.contacts.compose.gaps import GapFields
-from desktop.ui.contacts.compose.handover import Handover, Outgoing
+from desktop.ui.contacts.compose.handover import Handover
 from desktop.ui.contacts.compose.note import LetterNote
 from desktop.ui.contacts.compose.own import OwnTemplates
 from desktop.ui.contacts.compose.text import LetterField
@@ -30,15 +28,10 @@ from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import (
-    Rendered,
-    draft_of,
-    material_of,
-    rendered,
-    shipped_letters,
-    usual_channel,
-    usual_kind,
-)
+from desktop.work.handing_over import Outgoing
+from desktop.work.letter_material import material_of
+from desktop.work.letters import Rendered, blanks, draft_of, rendered, usual_channel, usual_kind
+from desktop.work.shipped import shipped_letters, shipped_review_words
 
 _PAUSE = 250  # milliseconds without a key until the text is read over
 _WIDTH = 1100
@@ -65,7 +58,6 @@ class ComposePage(ScrollPage):
         self._contact = Contact()
         self._message = Message()
         self._made: Rendered | None = None
-        self._words: ReviewWords | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -150,7 +142,7 @@ class ComposePage(ScrollPage):
         if contact is None:
             return False
         kind = kind or usual_kind(contact.stage)
-        self._open(contact, draft_of(self._workspace, contact, kind))
+        self._open(contact, draft_of(self._store, contact, kind))
         return True
 
     def open_draft(self, message_id: int) -> bool:
@@ -165,8 +157,6 @@ class ComposePage(ScrollPage):
     def _open(self, contact: Contact, message: Message) -> None:
         flush_all(self)
         self._contact, self._message = contact, message
-        if self._words is None:
-            self._words = read_review_words(resources() / "review")
         self._title.setText(self.tr("Write to {0}").format(contact.name or self.tr("them")))
         self.choices.kind.show_anew(message.kind)
         self.choices.offer(contact, message, message.template_key)
@@ -193,7 +183,7 @@ class ComposePage(ScrollPage):
     # -- the text and its template ----------------------------------------------------------------------------------
 
     def _rendered(self) -> Rendered:
-        return rendered(self._workspace, self._contact, self.choices.template, self.gaps.typed)
+        return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, words)
 
     def _is_untouched(self) -> bool:
         """Whether what stands there is the template's own, so that another may take its place unasked."""
@@ -284,7 +274,7 @@ class ComposePage(ScrollPage):
 
     # -- keeping ----------------------------------------------------------------------------------------------------
 
-    def _fields(self) -> dict[str, object]:
+    def _fields(self) -> MessageChanges:
         return {
             "kind": self.choices.kind.value,
             "situation": self.choices.request_situation,
@@ -305,7 +295,7 @@ class ComposePage(ScrollPage):
         """Save the message as it stands; the first time it becomes a draft."""
         if not self._contact.id:
             return
-        message = replace(self._message, **self._fields())  # type: ignore[arg-type]
+        message = replace(self._message, **self._fields())
         if message == self._message and message.id:
             return
         messages, fields, before = self._store.messages, self._fields(), self._message
@@ -352,17 +342,18 @@ class ComposePage(ScrollPage):
     # -- checking and handing over ----------------------------------------------------------------------------------
 
     def _read_over(self) -> None:
-        if self._words is None or not self._contact.id:
+        if not self._contact.id:
             return
         kind, situation = self.choices.kind.value, self.choices.request_situation
         limits = limits_for(situation, self._store.preferences.settings().linkedin_note_characters)
         body = self._outgoing().body
-        material = material_of(self._workspace, self._contact, kind, self.gaps.typed)
-        found = review(body, self._words, kind, situation, limits, material)
-        count = len(take_apart(body, self._words).words())
+        material = material_of(self._store, self._contact, kind, self.gaps.typed, words)
+        review_words = shipped_review_words()
+        found = review(body, review_words, kind, situation, limits, material)
+        count = len(take_apart(body, review_words).words())
         self.remarks.show_review(found, kind, situation, limits, count, len(body.strip()), body)
         gaps = [remark for remark in found if remark.code is RemarkCode.GAP]
-        self.handover.show_gaps([body[gap.start : gap.end].strip("[]{}<>_. ") or "…" for gap in gaps])
+        self.handover.show_gaps(blanks(body, found))
         edge = len(self.text.value)
         self.text.mark([(gap.start, gap.end) for gap in gaps if gap.end <= edge])
         first = len(body) - len(self.forward.value)

@@ -10,7 +10,7 @@ from desktop.core.letters.review import Limits, Remark, RemarkCode, demanded
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.ui.theme import heading, muted, restyle
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import shipped_letters
+from desktop.work.shipped import shipped_letters
 
 _ASKED_BY = {  # by what is missing, the slots whose gaps stand for that very thing
     RemarkCode.MISSING_WHO: ("my_name",),

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.zones import moment_at
+from desktop.ui import words
 from desktop.ui.settings import system_zone_name
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import WINDOWS, coming_times, window_text
+from desktop.work.letter_material import WINDOWS, coming_times, window_text
 
 _LENGTH = timedelta(hours=1)  # of a window: room for twenty minutes wherever it suits them
 _OFFERING = (MessageKind.FIRST_REQUEST, MessageKind.REPLY_TO_YES)
@@ -47,8 +48,8 @@ class OfferedTimes(Card):
             button.hide()
             button.deleteLater()
         self._shown = []
-        for free in coming_times(self._workspace)[:WINDOWS]:
-            button = QPushButton(self.tr("{0}: take back").format(window_text(free.start, free.end)), self)
+        for free in coming_times(self._workspace.store)[:WINDOWS]:
+            button = QPushButton(self.tr("{0}: take back").format(window_text(free.start, free.end, words)), self)
             button.setProperty("quiet", True)
             button.clicked.connect(lambda _on=False, number=free.id: self._take_back(number))
             self._rows.addWidget(button)

@@ -1,17 +1,14 @@
 """Find duplicates: pairs of contacts who may be one person at the left, the two side by side at the right."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.people.duplicates import Pair
 from desktop.store.file.history import Change
-from desktop.store.store import Store
 from desktop.ui.contacts.duplicates import merge_words
 from desktop.ui.contacts.duplicates.merge_panel import MergePanel
-from desktop.ui.tasks import Progress, Task
+from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.long_task import LongTask
@@ -19,14 +16,6 @@ from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"contact", "contact_detail", "organisation", "different_people"})
-
-
-def find_pairs(store: Store, progress: Progress) -> list[Pair]:
-    """All pairs; runs beside the window."""
-    try:
-        return store.duplicates.find(progress)
-    finally:
-        store.close_thread()
 
 
 class DuplicatesPage(QWidget):
@@ -110,10 +99,9 @@ class DuplicatesPage(QWidget):
         self._stale = False
         self._again.setEnabled(False)
         self._working.begin(self.tr("Looking through your contacts"))
-        self._task = self._workspace.tasks.run(
-            partial(find_pairs, self._workspace.store), self._found, self._not_found, self._working.progress
+        self._task = self._workspace.run(
+            self._workspace.store.duplicates.find, self._found, self._not_found, self._working.progress, self._ended
         )
-        self._task.ended.connect(self._ended)
 
     def _found(self, pairs: list[Pair]) -> None:
         self._pairs = dict(enumerate(pairs, 1))

@@ -12,6 +12,7 @@ from desktop.core.contact import EVERYONE, ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, Exported, ExportField, ExportKind
 from desktop.formats.written_text import safe_stem
+from desktop.ui.shared.calendar_keeping import calendar_words
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.card import Card
@@ -184,7 +185,9 @@ class ExportPage(QWidget):
             ids = self._ids()
         chosen = frozenset(field for field, box in self.fields.items() if box.value)
         ticked = self.confidential.value and kind in _KEEPING_BACK
-        return ExportOrder(kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0")
+        return ExportOrder(
+            kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0", calendar_words()
+        )
 
     def _ids(self) -> Sequence[int]:
         from desktop.store import contact_export
@@ -220,16 +223,18 @@ class ExportPage(QWidget):
         return f"{stem}-{self._workspace.today().isoformat()}{ENDINGS[order.kind]}"
 
     def write(self, order: ExportOrder, path: Path) -> None:
-        """Write beside the window, and say what came of it."""
-        work = partial(export, self._workspace.store, order, path, self._workspace.now())
+        """Write off the main thread, and say what came of it."""
+        if order.kind in OF_CONTACTS and not order.ids:
+            self._workspace.say(self.tr("There is nobody to write yet. Nothing was written."), kind="wrong")
+            return
+        work = partial(export, self._workspace.store, order, path)
         self._run(work, partial(self._saved, path), self.tr("Writing…"))
         self.confidential.show_anew(False)  # ticked for this time only
 
     def _run(self, work: Callable[..., object], done: Callable[..., object], text: str) -> None:
         if self._task is not None:
             return
-        self._task = self._workspace.tasks.run(work, done, self._not_done, self._working.progress)
-        self._task.ended.connect(self._ended)
+        self._task = self._workspace.run(work, done, self._not_done, self._working.progress, self._ended)
         self._working.begin(text)
         self._follow()
 

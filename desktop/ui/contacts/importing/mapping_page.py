@@ -23,7 +23,7 @@ from desktop.ui.workspace import Workspace
 
 
 def read_again(path: Path, encoding: str, delimiter: str, headings: bool, _progress: Progress) -> TableFile:
-    """The table with other letters, columns or headings; runs beside the window."""
+    """The table in another encoding, with other columns or headings; runs off the main thread."""
     from desktop.formats.table_mapping import read_table
 
     return read_table(path, encoding, delimiter, headings)
@@ -202,8 +202,7 @@ class MappingPage(QWidget):
         if self._task is not None or self._table is None:
             return
         work = partial(read_again, self._path, self.encoding.value, self.delimiter.value, bool(self.has_headings.value))
-        self._task = self._workspace.tasks.run(work, self._show_read, self._show_trouble)
-        self._task.ended.connect(self._ended)
+        self._task = self._workspace.tasks.run(work, self._show_read, self._show_trouble, ended=self._ended)
         self._follow()
 
     def _show_read(self, table: TableFile) -> None:

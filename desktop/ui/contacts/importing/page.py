@@ -23,15 +23,23 @@ from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
 from desktop.ui.contacts.importing.choice import ImportChoice
 from desktop.ui.contacts.importing.mapping_page import MappingPage
-from desktop.ui.contacts.importing.preview import Preview, PreviewModel, PreviewTable
-from desktop.ui.tasks import Task
+from desktop.ui.contacts.importing.preview import PreviewModel, PreviewTable
+from desktop.ui.tasks import Progress, Task
 from desktop.ui.theme import muted, page_title, restyle
 from desktop.ui.widgets.dropping import dropped_files
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.long_task import LongTask
 from desktop.ui.workspace import Workspace
-from desktop.work.importing import OpenedFile, add_all, open_files, read_and_judge, report_text
+from desktop.work.importing import (
+    OpenedFile,
+    Preview,
+    add_all,
+    found_through,
+    open_files,
+    read_and_judge,
+    report_text,
+)
 
 
 class ImportPage(QStackedWidget):
@@ -249,7 +257,7 @@ class ImportPage(QStackedWidget):
         """Read files and show what would happen; a table nobody knows is asked about first."""
         if self._task is None:
             work = partial(open_files, self._workspace.store, list(paths))
-            self._run(self._workspace.tasks.run(work, self._take, self._show_trouble, self._working.progress))
+            self._run(self._workspace.run(work, self._take, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Reading…"))
 
     def _take(self, files: list[OpenedFile]) -> None:
@@ -269,7 +277,7 @@ class ImportPage(QStackedWidget):
             return
         self.setCurrentWidget(self._main)
         work = partial(read_and_judge, self._workspace.store, self._files)
-        self._run(self._workspace.tasks.run(work, self._show_preview, self._show_trouble, self._working.progress))
+        self._run(self._workspace.run(work, self._show_preview, self._show_trouble, self._working.progress))
         self._working.begin(self.tr("Reading…"))
 
     def _ask_columns(self, file: OpenedFile) -> None:
@@ -298,15 +306,13 @@ class ImportPage(QStackedWidget):
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            work = partial(
-                add_all,
-                self._workspace.store,
-                self._preview,
-                self._files,
-                self.source.value,
-                self.tr("Import contacts"),
-            )
-            self._run(self._workspace.tasks.run(work, self._show_report, self._show_trouble, self._working.progress))
+            store, files, preview, source = self._workspace.store, self._files, self._preview, self.source.value
+            name = self.tr("Import contacts")
+
+            def work(progress: Progress) -> ImportReport:
+                return add_all(store, found_through(source, preview), files, name, progress, preview.choices)
+
+            self._run(self._workspace.run(work, self._show_report, self._show_trouble, self._working.progress))
             self._working.begin(self.tr("Importing…"))
 
     def _run(self, task: Task) -> None:

@@ -1,7 +1,5 @@
 """What an import will do, person by person, before it is done, and how that is changed for one or for many."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.core.people.incoming import Choice, Judged, Kind, Reading, Skipped
 from desktop.ui.theme import row_height
+from desktop.work.importing import Preview
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -25,38 +24,6 @@ _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
 # What wants a look stands first.
 _ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
-
-
-@dataclass(slots=True)
-class Preview:
-    """Everything read and whom they are or may be; `choices` are the user's, by the place of the person."""
-
-    reading: Reading
-    judged: Sequence[Judged]
-    choices: dict[int, Choice] = field(default_factory=dict)
-
-    def choice(self, place: int) -> Choice:
-        """What becomes of one person."""
-        return self.choices.get(place, self.judged[place].usual)
-
-    def choose(self, places: Sequence[int], choice: Choice) -> None:
-        """Let that become of some of them."""
-        for place in places:
-            self.choices[place] = choice
-
-    def count(self, choice: Choice) -> int:
-        """Of how many that becomes."""
-        return sum(self.choice(place) is choice for place in range(len(self.judged)))
-
-    @property
-    def unsaid(self) -> bool:
-        """Whether somebody new is there whose file does not say where they were found."""
-        people = enumerate(self.judged)
-        return any(each.person.contact.source is None and self.choice(place) is Choice.ADD for place, each in people)
-
-    def of_kind(self, kind: Kind) -> list[int]:
-        """The places of everybody of a kind."""
-        return [place for place, each in enumerate(self.judged) if each.kind is kind]
 
 
 class PreviewModel(QAbstractTableModel):

@@ -12,6 +12,7 @@ from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.organisations.possible_duplicate import LikeOrganisation
+from desktop.ui.named_change import named
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.fields import Field, TextField, flush_all
@@ -161,7 +162,7 @@ class OrganisationPage(QWidget):
             return
         self._workspace.act(
             self.tr("Edit organisation"),
-            lambda: self._store.organisations.update(organisation_id, **{name: value}),
+            lambda: self._store.organisations.update(organisation_id, **named(name, value)),
             field.visit,
         )
 

@@ -5,11 +5,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.free_time import FreeTime
-from desktop.core.meeting import DEFAULT_MINUTES, Way
+from desktop.core.meeting import DEFAULT_MINUTES
+from desktop.core.meeting_line import Way
 from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import clock_at, moment_at
-from desktop.formats.preparation import read_preparation
-from desktop.places import resources
 from desktop.ui import words
 from desktop.ui.settings import system_zone_name
 from desktop.ui.widgets.card import Card
@@ -19,7 +18,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.zone_field import ZoneField
 from desktop.ui.workspace import Workspace
 from desktop.work.agreeing import store_meeting
-from desktop.work.letters import coming_times, window_text
+from desktop.work.letter_material import coming_times, window_text
 
 SHORTEST, LONGEST = 5, 240  # minutes
 
@@ -74,8 +73,8 @@ class AgreedCard(Card):
     def ask(self, contact: Contact) -> None:
         """Ask for the time and way agreed with this contact; the next of the times offered stands there already."""
         self._contact = contact
-        self._free = {each.id: each for each in coming_times(self._workspace)}
-        times = [(each.id, window_text(each.start, each.end)) for each in self._free.values()]
+        self._free = {each.id: each for each in coming_times(self._workspace.store)}
+        times = [(each.id, window_text(each.start, each.end, words)) for each in self._free.values()]
         self.offered.set_choices([*times, (0, self.tr("Another time"))])
         self.offered.setVisible(bool(times))
         self.offered.show_anew(times[0][0] if times else 0)
@@ -128,13 +127,11 @@ class AgreedCard(Card):
             where=self.where[way].value,
         )
         free = self._free.get(self.offered.value or 0)
-        preparation = read_preparation(resources() / "preparation")
-
-        def work() -> int:
-            if free is not None:  # it is taken now
-                self._workspace.store.free_times.delete(free.id)
-            return store_meeting(self._workspace, preparation, agreed, contact.id)
-
-        meeting_id = self._workspace.act(self.tr("Meeting with {0}").format(contact.name), work)
+        meeting_id = self._workspace.act(
+            self.tr("Meeting with {0}").format(contact.name),
+            lambda: store_meeting(
+                self._workspace.store, self._workspace.bank(), agreed, contact.id, free.id if free else 0
+            ),
+        )
         self.hide()
         self.made.emit(meeting_id)

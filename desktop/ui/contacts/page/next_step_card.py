@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.core.contact import CLOSED, ContactLine, NextStep, Stage, next_step_of
-from desktop.core.meeting import MeetingLine, MeetingState, is_over
+from desktop.core.meeting_line import MeetingLine, MeetingState, is_over
 from desktop.ui import words
 from desktop.ui.widgets.card import Card
 

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from desktop.core.contact import MayUseName, Stage
-from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningEntry
-from desktop.core.meeting import Meeting, MeetingState, PlannedQuestion
-from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
+from desktop.core.meeting import Meeting, PlannedQuestion
+from desktop.core.meeting_line import MeetingState
+from desktop.core.message import MessageKind
 from desktop.core.referral import Referral
 from desktop.store.store import Store
 from desktop.ui.contacts.compose.page import ComposePage
@@ -70,61 +70,6 @@ def test_without_a_write_up_thanks_ask_for_the_one_thing(
     assert composer.note.isHidden()
 
 
-def test_the_referrer_hears_whom_i_met_and_what_i_make_of_it_but_not_what_they_said(
-    composer: ComposePage, amara: int, store: Store, workspace: Workspace
-) -> None:
-    ben = name(store, amara, None, "Ben Ito")
-    name(store, amara, None, "Carla Jung")  # not met yet
-    met(store, ben, workspace.now() - timedelta(days=1), surprised="He said so", will_use="Visit a plant")
-    composer.write_to(amara, MessageKind.REPORT_BACK)
-    text = composer.text.value
-    assert "Ben Ito" in text
-    assert "Visit a plant." in text
-    for part in ("Carla", "He said so", CANARY):
-        assert part not in text
-    assert "Ben Ito" in composer.subject.value
-
-
-def test_who_was_told_once_is_not_told_again(
-    composer: ComposePage, amara: int, store: Store, workspace: Workspace
-) -> None:
-    ben = name(store, amara, None, "Ben Ito")
-    met(store, ben, workspace.now() - timedelta(days=9))
-    with store.action("Tell"):
-        store.messages.add(
-            Message(
-                contact_id=amara,
-                kind=MessageKind.REPORT_BACK,
-                state=MessageState.SENT,
-                sent_on=workspace.today() - timedelta(days=5),
-            )
-        )
-    composer.write_to(amara, MessageKind.REPORT_BACK)
-    assert "Ben Ito" not in composer.text.value
-
-
-@pytest.mark.parametrize("tone", ["plain", "warm", "formal"])
-def test_a_decision_is_told_with_its_reason(composer: ComposePage, amara: int, store: Store, tone: str) -> None:
-    with store.action("Decide"):
-        direction = store.directions.add("Water analysis", DirectionKind.CAREER)
-        store.directions.update(direction, verdict=Verdict.WANT, reason="The days are varied")
-        store.contacts.update(amara, directions=(direction,))
-    composer.write_to(amara, MessageKind.REPORT_BACK)
-    fill(composer.choices.tone, f"report_back.{tone}")
-    assert "Water analysis is what I want to do. " in composer.text.value
-    assert "The days are varied." in composer.text.value
-    assert [gap.field for gap in composer._made.draft.gaps] == ["my_name"]  # type: ignore[union-attr]
-
-
-def test_what_is_unsure_is_no_news(composer: ComposePage, amara: int, store: Store) -> None:
-    with store.action("Decide"):
-        direction = store.directions.add("Water analysis", DirectionKind.CAREER)
-        store.directions.update(direction, verdict=Verdict.UNSURE)
-        store.contacts.update(amara, directions=(direction,))
-    composer.write_to(amara, MessageKind.REPORT_BACK)
-    assert "decided" not in composer.text.value
-
-
 def test_reasons_to_write_are_offered_and_stand_in_the_letter(
     composer: ComposePage, amara: int, store: Store, workspace: Workspace
 ) -> None:
@@ -153,18 +98,6 @@ def test_other_letters_offer_no_reason(composer: ComposePage, amara: int, store:
         store.contacts.update(amara, cares_about="Rivers")
     composer.write_to(amara, MessageKind.FIRST_REQUEST)
     assert composer.beside.reasons.isHidden()
-
-
-@pytest.mark.parametrize(("may", "named"), [(MayUseName.YES, True), (MayUseName.ASK, False), (MayUseName.NO, False)])
-def test_a_request_says_what_for_and_by_whom_only_where_the_name_may_be_used(
-    composer: ComposePage, amara: int, store: Store, may: MayUseName, named: bool
-) -> None:
-    ben = name(store, amara, None, "Ben Ito", what_for="how a small laboratory is run", may_use_name=may)
-    composer.write_to(ben)
-    assert composer.choices.situation.value is RequestSituation.REFERRED
-    assert ("Amara Okafor" in composer.text.value) is named
-    assert ("how a small laboratory is run" in composer.text.value) is named
-    assert "Amara" not in composer.subject.value or named
 
 
 def test_a_purpose_of_ones_own_stands_beside_what_they_were_named_for(

@@ -11,11 +11,12 @@ from desktop.core.letters.review import RemarkCode
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.profile import Profile
 from desktop.store.store import Store
+from desktop.ui import words
 from desktop.ui.contacts.compose.gaps import works_at_an_organisation
 from desktop.ui.contacts.compose.page import ComposePage
 from desktop.ui.contacts.compose.text import utf16_length
 from desktop.ui.workspace import Workspace
-from desktop.work.letters import window_text
+from desktop.work.letter_material import window_text
 from tests.ui.contacts.conftest import fill, fill_all
 
 
@@ -261,7 +262,7 @@ def test_times_entered_once_are_offered_until_taken_back(composer: ComposePage, 
     composer.beside.times.add_button.click()
     (free,) = store.free_times.all()
     assert free.end - free.start == timedelta(hours=1)
-    offered = window_text(free.start, free.end)
+    offered = window_text(free.start, free.end, words)
     assert offered in composer.text.value
     (button,) = composer.beside.times._shown
     button.click()

@@ -138,7 +138,7 @@ def test_an_archive_is_restored_into_an_empty_store_and_can_be_taken_back(
     assert "There is data here already" in said[-1]
     store.undo()
     assert store.contacts.count() == 0
-    store._database.connection().execute("delete from contact")
+    store.database.connection().execute("delete from contact")
     page.restore(tmp_path / "all.json")
     workspace.tasks.wait()
     assert said[-1] == "Restored, with 2 contacts"

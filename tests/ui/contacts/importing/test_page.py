@@ -7,11 +7,10 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.people.incoming import Choice, ImportReport, Skipped
+from desktop.core.people.incoming import Choice
 from desktop.store.store import Store
 from desktop.ui.contacts.importing.page import ImportPage
 from desktop.ui.workspace import Workspace
-from desktop.work.importing import report_text
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nEMAIL:{0}@example.org\r\nEND:VCARD\r\n"
 
@@ -113,23 +112,6 @@ def test_nobody_new_offers_no_import(page: ImportPage, book: Path, workspace: Wo
             finish(workspace)
     assert page._said.text() == "4 read, and nothing new among them."
     assert not page._import.isVisible()
-
-
-def test_the_report_names_file_line_and_reason() -> None:
-    report = ImportReport(
-        2,
-        merged=(Skipped("a.vcf", 3, "Bo: what was new went to Bo."),),
-        skipped=(Skipped("a.vcf", 7, "Ann: is there."),),
-        unreadable=(Skipped("b.vcf", 1, "The card breaks off."),),
-    )
-    assert report.read == 5
-    assert report_text(report, "5 read").splitlines() == [
-        "5 read",
-        "",
-        "b.vcf:1: The card breaks off.",
-        "a.vcf:3: Bo: what was new went to Bo.",
-        "a.vcf:7: Ann: is there.",
-    ]
 
 
 @pytest.fixture

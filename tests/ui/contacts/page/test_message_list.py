@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Stage
-from desktop.core.meeting import Meeting, MeetingState, Way
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.store.store import Store
 from desktop.ui.actions import Actions

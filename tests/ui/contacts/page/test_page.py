@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
-from desktop.core.meeting import Meeting, MeetingState
+from desktop.core.meeting import Meeting
+from desktop.core.meeting_line import MeetingState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage

@@ -1,4 +1,4 @@
-"""How values of `core` stand in the file: days and moments as ISO text, codes as text, small lists as JSON."""
+"""The fields of tables that hold days, moments, codes and small lists of `core`."""
 
 import json
 from collections.abc import Callable
@@ -9,17 +9,17 @@ from typing import Any
 
 from peewee import TextField
 
-from desktop.store.file.moments import moment_text
+from desktop.store.file.rows import code, day, day_text, moment, moment_text
 
 
 class DayField(TextField):  # type: ignore[misc]
-    """A calendar day as `2026-11-26`, or null."""
+    """A calendar day, or null."""
 
     def db_value(self, value: date | None) -> str | None:
-        return value.isoformat() if value is not None else None
+        return day_text(value)
 
     def python_value(self, value: str | None) -> date | None:
-        return date.fromisoformat(value) if value else None
+        return day(value)
 
 
 class MomentField(TextField):  # type: ignore[misc]
@@ -31,7 +31,7 @@ class MomentField(TextField):  # type: ignore[misc]
         return moment_text(value) if value is not None else None
 
     def python_value(self, value: str | None) -> datetime | None:
-        return datetime.fromisoformat(value) if value else None
+        return moment(value)
 
 
 class CodeField(TextField):  # type: ignore[misc]
@@ -45,13 +45,13 @@ class CodeField(TextField):  # type: ignore[misc]
         return str(self.codes(value)) if value is not None else None
 
     def python_value(self, value: str | None) -> StrEnum | None:
-        return self.codes(value) if value else None
+        return code(self.codes, value)
 
 
 class ListField(TextField):  # type: ignore[misc]
     """A tuple of texts, or of frozen values made by `make` from what `asdict` gave, as a JSON list."""
 
-    def __init__(self, make: Callable[..., Any] | None = None, **options: Any) -> None:
+    def __init__(self, make: Callable[..., object] | None = None, **options: Any) -> None:
         self.make = make
         super().__init__(default=(), **options)
 
@@ -59,6 +59,6 @@ class ListField(TextField):  # type: ignore[misc]
         plain = [asdict(item) for item in value] if self.make else list(value)
         return json.dumps(plain, ensure_ascii=False)
 
-    def python_value(self, value: str) -> tuple[Any, ...]:
+    def python_value(self, value: str) -> tuple[object, ...]:
         items = json.loads(value)
         return tuple(self.make(**item) for item in items) if self.make else tuple(items)

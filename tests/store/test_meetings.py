@@ -321,3 +321,12 @@ def test_the_day_of_an_earlier_meeting_is_the_day_where_it_was_agreed(store: Sto
     )
     ask(store, earlier, "Open?")
     assert store.meetings.left_open(meet(store, ada))[0].met_on == date(2026, 1, 2)
+
+
+def test_how_often_an_entry_was_handed_out_is_kept(store: Store) -> None:
+    with store.action("Meeting"):
+        meeting = store.meetings.add(Meeting(contact_id=store.contacts.add(Contact(name="Ada"))))
+        store.meetings.update(meeting, calendar_sequence=2)
+    found = store.meetings.find(meeting)
+    assert found is not None
+    assert found.calendar_sequence == 2

@@ -328,3 +328,14 @@ def test_what_was_deleted_is_kept_for_thirty_days_and_then_gone(folder: Path, cl
         assert store.check() == []
         with store.action("Add"):
             assert store.contacts.add(Contact(name="Cy")) > gone
+
+
+def test_a_store_is_known_by_one_name_for_ever(folder: Path, tmp_path: Path) -> None:
+    with Store(folder) as store:
+        name = store.store_id
+        assert len(name) == 32
+        assert store.next_undo == ""
+    with Store(folder) as store:
+        assert store.store_id == name
+    with Store(tmp_path / "other") as store:
+        assert store.store_id != name

@@ -8,8 +8,6 @@ from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.store.store import Store
 from tests.acting import act
 
-DAY = date(2026, 11, 30)
-
 
 def test_the_last_real_contact_follows_from_messages_and_meetings(store: Store, ada: int) -> None:
     def last() -> date | None:

@@ -9,8 +9,6 @@ from desktop.core.reading_list import ReadingItem
 from desktop.store.store import Store
 from tests.acting import act
 
-DAY = date(2026, 11, 30)
-
 
 def test_what_is_unread_stands_above_what_was_read_the_latest_first(store: Store, ada: int, meeting: int) -> None:
     ids = [act(store, partial(store.reading_list.add, ReadingItem(title=title))) for title in "abcd"]

@@ -1,12 +1,8 @@
 """Groups of contacts one keeps in touch with equally often."""
 
-from datetime import date
-
 from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from tests.acting import act
-
-DAY = date(2026, 11, 30)
 
 
 def test_groups_come_by_name_and_can_be_deleted_and_restored(store: Store, ada: int) -> None:

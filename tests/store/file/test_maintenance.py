@@ -1,6 +1,5 @@
 """What was deleted long ago goes for good."""
 
-from datetime import date
 from typing import Any
 
 from desktop.core.opportunity import Opportunity
@@ -9,8 +8,6 @@ from desktop.core.reading_list import ReadingItem
 from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from tests.acting import act
-
-DAY = date(2026, 11, 30)
 
 
 def test_what_was_deleted_thirty_days_ago_goes_and_with_a_contact_its_promises(

@@ -1,5 +1,6 @@
 """What many tests do with a store: a clock that stands still until it is moved, and a change in one call."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -26,3 +27,12 @@ def act(store: Store, work: Callable[[], T]) -> T:
     """Do the work in an action of its own."""
     with store.action("Work"):
         return work()
+
+
+def run(*work: Callable[[], None]) -> None:
+    """Each on a thread of its own, all at once, until all are done."""
+    threads = [threading.Thread(target=one) for one in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()

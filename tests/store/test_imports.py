@@ -1,9 +1,7 @@
 """People from files: who is new, who is skipped and why, and that an import is one step."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -13,12 +11,6 @@ from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=lambda: NOON) as opened:
-        yield opened
 
 
 def reading(*contacts: Contact, file: str = "book.vcf") -> Reading:

@@ -12,6 +12,7 @@ The map of the code, from the outside in (arrows never point back; import-linter
 - `documents`  paper: the brief, letters, cards, histories and chains as tagged PDFs
 - `core`       what the program knows: frozen values and pure rules, no Qt, no SQL, no files, no clock
 - `places`     where the data folder and the shipped resources are
+- `texts`      what people read outside the window (errors, papers, commands), under codes; gettext translates it
 """
 
 __version__ = "0.1.0"

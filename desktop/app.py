@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
@@ -69,13 +69,12 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         workspace = Workspace(store, Tasks(), theme, _shipped_bank)
         workspace.changed.connect(partial(_follow_settings, store, theme))
         reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
-        window_settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(workspace, window_settings, _example_command(), example)
+        window = MainWindow(workspace, workspace.window_memory, _example_command(), example)
         app.commitDataRequest.connect(lambda _manager: window.keep())
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
-        QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window, window_settings))
+        QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window))
         return app.exec()
 
 
@@ -106,15 +105,15 @@ def _count_days(workspace: Workspace) -> None:
     NewDay(workspace, workspace).begin()
 
 
-def _keep_in_step(workspace: Workspace, window: MainWindow, settings: QSettings) -> None:
+def _keep_in_step(workspace: Workspace, window: MainWindow) -> None:
     """The calendar outside and the notice by the tray, where the user wants them."""
     from desktop.ui.notices import Notices
-    from desktop.ui.shared.calendar_keeping import CalendarKeeping
+    from desktop.ui.shared.calendar_feed import CalendarFeed
 
-    CalendarKeeping(workspace, window).keep()
-    notices = Notices(workspace, settings, window)
+    CalendarFeed(workspace, window).keep()
+    notices = Notices(workspace, workspace.window_memory, window)
     notices.opened.connect(window.raise_to_front)
-    notices.opened.connect(lambda: window.go("today"))
+    notices.opened.connect(lambda: window.tabs.go("today"))
     notices.begin()
 
 

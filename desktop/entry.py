@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop import __version__
 from desktop.cli import COMMANDS, add_arguments, run
+from desktop.texts.catalogue import sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,16 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="groundwork",
-        description="Prepares informational interviews and keeps what was learned, on this computer only. "
-        "Without a command the window opens.",
-        epilog="Exit status: 0 done, 1 could not (standard error says why and what is safe), 2 wrong usage.",
+        description=sentence("usage.program"),
+        epilog=sentence("usage.exit_status"),
     )
     parser.add_argument("--version", action="version", version=f"Groundwork {__version__}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the folder that holds your data")
-    parser.add_argument("--example", action="store_true", help="open the window on an invented example")
+    parser.add_argument("--data", type=Path, metavar="DIR", help=sentence("usage.data"))
+    parser.add_argument("--example", action="store_true", help=sentence("usage.example"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, (_module, about) in COMMANDS.items():
-        declared = commands.add_parser(name, help=about)
+        declared = commands.add_parser(name, help=sentence(about))
         if name in arguments:  # what the others take need not be known
             add_arguments(name, declared)
     return parser

@@ -60,7 +60,7 @@ def write_whole_from(path: Path, chunks: Iterable[bytes], mode: int = 0o600) -> 
         Path(temporary).replace(path)
         temporary = None
     except OSError as problem:
-        raise WriteError(_why_not_written(path, problem)) from problem
+        raise _not_written(path, problem) from problem
     finally:
         if temporary:
             with contextlib.suppress(OSError):
@@ -78,14 +78,13 @@ def flush_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _why_not_written(path: Path, problem: OSError) -> str:
-    safe = "No half-written file is left, and what you entered is safe."
+def _not_written(path: Path, problem: OSError) -> WriteError:
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"There is no room left for “{path.name}”. {safe} Free some space or choose another folder."
+        return WriteError("write_errors.no_room", name=path.name)
     if not path.parent.is_dir():
-        return f"The folder “{path.parent}” is not there. {safe} Choose another folder."
+        return WriteError("write_errors.no_folder", folder=path.parent)
     if path.is_dir():
-        return f"“{path}” is a folder. {safe} Choose a file name."
+        return WriteError("write_errors.is_folder", path=path)
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"“{path.name}” may not be written in “{path.parent}”. {safe} Choose another folder."
-    return f"“{path}” could not be written ({problem.strerror or problem}). {safe} Choose another folder."
+        return WriteError("write_errors.not_allowed", name=path.name, folder=path.parent)
+    return WriteError("write_errors.not_written", path=path, reason=problem.strerror or str(problem))

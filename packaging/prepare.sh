@@ -88,6 +88,8 @@ need_for_tests() {
     # Reading and judging PDF files.
     need_command pdftotext poppler-utils
     need_command qpdf qpdf
+    # Extracting and compiling the texts for translators.
+    need_command xgettext gettext
     # A real print queue that prints into a file.
     need_command cupsd cups
     need_command lp cups-client

@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +20,8 @@ for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RU
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+
+from desktop.texts.catalogue import ENGLISH, Language, use  # noqa: E402
 
 # Shared machines are slow at times; what is slow is measured in tests/bench, not by a deadline here.
 settings.register_profile("groundwork", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,3 +58,10 @@ def _no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not said, "logged a warning: " + "; ".join(said)
+
+
+@pytest.fixture
+def speak() -> Iterator[Callable[[Language], None]]:
+    """Lets everything outside the window be said in a language, until the test ends."""
+    yield use
+    use(ENGLISH)

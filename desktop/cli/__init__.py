@@ -1,8 +1,8 @@
 """The work of the window without a window: every command prints its result, and only that, on standard output.
 
 A command is a module with `add_arguments(parser)` and `run(options, folder)`, and a row in `COMMANDS`. None of them
-imports Qt, and only the one asked for is imported: its name and its line of help stand here, so that neither the
-window's start nor `--help` imports any.
+imports Qt, and only the one asked for is imported: its name and the code of its line of help stand here, so that
+neither the window's start nor `--help` imports any.
 """
 
 import argparse
@@ -13,16 +13,16 @@ from types import ModuleType
 
 # By name the module, and what `--help` says. Plain pairs: `typing` alone would cost `--version` a tenth of its time.
 COMMANDS = {
-    "import": ("importing", "read contacts from vCard or CSV files, or restore a JSON archive"),
-    "contacts": ("contacts", "list contacts"),
-    "export": ("export", "write contacts, meetings, or everything, into a file"),
-    "letter": ("letter", "compose a letter to a contact; nothing is sent"),
-    "today": ("today", "show what is next"),
-    "brief": ("brief", "write the brief of a meeting as PDF"),
-    "chain": ("chain", "show who led to whom, and where each stands"),
-    "check": ("check", "check that the file with your data is sound"),
-    "review": ("review", "check a written request; it advises, and finding something is no fault"),
-    "demo": ("demo", "fill an empty data folder with an invented example"),
+    "import": ("importing", "usage.import"),
+    "contacts": ("contacts", "usage.contacts"),
+    "export": ("export", "usage.export"),
+    "letter": ("letter", "usage.letter"),
+    "today": ("today", "usage.today"),
+    "brief": ("brief", "usage.brief"),
+    "chain": ("chain", "usage.chain"),
+    "check": ("check", "usage.check"),
+    "review": ("review", "usage.review"),
+    "demo": ("demo", "usage.demo"),
 }
 
 

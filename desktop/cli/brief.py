@@ -6,14 +6,15 @@ from pathlib import Path
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("meeting", metavar="MEETING", help="a meeting's number, or: next")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write it")
-    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help="the paper size")
-    parser.add_argument("--large", action="store_true", help="large print")
+    parser.add_argument("meeting", metavar="MEETING", help=sentence("usage.meeting"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=sentence("usage.out"))
+    parser.add_argument("--paper", choices=[paper.value for paper in Paper], help=sentence("usage.paper"))
+    parser.add_argument("--large", action="store_true", help=sentence("usage.large"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -36,8 +37,8 @@ def _meeting_number(named: str, store: Store) -> int:
     if named == "next":
         line = store.meetings.next()
         if line is None:
-            raise UserError("There is no meeting ahead with a time. Nothing was written.")
+            raise UserError("command_line.no_meeting_ahead")
         return line.id
     if not named.isdecimal() or store.meetings.find(int(named)) is None:
-        raise UserError(f"There is no meeting {named!r}. Nothing was written; give its number, or “next”.")
+        raise UserError("command_line.no_meeting", named=named)
     return int(named)

@@ -7,14 +7,15 @@ from typing import Any
 
 from desktop.cli.contact_choice import contact_number
 from desktop.cli.output import print_json
-from desktop.core.people.chain import Chain, ChainWords, forest, text_tree
+from desktop.core.people.chain import Chain, forest, text_tree
 from desktop.store.store import Store
+from desktop.texts.catalogue import in_use, sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("contact", nargs="?", default="", metavar="CONTACT", help="one contact's, by number or name")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("contact", nargs="?", default="", metavar="CONTACT", help=sentence("usage.chain_contact"))
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -25,9 +26,9 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     if options.json:
         print_json(as_json(chain))
     elif chain.lines:
-        print(text_tree(chain, ChainWords()))
+        print(text_tree(chain, in_use()))
     else:
-        print("Nobody has led to anybody yet.", file=sys.stderr)
+        print(sentence("command_line.nobody_led"), file=sys.stderr)
     return 0
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from desktop.cli.output import print_json
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         for problem in problems:
             print(problem)
         if not problems:
-            print(f"Sound: {counts['contacts']} contacts, {counts['meetings']} meetings.")
+            print(sentence("command_line.sound", contacts=counts["contacts"], meetings=counts["meetings"]))
     if problems:
-        print("groundwork: the file has faults. It was not changed; keep a copy of the folder.", file=sys.stderr)
+        print(f"groundwork: {sentence('command_line.file_has_faults')}", file=sys.stderr)
     return 1 if problems else 0

@@ -22,10 +22,11 @@ def contact_number(named: str, store: Store) -> int:
     if len(chosen) == 1:
         return chosen[0].id
     if not chosen:
-        raise UserError(f"There is no contact {named!r}. Nothing was changed; give a number or a name.")
+        raise UserError("command_line.no_contact", named=named)
     numbers = ", ".join(str(contact.id) for contact in chosen[:_NUMBERS]) + ("…" if len(chosen) > _NUMBERS else "")
-    how = "are called" if called else "are found by"
-    raise UserError(f"{len(chosen)} contacts {how} {named!r}. Nothing was changed; give one number of {numbers}.")
+    if called:
+        raise UserError("command_line.several_called", count=len(chosen), named=named, numbers=numbers)
+    raise UserError("command_line.several_found", count=len(chosen), named=named, numbers=numbers)
 
 
 def contact_numbers(wanted: str, store: Store) -> list[int]:
@@ -42,9 +43,9 @@ def contact_numbers(wanted: str, store: Store) -> list[int]:
     if all(part.isdecimal() for part in parts):
         missing = [part for part in parts if store.contacts.line(int(part)) is None]
         if missing:
-            raise UserError(f"There is no contact {missing[0]}. Nothing was written.")
+            raise UserError("command_line.no_contact_number", number=int(missing[0]))
         return [int(part) for part in parts]
     found = contact_export.ids(store, ContactFilter(search=wanted))
     if not found:
-        raise UserError(f"No contact is found by {wanted!r}. Nothing was written.")
+        raise UserError("command_line.none_found", search=wanted)
     return found

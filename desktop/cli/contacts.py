@@ -7,12 +7,13 @@ from typing import Any
 from desktop.cli.output import print_json
 from desktop.core.contact import Contact, ContactFilter
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("--search", default="", metavar="TEXT", help="only those the text is found in")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--search", default="", metavar="TEXT", help=sentence("usage.search"))
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:

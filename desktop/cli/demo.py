@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from desktop.cli.output import counted
 from desktop.store.store import Store
 
 
@@ -19,5 +20,5 @@ def run(_options: argparse.Namespace, folder: Path) -> int:
     example = read_example(resources() / "demo" / "example.toml")
     with Store(folder) as store:
         counts = fill(store, example, store.clock().astimezone().date())
-    print(", ".join(f"{count} {name}" for name, count in counts.items()))
+    print(counted(counts))
     return 0

@@ -16,21 +16,20 @@ from desktop.core.export.contact_export import (
 )
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 from desktop.work.exporting import ExportOrder, export
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=sentence("usage.export_file"))
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="where to write; its ending says what, as .vcf or .json"
+        "--as", dest="kind", choices=[kind.value for kind in ExportKind], help=sentence("usage.export_as")
     )
-    parser.add_argument("--as", dest="kind", choices=[kind.value for kind in ExportKind], help="what the file is to be")
-    parser.add_argument("--contacts", default="", metavar="WHO", help="only these: numbers with commas, or a search")
-    parser.add_argument("--fields", default="", metavar="NAMES", help="only these fields beside the name")
-    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help="the version of vCard")
-    parser.add_argument(
-        "--with-confidential", action="store_true", help="take along answers in confidence, and what was feared"
-    )
+    parser.add_argument("--contacts", default="", metavar="WHO", help=sentence("usage.export_contacts"))
+    parser.add_argument("--fields", default="", metavar="NAMES", help=sentence("usage.fields"))
+    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help=sentence("usage.vcard"))
+    parser.add_argument("--with-confidential", action="store_true", help=sentence("usage.with_confidential"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -44,10 +43,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     print(options.file)
     print(counted(exported.counts))
     if exported.left_out:
-        texts = (
-            "1 text in confidence was" if exported.left_out == 1 else f"{exported.left_out} texts in confidence were"
-        )
-        print(f"{texts} left out; --with-confidential takes {'it' if exported.left_out == 1 else 'them'} along")
+        print(sentence("command_line.left_out", count=exported.left_out))
     return 0
 
 
@@ -57,6 +53,5 @@ def _fields(wanted: str) -> frozenset[ExportField]:
     names = [name.strip() for name in wanted.split(",")]
     unknown = [name for name in names if name not in set(ExportField)]
     if unknown:
-        known = ", ".join(ExportField)
-        raise UserError(f"There is no field {unknown[0]!r}. Nothing was written; there are: {known}.")
+        raise UserError("command_line.no_field", name=unknown[0], known=tuple(ExportField))
     return frozenset(ExportField(name) for name in names)

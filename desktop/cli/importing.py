@@ -1,30 +1,31 @@
 """`import`: contacts from files."""
 
 import argparse
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
-from desktop.core.people.incoming import FileKind
+from desktop.core.people.incoming import FileKind, Skipped
 from desktop.store.store import FILE_NAME, Store
+from desktop.texts.catalogue import sentence
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--as", dest="kind", choices=[kind.value for kind in FileKind], help="what the files are")
+    parser.add_argument(
+        "--as", dest="kind", choices=[kind.value for kind in FileKind], help=sentence("usage.import_as")
+    )
     parser.add_argument(
         "--columns",
         type=_columns,
         default=(),
         metavar="NAMES",
-        help="what the columns of a table hold, in their order, as name,organisation,email; - leaves one out",
+        help=sentence("usage.columns"),
     )
-    parser.add_argument(
-        "--headings", choices=("yes", "no"), help="with --columns: whether the first row holds headings"
-    )
-    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument("--headings", choices=("yes", "no"), help=sentence("usage.headings"))
+    parser.add_argument("--json", action="store_true", help=sentence("usage.report_as_json"))
 
 
 def _columns(text: str) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def _columns(text: str) -> tuple[str, ...]:
 
     try:
         return names_of(text)
-    except ValueError as error:
+    except UserError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
@@ -51,18 +52,30 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         files = [file.as_remembered(store) for file in files]
         check_columns(files)
         reading = read_people(files)
-        report = add_all(store, reading, files, "Import contacts")
+        report = add_all(store, reading, files, sentence("store.import"))
     left_out = (*report.unreadable, *report.skipped)
     if options.json:
         counts = {"read": report.read, "new": report.new, "merged": len(report.merged)}
-        print_json({**counts, "skipped": [asdict(each) for each in left_out]})
+        print_json({**counts, "skipped": [_as_json(each) for each in left_out]})
     else:
-        print(f"{report.read} read, {report.new} new, {len(report.merged)} merged, {len(left_out)} skipped")
+        print(
+            sentence(
+                "command_line.imported",
+                read=report.read,
+                new=report.new,
+                merged=len(report.merged),
+                skipped=len(left_out),
+            )
+        )
         for each in (*left_out, *report.merged, *report.alike):
             print(f"{each.file}:{each.line}: {each.reason}")
     if not reading.people:
-        raise UserError("No person was found in what was given. Your contacts are as they were.")
+        raise UserError("import_report.nobody_found")
     return 0
+
+
+def _as_json(each: Skipped) -> dict[str, Any]:
+    return {"file": each.file, "line": each.line, "reason": each.reason}
 
 
 def _restore(options: argparse.Namespace, folder: Path) -> int:
@@ -71,11 +84,11 @@ def _restore(options: argparse.Namespace, folder: Path) -> int:
     from desktop.store.archive import restore
 
     if len(options.files) > 1:
-        raise UserError("An archive is restored alone. Nothing was changed; give one file.")
-    archive = read_archive(options.files[0])
+        raise UserError("command_line.archive_alone")
+    archive, name = read_archive(options.files[0]), sentence("store.restore")
     with Store(folder) as store:
         counts = {
-            table: count for table, count in restore(store, archive.head, archive.rows, "Restore").rows.items() if count
+            table: count for table, count in restore(store, archive.head, archive.rows, name).rows.items() if count
         }
     if options.json:
         print_json({"restored": counts})

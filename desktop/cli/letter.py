@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.core.letters.letter import TONES
 from desktop.core.message import MessageKind
+from desktop.texts.catalogue import sentence
 
 if TYPE_CHECKING:
     from desktop.store.store import Store
@@ -17,24 +18,20 @@ _PDF, _MAIL = ".pdf", ".eml"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("contact", metavar="CONTACT", help="to whom: by number, name, or a search that finds one only")
+    parser.add_argument("contact", metavar="CONTACT", help=sentence("usage.letter_contact"))
     parser.add_argument(
         "--kind",
         choices=[kind.value for kind in MessageKind],
-        help="what the letter is (what is next for this contact, if not given)",
+        help=sentence("usage.letter_kind"),
     )
-    parser.add_argument(
-        "--tone", choices=TONES, default="", help="write it anew in this tone (your draft or your usual tone, if not)"
-    )
-    parser.add_argument(
-        "--out", type=Path, metavar="FILE", help=f"write it into a file instead: {_PDF}, or {_MAIL} for a mail program"
-    )
+    parser.add_argument("--tone", choices=TONES, default="", help=sentence("usage.letter_tone"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=sentence("usage.letter_out", pdf=_PDF, mail=_MAIL))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.cli import wording
     from desktop.cli.contact_choice import contact_number
+    from desktop.cli.wording import LetterDatesInWords
     from desktop.core.errors import UserError
     from desktop.places import write_whole
     from desktop.store.store import Store
@@ -43,11 +40,13 @@ def run(options: argparse.Namespace, folder: Path) -> int:
 
     path: Path | None = options.out
     if path is not None and path.suffix.casefold() not in (_PDF, _MAIL):
-        raise UserError(wording.not_a_letter_file(path.name, (_PDF, _MAIL)))
+        raise UserError("command_line.no_letter_file", name=path.name, pdf=_PDF, mail=_MAIL)
     with Store(folder, owner=False) as store:
         contact = store.contacts.find(contact_number(options.contact, store))
         assert contact is not None
-        letter = compose(store, contact, wording, MessageKind(options.kind) if options.kind else None, options.tone)
+        letter = compose(
+            store, contact, LetterDatesInWords(), MessageKind(options.kind) if options.kind else None, options.tone
+        )
         if path is not None:
             made = _pdf if path.suffix.casefold() == _PDF else mail_draft
             write_whole(path, made(store, letter.outgoing))
@@ -55,18 +54,19 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         print(path)
     else:
         if letter.outgoing.subject:
-            print(wording.SUBJECT.format(subject=letter.outgoing.subject), end="\n\n")
+            print(sentence("command_line.subject", subject=letter.outgoing.subject), end="\n\n")
         print(letter.outgoing.body)
     if letter.blanks:
-        print(wording.blanks_left(letter.blanks), file=sys.stderr)
+        named = tuple(dict.fromkeys(letter.blanks))
+        print(sentence("command_line.blanks_left", count=len(letter.blanks), named=named), file=sys.stderr)
     return 0
 
 
 def _pdf(store: "Store", outgoing: "Outgoing") -> bytes:
-    from desktop.cli.wording import LetterPaperDates
+    from desktop.cli.wording import PaperDates
     from desktop.core.settings import Paper
     from desktop.documents.letter import LetterLayout, letter_bytes
     from desktop.work.handing_over import paper_letter
 
-    layout = LetterLayout(store.preferences.settings().paper or Paper.A4, LetterPaperDates())
+    layout = LetterLayout(store.preferences.settings().paper or Paper.A4, PaperDates())
     return letter_bytes(paper_letter(outgoing, store.clock().astimezone().date()), layout)

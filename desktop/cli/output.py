@@ -4,20 +4,23 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-# What is counted by name, in this order: one, several. What belongs to these is summed up.
+from desktop.texts.catalogue import sentence
+
+# What is counted by name, in this order, by table or by the plural of what was written. What belongs to these is
+# summed up.
 _COUNTED = {
-    "contact": ("contact", "contacts"),
-    "organisation": ("organisation", "organisations"),
-    "direction": ("direction", "directions"),
-    "meeting": ("meeting", "meetings"),
-    "message": ("message", "messages"),
-    "research_note": ("research note", "research notes"),
-    "learning_entry": ("learning entry", "learning entries"),
-    "promise": ("promise", "promises"),
-    "opportunity": ("opportunity", "opportunities"),
-    "reading_item": ("thing to read", "things to read"),
-    "contacts": ("contact", "contacts"),
-    "entries": ("entry", "entries"),
+    "contact": "command_line.contacts",
+    "organisation": "command_line.organisations",
+    "direction": "command_line.directions",
+    "meeting": "command_line.meetings",
+    "message": "command_line.messages",
+    "research_note": "command_line.research_notes",
+    "learning_entry": "command_line.learning_entries",
+    "promise": "command_line.promises",
+    "opportunity": "command_line.opportunities",
+    "reading_item": "command_line.readings",
+    "contacts": "command_line.contacts",
+    "entries": "command_line.entries",
 }
 
 
@@ -28,14 +31,10 @@ def print_json(value: Any) -> None:
 
 def counted(counts: Mapping[str, int]) -> str:
     """How much was written or restored, in words; `counts` are by table, or by the plural of what was written."""
-    said = [
-        f"{count} {one if count == 1 else several}"
-        for name, (one, several) in _COUNTED.items()
-        if (count := counts.get(name, 0))
-    ]
+    said = [sentence(code, count=count) for name, code in _COUNTED.items() if (count := counts.get(name, 0))]
     further = sum(count for name, count in counts.items() if name not in _COUNTED)
     if further and said:
-        said[-1] += f" and {further} further {'entry' if further == 1 else 'entries'}"
+        said[-1] = sentence("command_line.and_further", said=said[-1], count=further)
     elif further:
-        said.append(f"{further} {'entry' if further == 1 else 'entries'}")
-    return ", ".join(said) or "nothing"
+        said.append(sentence("command_line.entries", count=further))
+    return ", ".join(said) or sentence("command_line.nothing")

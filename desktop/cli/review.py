@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.cli.output import print_json
 from desktop.core.message import MessageKind, RequestSituation
+from desktop.texts.catalogue import sentence
 
 _KINDS = (
     MessageKind.FIRST_REQUEST,
@@ -17,15 +18,15 @@ _KINDS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a file of plain text")
+    parser.add_argument("file", type=Path, metavar="FILE", help=sentence("usage.review_file"))
     parser.add_argument(
         "--as",
         dest="kind",
         default=MessageKind.FIRST_REQUEST.value,
         choices=[kind.value for kind in _KINDS],
-        help="what the text is (a first request, if not given)",
+        help=sentence("usage.review_as"),
     )
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
 
 
 def run(options: argparse.Namespace, _folder: Path) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import reduce
 from pathlib import Path
 
-from desktop.core.errors import ReadError
+from desktop.core.errors import ReadError, UserError
 from desktop.core.people.incoming import FileKind, Reading, Skipped
 from desktop.formats.contact_columns import Field
 from desktop.formats.opening import open_file
@@ -18,25 +18,25 @@ from desktop.formats.table_mapping import (
     tells_who,
     with_choice,
 )
+from desktop.texts.catalogue import coded
 from desktop.work.importing import NOTHING, OpenedFile
 
 _LEFT_OUT = "-"
-_NOTHING_CHANGED = "Nothing was changed"
 
 
 def names_of(text: str) -> tuple[str, ...]:
     """The names of fields in `--columns`, one for each column.
 
     Raises:
-        ValueError: one is unknown, or none of them tells who somebody is.
+        UserError: one is unknown, or none of them tells who somebody is.
     """
-    known = [_LEFT_OUT, *(field.value for field in CHOICES if field is not Field.LEFT_OUT)]
+    known = (_LEFT_OUT, *(field.value for field in CHOICES if field is not Field.LEFT_OUT))
     names = tuple(name.strip() for name in text.split(","))
     for name in names:
         if name not in known:
-            raise ValueError(f"there is no field {name!r}; there are: {', '.join(known)}")
+            raise UserError("command_line.no_column_field", name=name, known=known)
     if not tells_who(_named(names, ())):
-        raise ValueError(f"a column must tell who somebody is, as name or email; there are: {', '.join(known)}")
+        raise UserError("command_line.nobody_told", known=known)
     return names
 
 
@@ -58,17 +58,14 @@ def check_columns(files: Sequence[OpenedFile]) -> None:
     """
     for file in files:
         if file.asks and file.table is not None:
-            raise ReadError(
-                f"It is not known what the columns of “{file.table.name}” hold. {_NOTHING_CHANGED}; import it in the "
-                f"window, which asks, or name them ({file.table.usual} by the look of it) with --columns."
-            )
+            raise ReadError("command_line.columns_unknown", name=file.table.name, usual=file.table.usual)
 
 
 def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: str | None) -> OpenedFile:
     opened = open_file(path, None, kind)
     if isinstance(opened, Reading):
         if names:
-            raise ReadError(f"“{path.name}” is no table. {_NOTHING_CHANGED}; import it without --columns.")
+            raise ReadError("command_line.no_table", name=path.name)
         return OpenedFile(path, opened, kind=kind)
     table, remarks = opened, NOTHING
     if not names:
@@ -76,13 +73,12 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
     if headings:
         table = read_table(path, headings=headings == "yes")
     elif not table.headings and begins_with_headings(table):
-        said = "This row was taken for headings; if it is a person, import with --headings no."
+        said = coded("import_report.taken_for_headings")
         remarks = Reading((), (Skipped(table.name, table.first_line, said),))
         table = read_table(path, headings=True)
     if len(names) not in (table.usual, table.width):
         raise ReadError(
-            f"“{path.name}” has {table.usual} columns, and --columns names {len(names)}. {_NOTHING_CHANGED}; name "
-            f"each, with {_LEFT_OUT} for one to leave out."
+            "command_line.columns_differ", name=path.name, usual=table.usual, named=len(names), left_out=_LEFT_OUT
         )
     return OpenedFile(path, remarks, table, _named(names, table.mapping), kind, agreed=True)
 

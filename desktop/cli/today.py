@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.cli import wording
 from desktop.cli.output import print_json
+from desktop.cli.wording import TodayInWords
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.text import without_isolation
 from desktop.core.today.ranking import to_say_whether
 from desktop.core.today.values import Step, StepKind
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 from desktop.work import today_words
 from desktop.work.clock import user_now
 from desktop.work.today import Today, today
@@ -19,7 +20,7 @@ from desktop.work.today import Today, today
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it takes."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--json", action="store_true", help=sentence("usage.json"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -49,7 +50,7 @@ def as_json(found: Today, now: datetime) -> dict[str, Any]:
 
 
 def _step_as_json(step: Step, now: datetime) -> dict[str, Any]:
-    said = today_words.step(step, now, wording)
+    said = today_words.step(step, now, TodayInWords())
     return {
         "code": step.kind,
         "key": step.key,
@@ -76,28 +77,28 @@ def _meeting_as_json(line: MeetingLine, now: datetime) -> dict[str, Any]:
 def _parts(found: Today, now: datetime) -> list[list[str]]:
     """The lines of each part there is, below its heading."""
     steps = [_step_lines(number, step, now) for number, step in enumerate(found.steps, 1)]
-    parts = [[wording.NEXT_STEPS, *(line for lines in steps for line in lines)]] if steps else []
+    parts = [[sentence("command_line.next_steps"), *(line for lines in steps for line in lines)]] if steps else []
     if found.quiet:
         parts.insert(0, [today_words.quiet_day(bool(steps))])
     elif not steps:
-        parts.append([wording.NOTHING_WAITING])
+        parts.append([sentence("command_line.nothing_waiting")])
     if found.following is not None:
-        parts.append([wording.NEXT_MEETING, *_meeting_lines(found.following, now)])
+        parts.append([sentence("command_line.next_meeting"), *_meeting_lines(found.following, now)])
     if found.to_write_up:
-        lines = [_about(line, today_words.to_be_written_up(line, now, wording)) for line in found.to_write_up]
-        parts.append([wording.TO_BE_WRITTEN_UP, *lines])
+        lines = [_about(line, today_words.to_be_written_up(line, now, TodayInWords())) for line in found.to_write_up]
+        parts.append([sentence("command_line.to_be_written_up"), *lines])
     return parts
 
 
 def _step_lines(number: int, step: Step, now: datetime) -> list[str]:
-    said = today_words.step(step, now, wording)
+    said = today_words.step(step, now, TodayInWords())
     return [f"{number}. {said.title}", *([f"   {said.reason}"] if said.reason else [])]
 
 
 def _meeting_lines(line: MeetingLine, now: datetime) -> list[str]:
-    about = _about(line, today_words.where(line, now, wording))
+    about = _about(line, today_words.where(line, now, TodayInWords()))
     return [about, *([f"   {line.purpose}"] if line.purpose.strip() else [])]
 
 
 def _about(line: MeetingLine, said: str) -> str:
-    return wording.MEETING.format(name=line.contact, said=said, number=line.id)
+    return "   " + sentence("command_line.meeting", name=line.contact, said=said, number=line.id)

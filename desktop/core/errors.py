@@ -1,11 +1,33 @@
-"""Errors that carry a sentence for a person: what happened, what is safe, what to do."""
+"""Errors that carry a text for a person: what happened, what is safe, what to do."""
+
+from collections.abc import Mapping
+
+from desktop.texts.catalogue import CodedText
 
 
 class UserError(Exception):
-    """Something of the user's world is not as it should be; `str(error)` may be shown as it stands.
+    """Something of the user's world is not as it should be: a code of the catalogue with its values.
 
-    Anything that is not a `UserError` is a bug and belongs to the crash dialog.
+    `str(error)` is the sentence in the language in use and may be shown as it stands. Anything that is not a
+    `UserError` is a bug and belongs to the crash dialog.
     """
+
+    def __init__(self, code: str, /, **values: object) -> None:
+        super().__init__(code)
+        self.text = CodedText(code, values)
+
+    @property
+    def code(self) -> str:
+        """Which sentence it is, as `store.no_room`."""
+        return self.text.code
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What is filled in: paths, counts, names."""
+        return self.text.values
+
+    def __str__(self) -> str:
+        return str(self.text)
 
 
 class StoreError(UserError):

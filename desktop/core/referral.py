@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop.core.contact import MayUseName, Stage
+from desktop.core.errors import UserError
 from desktop.core.today.after_meeting import INTRODUCTION_DAYS
+from desktop.texts.catalogue import coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ def check_in_between(introducing_since: date) -> tuple[date, date]:
     return first, last
 
 
-def circle_sentence(name: str, referrer: str) -> str:
+def circle_refused(name: str, referrer: str) -> UserError:
     """Why this referrer is refused: the chain would go in a circle."""
     if name == referrer:
-        return f"{name or 'This person'} cannot have named themselves. Nothing was changed."
-    return (
-        f"{referrer or 'This person'} came to you through {name or 'this contact'}, so the chain of names would go in "
-        "a circle. Nothing was changed."
+        return UserError("refusals.named_themselves", name=name or coded("refusals.this_person"))
+    return UserError(
+        "refusals.circle",
+        referrer=referrer or coded("refusals.this_person"),
+        name=name or coded("refusals.this_contact"),
     )

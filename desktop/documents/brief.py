@@ -4,20 +4,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.core.preparing.brief import Brief
+from desktop.documents.document import Document, page_number
 from desktop.documents.door import at_the_door
-from desktop.documents.layout import BriefWords, Dates, Layout, PlainDates, filled, sheet
-from desktop.documents.page import Page, Placed, drawn
+from desktop.documents.layout import Layout, sheet
+from desktop.documents.page import Page, Placed
 from desktop.documents.table import on_the_table
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import paragraphs
 from desktop.places import write_whole
 
-__all__ = ["BriefWords", "Dates", "Layout", "PlainDates", "brief_bytes", "write_brief", "write_packet"]
+__all__ = ["Layout", "brief_bytes", "packet_bytes", "write_brief"]
 
 
 def brief_bytes(brief: Brief, layout: Layout) -> bytes:
     """The PDF of a brief; the same brief and layout give the same bytes."""
-    return _document([brief], layout, filled(layout.words.document, name=brief.name))[0]
+    return _document([brief], layout, layout.language.text("papers.brief", name=brief.name))[0]
+
+
+def packet_bytes(briefs: Sequence[Brief], layout: Layout) -> bytes:
+    """The PDF of the briefs of several meetings, one after the other."""
+    return _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))[0]
 
 
 def write_brief(brief: Brief, layout: Layout, path: Path) -> int:
@@ -26,50 +32,33 @@ def write_brief(brief: Brief, layout: Layout, path: Path) -> int:
     Raises:
         WriteError: if the file cannot be written.
     """
-    data, pages = _document([brief], layout, filled(layout.words.document, name=brief.name))
-    write_whole(path, data)
-    return pages
-
-
-def write_packet(briefs: Sequence[Brief], layout: Layout, path: Path) -> int:
-    """Writes the briefs of several meetings as one PDF, one after the other; returns the number of its pages.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    data, pages = _document(briefs, layout, filled(layout.words.packet, count=len(briefs)))
+    data, pages = _document([brief], layout, layout.language.text("papers.brief", name=brief.name))
     write_whole(path, data)
     return pages
 
 
 def _document(briefs: Sequence[Brief], layout: Layout, title: str) -> tuple[bytes, int]:
-    from desktop.documents.pdf import Bookmark, PdfFile
-
-    page, words = sheet(layout), layout.words
-    title = " ".join(paragraphs(title))
-    file = PdfFile(title, words.language)
-    root = Element(Tag.DOCUMENT)
-    streams: list[bytes] = []
-    bookmarks = []
+    say = layout.language.text
+    document = Document(title, layout.language, sheet(layout))
     for brief in briefs:
-        pages, table_starts = brief_pages(brief, layout, root)
+        pages, table_starts = brief_pages(brief, layout, document.root)
         whose = f"{' '.join(paragraphs(brief.name))} – " if len(briefs) > 1 else ""
-        bookmarks.append(Bookmark(whose + words.at_the_door, len(streams)))
-        bookmarks.append(Bookmark(whose + words.on_the_table, len(streams) + table_starts))
-        streams += drawn(file, page, pages, len(streams))
-    return file.finished(streams, (page.width, page.height), root, bookmarks), len(streams)
+        document.bookmark(whose + say("papers.at_the_door"))
+        document.bookmark(whose + say("papers.on_the_table"), table_starts)
+        document.add_pages(pages)
+    return document.finished(), document.page_count
 
 
 def brief_pages(brief: Brief, layout: Layout, root: Element) -> tuple[list[Page], int]:
     """The pages of one brief, and the number of those that stay in the bag."""
-    words, page = layout.words, sheet(layout)
+    say, page = layout.language.text, sheet(layout)
     door = at_the_door(brief, layout, page, root.add(Tag.SECTION))
     table = on_the_table(brief, layout, page, root.add(Tag.SECTION))
     name = " ".join(paragraphs(brief.name))
-    parts: list[tuple[str, list[Placed]]] = [(words.at_the_door, rows) for rows in door]
-    parts += [(words.on_the_table, rows) for rows in table]
+    parts: list[tuple[str, list[Placed]]] = [(say("papers.at_the_door"), rows) for rows in door]
+    parts += [(say("papers.on_the_table"), rows) for rows in table]
     pages = [
-        Page(tuple(rows), f"{part} · {name}", filled(words.page, page=number, pages=len(parts)))
+        Page(tuple(rows), f"{part} · {name}", page_number(layout.language, number, len(parts)))
         for number, (part, rows) in enumerate(parts, 1)
     ]
     return pages, len(door)

@@ -5,15 +5,17 @@ The front stands at the lower right; the upper half is printed upside down and b
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper
-from desktop.documents.layout import MM, POINTS
+from desktop.documents.document import Document
+from desktop.documents.layout import MM, POINTS, Sheet
 from desktop.documents.page import Block, Column, Ink, Placed, Row, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
+from desktop.texts.catalogue import Language, in_use
 
 if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
@@ -29,12 +31,12 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What stands on it: `front` in large letters, `text` inside, as it was typed."""
+    """What stands on it: `front` in large letters, thanks unless said otherwise; `text` inside, as it was typed."""
 
     text: str
-    front: str = "Thank you"
+    front: str | None = None
     paper: Paper = Paper.A4
-    language: str = "en"
+    language: Language = field(default_factory=in_use)
 
 
 def card_bytes(card: Card) -> bytes:
@@ -43,17 +45,14 @@ def card_bytes(card: Card) -> bytes:
     Raises:
         UserError: if the text has no room on a card of that paper.
     """
-    from desktop.documents.pdf import Bookmark, PdfFile
-
     width, height = POINTS[card.paper]
+    front_text = card.language.text("papers.thank_you") if card.front is None else card.front
+    document = Document(front_text, card.language, Sheet(width, height, FRONT, FRONT))
+    section = document.root.add(Tag.SECTION)
     column, depth = Column(0, width / 2 - 2 * MARGIN), height / 2 - 2 * MARGIN
-    root = Element(Tag.DOCUMENT)
-    section = root.add(Tag.SECTION)
-    front = _centred(text_rows((Span(card.front, bold=True),), section.add(Tag.H1), column, FRONT, 1.2), column)
+    front = _centred(text_rows((Span(front_text, bold=True),), section.add(Tag.H1), column, FRONT, 1.2), column)
     sides = _sides(card, section, column, depth)
-    title = " ".join(card.front.split()) or "–"
-    file = PdfFile(title, card.language)
-    drawing = _Drawing(file)
+    drawing = _Drawing(document.file)
     right, below = width / 2 + MARGIN, height / 2 - MARGIN
     drawing.rows(_from_top(front, depth, 0.5), right, below)
     drawing.operators.append(f"q -1 0 0 -1 {width:.2f} {height:.2f} cm")
@@ -61,7 +60,9 @@ def card_bytes(card: Card) -> bytes:
         drawing.rows(rows, right if number else MARGIN, below)
     drawing.operators.append("Q")
     drawing.folds(width, height)
-    return file.finished([drawing.stream()], (width, height), root, [Bookmark(title, 0)])
+    document.bookmark(document.title)
+    document.add_drawing(drawing.operators)
+    return document.finished()
 
 
 def _sides(card: Card, section: Element, column: Column, depth: float) -> list[list[Placed]]:
@@ -79,7 +80,7 @@ def _sides(card: Card, section: Element, column: Column, depth: float) -> list[l
             if len(sides) == 1:
                 return [_lowered(sides[0], depth)]
             return sides
-    raise UserError("This is too long for a card. Nothing was written; shorten it, or take a letter instead.")
+    raise UserError("write_errors.long_card")
 
 
 def _centred(rows: Sequence[Row], column: Column) -> list[Row]:
@@ -138,7 +139,3 @@ class _Drawing:
         self.operators.append("/Artifact BMC 0.4 G 0.5 w")
         self.operators += [f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l S" for a, b, c, d in lines]
         self.operators.append("EMC")
-
-    def stream(self) -> bytes:
-        """All of it."""
-        return "\n".join(self.operators).encode("ascii")

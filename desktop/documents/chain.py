@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
-from desktop.core.people.chain import Chain, ChainLine, ChainWords, Told, told
+from desktop.core.people.chain import Chain, ChainLine, Told, told
+from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
-from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet, filled
-from desktop.documents.page import Block, Column, Page, Row, Stroke, drawn, paginate, text_rows
+from desktop.documents.document import Document
+from desktop.documents.layout import MM, POINTS, Dates, Sheet
+from desktop.documents.page import Block, Column, Row, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
-from desktop.documents.text import Span, paragraphs
-from desktop.places import write_whole
+from desktop.documents.text import Span
+from desktop.texts.catalogue import Language, in_use
 
 BODY = 10.0
 LARGE = 16.0
@@ -22,54 +23,30 @@ DEEPEST = 0.45  # of the measure is indented at most; who stands deeper is told 
 
 @dataclass(frozen=True, slots=True)
 class ChainLayout:
-    """Paper and fixed words; `{…}` is filled in. `language` is the tag of the language of the words."""
+    """Paper, size of print and days; `language` is that of the words."""
 
     paper: Paper = Paper.A4
     large: bool = False
-    dates: Dates = PlainDates()  # noqa: RUF009 - it has no state
-    words: ChainWords = field(default_factory=ChainWords)
-    language: str = "en"
-    title: str = "Who led to whom"
-    title_of_one: str = "Who led to whom: {name}"
-    as_of: str = "{people} people, {met} met. As of {day}."
-    level: str = "level {level}"
-    page: str = "page {page} of {pages}"
+    dates: Dates = field(default_factory=PlainDates)
+    language: Language = field(default_factory=in_use)
 
 
 def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") -> bytes:
     """The PDF of a chain, of one contact's if there is a name; the same chain and layout give the same bytes."""
-    from desktop.documents.pdf import Bookmark, PdfFile
-
-    width, height = POINTS[layout.paper]
-    sheet = Sheet(width, height, LARGE if layout.large else BODY, 8 * MM)
-    title = " ".join(paragraphs(filled(layout.title_of_one, name=name) if name else layout.title))
-    root = Element(Tag.DOCUMENT)
-    section = root.add(Tag.SECTION)
-    blocks = [*_head(title, chain, layout, as_of, sheet, section), *_Tree(chain, layout, sheet, section).blocks()]
-    placed = paginate(blocks, sheet.depth)
-    pages = [
-        Page(tuple(rows), title, filled(layout.page, page=number, pages=len(placed)))
-        for number, rows in enumerate(placed, 1)
-    ]
-    file = PdfFile(title, layout.language)
-    streams = drawn(file, sheet, pages, 0)
-    return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
-
-
-def write_chain(chain: Chain, layout: ChainLayout, as_of: date, path: Path, name: str = "") -> None:
-    """Writes the PDF of a chain, whole or not at all.
-
-    Raises:
-        WriteError: if the file cannot be written.
-    """
-    write_whole(path, chain_bytes(chain, layout, as_of, name))
+    sheet = Sheet(*POINTS[layout.paper], LARGE if layout.large else BODY, 8 * MM)
+    say = layout.language.text
+    document = Document(say("papers.chain_of", name=name) if name else say("papers.chain"), layout.language, sheet)
+    section = document.root.add(Tag.SECTION)
+    head = _head(document.title, chain, layout, as_of, sheet, section)
+    document.add_flow([*head, *_Tree(chain, layout, sheet, section).blocks()], document.title)
+    return document.finished()
 
 
 def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: Sheet, section: Element) -> list[Block]:
     column = Column(0, sheet.measure)
     counts = [each for line, each in zip(chain.lines, chain.standings(), strict=True) if line.depth == 0]
-    summary = filled(
-        layout.as_of,
+    summary = layout.language.text(
+        "papers.chain_as_of",
         people=sum(count.people for count in counts),
         met=sum(count.met for count in counts),
         day=layout.dates.day(as_of),
@@ -92,7 +69,7 @@ class _Tree:
 
     def blocks(self) -> list[Block]:
         """One for each person; a tree starts a little below the one before."""
-        said = told(self._chain, self._layout.words)
+        said = told(self._chain, self._layout.language)
         return [
             Block(tuple(self._rows(line, each)), 0 if line.depth else 0.6 * self._sheet.body, keep=True)
             for line, each in zip(self._chain.lines, said, strict=True)
@@ -104,7 +81,7 @@ class _Tree:
         spans = [Span(LEFT_TO_RIGHT + said.name, bold=True), Span(f" · {said.stage}")]
         spans += [Span(f" · {part}", grey=True) for part in (said.note, said.branch) if part]
         if line.depth > self._deepest:
-            spans.insert(0, Span(filled(self._layout.level, level=line.depth + 1) + " · ", grey=True))
+            spans.insert(0, Span(self._layout.language.text("papers.level", level=line.depth + 1) + " · ", grey=True))
         column = Column(level * self._step, self._sheet.measure - level * self._step)
         rows = text_rows(spans, body, column, self._sheet.body, LEADING)
         del self._goes_on[max(0, level - 1) :]

@@ -1,13 +1,15 @@
 """The history with one contact on paper: a title, then each thing that happened with its day and its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.core.settings import Paper
 from desktop.core.text import isolated
-from desktop.documents.layout import MM, POINTS, Sheet, filled
-from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
+from desktop.documents.document import Document
+from desktop.documents.layout import MM, POINTS, Sheet
+from desktop.documents.page import Block, Column, text_rows
 from desktop.documents.tags import Element, Tag
-from desktop.documents.text import Span, paragraphs
+from desktop.documents.text import Span
+from desktop.texts.catalogue import Language, in_use
 
 BODY = 10.0
 LEADING = 1.35
@@ -24,33 +26,22 @@ class HistoryItem:
 
 @dataclass(frozen=True, slots=True)
 class HistorySheet:
-    """The whole document. `page` has the places `{page}` and `{pages}`; `language` is the tag of its words."""
+    """The whole document. `language` is that of its words."""
 
     title: str
     subtitle: str
     items: tuple[HistoryItem, ...]
     empty: str = ""
     paper: Paper = Paper.A4
-    page: str = "page {page} of {pages}"
-    language: str = "en"
+    language: Language = field(default_factory=in_use)
 
 
 def history_bytes(history: HistorySheet) -> bytes:
     """The PDF; the same history gives the same bytes."""
-    from desktop.documents.pdf import Bookmark, PdfFile
-
-    width, height = POINTS[history.paper]
-    sheet = Sheet(width, height, BODY, 8 * MM)
-    root = Element(Tag.DOCUMENT)
-    placed = paginate(_blocks(history, sheet, root.add(Tag.SECTION)), sheet.depth)
-    title = " ".join(paragraphs(history.title)) or "–"
-    pages = [
-        Page(tuple(rows), title, filled(history.page, page=number, pages=len(placed)))
-        for number, rows in enumerate(placed, 1)
-    ]
-    file = PdfFile(title, history.language)
-    streams = drawn(file, sheet, pages, 0)
-    return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
+    sheet = Sheet(*POINTS[history.paper], BODY, 8 * MM)
+    document = Document(history.title, history.language, sheet)
+    document.add_flow(_blocks(history, sheet, document.root.add(Tag.SECTION)), document.title)
+    return document.finished()
 
 
 def _blocks(history: HistorySheet, sheet: Sheet, section: Element) -> list[Block]:

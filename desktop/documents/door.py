@@ -7,7 +7,7 @@ from unicodedata import category
 from desktop.core.meeting import Fact
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
-from desktop.documents.layout import MM, Layout, Sheet, filled
+from desktop.documents.layout import MM, Layout, Sheet
 from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, hanging, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
@@ -46,15 +46,15 @@ class _Door:
 
     def blocks(self) -> list[Block]:
         """Everything on it, in order."""
-        brief, words = self.brief, self.layout.words
+        brief, say = self.brief, self.layout.language.text
         blocks = [*self._time_and_place(), *self._person()]
-        blocks += self._section(words.purpose, brief.purpose)
-        blocks += self._section(words.opening, f"{brief.opening}\n{brief.ask_for_notes}")
-        blocks += self._section(words.warm_line, brief.warm_line)
-        blocks += self._list(words.facts, [self._fact(fact) for fact in brief.facts])
-        blocks += self._list(words.asked_back, [_run_in(own.asked, own.answer) for own in brief.asked_back])
-        blocks += self._list(words.rescues, [_run_in(rescue.when, rescue.then) for rescue in brief.rescues])
-        blocks += self._section(words.bring, "  ·  ".join(brief.bring))
+        blocks += self._section(say("papers.purpose"), brief.purpose)
+        blocks += self._section(say("papers.opening"), f"{brief.opening}\n{brief.ask_for_notes}")
+        blocks += self._section(say("papers.warm_line"), brief.warm_line)
+        blocks += self._list(say("papers.facts"), [self._fact(fact) for fact in brief.facts])
+        blocks += self._list(say("papers.asked_back"), [_run_in(own.asked, own.answer) for own in brief.asked_back])
+        blocks += self._list(say("papers.rescues"), [_run_in(rescue.when, rescue.then) for rescue in brief.rescues])
+        blocks += self._section(say("papers.bring"), "  ·  ".join(brief.bring))
         return blocks
 
     @property
@@ -70,10 +70,10 @@ class _Door:
         return text_rows(text, element, column, size or self.sheet.body, self.leading)
 
     def _time_and_place(self) -> list[Block]:
-        brief, words, dates = self.brief, self.layout.words, self.layout.dates
+        brief, say, dates = self.brief, self.layout.language.text, self.layout.dates
         heading = self.section.add(Tag.H1)
-        rows = self._rows([Span(words.at_the_door, grey=True)], heading, self._whole)
-        when = words.no_time
+        rows = self._rows([Span(say("papers.at_the_door"), grey=True)], heading, self._whole)
+        when = say("papers.no_time")
         if brief.starts_at:
             ends = brief.starts_at + timedelta(minutes=brief.minutes)
             when = f"{dates.day(brief.starts_at.date())}, {dates.clock(brief.starts_at)}–{dates.clock(ends)}"
@@ -81,18 +81,20 @@ class _Door:
         blocks = [Block(tuple(rows), keep=True)]
         cells = []
         if brief.their_time:
-            cells.append((words.their_time, f"{dates.day(brief.their_time.date())}, {dates.clock(brief.their_time)}"))
+            cells.append(
+                (say("papers.their_time"), f"{dates.day(brief.their_time.date())}, {dates.clock(brief.their_time)}")
+            )
         if brief.way is Way.FACE_TO_FACE:
-            cells += [(words.where, brief.place), (words.route, brief.route)]
+            cells += [(say("papers.where"), brief.place), (say("papers.route"), brief.route)]
             if brief.starts_at and brief.arrive_early:
                 early = brief.starts_at - timedelta(minutes=brief.arrive_early)
-                cells.append((words.be_there, dates.clock(early)))
+                cells.append((say("papers.be_there"), dates.clock(early)))
         else:
             cells += [
-                (words.call if brief.way is Way.PHONE else words.video, brief.dial_in),
-                (words.route, brief.route),
+                (say("papers.call") if brief.way is Way.PHONE else say("papers.video"), brief.dial_in),
+                (say("papers.route"), brief.route),
             ]
-        cells.append((words.phone, brief.phone_for_day))
+        cells.append((say("papers.phone_today"), brief.phone_for_day))
         cells = [(label, value) for label, value in cells if value.strip()]
         table = self.section.add(Tag.TABLE)
         for number, (label, value) in enumerate(cells):
@@ -113,13 +115,13 @@ class _Door:
         return Column(side, self.sheet.measure - side)
 
     def _person(self) -> list[Block]:
-        brief, words = self.brief, self.layout.words
+        brief, say = self.brief, self.layout.language.text
         rule = Row(self.gap, (), (Stroke(0, self.sheet.measure, 0),))
         rows = [
             rule,
             *self._rows([Span(brief.name, bold=True)], self.section.add(Tag.H2), self._whole, self.sheet.title),
         ]
-        about = [filled(words.say, sound=brief.pronounced)] if brief.pronounced.strip() else []
+        about = [say("papers.say", sound=brief.pronounced)] if brief.pronounced.strip() else []
         about += [part for part in (brief.title, brief.organisation) if part.strip()]
         if about:
             rows += self._rows("  ·  ".join(about), self.section.add(Tag.PARAGRAPH), self._whole)
@@ -163,7 +165,9 @@ class _Door:
         return beside(head, rows) if self._text.x > 0 else [*head, *rows]
 
     def _fact(self, fact: Fact) -> list[Span]:
-        read = fact.read_on and filled(self.layout.words.read_on, date=self.layout.dates.short_day(fact.read_on))
+        read = fact.read_on and self.layout.language.text(
+            "papers.read_on", date=self.layout.dates.short_day(fact.read_on)
+        )
         origin = ", ".join(part for part in (fact.source.strip(), read) if part)
         return [Span(fact.text), *([Span(f" –\u00a0{origin}", grey=True)] if origin else [])]
 

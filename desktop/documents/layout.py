@@ -1,10 +1,12 @@
-"""How a document is to look and which fixed words it prints: paper, print size, labels, dates."""
+"""How a document is to look and in which language it prints its fixed words: paper, print size, dates."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
+from desktop.texts.catalogue import Language, in_use
 
 MM = 72 / 25.4
 POINTS = {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0), Paper.A5: (148 * MM, 210 * MM)}
@@ -25,77 +27,13 @@ class Dates(Protocol):
         """A time of day."""
 
 
-class PlainDates:
-    """English that needs no locale: *Thursday 26 November 2026*, *26 Nov 2026*, *10:00*."""
-
-    DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    MONTHS = (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    )  # fmt: skip
-
-    def day(self, value: date) -> str:
-        """*Thursday 26 November 2026*"""
-        return f"{self.DAYS[value.weekday()]} {value.day} {self.MONTHS[value.month - 1]} {value.year}"
-
-    def short_day(self, value: date) -> str:
-        """*26 Nov 2026*"""
-        return f"{value.day} {self.MONTHS[value.month - 1][:3]} {value.year}"
-
-    def clock(self, value: datetime) -> str:
-        """*10:00*"""
-        return f"{value:%H:%M}"
-
-
-@dataclass(frozen=True, slots=True)
-class BriefWords:
-    """The fixed words of the brief; `{…}` is filled in. `language` is the tag of their language."""
-
-    language: str = "en"
-    document: str = "Brief: {name}"
-    packet: str = "Briefs for {count} meetings"
-    at_the_door: str = "At the door"
-    on_the_table: str = "On the table"
-    page: str = "page {page} of {pages}"
-    no_time: str = "The time is not agreed yet"
-    their_time: str = "Their time"
-    where: str = "Where"
-    call: str = "Call"
-    video: str = "Video"
-    route: str = "Route"
-    be_there: str = "Be there"
-    phone: str = "Phone today"
-    say: str = "say: {sound}"
-    purpose: str = "Purpose"
-    opening: str = "Opening"
-    warm_line: str = "A warm word"
-    facts: str = "What I found"
-    read_on: str = "read {date}"
-    asked_back: str = "If they ask"
-    rescues: str = "If it stalls"
-    bring: str = "Bring"
-    follow_up: str = "And then:"
-    room: str = "What comes by itself"
-    who_else: str = "Who else? May I use your name?"
-    promised: str = "I promised"
-    half: str = "half {time}"
-    close: str = "close {time}"
-
-
-def filled(template: str, **values: object) -> str:
-    """Puts values into a label; a translation without the place simply leaves it out."""
-    for name, value in values.items():
-        template = template.replace("{" + name + "}", str(value))
-    return template
-
-
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a document is set for."""
+    """What a document is set for. `language` is that of its fixed words."""
 
     paper: Paper = Paper.A4
     large: bool = False
-    words: BriefWords = field(default_factory=BriefWords)
+    language: Language = field(default_factory=in_use)
     dates: Dates = field(default_factory=PlainDates)
 
 

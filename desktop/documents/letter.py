@@ -1,14 +1,17 @@
 """A written request as a letter on paper: to whom, the day, what it is about, and the text as it was typed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
-from desktop.documents.layout import MM, POINTS, Dates, PlainDates, Sheet, filled
-from desktop.documents.page import Block, Column, Page, drawn, paginate, text_rows
+from desktop.documents.document import Document
+from desktop.documents.layout import MM, POINTS, Dates, Sheet
+from desktop.documents.page import Block, Column, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
+from desktop.texts.catalogue import Language, in_use
 
 BODY = 11.0  # points: read at arm's length, by someone who did not choose the size
 LEADING = 1.4
@@ -27,32 +30,20 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LetterLayout:
-    """Paper and fixed words of a letter; `{…}` is filled in. `language` is the tag of the language of the text."""
+    """Paper of a letter, and the language of its text, in which its few fixed words are too."""
 
     paper: Paper = Paper.A4
-    dates: Dates = PlainDates()  # noqa: RUF009 - it has no state
-    language: str = "en"
-    document: str = "Letter"
-    page: str = "page {page} of {pages}"
+    dates: Dates = field(default_factory=PlainDates)
+    language: Language = field(default_factory=in_use)
 
 
 def letter_bytes(letter: Letter, layout: LetterLayout) -> bytes:
     """The PDF of a letter; the same letter and layout give the same bytes."""
-    from desktop.documents.pdf import Bookmark, PdfFile
-
-    width, height = POINTS[layout.paper]
-    sheet = Sheet(width, height, BODY, 8 * MM)
-    root = Element(Tag.DOCUMENT)
-    placed = paginate(_blocks(letter, layout, sheet, root.add(Tag.SECTION)), sheet.depth)
-    several = len(placed) > 1
-    pages = [
-        Page(tuple(rows), "", filled(layout.page, page=number, pages=len(placed)) if several else "")
-        for number, rows in enumerate(placed, 1)
-    ]
-    title = " ".join(paragraphs(letter.subject)) or layout.document
-    file = PdfFile(title, layout.language)
-    streams = drawn(file, sheet, pages, 0)
-    return file.finished(streams, (sheet.width, sheet.height), root, [Bookmark(title, 0)])
+    sheet = Sheet(*POINTS[layout.paper], BODY, 8 * MM)
+    title = letter.subject if paragraphs(letter.subject) else layout.language.text("papers.letter")
+    document = Document(title, layout.language, sheet)
+    document.add_flow(_blocks(letter, layout, sheet, document.root.add(Tag.SECTION)), number_alone=False)
+    return document.finished()
 
 
 def _blocks(letter: Letter, layout: LetterLayout, sheet: Sheet, section: Element) -> list[Block]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.core.preparing.brief import Brief, BriefQuestion
-from desktop.documents.layout import Layout, Sheet, filled
+from desktop.documents.layout import Layout, Sheet
 from desktop.documents.page import (
     Block,
     Column,
@@ -106,7 +106,7 @@ class _Table:
         for number, question in enumerate(self.brief.questions, 1):
             blocks.append(Block(tuple(self._question(questions, number, question)), above, keep=True))
         if not self.density.room_in_foot:
-            head = self._heading(self.layout.words.room, self._whole)
+            head = self._heading(self.layout.language.text("papers.what_comes"), self._whole)
             lines = writing_rows(self.density.room, self._whole, self.sheet.pitch, head[-1])
             blocks.append(Block((*head, *lines), above, keep=True))
         blocks.append(Block(tuple(self._foot()), above, keep=True))
@@ -127,12 +127,12 @@ class _Table:
 
     def _head(self) -> list[Block]:
         """The name with the two quiet times at the other side, and the purpose."""
-        brief, words, dates, sheet = self.brief, self.layout.words, self.layout.dates, self.sheet
+        brief, say, dates, sheet = self.brief, self.layout.language.text, self.layout.dates, self.sheet
         heading = self.section.add(Tag.H1)
         rows = self._rows([Span(brief.name, bold=True)], heading, self._whole, sheet.title)
         if brief.half_time and brief.close_time:
-            half = filled(words.half, time=dates.clock(brief.half_time))
-            clock = [Span(f"{half}  ·  {filled(words.close, time=dates.clock(brief.close_time))}", grey=True)]
+            half = say("papers.half", time=dates.clock(brief.half_time))
+            clock = [Span(f"{half}  ·  {say('papers.close', time=dates.clock(brief.close_time))}", grey=True)]
             element = self.section.add(Tag.PARAGRAPH)
             times = self._rows(clock, element, self._whole)
             width = max(ink.line.width for row in times for ink in row.inks) * sheet.body / 1000 + GUTTER
@@ -167,7 +167,8 @@ class _Table:
     def _follow_up(self, question: BriefQuestion, body: Element, column: Column) -> list[Row]:
         if not question.follow_up.strip():
             return []
-        return self._rows([Span(f"{self.layout.words.follow_up} ", grey=True), Span(question.follow_up)], body, column)
+        lead = self.layout.language.text("papers.follow_up")
+        return self._rows([Span(f"{lead} ", grey=True), Span(question.follow_up)], body, column)
 
     def _on_line(self, follow_up: list[Row], column: Column) -> Row | None:
         """A writing line that starts with a short follow-up; None if it is too long for that."""
@@ -183,11 +184,12 @@ class _Table:
 
     def _foot(self) -> list[Row]:
         """Whom else to ask, and what I promised: side by side where the page is wide enough."""
-        brief, words, sheet = self.brief, self.layout.words, self.sheet
-        who = " ".join(part for part in (brief.who_else.strip(), brief.use_name.strip()) if part) or words.who_else
-        parts = [(who, 0.58), (words.promised, 0.42)]
+        brief, say, sheet = self.brief, self.layout.language.text, self.sheet
+        asked = " ".join(part for part in (brief.who_else.strip(), brief.use_name.strip()) if part)
+        who = asked or say("papers.who_else")
+        parts = [(who, 0.58), (say("papers.promised"), 0.42)]
         if self.density.room_in_foot:
-            parts = [(words.room, 0.3), (who, 0.42), (words.promised, 0.28)]
+            parts = [(say("papers.what_comes"), 0.3), (who, 0.42), (say("papers.promised"), 0.28)]
         if sheet.measure / sheet.body < WIDE:
             rows: list[Row] = []
             for text, _ in parts:

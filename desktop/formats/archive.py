@@ -37,6 +37,7 @@ from desktop.core.errors import ReadError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.progress import ProgressReport
 from desktop.places import write_whole_from
+from desktop.texts.catalogue import coded
 
 FORMAT = "groundwork-archive"
 VERSION = 1
@@ -45,7 +46,6 @@ LARGEST = 2 * 1024 * 1024 * 1024
 LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
 _PARTS = 200_000  # commas and brackets of one line: a row has forty
 _CHUNK = 256 * 1024
-_NOTHING = "Nothing was changed."
 
 
 def write_archive(
@@ -136,11 +136,11 @@ def read_archive(path: Path) -> ArchiveFile:
         size = path.stat().st_size
         file = path.open("rb")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no proper file name"
-        raise ReadError(f"“{path.name}” could not be read: {reason}. {_NOTHING}") from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error
     if size > LARGEST:
         file.close()
-        raise ReadError(f"“{path.name}” is larger than any archive of Groundwork. {_NOTHING}")
+        raise ReadError("read_errors.large_archive", name=path.name)
     items = _items(file, path.name, size)
     try:
         head = next(items)
@@ -158,7 +158,7 @@ def _items(file: BinaryIO, name: str, size: int) -> Any:
     except (ValueError, RecursionError, KeyError, TypeError, binascii.Error) as error:
         raise _damaged(name) from error
     except OSError as error:
-        raise ReadError(f"“{name}” could not be read to its end. {_NOTHING}") from error
+        raise ReadError("read_errors.archive_cut_off", name=name) from error
 
 
 def _in_lines(file: BinaryIO) -> bool:
@@ -197,11 +197,8 @@ def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
     if size > SMALL:
         beginning = file.read(4096)
         if FORMAT.encode() in beginning:
-            raise ReadError(
-                f"The rows of “{name}” do not stand in lines of their own, as in an archive of this size they must. "
-                f"{_NOTHING}"
-            )
-        raise ReadError(f"“{name}” is no archive of Groundwork. {_NOTHING}")
+            raise ReadError("read_errors.archive_not_in_lines", name=name)
+        raise ReadError("read_errors.no_archive", name=name)
     content = _parsed(file.read(), limit=2_000_000)
     yield _head(content, name)
     if not isinstance(content["tables"], dict):
@@ -225,7 +222,7 @@ def _no_number(text: str) -> None:
 
 def _head(content: Any, name: str) -> ArchiveHead:
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise ReadError(f"“{name}” is no archive of Groundwork. {_NOTHING}")
+        raise ReadError("read_errors.no_archive", name=name)
     version = _number(content["version"])
     if version > VERSION:
         raise newer(name)
@@ -244,11 +241,11 @@ def _head(content: Any, name: str) -> ArchiveHead:
 
 def newer(name: str) -> ReadError:
     """The refusal of an archive that this program is too old for."""
-    return ReadError(f"“{name}” was written by a newer Groundwork. {_NOTHING} Update this program and try again.")
+    return ReadError("read_errors.new_archive", name=name)
 
 
 def _damaged(name: str) -> ReadError:
-    return ReadError(f"“{name}” is damaged and cannot be restored. {_NOTHING} Try another copy of it.")
+    return ReadError("read_errors.damaged_archive", name=name)
 
 
 def _number(value: Any) -> int:

@@ -45,7 +45,7 @@ def ics_bytes(
         UserError: if there is no entry at all.
     """
     if not events:
-        raise UserError("There is no meeting with a time to save for a calendar. Nothing was written.")
+        raise UserError("write_errors.no_meeting_with_time")
     return _written(CalendarEntries(tuple(events)), method, stamp, organiser)
 
 

@@ -17,10 +17,11 @@ from desktop.formats.formula_guard import unguarded
 from desktop.formats.own_fields import own_fields
 from desktop.formats.person_parts import address_text, clean, full_name, label_of, unique
 from desktop.formats.table_layout import Layout, guess_layout
+from desktop.texts.catalogue import coded
 
-_NOBODY = "This row has no name, e-mail address, phone number or link."
-_NO_COLUMNS = "No column of this table could be recognised as a name, an e-mail address or a phone number."
-_NO_ROWS = "The table has headings, but nobody in it."
+_NOBODY = coded("import_report.row_of_nobody")
+_NO_COLUMNS = coded("import_report.no_columns")
+_NO_ROWS = coded("import_report.no_rows")
 
 _BETWEEN_VALUES = ":::"  # Google puts several values into one cell
 _BETWEEN_TAGS = re.compile(r":::|[;,\n]")

@@ -1,17 +1,33 @@
 """Contacts as Markdown (CommonMark), to read and keep elsewhere. What people typed is letters in it, never markup."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from enum import StrEnum
 
-from desktop.core.contact import Contact, Detail
+from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.export.contact_export import ContactRecord, MeetingRecord
-from desktop.core.meeting import PlannedQuestion
-from desktop.core.message import Message
+from desktop.core.meeting import AnswerKind, PlannedQuestion
+from desktop.core.meeting_line import MeetingState, Way
+from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.text import one_line
 from desktop.formats.written_text import writable
+from desktop.texts.catalogue import in_use
+
+Say = Callable[[str], str]
+# What codes are called in the catalogue, each with the code behind it.
+CODES: dict[type[StrEnum], str] = {
+    Source: "source",
+    Stage: "stage",
+    MessageKind: "message",
+    MessageState: "message_state",
+    Channel: "channel",
+    Answer: "answer",
+    Way: "way",
+    MeetingState: "meeting_state",
+    AnswerKind: "answer_kind",
+}
 
 RULE = "\n---\n\n"  # between two contacts
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
@@ -19,51 +35,10 @@ _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
 _AT_BEGINNING = re.compile(r"^([-+:]|\d{1,9}(?=[.)]))")
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownWords:
-    """The fixed words."""
-
-    no_name: str = "No name yet"
-    reach: str = "Reach"
-    email: str = "E-mail"
-    phone: str = "Phone"
-    link: str = "Link"
-    address: str = "Address"
-    about: str = "About"
-    stage: str = "Stage"
-    source: str = "Found through"
-    found_on: str = "Found on"
-    named_by: str = "Named by"
-    named_for: str = "Named for"
-    warm_line: str = "A warm word"
-    cares_about: str = "Cares about"
-    give_back: str = "What I can give back"
-    tags: str = "Tags"
-    notes: str = "Notes"
-    messages: str = "Messages"
-    meetings: str = "Meetings"
-    no_time: str = "No time yet"
-    purpose: str = "Purpose"
-    surprised: str = "What surprised me"
-    will_use: str = "What I will use"
-    named: str = "Whom they named"
-    promised: str = "What I promised"
-    their_words: str = "Their words for what I do"
-    new_questions: str = "New questions"
-    feared: str = "What I feared"
-    happened: str = "What happened"
-    promises: str = "Promises"
-    mine: str = "I"
-    theirs: str = "They"
-    by: str = "by"
-    research: str = "Research"
-    read: str = "read"
-
-
-def markdown(records: Iterable[ContactRecord], words: MarkdownWords | None = None) -> str:
+def markdown(records: Iterable[ContactRecord]) -> str:
     """The contacts one after the other, each under a heading of its own, with a rule between."""
-    written = words or MarkdownWords()
-    return RULE.join("\n\n".join(_contact(record, written)) + "\n" for record in records)
+    say = in_use().text
+    return RULE.join("\n\n".join(_contact(record, say)) + "\n" for record in records)
 
 
 def escaped(text: str) -> str:
@@ -87,29 +62,29 @@ def _paragraphs(text: str) -> list[str]:
     return ["\\\n".join(part) for part in lines if part]
 
 
-def _contact(record: ContactRecord, words: MarkdownWords) -> Iterator[str]:
+def _contact(record: ContactRecord, say: Say) -> Iterator[str]:
     contact = record.contact
-    yield f"# {escaped(contact.name) or words.no_name}"
+    yield f"# {escaped(contact.name) or say('markdown.no_name')}"
     work = " · ".join(escaped(part) for part in (contact.role, contact.organisation) if part.strip())
     if work:
         yield work
-    yield from _list(words.reach, _reach(contact, words))
-    yield from _list(words.about, _about(record, words))
+    yield from _list(say("markdown.reach"), _reach(contact, say))
+    yield from _list(say("markdown.about"), _about(record, say))
     if contact.notes.strip():
-        yield f"## {words.notes}"
+        yield f"## {say('markdown.notes')}"
         yield from _paragraphs(contact.notes)
     if record.messages:
-        yield f"## {words.messages}"
+        yield f"## {say('markdown.messages')}"
         for message in record.messages:
-            yield from _message(message)
+            yield from _message(message, say)
     if record.meetings:
-        yield f"## {words.meetings}"
+        yield f"## {say('markdown.meetings')}"
         for meeting in record.meetings:
-            yield from _meeting(meeting, words)
-    yield from _list(words.promises, [_promise(each, words) for each in record.promises])
-    yield from _list(words.research, [
+            yield from _meeting(meeting, say)
+    yield from _list(say("markdown.promises"), [_promise(each, say) for each in record.promises])
+    yield from _list(say("markdown.research"), [
         escaped(" · ".join(filter(None, (
-            note.text, note.address, f"{words.read} {note.read_on}" if note.read_on else "",
+            note.text, note.address, f"{say('markdown.read')} {note.read_on}" if note.read_on else "",
         ))))
         for note in record.research
     ])  # fmt: skip
@@ -121,14 +96,14 @@ def _list(title: str, items: Sequence[str]) -> Iterator[str]:
         yield "\n".join(f"- {item}" for item in items)
 
 
-def _reach(contact: Contact, words: MarkdownWords) -> list[str]:
+def _reach(contact: Contact, say: Say) -> list[str]:
     return [
         f"{word}{f' ({escaped(detail.label)})' if detail.label.strip() else ''}: {escaped(detail.value)}"
         for word, details in (
-            (words.email, contact.emails),
-            (words.phone, contact.phones),
-            (words.link, contact.links),
-            (words.address, contact.addresses),
+            (say("markdown.email"), contact.emails),
+            (say("markdown.phone"), contact.phones),
+            (say("markdown.link"), contact.links),
+            (say("markdown.address"), contact.addresses),
         )
         for detail in _written(details)
     ]
@@ -138,74 +113,78 @@ def _written(details: Iterable[Detail]) -> Iterator[Detail]:
     return (detail for detail in details if detail.value.strip())
 
 
-def _about(record: ContactRecord, words: MarkdownWords) -> list[str]:
+def _about(record: ContactRecord, say: Say) -> list[str]:
     contact = record.contact
-    source = " · ".join(part for part in (_code(contact.source), escaped(contact.source_detail)) if part)
+    source = " · ".join(part for part in (_code(contact.source, say), escaped(contact.source_detail)) if part)
     told = (
-        (words.stage, _code(contact.stage) if contact.stage != "found" else ""),
-        (words.source, source),
-        (words.found_on, _day(contact.found_on)),
-        (words.named_by, escaped(record.referrer) if contact.referrer_id else ""),
-        (words.named_for, escaped(contact.referred_for)),
-        (words.warm_line, escaped(contact.warm_line)),
-        (words.cares_about, escaped(contact.cares_about)),
-        (words.give_back, escaped(contact.give_back)),
-        (words.tags, ", ".join(escaped(tag) for tag in contact.tags)),
+        (say("markdown.stage"), _code(contact.stage, say) if contact.stage != "found" else ""),
+        (say("markdown.source"), source),
+        (say("markdown.found_on"), _day(contact.found_on)),
+        (say("markdown.named_by"), escaped(record.referrer) if contact.referrer_id else ""),
+        (say("markdown.named_for"), escaped(contact.referred_for)),
+        (say("markdown.warm_line"), escaped(contact.warm_line)),
+        (say("markdown.cares_about"), escaped(contact.cares_about)),
+        (say("markdown.give_back"), escaped(contact.give_back)),
+        (say("markdown.tags"), ", ".join(escaped(tag) for tag in contact.tags)),
     )
     return [f"{word}: {text}" for word, text in told if text]
 
 
-def _message(message: Message) -> Iterator[str]:
-    parts = (_code(message.kind), _code(message.state), _day(message.sent_on), _code(message.channel))
+def _message(message: Message, say: Say) -> Iterator[str]:
+    parts = (_code(message.kind, say), _code(message.state, say), _day(message.sent_on), _code(message.channel, say))
     yield f"### {' · '.join(part for part in parts if part)}"
     if message.subject.strip():
         yield f"**{escaped(message.subject)}**"
     yield from _paragraphs(message.text)
     yield from _paragraphs(message.forward_text)
     if message.answer is not None:
-        yield " · ".join(part for part in (f"→ {_code(message.answer)}", _day(message.answered_on)) if part)
+        yield " · ".join(part for part in (f"→ {_code(message.answer, say)}", _day(message.answered_on)) if part)
 
 
-def _meeting(record: MeetingRecord, words: MarkdownWords) -> Iterator[str]:
+def _meeting(record: MeetingRecord, say: Say) -> Iterator[str]:
     meeting = record.meeting
-    when = _moment(meeting.starts_at) or words.no_time
-    yield f"### {when} · {_code(meeting.way)} · {_code(meeting.state)}"
+    when = _moment(meeting.starts_at) or say("markdown.no_time")
+    yield f"### {when} · {_code(meeting.way, say)} · {_code(meeting.state, say)}"
     for word, text in (
-        (words.purpose, meeting.purpose),
-        (words.surprised, meeting.surprised),
-        (words.will_use, meeting.will_use),
-        (words.named, meeting.named),
-        (words.promised, meeting.promised),
-        (words.their_words, meeting.their_words),
-        (words.new_questions, "\n".join(meeting.new_questions)),
-        (words.feared, meeting.feared),
-        (words.happened, meeting.happened),
+        (say("markdown.purpose"), meeting.purpose),
+        (say("markdown.surprised"), meeting.surprised),
+        (say("markdown.will_use"), meeting.will_use),
+        (say("markdown.named"), meeting.named),
+        (say("markdown.promised"), meeting.promised),
+        (say("markdown.their_words"), meeting.their_words),
+        (say("markdown.new_questions"), "\n".join(meeting.new_questions)),
+        (say("markdown.feared"), meeting.feared),
+        (say("markdown.happened"), meeting.happened),
     ):
         if text.strip():
             first, *rest = _paragraphs(text)
             yield f"**{word}:** {first}"
             yield from rest
     for question in record.questions:
-        yield from _question(question)
+        yield from _question(question, say)
     yield from _paragraphs(meeting.notes)
 
 
-def _question(question: PlannedQuestion) -> Iterator[str]:
-    marks = " · ".join(part for part in (_code(question.answer_kind), "in confidence" * question.in_confidence) if part)
+def _question(question: PlannedQuestion, say: Say) -> Iterator[str]:
+    marks = " · ".join(
+        part
+        for part in (_code(question.answer_kind, say), say("markdown.in_confidence") if question.in_confidence else "")
+        if part
+    )
     yield (f"**{escaped(question.text)}**" if question.text.strip() else "–") + (
         f" ({marks})" if marks and question.answer.strip() else ""
     )
     yield from _paragraphs(question.answer)
 
 
-def _promise(promise: Promise, words: MarkdownWords) -> str:
-    due = f" ({words.by} {promise.due_on})" if promise.due_on else ""
-    who = words.mine if promise.mine else words.theirs
+def _promise(promise: Promise, say: Say) -> str:
+    due = f" ({say('markdown.by')} {promise.due_on})" if promise.due_on else ""
+    who = say("markdown.mine") if promise.mine else say("markdown.theirs")
     return f"[{'x' if promise.done_on else ' '}] {who}: {escaped(promise.text)}{due}"
 
 
-def _code(code: object) -> str:
-    return "" if code is None else str(code).replace("_", " ")
+def _code(code: StrEnum | None, say: Say) -> str:
+    return "" if code is None else say(f"code_words.{CODES[type(code)]}_{code}")
 
 
 def _day(value: date | None) -> str:

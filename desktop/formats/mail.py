@@ -80,10 +80,7 @@ def mailto(to: Address | None, subject: str, body: str) -> str:
     """
     link = _link(to, subject, body)
     if len(link) > MAILTO_LIMIT:
-        raise UserError(
-            "This text is too long for a link to the mail program. Nothing is lost: save it as a mail file instead, "
-            "or copy it."
-        )
+        raise UserError("write_errors.long_mail_link")
     return link
 
 

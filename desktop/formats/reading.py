@@ -11,6 +11,7 @@ from desktop.core.people.incoming import FileKind, Reading
 from desktop.formats.contact_csv import read_table
 from desktop.formats.decoding import to_utf8
 from desktop.formats.vcard import read_vcards
+from desktop.texts.catalogue import CodedText, coded
 
 Report = Callable[[int, int], None]
 
@@ -22,19 +23,18 @@ _MEMBERS = 50  # files read from one archive
 _VCARD_ENDINGS = (".vcf", ".vcard", ".vcs")
 _TABLE_ENDINGS = (".csv", ".tsv", ".txt")
 _LINKEDIN = "connections.csv"
-_NOTHING_CHANGED = "Nothing was changed."
 _FOREIGN = (
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"7z\xbc\xaf", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
+    (b"%PDF", "read_errors.pdf"),
+    (b"\x89PNG", "read_errors.picture"),
+    (b"\xff\xd8\xff", "read_errors.picture"),
+    (b"GIF8", "read_errors.picture"),
+    (b"SQLite format 3", "read_errors.database"),
+    (b"\xd0\xcf\x11\xe0", "read_errors.office"),
+    (b"\x7fELF", "read_errors.program"),
+    (b"MZ\x90", "read_errors.program"),
+    (b"\x1f\x8b", "read_errors.compressed"),
+    (b"7z\xbc\xaf", "read_errors.compressed"),
+    (b"Rar!", "read_errors.compressed"),
 )
 
 
@@ -60,17 +60,15 @@ def bytes_of(path: Path, limit: int) -> bytes:
     """
     try:
         if path.stat().st_size > limit:
-            raise ReadError(_too_large(path.name, limit))
+            raise _too_large(path.name, limit)
         return path.read_bytes()
     except IsADirectoryError as error:
-        raise ReadError(f"“{path.name}” is a folder. {_NOTHING_CHANGED} Choose a file in it.") from error
+        raise ReadError("read_errors.is_folder", name=path.name) from error
     except FileNotFoundError as error:
-        raise ReadError(f"There is no file “{path}”. {_NOTHING_CHANGED} Check its name.") from error
+        raise ReadError("read_errors.not_there", path=path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no proper file name"
-        raise ReadError(
-            f"“{path.name}” could not be read: {reason}. {_NOTHING_CHANGED} Copy the file elsewhere and try the copy."
-        ) from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_contacts", name=path.name, reason=reason) from error
 
 
 def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:
@@ -80,13 +78,13 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
         ReadError: it is no file of contacts.
     """
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise ReadError(f"“{name}” is empty. {_NOTHING_CHANGED} Export the contacts again and import the new file.")
+        raise ReadError("read_errors.empty_contacts", name=name)
     if kind is None:
         kind = kind_of(data, name)
     if kind is FileKind.VCARD:
         return read_vcards(data, name, report)
     if len(data) > TABLE_LIMIT:
-        raise ReadError(_too_large(name, TABLE_LIMIT))
+        raise _too_large(name, TABLE_LIMIT)
     return read_table(data, name, kind, report)
 
 
@@ -98,15 +96,15 @@ def kind_of(data: bytes, name: str) -> FileKind:
     """
     for start, what in _FOREIGN:
         if data.startswith(start):
-            raise ReadError(_not_contacts(name, what))
+            raise _not_contacts(name, coded(what))
     text = to_utf8(data)
     start = text[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:15].upper().startswith(b"BEGIN:VCALENDAR"):
-        raise ReadError(_not_contacts(name, "a calendar"))
+        raise _not_contacts(name, coded("read_errors.calendar"))
     if start[:1] == b"<":
-        raise ReadError(_not_contacts(name, "a web page or XML"))
+        raise _not_contacts(name, coded("read_errors.web_page"))
     if start[:1] in (b"{", b"["):
-        raise ReadError(_not_contacts(name, "JSON"))
+        raise _not_contacts(name, coded("read_errors.json"))
     if b"BEGIN:VCARD" in text.upper() or name.lower().endswith(_VCARD_ENDINGS):
         return FileKind.VCARD
     return FileKind.CSV
@@ -132,14 +130,12 @@ def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
                     content = file.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise ReadError(_too_large(name, SIZE_LIMIT))
+                    raise _too_large(name, SIZE_LIMIT)
                 contents.append((PurePosixPath(member.filename).name, content))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if "encrypted" in str(error) or "password" in str(error):
-            advice = "it needs a password. Unpack it first and import the file in it."
-        else:
-            advice = "the archive is damaged. Download or export it again."
-        raise ReadError(f"“{name}” could not be opened. {_NOTHING_CHANGED} Most likely {advice}") from error
+            raise ReadError("read_errors.zip_with_password", name=name) from error
+        raise ReadError("read_errors.zip_damaged", name=name) from error
     return contents
 
 
@@ -152,22 +148,13 @@ def _chosen(members: list[zipfile.ZipInfo], name: str) -> list[zipfile.ZipInfo]:
     if chosen:
         return chosen
     if any(member.filename == "xl/workbook.xml" for member in members):
-        raise ReadError(
-            f"“{name}” is an Excel workbook, which cannot be read here. {_NOTHING_CHANGED}"
-            " Save it as CSV in your spreadsheet program and import that file."
-        )
-    raise ReadError(
-        f"There is no file of contacts in the archive “{name}”. {_NOTHING_CHANGED}"
-        " Choose an archive with Connections.csv, a vCard or a CSV file in it."
-    )
+        raise ReadError("read_errors.workbook", name=name)
+    raise ReadError("read_errors.zip_without_contacts", name=name)
 
 
-def _too_large(name: str, limit: int) -> str:
-    return (
-        f"“{name}” holds more than {limit // 1024 // 1024} MB. {_NOTHING_CHANGED}"
-        " Export the contacts without pictures, or in several files."
-    )
+def _too_large(name: str, limit: int) -> ReadError:
+    return ReadError("read_errors.too_large", name=name, megabytes=limit // 1024 // 1024)
 
 
-def _not_contacts(name: str, what: str) -> str:
-    return f"“{name}” is {what}, not a file of contacts. {_NOTHING_CHANGED} Choose a vCard (.vcf) or CSV file."
+def _not_contacts(name: str, what: CodedText) -> ReadError:
+    return ReadError("read_errors.no_contacts", name=name, what=what)

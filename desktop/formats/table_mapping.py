@@ -92,9 +92,9 @@ def table_of(
 ) -> TableFile:
     """The same for the content of a file."""
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise ReadError(f"“{name}” is empty. Nothing was changed. Choose another file.")
+        raise ReadError("read_errors.empty_table", name=name)
     if len(delimiter) > 1 or (delimiter and delimiter in '"\r\n'):
-        raise ReadError("What stands between two columns must be a single letter or sign. Nothing was changed.")
+        raise ReadError("read_errors.delimiter")
     encoding = encoding or encoding_of(data)
     table = Table(data, encoding)
     layout = guess_layout(table, delimiter)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from desktop.core.errors import ReadError
 from desktop.formats.decoding import decode, to_utf8
+from desktop.texts.catalogue import coded
 
 SIZE_LIMIT = 1024 * 1024  # a letter of more is none
-_NOTHING_CHANGED = "Nothing was changed."
 
 
 def read_text_file(path: Path) -> str:
@@ -19,15 +19,15 @@ def read_text_file(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except IsADirectoryError as error:
-        raise ReadError(f"“{path}” is a folder. {_NOTHING_CHANGED} Choose a file in it.") from error
+        raise ReadError("read_errors.is_folder", name=path) from error
     except FileNotFoundError as error:
-        raise ReadError(f"There is no file “{path}”. {_NOTHING_CHANGED} Check its name.") from error
+        raise ReadError("read_errors.not_there", path=path) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it is no proper file name"
-        raise ReadError(f"“{path}” could not be read: {reason}. {_NOTHING_CHANGED} Try a copy of it.") from error
+        reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
+        raise ReadError("read_errors.unreadable_text", path=path, reason=reason) from error
     if len(data) > SIZE_LIMIT:
-        raise ReadError(f"“{path}” is too large for a letter. {_NOTHING_CHANGED} Choose a file of plain text.")
+        raise ReadError("read_errors.large_text", path=path)
     text = decode(to_utf8(data))
     if "\0" in text:
-        raise ReadError(f"“{path}” is no plain text. {_NOTHING_CHANGED} Save the letter as plain text and try that.")
+        raise ReadError("read_errors.no_text", path=path)
     return text.replace("\r\n", "\n").replace("\r", "\n")

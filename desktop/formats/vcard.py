@@ -22,6 +22,7 @@ from desktop.formats.vcard_values import (
     text,
     without_guarded,
 )
+from desktop.texts.catalogue import CodedText, coded, sentence
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
@@ -41,10 +42,10 @@ _READ = frozenset(
 )
 _PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
-_STRAY = "There is text here that belongs to no card (BEGIN:VCARD is missing), so it was left out."
-_BROKEN_OFF = "The card breaks off before it says anything about a person."
-_GROUP = "This card is a list of people, not a person."
-_NO_CARD = "There is no vCard in this file: no line says BEGIN:VCARD."
+_STRAY = coded("import_report.stray_text")
+_BROKEN_OFF = coded("import_report.card_broken_off")
+_GROUP = coded("import_report.card_of_group")
+_NO_CARD = coded("import_report.no_card")
 
 
 def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | None = None) -> Reading:
@@ -60,7 +61,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
         cards += 1
         if not found.ended and not any(value.strip() for _, value in found.properties):
             skipped.append(Skipped(file, found.line, _BROKEN_OFF))
-        elif (contact := contact_of(found, f"{file}, card {cards}")) is None:
+        elif (contact := contact_of(found, coded("import_report.card_in_file", file=file, number=cards))) is None:
             skipped.append(Skipped(file, found.line, _GROUP))
         else:
             people.append(Incoming(contact, file, found.line))
@@ -73,7 +74,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     return Reading(tuple(people), tuple(skipped))
 
 
-def contact_of(card: Card, where: str) -> Contact | None:
+def contact_of(card: Card, where: CodedText) -> Contact | None:
     """The contact a card describes, or None if it is a list of people.
 
     It always has a name; `where` is part of it when the card gives none at all.
@@ -130,12 +131,12 @@ def _nickname(props: Iterable[Property]) -> str:
     return next((name for _, value in props for part in split(value, ",") if (name := one_line(part))), "")
 
 
-def _last_resort(found: dict[str, list[Property]], where: str) -> str:
+def _last_resort(found: dict[str, list[Property]], where: CodedText) -> str:
     """A name for a card that gives none: nobody in the file gets lost for it, and no two such cards look the same."""
     for key in _LAST_RESORTS:
         if name := first_line(found.get(key)):
             return name
-    return f"No name ({where})"
+    return sentence("import_report.nameless_card", where=where)
 
 
 def group_label(written: str) -> str:

@@ -28,11 +28,6 @@ _CODES = {
     ("contact_detail", "kind"): {"email", "phone", "link", "address"},
     ("contact", "follow_up"): {str(kind) for kind in FollowUpKind},
 }
-_DAMAGED = "The archive is damaged and cannot be restored. Nothing was changed. Try another copy of it."
-_NOT_EMPTY = (
-    "There is data here already, and an archive can be restored only where there is none. Nothing was changed; start "
-    "Groundwork with another data folder (--data) and restore it there."
-)
 
 
 class ArchiveReading:
@@ -140,9 +135,7 @@ def restore(
         ReadError: if the archive is damaged or of a newer schema; nothing was changed.
     """
     if head.schema > SCHEMA_VERSION:
-        raise ReadError(
-            "The archive was written by a newer Groundwork. Nothing was changed. Update this program and try again."
-        )
+        raise ReadError("store.archive_too_new")
     with store.action(name):
         connection = store.database.connection()
         _refuse_unless_empty(connection)
@@ -150,11 +143,11 @@ def restore(
             counts = _insert(connection, rows, report)
             _remember_ids(connection, head)
         except (apsw.ConstraintError, apsw.MismatchError, OverflowError, UnicodeEncodeError) as error:
-            raise ReadError(_DAMAGED) from error
+            raise ReadError("store.archive_damaged") from error
         connection.execute("update identity set store_id = ?, match_rules = ?", (head.store_id, head.match_rules))
         renew_keys(connection)
         if connection.execute("pragma foreign_key_check").get:
-            raise ReadError(_DAMAGED)
+            raise ReadError("store.archive_damaged")
     vars(store).pop("store_id", None)  # it was another's until now
     return ArchiveCounts(counts)
 
@@ -164,7 +157,7 @@ def _refuse_unless_empty(connection: apsw.Connection) -> None:
         if table in _REMEMBERED:
             connection.execute(f"delete from {_name(table)}")
         elif connection.execute(f"select exists (select 1 from {_name(table)})").get:
-            raise UserError(_NOT_EMPTY)
+            raise UserError("store.archive_needs_room")
 
 
 def _insert(
@@ -192,10 +185,10 @@ def _alike(
     values: list[tuple[Value, ...]] = []
     for table, row in rows:
         if table not in fields or not row or not set(row) <= set(fields[table]):
-            raise ReadError(_DAMAGED)
+            raise ReadError("store.archive_damaged")
         row = {column: _plain(fields[table][column], value) for column, value in row.items()}
         if not all(_belongs(table, fields[table][column], value) for column, value in row.items()):
-            raise ReadError(_DAMAGED)
+            raise ReadError("store.archive_damaged")
         if (table, tuple(row)) != key or len(values) == _CHUNK:
             if values:
                 yield *key, values
@@ -235,7 +228,7 @@ def _remember_ids(connection: apsw.Connection, head: ArchiveHead) -> None:
     tables = {_name(table) for table in TABLES}
     for table, last in head.last_ids.items():
         if table not in tables:
-            raise ReadError(_DAMAGED)
+            raise ReadError("store.archive_damaged")
         changed = "update sqlite_sequence set seq = max(seq, ?) where name = ? returning 1"
         if connection.execute(changed, (last, table)).get is None:
             connection.execute("insert into sqlite_sequence (name, seq) values (?, ?)", (table, last))

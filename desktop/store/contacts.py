@@ -10,7 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desktop.core.contact import EVERYONE, Contact, ContactFilter, ContactLine, ContactSort, Stage
-from desktop.core.errors import UserError
 from desktop.core.text import fold, one_line
 from desktop.store.contact_list import ContactList
 from desktop.store.file.database import StoreDatabase
@@ -149,7 +148,7 @@ class Contacts:
             self.stages.give_reason(contact_id, reason)
 
     def _refuse_circle(self, contact_id: int, referrer_id: int) -> None:
-        from desktop.core.referral import circle_sentence
+        from desktop.core.referral import circle_refused
         from desktop.store.chain import ChainReading
 
         if ChainReading(self._database).leads_back(contact_id, referrer_id):
@@ -157,7 +156,7 @@ class Contacts:
                 self._database.connection().execute("select name from contact where id = ?", (number,)).get
                 for number in (contact_id, referrer_id)
             )
-            raise UserError(circle_sentence(*map(str, names)))
+            raise circle_refused(*map(str, names))
 
     def delete(self, ids: Iterable[int]) -> None:
         """Mark contacts as deleted: they are hidden with their meetings, and can be restored for thirty days."""

@@ -7,10 +7,11 @@ from desktop.core.contact import Stage
 from desktop.core.errors import UserError
 from desktop.core.example import Example, moved
 from desktop.store.store import Store
+from desktop.texts.catalogue import sentence
 
 
 def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
-    """Write the example into the store as it stands on `today`, and say how many of what there are now.
+    """Write the example into the store as it stands on `today`, and count the rows of each table.
 
     `zone` is the IANA name of the zone its meetings are in, the example's own if none is given.
 
@@ -18,20 +19,20 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
         UserError: if there is data in the store already; nothing was changed.
     """
     if store.contacts.count() or store.directions.all() or store.learning.entries() or store.organisations.all():
-        raise UserError("This folder holds data already, and the example needs an empty one. Nothing was changed.")
+        raise UserError("store.example_needs_room")
     example = moved(example, today, zone)
-    with store.action("Fill with the example"):
+    with store.action(sentence("store.fill")):
         _fill(store, example)
     return {
-        "contacts": len(example.contacts),
-        "organisations": len(example.organisations),
-        "directions": len(example.directions),
-        "meetings": len(example.meetings),
-        "messages": len(example.messages),
-        "research notes": len(example.research),
-        "learning entries": len(example.entries),
-        "promises": len(example.promises),
-        "things to read": len(example.readings),
+        "contact": len(example.contacts),
+        "organisation": len(example.organisations),
+        "direction": len(example.directions),
+        "meeting": len(example.meetings),
+        "message": len(example.messages),
+        "research_note": len(example.research),
+        "learning_entry": len(example.entries),
+        "promise": len(example.promises),
+        "reading_item": len(example.readings),
     }
 
 

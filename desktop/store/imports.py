@@ -15,6 +15,7 @@ from desktop.core.people.merging import merged
 from desktop.core.text import joined
 from desktop.store.contact_reading import whole
 from desktop.store.store import Store
+from desktop.texts.catalogue import CodedText, coded, sentence
 
 _values = attrgetter(*Contact.__slots__)
 _CHUNK = 500  # people read or written at once
@@ -63,10 +64,10 @@ def add_people(
     store: Store,
     reading: Reading,
     report: Report | None = None,
-    name: str = "Import contacts",
+    name: str = "",
     choices: Mapping[int, Choice] | None = None,
 ) -> ImportReport:
-    """Store everyone read as chosen, as one action called `name`.
+    """Store everyone read as chosen, as one action called `name`, or as an import is called.
 
     `choices` are by the place of a person in `reading`, from 0; who is not among them becomes what is `usual`.
     `report(done, total)` counts people and may raise to stop: then nothing has changed.
@@ -74,7 +75,7 @@ def add_people(
     Raises:
         StoreError: if it could not be written; nothing was.
     """
-    with store.action(name):
+    with store.action(name or sentence("store.import")):
         plan = _Plan(judge(store, reading.people), choices or {}, store.clock().astimezone().date())
         plan.merge(_read(store, plan.wanted))
         fresh = list(plan.fresh.values())
@@ -128,38 +129,45 @@ class _Plan:
             if choice is Choice.MERGE and target in becomes:
                 becomes[target] = merged(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
-                self._tell(self.merged, each, f"What was new went to {each.other}.")
+                self.merged.append(_told(each, coded("import_report.merged", name=_name(each), other=each.other)))
             elif choice is Choice.MERGE and each.other_place in self.fresh:
                 self.fresh[each.other_place] = merged(
                     self.fresh[each.other_place], _as_contact(each.person, self._today)
                 )
-                self._tell(self.merged, each, f"What was new went to {each.other}, further up in these files.")
+                self.merged.append(
+                    _told(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))
+                )
             elif choice is Choice.SKIP or (each.kind is Kind.KNOWN and choice is not Choice.ADD):
                 if target is not None:
                     self._is[place] = target
-                self._tell(self.skipped, each, _why_skipped(each))
+                self.skipped.append(_told(each, _why_skipped(each)))
             else:
                 self.fresh[place] = _as_contact(each.person, self._today)
                 if each.kind is not Kind.NEW:
-                    self._tell(self.alike, each, f"is new, though like {each.other}.")
+                    self.alike.append(_told(each, coded("import_report.alike", name=_name(each), other=each.other)))
         for number, contact in becomes.items():
             if fields := _changed(there[number], contact):
                 self.changes[number] = fields
-
-    def _tell(self, whom: list[Skipped], each: Judged, reason: str) -> None:
-        whom.append(Skipped(each.person.file, each.person.line, f"{each.person.contact.name or 'No name'}: {reason}"))
 
 
 def _or_none(place: int | None) -> int:
     return -1 if place is None else place
 
 
-def _why_skipped(each: Judged) -> str:
+def _told(each: Judged, what: CodedText) -> Skipped:
+    return Skipped(each.person.file, each.person.line, what)
+
+
+def _name(each: Judged) -> str | CodedText:
+    return each.person.contact.name or coded("import_report.no_name")
+
+
+def _why_skipped(each: Judged) -> CodedText:
     if each.kind is not Kind.KNOWN:
-        return "left out, as you chose."
+        return coded("import_report.left_out", name=_name(each))
     if each.other_id is None:
-        return "stands in these files before, and nothing is new."
-    return f"is among your contacts already as {each.other}, and nothing is new."
+        return coded("import_report.stands_before", name=_name(each))
+    return coded("import_report.known", name=_name(each), other=each.other)
 
 
 def _changed(before: Contact, after: Contact) -> dict[str, object]:

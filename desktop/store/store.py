@@ -78,13 +78,10 @@ class Store(Subjects):
             if os.name == "posix":
                 path.chmod(0o600)  # its log and index take the same
         elif not path.exists() or not path.stat().st_size:
-            raise StoreError(f"There is no data of Groundwork in {self.folder}. Nothing was changed.")
+            raise StoreError("store.not_there", folder=self.folder)
         found = file_check.examine(path, owner)
         if not owner and found < file_check.SCHEMA_VERSION:
-            raise StoreError(
-                "Your data was written by an older version. Nothing was changed; open the window once to bring it up "
-                "to date."
-            )
+            raise StoreError("store.older")
         self.database = db.StoreDatabase(path, read_only=not owner)
         try:
             self.database.connection()

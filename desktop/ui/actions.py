@@ -1,6 +1,6 @@
 """The one table of actions: text, status tip, icon and shortcut of each. Menus, tool bar and palette read it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
@@ -12,7 +12,10 @@ from desktop.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. `menu` is the menu it stands in, empty for none; `shortcut` as in `QKeySequence`."""
+    """One action. `menu` is the menu it is in, empty for none; `shortcut` as in `QKeySequence`.
+
+    One `of_page` is off until a page that can do it is shown; that page connects it.
+    """
 
     key: str
     text: str
@@ -20,6 +23,7 @@ class ActionSpec:
     icon: str
     shortcut: str = ""
     menu: str = ""
+    of_page: bool = False
 
 
 def _(text: str) -> str:
@@ -39,7 +43,7 @@ TABLE = (
     ActionSpec("meeting.export_brief", _("Save brief as PDF…"), _("Save the brief of this meeting"), "file-down", "Ctrl+E", "file"),
     ActionSpec("meeting.print_brief", _("Print brief…"), _("Print the brief of this meeting"), "printer", "Ctrl+P", "file"),
     ActionSpec("meeting.begin", _("Begin the meeting"), _("Your questions in order, with room for each answer"), "clock", "Ctrl+B", "file"),
-    ActionSpec("meeting.unplanned", _("Add what came by itself"), _("A topic or question that was not planned"), "list-plus", "Ctrl+T", "file"),
+    ActionSpec("meeting.unplanned", _("Add what came by itself"), _("A topic or question that was not planned"), "list-plus", "Ctrl+T", "file", of_page=True),
     ActionSpec("calendar.save", _("Save calendar…"), _("Meetings, promises and days to come back, for your calendar program"), "calendar", "", "file"),
     ActionSpec("app.demo", _("Look around with an example"), _("Open an invented example in its own window"), "compass", "", "file"),
     ActionSpec("app.backup", _("Make a safety copy"), _("Write a verified copy into your data folder"), "copy", "", "file"),
@@ -78,6 +82,7 @@ class Actions(QObject):
             action.setObjectName(spec.key)
             if spec.shortcut:
                 action.setShortcut(QKeySequence(spec.shortcut))
+            action.setEnabled(not spec.of_page)
             self._actions[spec.key] = action
         self._paint()
         theme.changed.connect(self._paint)
@@ -87,6 +92,18 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
+
+    def connect_all(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Say what each action of the window does.
+
+        Raises:
+            ValueError: if an action of the table is left out, or one is not in it.
+        """
+        wrong = slots.keys() ^ {spec.key for spec in TABLE if not spec.of_page}
+        if wrong:
+            raise ValueError(f"not one slot for each action: {', '.join(sorted(wrong))}")
+        for key, slot in slots.items():
+            self._actions[key].triggered.connect(lambda _checked=False, slot=slot: slot())
 
     @staticmethod
     def text(source: str) -> str:

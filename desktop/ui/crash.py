@@ -7,7 +7,6 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
@@ -138,5 +137,5 @@ class CrashReporter(QObject):
             self._open.finished.connect(self._closed)
             self._open.open()
 
-    def _closed(self, *_: Any) -> None:
+    def _closed(self, *_: object) -> None:
         self._open = None

@@ -1,17 +1,17 @@
 """Settings: who you are, paper, requests, text and colours, where your data is. Everything is saved as it is typed."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Unpack
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.settings import Paper, Settings, ThemeChoice
+from desktop.core.profile import Profile, ProfileChanges
+from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.settings import (
     TEXT_SIZES,
     apply_look,
@@ -22,6 +22,7 @@ from desktop.ui.settings import (
 from desktop.ui.settings_reminders import ReminderSettings
 from desktop.ui.settings_writing import WritingSettings
 from desktop.ui.theme import heading, muted, scaled
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField, TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.zone_field import ZoneField
@@ -36,8 +37,8 @@ class SettingsDialog(QDialog):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._profile: dict[str, Field] = {}
-        self._settings: dict[str, Field] = {}
+        self._profile = BoundFields[Profile]()
+        self._settings = BoundFields[Settings]()
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._page = ScrollPage()
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         self._show_stored()
         workspace.changed.connect(self._refresh)
         self.resize(scaled(self.font(), 640), scaled(self.font(), 680))
-        self._profile["name"].setFocus()
+        self._name.setFocus()
 
     def done(self, result: int) -> None:
         """Save what is still being typed, then close; what could not be saved keeps the page open."""
@@ -86,66 +87,84 @@ class SettingsDialog(QDialog):
         )
         system = system_zone_name()
         here = self.tr("As the system: {0}").format(system) if system else self.tr("As the system")
-        for name, field in {
-            "name": TextField(self.tr("&Name")),
-            "headline": TextField(self.tr("&Headline"), hint=self.tr("What you do or want to do, in a few words.")),
-            "background": TextField(
-                self.tr("&Background"), multiline=True, lines=3, hint=self.tr("Two or three sentences.")
-            ),
-            "email": TextField(self.tr("E-ma&il")),
-            "phone": TextField(self.tr("&Phone")),
-            "link": TextField(self.tr("Web &link")),
-            "time_zone": ZoneField(self.tr("Time &zone"), placeholder=here),
-        }.items():
-            self._profile[name] = field
-            field.saved_by(self._profile_saver(name, field))
-            self._page.column.addWidget(field)
+        self._name = TextField(self.tr("&Name"))
+        headline = TextField(self.tr("&Headline"), hint=self.tr("What you do or want to do, in a few words."))
+        background = TextField(self.tr("&Background"), multiline=True, lines=3, hint=self.tr("Two or three sentences."))
+        zone = ZoneField(self.tr("Time &zone"), placeholder=here)
+        add = self._add_detail
+        add(self._name, lambda profile: profile.name, lambda text, visit: self._tell(visit, name=text))
+        add(headline, lambda profile: profile.headline, lambda text, visit: self._tell(visit, headline=text))
+        add(background, lambda profile: profile.background, lambda text, visit: self._tell(visit, background=text))
+        add(
+            TextField(self.tr("E-ma&il")),
+            lambda profile: profile.email,
+            lambda text, visit: self._tell(visit, email=text),
+        )
+        add(
+            TextField(self.tr("&Phone")),
+            lambda profile: profile.phone,
+            lambda text, visit: self._tell(visit, phone=text),
+        )
+        add(
+            TextField(self.tr("Web &link")),
+            lambda profile: profile.link,
+            lambda text, visit: self._tell(visit, link=text),
+        )
+        add(zone, lambda profile: profile.time_zone, lambda name, visit: self._tell(visit, time_zone=name))
+
+    def _add_detail(
+        self, field: Field[str], shown: Callable[[Profile], str], save: Callable[[str, str], object]
+    ) -> None:
+        self._profile.bind(field, shown, save)
+        self._page.column.addWidget(field)
 
     def _add_paper(self) -> None:
         self._section(self.tr("Paper"))
         usual = words.paper(usual_paper(self._workspace.locale))
-        sizes: list[tuple[Any, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
+        sizes: list[tuple[Paper | None, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
         sizes += [(size, words.paper(size)) for size in Paper]
-        self._add_setting("paper", ChoiceField(self.tr("Paper &size"), sizes))
-        self._add_setting(
-            "large_print",
-            CheckField(self.tr("La&rge print"), hint=self.tr("Briefs in 18 point; they take more pages.")),
+        paper = ChoiceField(self.tr("Paper &size"), sizes)
+        large = CheckField(self.tr("La&rge print"), hint=self.tr("Briefs in 18 point; they take more pages."))
+        self._settings.bind_choice(
+            paper, lambda settings: settings.paper, lambda size, visit: self._set(visit, paper=size)
         )
+        self._settings.bind(
+            large, lambda settings: settings.large_print, lambda on, visit: self._set(visit, large_print=on)
+        )
+        self._page.column.addWidget(paper)
+        self._page.column.addWidget(large)
 
     def _add_window(self) -> None:
         self._section(self.tr("Window"))
         size = NumberField(self.tr("&Text size"), TEXT_SIZES.start, TEXT_SIZES.stop - 1, self.tr(" %"))
         size.editor.setSingleStep(10)
-        self._add_setting("text_size", size)
-        self._add_setting(
-            "theme", ChoiceField(self.tr("Light or &dark"), [(each, words.theme(each)) for each in ThemeChoice])
-        )
+        theme = ChoiceField(self.tr("Light or &dark"), [(each, words.theme(each)) for each in ThemeChoice])
         languages = [("", self.tr("As the system")), ("en", "English")]
-        self._add_setting("language", ChoiceField(self.tr("Lan&guage"), languages))
+        language = ChoiceField(self.tr("Lan&guage"), languages)
         locale = self._workspace.locale
         usual = locale.standaloneDayName(locale.firstDayOfWeek().value, QLocale.FormatType.LongFormat)
-        days: list[tuple[Any, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
+        days: list[tuple[int | None, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
         days += [(day, locale.standaloneDayName(day, QLocale.FormatType.LongFormat)) for day in _MONDAY_TO_SUNDAY]
-        self._add_setting("week_start", ChoiceField(self.tr("&Week starts on"), days))
+        week = ChoiceField(self.tr("&Week starts on"), days)
+        stored = self._settings
+        stored.bind(size, effective_text_size, lambda percent, visit: self._set(visit, text_size=percent))
+        stored.bind_choice(theme, lambda settings: settings.theme, lambda code, visit: self._set(visit, theme=code))
+        stored.bind_choice(
+            language, lambda settings: settings.language, lambda code, visit: self._set(visit, language=code)
+        )
+        stored.bind_choice(
+            week, lambda settings: settings.week_start, lambda day, visit: self._set(visit, week_start=day)
+        )
+        for field in (size, theme, language, week):
+            self._page.column.addWidget(field)
 
     def _add_writing(self) -> None:
-        self._writing = WritingSettings(self._workspace)
-        for name, field in self._writing.fields.items():
-            self._settings[name] = field
-            field.saved_by(self._setting_saver(name, field))
+        self._writing = WritingSettings(self._workspace, self._settings, self._set)
         self._page.column.addWidget(self._writing)
 
     def _add_reminders(self) -> None:
-        self._reminders = ReminderSettings(self._workspace)
-        for name, field in self._reminders.fields.items():
-            self._settings[name] = field
-            field.saved_by(self._setting_saver(name, field))
+        self._reminders = ReminderSettings(self._workspace, self._settings, self._set)
         self._page.column.addWidget(self._reminders)
-
-    def _add_setting(self, name: str, field: Field) -> None:
-        self._settings[name] = field
-        field.saved_by(self._setting_saver(name, field))
-        self._page.column.addWidget(field)
 
     def _add_data(self) -> None:
         self._section(self.tr("Your data"), self.tr("Everything is in this folder on your own computer."))
@@ -179,13 +198,10 @@ class SettingsDialog(QDialog):
     def _show_stored(self) -> Settings:
         preferences = self._workspace.store.preferences
         profile, settings = preferences.profile(), preferences.settings()
-        for name, field in self._profile.items():
-            field.show_value(getattr(profile, name))
+        self._profile.show(profile, anew=False)
         self._writing.show_rule(settings)
         self._reminders.show_folder(settings)
-        for name, field in self._settings.items():
-            value = effective_text_size(settings) if name == "text_size" else getattr(settings, name)
-            field.show_value(value)
+        self._settings.show(settings, anew=False)
         return settings
 
     def _refresh(self, change: Change) -> None:
@@ -194,24 +210,15 @@ class SettingsDialog(QDialog):
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
-    def _profile_saver(self, name: str, field: Field) -> Callable[[object], None]:
-        def save(value: object) -> None:
-            preferences = self._workspace.store.preferences
-            done = self.tr("Edit your details")
-            self._workspace.act(done, lambda: preferences.update_profile(**named(name, str(value or ""))), field.visit)
+    def _tell(self, visit: str, **details: Unpack[ProfileChanges]) -> None:
+        """Save what the user tells of themselves: fields of `Profile`."""
+        preferences = self._workspace.store.preferences
+        self._workspace.act(self.tr("Edit your details"), lambda: preferences.update_profile(**details), visit)
 
-        return save
-
-    def _setting_saver(self, name: str, field: Field) -> Callable[[object], None]:
-        def save(value: object) -> None:
-            preferences = self._workspace.store.preferences
-            done = self.tr("Change a setting")
-            changed = named(name, value)
-            if name == "holidays_country":  # its parts are other ones
-                changed["holidays_subdivision"] = ""
-            self._workspace.act(done, lambda: preferences.update_settings(**changed), field.visit)
-
-        return save
+    def _set(self, visit: str, **settings: Unpack[SettingsChanges]) -> None:
+        """Save fields of `Settings`."""
+        preferences = self._workspace.store.preferences
+        self._workspace.act(self.tr("Change a setting"), lambda: preferences.update_settings(**settings), visit)
 
     # -- your data --------------------------------------------------------------------------------------------------
 

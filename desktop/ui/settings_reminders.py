@@ -2,22 +2,27 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.settings import Settings
 from desktop.ui.notices import tray_is_there
-from desktop.ui.shared.calendar_keeping import FILE_NAME, save_calendar
+from desktop.ui.settings_writing import SaveSettings
+from desktop.ui.shared.calendar_feed import FILE_NAME, save_calendar
+from desktop.ui.shared.save_as import ask_folder
 from desktop.ui.theme import heading, muted
-from desktop.ui.widgets.fields import CheckField, Field
+from desktop.ui.widgets.bound_fields import BoundFields
+from desktop.ui.widgets.fields import CheckField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
 
 
 class ReminderSettings(QWidget):
-    """`fields` are saved by whoever owns the page, under their names; the folder is saved here."""
+    """Its fields are shown with the others of the page; the folder is saved here."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, stored: BoundFields[Settings], save: SaveSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._column = QVBoxLayout(self)
@@ -30,13 +35,16 @@ class ReminderSettings(QWidget):
         said = self.tr("At most one calm notice a day: of a talk within the hour, or of a step that is due.")
         if not tray_is_there():
             said = self.tr("This system has no place for notices, so none will be shown. {0}").format(said)
-        self.fields: dict[str, Field] = {
-            "quiet_day_after_meeting": quiet,
-            "notify": CheckField(self.tr("Show notices"), hint=said),
-        }
+        notify = CheckField(self.tr("Show notices"), hint=said)
+        stored.bind(
+            quiet,
+            lambda settings: settings.quiet_day_after_meeting,
+            lambda on, visit: save(visit, quiet_day_after_meeting=on),
+        )
+        stored.bind(notify, lambda settings: settings.notify, lambda on, visit: save(visit, notify=on))
         self._column.addWidget(heading(QLabel(self.tr("Days and reminders"))))
-        for field in self.fields.values():
-            self._column.addWidget(field)
+        self._column.addWidget(quiet)
+        self._column.addWidget(notify)
         self._add_calendar()
 
     def show_folder(self, settings: Settings) -> None:
@@ -71,13 +79,7 @@ class ReminderSettings(QWidget):
         self._column.addLayout(buttons)
 
     def _choose(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), self.tr("Folder for the calendar"), documents)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._keep_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder(self, self.tr("Folder for the calendar"), lambda folder: self._keep_in(str(folder)))
 
     def _keep_in(self, folder: str) -> None:
         preferences = self._workspace.store.preferences

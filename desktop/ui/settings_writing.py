@@ -1,19 +1,20 @@
 """The part of the settings about requests: tone and length, the nudge rule, holidays, weekly limits, discretion."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol, Unpack
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.letters.letter import TONES
-from desktop.core.settings import Settings
+from desktop.core.settings import Settings, SettingsChanges
 from desktop.core.today import public_holidays
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.shared.follow_up_words import rule, working_days
 from desktop.ui.theme import heading, muted
-from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, NumberField
+from desktop.ui.widgets.bound_fields import BoundFields
+from desktop.ui.widgets.fields import CheckField, ChoiceField, NumberField
 from desktop.ui.workspace import Workspace
 
 _LONGEST_WAIT = 60  # business days
@@ -30,13 +31,22 @@ class Loaded(NamedTuple):
     parts: tuple[tuple[str, str], ...]
 
 
-class WritingSettings(QWidget):
-    """`fields` are saved by whoever owns the page, under their names; countries are loaded when the page is shown."""
+class SaveSettings(Protocol):
+    """Saves fields of `Settings`, typed in one visit."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __call__(self, visit: str, **settings: Unpack[SettingsChanges]) -> None: ...
+
+
+class WritingSettings(QWidget):
+    """Its fields are shown with the others of the page; countries are loaded when the page is shown."""
+
+    def __init__(
+        self, workspace: Workspace, stored: BoundFields[Settings], save: SaveSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.fields: dict[str, Field] = {}
+        self._stored = stored
+        self._save = save
         self._loaded_for: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,15 +85,15 @@ class WritingSettings(QWidget):
             said.setWordWrap(True)
             self._column.addWidget(said)
 
-    def _add(self, name: str, field: Field) -> None:
-        self.fields[name] = field
-        self._column.addWidget(field)
+    def _add(self, *fields: QWidget) -> None:
+        for field in fields:
+            self._column.addWidget(field)
 
     def _add_requests(self) -> None:
         self._section(self.tr("Requests"))
-        self._add("letter_tone", ChoiceField(self.tr("Ton&e"), [(tone, words.tone(tone)) for tone in TONES]))
+        tone = ChoiceField(self.tr("Ton&e"), [(tone, words.tone(tone)) for tone in TONES])
         lengths = [(200, self.tr("200 characters (free account)")), (300, self.tr("300 characters (paid account)"))]
-        self._add("linkedin_note_characters", ChoiceField(self.tr("Lin&kedIn notes have room for"), lengths))
+        length = ChoiceField(self.tr("Lin&kedIn notes have room for"), lengths)
         private = CheckField(
             self.tr("My search is pri&vate"),
             hint=self.tr(
@@ -91,7 +101,17 @@ class WritingSettings(QWidget):
                 "and keeps names out of file names."
             ),
         )
-        self._add("private_search", private)
+        self._add(tone, length, private)
+        stored, save = self._stored, self._save
+        stored.bind_choice(
+            tone, lambda settings: settings.letter_tone, lambda code, visit: save(visit, letter_tone=code)
+        )
+        stored.bind_choice(
+            length,
+            lambda settings: settings.linkedin_note_characters,
+            lambda count, visit: save(visit, linkedin_note_characters=count),
+        )
+        stored.bind(private, lambda settings: settings.private_search, lambda on, visit: save(visit, private_search=on))
 
     def _add_rule(self) -> None:
         self._section(self.tr("When no answer comes"))
@@ -99,27 +119,60 @@ class WritingSettings(QWidget):
         self._rule.setWordWrap(True)
         self._column.addWidget(self._rule)
         days = NumberField(self.tr("Working days to wait"), 1, _LONGEST_WAIT)
-        self._add("nudge_business_days", days)
-        self._add("nudge_maximum", NumberField(self.tr("N&udges at most"), 0, _MOST_NUDGES))
-        another: list[tuple[Any, str]] = [
+        nudges = NumberField(self.tr("N&udges at most"), 0, _MOST_NUDGES)
+        choices: list[tuple[int | None, str]] = [
             (None, self.tr("Only wait")),
             (_TRY_ANOTHER, self.tr("Write to another person after {0}").format(working_days(_TRY_ANOTHER))),
         ]
-        self._add("try_another_after", ChoiceField(self.tr("Me&anwhile"), another))
+        another = ChoiceField(self.tr("Me&anwhile"), choices)
         self._countries = {"": self.tr("No holidays")}
         self._parts = {"": self.tr("The whole country")}
         self._country = ChoiceField(self.tr("Public holidays o&f"), list(self._countries.items()))
         self._part = ChoiceField(self.tr("Part of the countr&y"), list(self._parts.items()))
-        self._add("holidays_country", self._country)
-        self._add("holidays_subdivision", self._part)
+        self._add(days, nudges, another, self._country, self._part)
+        stored, save = self._stored, self._save
+        stored.bind(
+            days,
+            lambda settings: settings.nudge_business_days,
+            lambda count, visit: save(visit, nudge_business_days=count),
+        )
+        stored.bind(
+            nudges, lambda settings: settings.nudge_maximum, lambda count, visit: save(visit, nudge_maximum=count)
+        )
+        stored.bind_choice(
+            another,
+            lambda settings: settings.try_another_after,
+            lambda count, visit: save(visit, try_another_after=count),
+        )
+        stored.bind_choice(
+            self._country,
+            lambda settings: settings.holidays_country,
+            lambda code, visit: save(visit, holidays_country=code, holidays_subdivision=""),  # its parts are others
+        )
+        stored.bind_choice(
+            self._part,
+            lambda settings: settings.holidays_subdivision,
+            lambda code, visit: save(visit, holidays_subdivision=code),
+        )
 
     def _add_limits(self) -> None:
         self._section(self.tr("How much in a week"), self.tr("Going over it is mentioned once, and only mentioned."))
         locale = self._workspace.locale
-        numbers: list[tuple[Any, str]] = [(None, self.tr("As it comes"))]
+        numbers: list[tuple[int | None, str]] = [(None, self.tr("As it comes"))]
         numbers += [(number, locale.toString(number)) for number in _IN_A_WEEK]
-        self._add("weekly_cold_messages", ChoiceField(self.tr("Messages to strangers, at most"), numbers))
-        self._add("weekly_meetings", ChoiceField(self.tr("Talks, at most"), numbers))
+        messages = ChoiceField(self.tr("Messages to strangers, at most"), numbers)
+        meetings = ChoiceField(self.tr("Talks, at most"), numbers)
+        self._add(messages, meetings)
+        self._stored.bind_choice(
+            messages,
+            lambda settings: settings.weekly_cold_messages,
+            lambda count, visit: self._save(visit, weekly_cold_messages=count),
+        )
+        self._stored.bind_choice(
+            meetings,
+            lambda settings: settings.weekly_meetings,
+            lambda count, visit: self._save(visit, weekly_meetings=count),
+        )
 
     # -- countries ---------------------------------------------------------------------------------------------------
 

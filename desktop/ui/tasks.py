@@ -3,13 +3,15 @@
 import sys
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from desktop.core.errors import UserError
 
 TURN = 0.0005  # seconds a worker thread may keep Python to itself before the window has its turn; 0.005 by default
+
+T = TypeVar("T")
 
 
 class Cancelled(Exception):
@@ -42,7 +44,7 @@ class Task(QObject):
     progressed = Signal(int, int)
     ended = Signal()  # after done, failed or cancelled
 
-    def __init__(self, work: Callable[[Progress], Any], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
         self._cancelled = Event()
@@ -86,8 +88,8 @@ class Tasks(QObject):
 
     def run(
         self,
-        work: Callable[[Progress], Any],
-        done: Callable[[Any], object],
+        work: Callable[[Progress], T],
+        done: Callable[[T], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
         ended: Callable[[], object] | None = None,

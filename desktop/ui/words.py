@@ -5,10 +5,9 @@ One function for each kind of code, `words.stage(Stage.FOUND)` → "Found", in t
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.core.text import isolated
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.core.meeting_line import MeetingState, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
-    from desktop.core.people.incoming import FileKind
     from desktop.core.people.search import Found
     from desktop.core.question import Topic
     from desktop.core.settings import Paper, ThemeChoice
@@ -136,11 +134,6 @@ _THEMES: _Table = {
     "system": QT_TRANSLATE_NOOP("Words", "As the system"),
     "light": QT_TRANSLATE_NOOP("Words", "Light"),
     "dark": QT_TRANSLATE_NOOP("Words", "Dark"),
-}
-_FILE_KINDS: _Table = {
-    "vcard": QT_TRANSLATE_NOOP("Words", "Address book cards (vCard)"),
-    "linkedin": QT_TRANSLATE_NOOP("Words", "Connections from LinkedIn"),
-    "csv": QT_TRANSLATE_NOOP("Words", "Table (CSV)"),
 }
 _MESSAGE_KINDS: _Table = {
     "first_request": QT_TRANSLATE_NOOP("Words", "First request"),
@@ -297,11 +290,6 @@ def theme(code: "ThemeChoice") -> str:
     return _said(_THEMES[code])
 
 
-def file_kind(code: "FileKind") -> str:
-    """The kind of file people are imported from."""
-    return _said(_FILE_KINDS[code])
-
-
 def message_kind(code: "MessageKind") -> str:
     """What a message is for: "First request"."""
     return _said(_MESSAGE_KINDS[code])
@@ -340,24 +328,3 @@ def label(text: str) -> str:
 def labels() -> list[tuple[str, str]]:
     """The labels that are offered, each as its code and its word."""
     return [(code, _said(text)) for code, text in _LABELS.items()]
-
-
-def day(value: date | None, year: bool = True) -> str:
-    """A day with its weekday, "Thu 26 Nov 2026"; a dash for none."""
-    if value is None:
-        return "–"
-    form = (
-        _said(QT_TRANSLATE_NOOP("Words", "ddd d MMM yyyy")) if year else _said(QT_TRANSLATE_NOOP("Words", "ddd d MMM"))
-    )
-    return QLocale().toString(QDate(value.year, value.month, value.day), form)
-
-
-def moment(value: datetime) -> str:
-    """A day and a time in the user's zone: "Thu 26 Nov 2026, 10:00"."""
-    local = value.astimezone()
-    return _said(QT_TRANSLATE_NOOP("Words", "{0}, {1}")).format(day(local.date()), clock(local))
-
-
-def clock(value: datetime) -> str:
-    """A time of day as the clock shows it there: "10:00"."""
-    return QLocale().toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)

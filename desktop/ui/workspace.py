@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, Signal
 
 from desktop.core.errors import UserError, WaitingError
 from desktop.store.file.history import Change
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
 PATIENCE = 0.03  # seconds a change of the window waits for another to end, before it is put off
+WINDOW_FILE = "window.ini"
 LOOK_AGAIN = 100  # milliseconds, while something waits
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ MessageAction = tuple[str, Callable[[], object]]
 class Workspace(QObject):
     """The open store with what belongs to it, handed to each tab by the main window.
 
+    `window_memory` holds what the window remembers and nobody exports: sizes, columns, what was asked once.
     `changed` carries a `Change` after every action, undo and redo, on the main thread whichever thread acted.
     `said` carries a sentence for the message bar, its actions and its kind (`info`, `attention`, `wrong`).
     `waits` tells what is going on that edits wait for, and how many wait; an empty text when it is over.
@@ -48,6 +50,7 @@ class Workspace(QObject):
         self.store = store
         self.tasks = tasks
         self.theme = theme
+        self.window_memory = QSettings(str(store.folder / WINDOW_FILE), QSettings.Format.IniFormat)
         self._shipped = shipped
         self._bank: QuestionBank | None = None
         self._waiting: list[tuple[str, Callable[[], object], str]] = []
@@ -125,9 +128,9 @@ class Workspace(QObject):
             self._tell_waits()
             return None  # type: ignore[return-value]  # whoever asked with a visit needs nothing back
         self._refused = True
-        sentence = self.tr("Something long is being saved just now. Try again when it is done; nothing is lost.")
-        self.say(sentence, kind="attention")
-        raise WaitingError(sentence)
+        refusal = WaitingError("store.waiting")
+        self.say(str(refusal), kind="attention")
+        raise refusal
 
     def _tell(self, change: Change) -> None:
         """What waited for this change is done before anybody shows what there is now."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop import __version__
 from desktop.core.export.contact_export import ALL_FIELDS, OF_CONTACTS, ContactRecord, Exported, ExportField, ExportKind
@@ -11,23 +10,16 @@ from desktop.core.progress import ProgressReport
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 
-if TYPE_CHECKING:
-    from desktop.core.export.calendar_plan import CalendarWords
-
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts.
-
-    `calendar_words` are the titles of a calendar, in English where none are given.
-    """
+    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts."""
 
     kind: ExportKind
     ids: Sequence[int] = ()
     fields: frozenset[ExportField] = ALL_FIELDS
     confidential: bool = False
     vcard: Version = "4.0"
-    calendar_words: "CalendarWords | None" = None
 
 
 def export(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None = None) -> Exported:
@@ -42,7 +34,7 @@ def export(store: Store, order: ExportOrder, path: Path, progress: ProgressRepor
     if order.kind is ExportKind.CALENDAR:
         from desktop.work.calendar import write_calendar
 
-        return Exported({"entries": write_calendar(store, path, order.calendar_words)})
+        return Exported({"entries": write_calendar(store, path)})
     return _archive(store, order, path, progress)
 
 

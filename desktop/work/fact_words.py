@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from desktop.core.text import isolated, one_line
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, ToTry
 from desktop.core.today.values import Fact
+from desktop.texts.catalogue import sentence
 from desktop.work.step_words import StepWords, TodayWords, ago
 
 _LONGEST = 120  # characters of a text of the user's own in a title
@@ -22,8 +23,8 @@ def about(fact: Fact, today: date, words: TodayWords) -> StepWords:
         case InTouch():
             return _in_touch(fact, today, words)
         case ToTry():
-            title = f"You wanted to try: {shortened(fact.text)}"
-            return StepWords(title, "What came of it? One line is enough.", "Open the entry")
+            title = sentence("today.to_try", text=shortened(fact.text))
+            return StepWords(title, sentence("today.to_try_reason"), sentence("today.to_open_entry"))
 
 
 def shortened(text: str) -> str:
@@ -34,47 +35,49 @@ def shortened(text: str) -> str:
 
 def _report(fact: Report, today: date, words: TodayWords) -> StepWords:
     name, when = isolated(fact.to.name), ago(fact.since, today, words)
-    write = "Write to them"
+    write = sentence("today.to_write")
     if fact.about is None:
-        title = f"Tell {name} what you decided"
-        return StepWords(title, f"{shortened(fact.direction)}: decided {when}.", write)
+        title = sentence("today.tell_decision", name=name)
+        reason = sentence("today.tell_decision_reason", direction=shortened(fact.direction), when=when)
+        return StepWords(title, reason, write)
     other = isolated(fact.about.name)
     if fact.links == 1:
-        title = f"Tell {name} that you met {other}"
-        return StepWords(title, f"They gave you that name, and you talked {when}.", write)
-    title = f"Tell {name} how it went on"
-    reason = f"What they began led you to {other}, whom you met {when}."
-    return StepWords(title, reason, write)
+        title = sentence("today.tell_met", name=name, other=other)
+        return StepWords(title, sentence("today.tell_met_reason", when=when), write)
+    title = sentence("today.tell_further", name=name)
+    return StepWords(title, sentence("today.tell_further_reason", other=other, when=when), write)
 
 
 def _owed(fact: Owed, today: date, words: TodayWords) -> StepWords:
     name, text = isolated(fact.contact.name), shortened(fact.text)
     if fact.mine:
-        title = f"You promised {name}: {text}"
-        return StepWords(title, _due(fact.due_on, today, words), "Write to them")
-    title = f"Ask {name} kindly: {text}"
-    return StepWords(title, "They promised it, and it may have slipped their mind.", "Write to them")
+        title = sentence("today.promised", name=name, text=text)
+        return StepWords(title, _due(fact.due_on, today, words), sentence("today.to_write"))
+    title = sentence("today.promised_to_me", name=name, text=text)
+    return StepWords(title, sentence("today.promised_to_me_reason"), sentence("today.to_write"))
 
 
 def _due(due: date | None, today: date, words: TodayWords) -> str:
     if due is None:
-        return "You set no day for it."
+        return sentence("today.promised_no_day")
+    if due == today + timedelta(days=1):
+        return sentence("today.promised_by_tomorrow")
     if due >= today:
-        return "You said: by tomorrow." if due == today + timedelta(days=1) else "You said: by today."
-    return f"The day you said was {ago(due, today, words)}."
+        return sentence("today.promised_by_today")
+    return sentence("today.promised_late", when=ago(due, today, words))
 
 
 def _introduction(fact: Introduction, today: date) -> StepWords:
     by, other = isolated(fact.by.name), isolated(fact.contact.name)
-    title = f"Check in with {by} about {other}"
-    said = f"They offered to introduce you {(today - fact.since).days} days ago. One line is enough."
-    return StepWords(title, said, "Write to them")
+    title = sentence("today.introduction", by=by, other=other)
+    said = sentence("today.introduction_reason", count=(today - fact.since).days)
+    return StepWords(title, said, sentence("today.to_write"))
 
 
 def _in_touch(fact: InTouch, today: date, words: TodayWords) -> StepWords:
-    title = f"Keep in touch with {isolated(fact.contact.name)}"
+    title = sentence("today.in_touch", name=isolated(fact.contact.name))
     if fact.cares_about.strip():
-        reason = f"They would like to hear of: {shortened(fact.cares_about)}"
+        reason = sentence("today.in_touch_cares", text=shortened(fact.cares_about))
     else:
-        reason = f"You were last in touch {ago(fact.last_on, today, words)}."
-    return StepWords(title, reason, "Write a few lines")
+        reason = sentence("today.in_touch_reason", when=ago(fact.last_on, today, words))
+    return StepWords(title, reason, sentence("today.to_write_lines"))

@@ -96,7 +96,7 @@ def _opened(store: Store, path: Path, progress: ProgressReport | None, among_oth
     except ReadError as error:
         if not among_others:
             raise
-        return OpenedFile(path, Reading((), (Skipped(path.name, 1, str(error)),)))
+        return OpenedFile(path, Reading((), (Skipped(path.name, 1, error.text),)))
     if isinstance(opened, Reading):
         return OpenedFile(path, opened)
     return OpenedFile(path, NOTHING, opened, opened.mapping, asks=not opened.sure).as_remembered(store)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from desktop.core.meeting_line import Way
+from desktop.texts.catalogue import sentence
 
 _COUNTED = 30  # days; further back the day itself says more
 
@@ -38,5 +39,5 @@ def ago(value: date, today: date, words: TodayWords) -> str:
     """How long a day lies back: "today", "yesterday", "3 days ago"; the day itself where that says more."""
     days = (today - value).days
     if days in (0, 1):
-        return "yesterday" if days else "today"
-    return f"{days} days ago" if 1 < days <= _COUNTED else words.long_day(value)
+        return sentence("today.yesterday") if days else sentence("today.today")
+    return sentence("today.days_ago", count=days) if 1 < days <= _COUNTED else words.long_day(value)

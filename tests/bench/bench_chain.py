@@ -23,12 +23,13 @@ from PySide6.QtWidgets import QApplication
 from table import percentile
 
 from desktop.core.contact import Stage
-from desktop.core.people.chain import Chain, ChainWords, forest, text_tree, told
+from desktop.core.people.chain import Chain, forest, text_tree, told
 from desktop.core.people.chain_layout import across
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.formats import question_bank
 from desktop.places import resources
 from desktop.store.store import Store
+from desktop.texts.catalogue import ENGLISH
 from desktop.ui.contacts.chain.page import GRAPH, TREE, ChainPage
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme, application
@@ -121,7 +122,7 @@ def main() -> int:
         met &= line("asked for, read, laid out, drawn", timed(show), TARGET)
         people = store.chain.people()
         line("  reading it from the store", timed(store.chain.people))
-        line("  who stands under whom, and the words", timed(lambda: told(forest(people), ChainWords())))
+        line("  who stands under whom, and the words", timed(lambda: told(forest(people), ENGLISH)))
         chain: Chain = forest(people)
         line("  layout alone", timed(lambda: across([each.parent for each in chain.lines])))
         line("  the tree of text on the screen", timed(lambda: page.tree.show_chain(chain, page.view._told)))
@@ -143,7 +144,7 @@ def main() -> int:
         page._show_side(TREE)
         rows = tree_rows(page)
         drawn = [tuple(each) for each in page.view._told]
-        printed = text_tree(chain, ChainWords()).splitlines()
+        printed = text_tree(chain, ENGLISH).splitlines()
         equal = rows == drawn and len(printed) == len(drawn) == len(people) == count
         print(
             f"the tree holds the same {len(drawn):,} people in the same words as the graph: {'yes' if equal else 'NO'}"

@@ -74,10 +74,10 @@ def main() -> None:
         window = MainWindow(workspace, settings, [], example=False)
         window.resize(1280, 820)
         window.show()
-        window.go("contacts")
+        window.tabs.go("contacts")
         late = Lateness()
         late.during(lambda: True)  # what the window does once
-        window.go("contacts").import_files([file])
+        window.tabs.go("contacts").import_files([file])
         page = window.findChild(ImportPage)
         assert isinstance(page, ImportPage)
         found = {"reading": late.during(page._import.isVisible)}

@@ -21,7 +21,7 @@ def report(folder: Path, window: MainWindow) -> None:
 
     after_start(folder, window)
     if sys.argv[2] != "today":
-        window.go(sys.argv[2])
+        window.tabs.go(sys.argv[2])
     report_when_usable(window)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.core.referral import check_in_between, circle_sentence
+from desktop.core.referral import check_in_between, circle_refused
 
 
 def test_an_introduction_is_asked_about_after_seven_to_ten_days() -> None:
@@ -10,6 +10,6 @@ def test_an_introduction_is_asked_about_after_seven_to_ten_days() -> None:
 
 
 def test_a_circle_is_refused_in_plain_words() -> None:
-    assert "came to you through Ada" in circle_sentence("Ada", "Ben")
-    assert circle_sentence("Ada", "Ada").startswith("Ada cannot have named themselves")
-    assert circle_sentence("", "").startswith("This person")
+    assert "came to you through Ada" in str(circle_refused("Ada", "Ben"))
+    assert str(circle_refused("Ada", "Ada")).startswith("Ada cannot have named themselves")
+    assert str(circle_refused("", "")).startswith("This person")

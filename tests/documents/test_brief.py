@@ -12,10 +12,11 @@ import pytest
 from desktop.core.errors import WriteError
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes, write_brief, write_packet
-from desktop.documents.layout import BriefWords
+from desktop.documents.brief import Layout, brief_bytes, packet_bytes, write_brief
+from desktop.texts.catalogue import Language
 from tests.documents.briefs import a_brief
-from tests.documents.reading import page_texts, read, squeezed
+from tests.documents.reading import page_texts, pages_of, read, squeezed
+from tests.texts.translations import Given
 
 EVERY_PAPER = [Layout(paper, large) for paper in Paper for large in (False, True)]
 
@@ -64,10 +65,12 @@ def test_no_word_is_lost_on_any_paper(layout: Layout) -> None:
 
 
 def test_words_of_another_language_are_printed() -> None:
-    words = BriefWords(
-        language="de", at_the_door="Vor der Tür", page="Seite {page} von {pages}", document="Spickzettel: {name}"
-    )
-    pdf = brief_bytes(a_brief(), Layout(words=words))
+    texts = {
+        "At the door": "Vor der Tür",
+        "page {page} of {pages}": "Seite {page} von {pages}",
+        "Brief: {name}": "Spickzettel: {name}",
+    }
+    pdf = brief_bytes(a_brief(), Layout(language=Language("de", Given(texts))))
     assert "Vor der Tür" in read(pdf)
     assert "Seite 2 von 2" in read(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
@@ -94,13 +97,13 @@ def test_a_folder_that_is_gone_is_said_in_plain_words(tmp_path: Path) -> None:
         write_brief(a_brief(), Layout(), tmp_path / "gone" / "brief.pdf")
 
 
-def test_a_packet_holds_the_briefs_one_after_the_other(tmp_path: Path) -> None:
-    path = tmp_path / "week.pdf"
-    assert write_packet([a_brief(), a_brief("שרה לוי"), a_brief("Zoë Łukasz")], Layout(), path) == 6
-    texts = page_texts(path.read_bytes())
+def test_a_packet_holds_the_briefs_one_after_the_other() -> None:
+    pdf = packet_bytes([a_brief(), a_brief("שרה לוי"), a_brief("Zoë Łukasz")], Layout())
+    assert pages_of(pdf) == 6
+    texts = page_texts(pdf)
     assert "page 1 of 2" in texts[2]
     assert "שרה לוי" in texts[2]
-    with pikepdf.open(path) as opened, opened.open_outline() as outline:
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
         assert [item.title for item in outline.root][-2:] == ["Zoë Łukasz – At the door", "Zoë Łukasz – On the table"]
 
 

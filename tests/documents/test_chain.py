@@ -2,15 +2,15 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import pikepdf
 import pytest
 
 from desktop.core.contact import Stage
-from desktop.core.people.chain import Chain, ChainPerson, ChainWords, forest, told
+from desktop.core.people.chain import Chain, ChainPerson, forest, told
 from desktop.core.settings import Paper
-from desktop.documents.chain import ChainLayout, chain_bytes, write_chain
+from desktop.documents.chain import ChainLayout, chain_bytes
+from desktop.texts.catalogue import ENGLISH
 from tests.documents.briefs import MIXED, NAMES
 from tests.documents.reading import page_texts, read, squeezed, words
 from tests.documents.test_letter import assert_accessible
@@ -32,7 +32,7 @@ def test_everyone_is_printed_in_the_order_of_the_tree_with_all_that_is_said(pape
     chain = people(40)
     pdf = chain_bytes(chain, ChainLayout(paper, large), DAY)
     text, place = squeezed(read(pdf)), 0
-    for said in told(chain, ChainWords()):
+    for said in told(chain, ENGLISH):
         line = squeezed(" · ".join(part for part in said if part))
         place = text.find(line[:40], place)
         assert place >= 0, line
@@ -69,8 +69,3 @@ def test_an_empty_chain_is_still_a_whole_file() -> None:
 def test_the_name_of_whose_chain_it_is_stands_in_the_title() -> None:
     with pikepdf.open(io.BytesIO(chain_bytes(people(3), ChainLayout(), DAY, "Ada"))) as opened:
         assert str(opened.docinfo.Title) == "Who led to whom: Ada"
-
-
-def test_the_file_is_written_whole(tmp_path: Path) -> None:
-    write_chain(people(3), ChainLayout(), DAY, tmp_path / "chain.pdf")
-    assert (tmp_path / "chain.pdf").read_bytes() == chain_bytes(people(3), ChainLayout(), DAY)

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.core.settings import Paper
 from desktop.documents.letter import Letter, LetterLayout, letter_bytes
+from desktop.texts.catalogue import ENGLISH
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS
 from tests.documents.reading import page_texts, read, squeezed, words
 
@@ -81,6 +82,6 @@ def test_an_empty_letter_is_still_a_whole_file() -> None:
 
 
 def test_the_subject_is_the_title_and_the_heading() -> None:
-    with pikepdf.open(io.BytesIO(letter_bytes(LETTER, LetterLayout(language="en")))) as opened:
+    with pikepdf.open(io.BytesIO(letter_bytes(LETTER, LetterLayout(language=ENGLISH)))) as opened:
         assert str(opened.docinfo.Title) == LETTER.subject
         assert str(opened.Root.Lang) == "en"

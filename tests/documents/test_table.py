@@ -1,20 +1,12 @@
 """The side of a brief that lies on the table: what fits, what flows on, and nothing private."""
 
-import io
-
-import pikepdf
 import pytest
 
 from desktop.core.meeting import OwnAnswer
 from desktop.core.settings import Paper
 from desktop.documents.brief import Layout, brief_bytes
 from tests.documents.briefs import FACTS, QUESTIONS, a_brief, questions
-from tests.documents.reading import page_texts, read, squeezed
-
-
-def pages_of(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return len(opened.pages)
+from tests.documents.reading import page_texts, pages_of, read, squeezed
 
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])

@@ -1,7 +1,6 @@
 """The structure a screen reader follows, judged by a PDF/UA-1 checker and looked at piece by piece."""
 
 import io
-from pathlib import Path
 
 import page as checker
 import pikepdf
@@ -9,7 +8,7 @@ import pytest
 
 from desktop.core.meeting import OwnAnswer
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes, write_packet
+from desktop.documents.brief import Layout, brief_bytes, packet_bytes
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS, a_brief, questions
 
 
@@ -36,9 +35,8 @@ def test_paragraphs_in_every_script_and_letters_without_a_font_are_accessible() 
     assert_accessible(pdf)
 
 
-def test_a_packet_is_accessible(tmp_path: Path) -> None:
-    write_packet([a_brief(), a_brief(NAMES[4])], Layout(), tmp_path / "packet.pdf")
-    assert_accessible((tmp_path / "packet.pdf").read_bytes())
+def test_a_packet_is_accessible() -> None:
+    assert_accessible(packet_bytes([a_brief(), a_brief(NAMES[4])], Layout()))
 
 
 def elements(node: pikepdf.Object) -> list[pikepdf.Object]:

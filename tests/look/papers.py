@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.core.people.chain import forest
 from desktop.documents.card import Card, card_bytes
-from desktop.documents.chain import write_chain
+from desktop.documents.chain import chain_bytes
 from desktop.documents.contact_history import history_bytes
 from desktop.store.store import Store
 from desktop.ui.contacts.chain.output import chain_layout
@@ -54,5 +54,6 @@ def _others(folder: Path) -> None:
         assert sheet is not None
         (folder / "paper-history.pdf").write_bytes(history_bytes(sheet))
         chain = forest(store.chain.people(None))
-        write_chain(chain, chain_layout(workspace), workspace.today(), folder / "paper-chain.pdf")
+        pdf = chain_bytes(chain, chain_layout(workspace), workspace.today())
+        (folder / "paper-chain.pdf").write_bytes(pdf)
         (folder / "paper-card.pdf").write_bytes(card_bytes(Card(_THANKS)))

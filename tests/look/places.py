@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTabWidget, QWidget
 from desktop.core.contact import ContactFilter
 from desktop.core.message import MessageKind
 from desktop.core.preparing.wizard import PAGES
+from desktop.ui.actions import Actions
 from desktop.ui.main_window import MainWindow
 from desktop.ui.palette import Palette
 from desktop.ui.settings_page import SettingsDialog
@@ -51,17 +52,17 @@ class Places:
         return go
 
     def _tabs(self) -> Iterator[Place]:
-        go = self._window.go
+        go = self._window.tabs.go
         for tab in ("today", "contacts", "prepare", "learning"):
             yield tab, self._show(lambda tab=tab: go(tab))
         yield "start", self._show(lambda: go("today").show_start())
-        yield "short-path", self._show(lambda: self._window.start_short_path(0))
+        yield "short-path", self._show(lambda: self._window.tabs.start_short_path(0))
 
     def _pages(self) -> Iterator[Place]:
         """Those that can be reached with and without people."""
-        contacts, learning = (lambda: self._window.go("contacts")), (lambda: self._window.go("learning"))
+        contacts, learning = (lambda: self._window.tabs.go("contacts")), (lambda: self._window.tabs.go("learning"))
         yield "settings", lambda: SettingsDialog(self._workspace, self._window)
-        yield "people-known", self._show(lambda: self._window.go("today").show_known())
+        yield "people-known", self._show(lambda: self._window.tabs.go("today").show_known())
         yield "chain", self._show(lambda: contacts().show_chain())
         yield "duplicates", self._show(lambda: contacts().show_duplicates())
         yield "whom", self._show(lambda: contacts().whom_at())
@@ -76,9 +77,10 @@ class Places:
         yield "reading", self._show(lambda: learning().show_reading())
 
     def _today(self) -> Iterator[Place]:
-        today = self._window.go("today")
+        today = self._window.tabs.go("today")
         today.show_overview()
-        yield "today-also", self._show(lambda: (self._window.go("today"), today.overview.more.also.setChecked(True)))
+        go = self._window.tabs.go
+        yield "today-also", self._show(lambda: (go("today"), today.overview.more.also.setChecked(True)))
         yield "today-why", self._show(lambda: today.overview.more.why.setChecked(True))
 
         def later() -> None:
@@ -88,13 +90,13 @@ class Places:
         yield "today-later", self._show(later)
 
     def _meetings(self) -> Iterator[Place]:
-        meetings, go = self._store.meetings, self._window.go
+        meetings, go = self._store.meetings, self._window.tabs.go
         meeting = meetings.ahead()[1]
         for page in PAGES:
             yield f"wizard-{page}", self._show(lambda page=page: go("prepare").open_meeting(meeting.id, page))
-        yield "live", self._show(lambda: self._window.begin_meeting(meeting.id))
+        yield "live", self._show(lambda: self._window.tabs.begin_meeting(meeting.id))
         past = next(line for line in meetings.past() if line.answered)
-        yield "write-up", self._show(lambda: self._window.open_meeting(past.id))
+        yield "write-up", self._show(lambda: self._window.tabs.open_meeting(past.id))
 
         def unfold() -> None:
             for fold in go("prepare")._write_up.folds.values():
@@ -107,14 +109,14 @@ class Places:
         past = next(line for line in self._store.meetings.past() if line.answered)
 
         def part(number: int) -> None:
-            self._window.open_contact(past.contact_id)
-            self._window.tab("contacts").findChild(QTabWidget).setCurrentIndex(number)
+            self._window.tabs.open_contact(past.contact_id)
+            self._window.tabs.contacts.findChild(QTabWidget).setCurrentIndex(number)
 
         names = ("about", "messages", "meetings", "notes", "research", "referrals", "in-touch")
         for number, name in enumerate(names):
             yield f"contact-{name}", self._show(lambda number=number: part(number))
         first = next(line for line in who.values() if line.organisation)
-        contacts = self._window.tab("contacts")
+        contacts = self._window.tabs.contacts
         yield (
             "organisation",
             self._show(lambda: contacts.open_organisation(self._store.contacts.find(first.id).organisation_id)),
@@ -123,25 +125,27 @@ class Places:
     def _letters(self) -> Iterator[Place]:
         found = self._store.contacts.lines(ContactFilter(search="Dilek"))[0]
         past = next(line for line in self._store.meetings.past() if line.answered)
-        yield "composer", self._show(lambda: self._window.write_to(found.id))
+        yield "composer", self._show(lambda: self._window.tabs.write_to(found.id))
         for kind in (MessageKind.THANK_YOU, MessageKind.NUDGE, MessageKind.KEEP_IN_TOUCH):
-            yield f"composer-{kind}", self._show(lambda kind=kind: self._window.write_to(past.contact_id, kind))
-        yield "templates-open", self._show(lambda: self._window.go("contacts").show_own_letters())
+            yield f"composer-{kind}", self._show(lambda kind=kind: self._window.tabs.write_to(past.contact_id, kind))
+        yield "templates-open", self._show(lambda: self._window.tabs.go("contacts").show_own_letters())
 
         def agreed() -> None:
-            self._window.open_contact(found.id)
-            page = self._window.tab("contacts").page
+            self._window.tabs.open_contact(found.id)
+            page = self._window.tabs.contacts.page
             page.show_messages(asking=False)
             page._messages._ask_time()
 
         yield "agreed", self._show(agreed)
         yield (
             "palette",
-            lambda: Palette(self._workspace, self._window._actions, self._window.open_contact, self._window),
+            lambda: Palette(
+                self._workspace, self._window.findChild(Actions), self._window.tabs.open_contact, self._window
+            ),
         )
 
     def _whole_pages(self) -> Iterator[Place]:
-        contacts = self._window.go("contacts")
+        contacts = self._window.tabs.go("contacts")
         people = self._store.contacts.lines()
         yield "chain-tree", self._show(lambda: (contacts.show_chain(), contacts._whole.chain._choose(1)))
         yield "merge", self._show(lambda: contacts.show_duplicates(people[1].id, people[0].id))
@@ -166,4 +170,4 @@ class Places:
 
     def _learning(self) -> Iterator[Place]:
         entry = self._store.learning.entries()[0]
-        yield "learning-entry", self._show(lambda: self._window.open_entry(entry.id))
+        yield "learning-entry", self._show(lambda: self._window.tabs.open_entry(entry.id))

@@ -34,11 +34,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_everything_of_the_example_is_in_the_store_afterwards(store: Store, example: Example) -> None:
     counts = fill(store, example, TODAY)
-    assert counts["contacts"] == store.contacts.count() == 12
-    assert counts["meetings"] == len(store.meetings.ahead()) + len(store.meetings.past()) == 6
-    assert counts["learning entries"] == len(store.learning.entries())
-    assert counts["organisations"] == len(store.organisations.all())
-    assert counts["directions"] == len(store.directions.all())
+    assert counts["contact"] == store.contacts.count() == 12
+    assert counts["meeting"] == len(store.meetings.ahead()) + len(store.meetings.past()) == 6
+    assert counts["learning_entry"] == len(store.learning.entries())
+    assert counts["organisation"] == len(store.organisations.all())
+    assert counts["direction"] == len(store.directions.all())
     assert store.check() == []
     assert store.preferences.profile() == replace(example.profile, time_zone="Europe/London")
     assert store.preferences.settings().first_start_done

@@ -9,6 +9,7 @@ from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
 from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
+from desktop.texts.catalogue import coded
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -179,7 +180,7 @@ def test_who_is_merged_with_one_left_out_is_kept_if_anything_about_them_is_new(s
 def test_the_report_adds_up_and_names_file_line_and_reason(store: Store) -> None:
     with store.action("Add"):
         store.contacts.add(person("Ann Lee", "ann@example.org"))
-    unread = Skipped("other.vcf", 3, "The card breaks off.")
+    unread = Skipped("other.vcf", 3, coded("import_report.card_broken_off"))
     people = (person("Bo"), person("Ann Lee", "ann@example.org"), person("Ann Lee", "ann@example.org", role="Nurse"))
     report = add_people(store, reading(*people) + Reading((), (unread,)))
     assert (report.read, report.new, report.unreadable) == (4, 1, (unread,))

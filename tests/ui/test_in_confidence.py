@@ -25,8 +25,8 @@ from desktop.entry import main
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
-from desktop.ui import words
 from desktop.ui.contacts.page.history_output import HistoryOutput
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.workspace import Workspace
 from desktop.work.letters import rendered, templates_for
 from desktop.work.shipped import shipped_letters
@@ -163,7 +163,7 @@ def test_no_draft_of_any_kind_tells_it(store: Store, workspace: Workspace) -> No
             )
             for situation in situations:
                 for template in templates_for(store, kind, situation):
-                    draft = rendered(store, contact, template, {}, words)
+                    draft = rendered(store, contact, template, {}, LetterDays())
                     made[f"{contact.name} {template.key}"] = f"{draft.draft} {draft.values}"
     assert len(made) > 60
     assert_silent(made)

@@ -115,7 +115,7 @@ def test_what_cannot_be_done_afterwards_goes_on_waiting(workspace: Workspace, ad
 
     def work() -> None:
         if not room:
-            raise UserError("There is no room.")
+            raise UserError("store.no_room")
         workspace.store.contacts.update(ada, role="Engineer")
 
     workspace.act("Edit contact", work, "visit 1")
@@ -156,7 +156,7 @@ def test_the_window_says_how_much_waits_and_closes_when_it_is_saved(
 def test_an_edit_made_while_a_large_import_is_taken_back_comes_after_it(
     workspace: Workspace, ada: int, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.go("contacts")
+    window.tabs.go("contacts")
     QApplication.processEvents()
     store = workspace.store
     people = [

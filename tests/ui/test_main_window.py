@@ -68,7 +68,7 @@ def controls(root: QWidget) -> Iterator[QWidget]:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_control_of_a_tab_has_an_accessible_name(example: Workspace, window: MainWindow, tab: str) -> None:
-    window.go(tab)
+    window.tabs.go(tab)
     nameless = [
         f"{type(control).__name__} in {type(control.parent()).__name__}"
         for control in controls(window)
@@ -79,7 +79,7 @@ def test_every_control_of_a_tab_has_an_accessible_name(example: Workspace, windo
 
 @pytest.mark.parametrize("tab", TABS)
 def test_tab_key_leaves_every_control(example: Workspace, window: MainWindow, qtbot: QtBot, tab: str) -> None:
-    window.go(tab)
+    window.tabs.go(tab)
     window.activateWindow()
     seen: list[QWidget | None] = []
     for _ in range(400):
@@ -120,21 +120,21 @@ def test_no_letter_reaches_two_things_on_one_page(example: Workspace, window: Ma
         if double:
             collisions[place] = double
 
-    prepare = window.go("prepare")
+    prepare = window.tabs.go("prepare")
     for page in PAGES:
         prepare.open_meeting(example.store.meetings.ahead()[0].id, page)
         look(f"prepare, {page}")
     prepare.start_short_path(0)
     look("short path")
-    window.open_contact(1)
-    for number in range(window.tab("contacts").findChild(QTabWidget).count()):
-        window.tab("contacts").findChild(QTabWidget).setCurrentIndex(number)
+    window.tabs.open_contact(1)
+    for number in range(window.tabs.contacts.findChild(QTabWidget).count()):
+        window.tabs.contacts.findChild(QTabWidget).setCurrentIndex(number)
         look(f"contact, {number}")
-    window.go("learning").open_entry(1)
+    window.tabs.go("learning").open_entry(1)
     look("learning")
-    window.go("today")
+    window.tabs.go("today")
     look("today")
-    window.tab("today").show_start()
+    window.tabs.today.show_start()
     look("start")
     assert collisions == {}
 
@@ -143,11 +143,11 @@ def test_an_action_is_taken_back_by_the_menu_that_names_it(
     workspace: Workspace, window: MainWindow, qtbot: QtBot
 ) -> None:
     workspace.act("Add Ann Lee", lambda: workspace.store.contacts.add(Contact(name="Ann Lee")))
-    undo = window._actions["edit.undo"]
+    undo = window.findChild(Actions)["edit.undo"]
     assert undo.text() == "Undo: Add Ann Lee"
     undo.trigger()
     assert workspace.store.contacts.count() == 0
-    assert window._actions["edit.redo"].text() == "Redo: Add Ann Lee"
+    assert window.findChild(Actions)["edit.redo"].text() == "Redo: Add Ann Lee"
 
 
 def test_no_label_shows_markup_that_a_person_typed(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
@@ -156,8 +156,8 @@ def test_no_label_shows_markup_that_a_person_typed(workspace: Workspace, window:
         "Add", lambda: workspace.store.contacts.add(Contact(name=hostile, organisation=hostile, notes=hostile))
     )
     for tab in TABS:
-        window.go(tab)
-    window.open_contact(1)
+        window.tabs.go(tab)
+    window.tabs.open_contact(1)
     for label in window.findChildren(QLabel):
         if "Bobby" in label.text():
             assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
@@ -168,7 +168,7 @@ def test_the_palette_finds_a_person_and_opens_the_page(workspace: Workspace, win
 
     workspace.act("Add", lambda: workspace.store.contacts.add(Contact(name="Søren Quist")))
     opened: list[int] = []
-    palette = Palette(workspace, window._actions, opened.append, window)
+    palette = Palette(workspace, window.findChild(Actions), opened.append, window)
     palette.show()
     line = palette.findChild(QLineEdit)
     qtbot.keyClicks(line, "soren q")
@@ -189,7 +189,7 @@ def test_the_palette_says_why_somebody_was_found_and_when_there_is_nothing(
 ) -> None:
     from desktop.ui.palette import Palette
 
-    palette = Palette(example, window._actions, lambda _id: None, window)
+    palette = Palette(example, window.findChild(Actions), lambda _id: None, window)
     palette.show()
     (waders,) = [text for text in listed(palette, qtbot, "waders") if "Xiomara" in text]
     assert "Notes: " in waders or "Message: " in waders
@@ -200,7 +200,7 @@ def test_the_palette_says_why_somebody_was_found_and_when_there_is_nothing(
 
 
 def test_enter_presses_the_button_that_has_the_focus(workspace: Workspace, window: MainWindow, qtbot: QtBot) -> None:
-    button = window.go("prepare").findChild(EmptyState).button
+    button = window.tabs.go("prepare").findChild(EmptyState).button
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert [field.accessibleName() for field in [window.focusWidget()] if field] == ["Whom do you meet?"]
@@ -215,7 +215,7 @@ def test_every_key_stands_in_one_list(window: MainWindow, actions: Actions, qtbo
 
 def test_the_tabs_keep_their_room_in_a_narrow_window_and_searching_is_left_with_its_icon(window: MainWindow) -> None:
     find = window._in_corner[0]
-    bar = window._tabs.tabBar()
+    bar = window.tabs.tabBar()
     window.resize(1280, 800)
     assert find.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     narrow = bar.sizeHint().width() + find.sizeHint().width()

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimeZone
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.settings import Paper, Settings, ThemeChoice
 from desktop.ui import settings as effective
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.theme import DARK, LIGHT
-from desktop.ui.widgets.fields import CheckField, ChoiceField, NumberField
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.mark.parametrize(
@@ -66,9 +67,7 @@ def dialog(workspace: Workspace, qtbot: QtBot) -> Iterator[SettingsDialog]:
 
 
 def test_the_profile_is_saved_as_it_is_typed(workspace: Workspace, dialog: SettingsDialog, qtbot: QtBot) -> None:
-    editor = dialog._profile["name"].editor  # type: ignore[attr-defined]
-    assert isinstance(editor, QLineEdit)
-    qtbot.keyClicks(editor, "Ann Lee")
+    qtbot.keyClicks(hands.line(dialog, "Name"), "Ann Lee")
     dialog.reject()
     assert workspace.store.preferences.profile().name == "Ann Lee"
 
@@ -76,12 +75,9 @@ def test_the_profile_is_saved_as_it_is_typed(workspace: Workspace, dialog: Setti
 def test_text_size_and_colours_take_effect_at_once_and_undo_takes_them_back(
     workspace: Workspace, dialog: SettingsDialog
 ) -> None:
-    size, theme = dialog._settings["text_size"], dialog._settings["theme"]
-    size.editor.setValue(150)  # type: ignore[attr-defined]
-    size.flush()
+    hands.enter(dialog, "Text size", 150)
     assert workspace.theme.scale == 1.5
-    theme.editor.setCurrentIndex(list(ThemeChoice).index(ThemeChoice.DARK))  # type: ignore[attr-defined]
-    theme.editor.activated.emit(0)  # type: ignore[attr-defined]
+    hands.choose(dialog, "Light or dark", "Dark")
     assert workspace.theme.tokens is DARK
     workspace.undo()
     workspace.undo()
@@ -91,14 +87,15 @@ def test_text_size_and_colours_take_effect_at_once_and_undo_takes_them_back(
 
 
 def test_every_setting_goes_back_to_the_systems(workspace: Workspace, dialog: SettingsDialog) -> None:
-    for name, chosen in {"paper": 2, "week_start": 3, "language": 1}.items():
-        editor = dialog._settings[name].editor  # type: ignore[attr-defined]
+    names = ("Paper size", "Week starts on", "Language")
+    for name, chosen in zip(names, (2, 3, 1), strict=True):
+        editor = hands.field(dialog, name).editor
         editor.setCurrentIndex(chosen)
         editor.activated.emit(chosen)
     stored = workspace.store.preferences.settings()
     assert (stored.paper, stored.week_start, stored.language) == (Paper.LETTER, 3, "en")
-    for name in ("paper", "week_start", "language"):
-        editor = dialog._settings[name].editor  # type: ignore[attr-defined]
+    for name in names:
+        editor = hands.field(dialog, name).editor
         editor.setCurrentIndex(0)
         editor.activated.emit(0)
     assert workspace.store.preferences.settings() == Settings()
@@ -112,7 +109,7 @@ def test_the_folder_is_shown_and_a_safety_copy_is_written_and_named(
     copy.click()
     copies = list((Path(workspace.store.folder) / "backups").glob("*.db"))
     assert len(copies) == 1
-    assert copies[0].name in dialog._said.text()
+    assert any(copies[0].name in text for text in hands.read(dialog))
 
 
 def test_no_two_controls_of_the_page_share_an_underlined_letter(dialog: SettingsDialog) -> None:
@@ -122,74 +119,60 @@ def test_no_two_controls_of_the_page_share_an_underlined_letter(dialog: Settings
     assert len(letters) == len(set(letters))
 
 
-def choose(dialog: SettingsDialog, name: str, code: object) -> None:
-    field = dialog._settings[name]
-    assert isinstance(field, ChoiceField)
-    field.editor.setCurrentIndex(field._codes.index(code))
-    field.editor.activated.emit(field.editor.currentIndex())
-
-
 @pytest.mark.parametrize(
-    ("name", "code"),
+    ("label", "name", "code"),
     [
-        ("letter_tone", "warm"),
-        ("linkedin_note_characters", 300),
-        ("try_another_after", 3),
-        ("weekly_cold_messages", 5),
-        ("weekly_meetings", 2),
-        ("weekly_meetings", None),
+        ("Tone", "letter_tone", "warm"),
+        ("LinkedIn notes have room for", "linkedin_note_characters", 300),
+        ("Meanwhile", "try_another_after", 3),
+        ("Messages to strangers, at most", "weekly_cold_messages", 5),
+        ("Talks, at most", "weekly_meetings", 2),
+        ("Talks, at most", "weekly_meetings", None),
     ],
 )
 def test_what_is_chosen_about_requests_is_saved_at_once(
-    workspace: Workspace, dialog: SettingsDialog, name: str, code: object
+    workspace: Workspace, dialog: SettingsDialog, label: str, name: str, code: object
 ) -> None:
-    choose(dialog, name, code)
+    hands.enter(dialog, label, code)
     assert getattr(workspace.store.preferences.settings(), name) == code
 
 
 def test_the_rule_is_said_as_it_is_set(dialog: SettingsDialog) -> None:
-    rule = dialog._writing._rule
+    (rule,) = [label for label in dialog.findChildren(QLabel) if label.text().startswith("After ")]
     assert rule.text() == "After 7 working days without an answer: one friendly nudge, then let it rest."
-    days, most = dialog._settings["nudge_business_days"], dialog._settings["nudge_maximum"]
-    assert isinstance(days, NumberField)
-    assert isinstance(most, NumberField)
-    days.editor.setValue(5)
-    most.editor.setValue(2)
-    days.flush()
-    most.flush()
-    choose(dialog, "try_another_after", 3)
+    hands.enter(dialog, "Working days to wait", 5)
+    hands.enter(dialog, "Nudges at most", 2)
+    hands.enter(dialog, "Meanwhile", 3)
     assert rule.text() == (
         "After 5 working days without an answer: a friendly nudge, at most 2 of them, then let it rest. "
         "After 3 working days, write to another person meanwhile."
     )
-    most.editor.setValue(0)
-    most.flush()
+    hands.enter(dialog, "Nudges at most", 0)
     assert rule.text().startswith("After 5 working days without an answer: let it rest.")
 
 
 def test_a_private_search_is_one_tick(workspace: Workspace, dialog: SettingsDialog) -> None:
-    field = dialog._settings["private_search"]
-    assert isinstance(field, CheckField)
-    field.editor.click()
+    hands.press(dialog, "My search is private")
     assert workspace.store.preferences.settings().private_search
 
 
 def test_holidays_are_offered_by_country_and_part_once_they_are_loaded(
     workspace: Workspace, dialog: SettingsDialog, qtbot: QtBot
 ) -> None:
-    country, part = dialog._settings["holidays_country"], dialog._settings["holidays_subdivision"]
+    country = hands.field(dialog, "Public holidays of")
+    part = hands.field(dialog, "Part of the country")
     assert isinstance(country, ChoiceField)
     assert isinstance(part, ChoiceField)
     qtbot.waitUntil(lambda: country.editor.count() > 100)
     assert not part.isVisible()
-    choose(dialog, "holidays_country", "DE")
+    country.enter("DE")
     qtbot.waitUntil(lambda: part.editor.count() > 10)
     assert part.isVisible()
-    choose(dialog, "holidays_subdivision", "BY")
+    part.enter("BY")
     assert part.editor.currentText() == "Bayern"
     settings = workspace.store.preferences.settings()
     assert (settings.holidays_country, settings.holidays_subdivision) == ("DE", "BY")
-    choose(dialog, "holidays_country", "")
+    country.enter("")
     assert workspace.store.preferences.settings().holidays_subdivision == ""
     qtbot.waitUntil(lambda: not part.isVisible())
 
@@ -199,7 +182,7 @@ def test_a_country_that_is_set_is_shown_before_the_others_are_loaded(workspace: 
         workspace.store.preferences.update_settings(holidays_country="NO")
     hidden = SettingsDialog(workspace)
     qtbot.addWidget(hidden)
-    country = hidden._settings["holidays_country"]
+    country = hands.field(hidden, "Public holidays of")
     assert isinstance(country, ChoiceField)
     assert country.editor.currentText() == "Norway"
     assert country.editor.count() == 2

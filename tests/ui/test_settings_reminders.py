@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.settings_reminders import ReminderSettings
-from desktop.ui.shared.calendar_keeping import FILE_NAME
+from desktop.ui.shared.calendar_feed import FILE_NAME
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -27,18 +28,21 @@ def said(reminders: ReminderSettings) -> str:
     return "\n".join(label.text() for label in reminders.findChildren(QLabel) if not label.isHidden())
 
 
-@pytest.mark.parametrize("name", ["quiet_day_after_meeting", "notify"])
-def test_both_are_off_until_they_are_chosen(workspace: Workspace, reminders: ReminderSettings, name: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "name"), [("A quiet day after a talk", "quiet_day_after_meeting"), ("Show notices", "notify")]
+)
+def test_both_are_off_until_they_are_chosen(
+    workspace: Workspace, reminders: ReminderSettings, label: str, name: str
+) -> None:
     def stored() -> object:
         return getattr(workspace.store.preferences.settings(), name)
 
     assert stored() is False
-    reminders.fields[name].findChildren(QCheckBox)[0].click()
-    reminders.fields[name].flush()
+    hands.press(reminders, label)
     assert stored() is True
     workspace.undo()
     assert stored() is False
-    assert not reminders.fields[name].findChildren(QCheckBox)[0].isChecked()
+    assert not hands.button(reminders, label).isChecked()
 
 
 def test_a_system_without_a_tray_is_told_of(reminders: ReminderSettings) -> None:

@@ -1,7 +1,6 @@
 """Every code has a word of its own, and what people wrote stays as they wrote it."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from enum import StrEnum
 
 import pytest
@@ -13,7 +12,6 @@ from desktop.core.meeting import Priority
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
 from desktop.core.organisation import Subject
-from desktop.core.people.incoming import FileKind
 from desktop.core.question import Topic
 from desktop.core.settings import Paper, ThemeChoice
 from desktop.ui import words
@@ -35,7 +33,6 @@ from desktop.ui import words
         (LearningKind, words.learning_kind),
         (Paper, words.paper),
         (ThemeChoice, words.theme),
-        (FileKind, words.file_kind),
         (MessageKind, words.message_kind),
         (RequestSituation, words.situation),
         (Channel, words.channel),
@@ -62,10 +59,3 @@ def test_what_people_wrote_stays_as_written() -> None:
     assert words.label("work") == "work"
     assert words.label("summer house") == "summer house"
     assert words.topic(Topic("mine", "Typical Tuesdays", core=False, own=True)) == "Typical Tuesdays"
-
-
-def test_days_carry_their_weekday() -> None:
-    assert words.day(date(2026, 11, 26)) == "Thu 26 Nov 2026"
-    assert words.day(date(2026, 11, 26), year=False) == "Thu 26 Nov"
-    assert words.day(None) == "–"
-    assert words.moment(datetime(2026, 11, 26, 12, tzinfo=UTC)).startswith("Thu 26 Nov 2026, ")

@@ -9,11 +9,12 @@ import pytest
 
 from desktop.core.contact import Contact, Detail
 from desktop.core.errors import UserError
-from desktop.core.export.calendar_plan import CalendarWords
 from desktop.core.export.contact_export import ExportField, ExportKind
 from desktop.core.meeting import Meeting
 from desktop.store.store import Store
+from desktop.texts.catalogue import Language
 from desktop.work.exporting import ExportOrder, export, restore_archive
+from tests.texts.translations import Given
 from tests.work.conftest import NOW
 
 
@@ -40,13 +41,13 @@ def test_contacts_leave_with_the_fields_chosen_and_are_counted(
     assert "Not chosen" not in text
 
 
-def test_the_calendar_is_titled_in_the_words_of_the_order(store: Store, amara: int, tmp_path: Path) -> None:
+def test_the_calendar_is_titled_in_the_language_in_use(
+    store: Store, amara: int, tmp_path: Path, speak: Callable[[Language], None]
+) -> None:
     with store.action("Agree"):
         store.meetings.add(Meeting(contact_id=amara, starts_at=NOW + timedelta(days=2), zone="UTC"))
-    words = CalendarWords(meeting=("Gespräch mit {name}", "Termin"))
-    assert export(store, ExportOrder(ExportKind.CALENDAR, calendar_words=words), tmp_path / "a.ics").counts == {
-        "entries": 1
-    }
+    speak(Language("de", Given({"Conversation with {name}": "Gespräch mit {name}"})))
+    assert export(store, ExportOrder(ExportKind.CALENDAR), tmp_path / "a.ics").counts == {"entries": 1}
     assert "Gespräch mit Amara" in (tmp_path / "a.ics").read_text("utf-8")
 
 

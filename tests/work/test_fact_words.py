@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.cli import wording
+from desktop.cli.wording import TodayInWords
 from desktop.core.contact import Stage
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.today.values import Fact
 from desktop.work.fact_words import about, shortened
+
+WORDS = TodayInWords()
 
 TODAY = date(2026, 11, 24)
 ANN, BO = Someone(1, "Ann", Stage.THANKED), Someone(2, "Bo", Stage.MET)
@@ -64,7 +66,7 @@ ANN, BO = Someone(1, "Ann", Stage.THANKED), Someone(2, "Bo", Stage.MET)
     ],
 )
 def test_each_says_what_and_why(fact: Fact, title: str, reason: str) -> None:
-    said = about(fact, TODAY, wording)
+    said = about(fact, TODAY, WORDS)
     assert (said.title, said.reason) == (title, reason)
     assert said.button
 

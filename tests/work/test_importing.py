@@ -10,6 +10,7 @@ from desktop.core.people.incoming import Choice, ImportReport, Kind, Reading, Sk
 from desktop.formats.contact_columns import Column, Field
 from desktop.formats.table_mapping import read_table
 from desktop.store.store import Store
+from desktop.texts.catalogue import coded
 from desktop.work.importing import (
     OpenedFile,
     add_all,
@@ -75,7 +76,7 @@ def test_what_nobody_said_is_not_remembered(store: Store, odd: Path) -> None:
 def test_remarks_on_the_rows_of_a_table_stand_before_those_of_reading(odd: Path, store: Store) -> None:
     (file,) = open_files(store, [odd])
     assert file.table is not None
-    remark = Skipped("odd.csv", 1, "Taken for headings.")
+    remark = Skipped("odd.csv", 1, coded("import_report.taken_for_headings"))
     said = OpenedFile(odd, Reading((), (remark,)), file.table, ODD)
     assert read_people([said]).skipped[0] == remark
 
@@ -119,15 +120,15 @@ def test_cancelled_nothing_is_changed(store: Store, book: Path) -> None:
 def test_the_report_names_file_line_and_reason() -> None:
     report = ImportReport(
         2,
-        merged=(Skipped("a.vcf", 3, "Bo: what was new went to Bo."),),
-        skipped=(Skipped("a.vcf", 7, "Ann: is there."),),
-        unreadable=(Skipped("b.vcf", 1, "The card breaks off."),),
+        merged=(Skipped("a.vcf", 3, coded("import_report.merged", name="Bo", other="Bo")),),
+        skipped=(Skipped("a.vcf", 7, coded("import_report.left_out", name="Ann")),),
+        unreadable=(Skipped("b.vcf", 1, coded("import_report.card_broken_off")),),
     )
     assert report.read == 5
     assert report_text(report, "5 read").splitlines() == [
         "5 read",
         "",
-        "b.vcf:1: The card breaks off.",
-        "a.vcf:3: Bo: what was new went to Bo.",
-        "a.vcf:7: Ann: is there.",
+        "b.vcf:1: The card breaks off before it says anything about a person.",
+        "a.vcf:3: Bo: What was new went to Bo.",
+        "a.vcf:7: Ann: left out, as you chose.",
     ]

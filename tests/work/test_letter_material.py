@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.cli import wording
+from desktop.cli.wording import LetterDatesInWords
 from desktop.core.contact import MayUseName
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.learning import LearningEntry
@@ -16,6 +16,8 @@ from desktop.store.store import Store
 from desktop.work.letter_material import coming_times, material_of, offered_times, reasons_for
 from desktop.work.letters import Rendered, chosen_template, rendered, templates_for, usual_situation
 from tests.work.conftest import NOW
+
+DATES = LetterDatesInWords()
 
 CANARY = "canary in confidence"
 
@@ -39,7 +41,7 @@ def written(store: Store, contact_id: int, kind: MessageKind, tone: str = "plain
     assert contact is not None
     situation = usual_situation(contact) if kind is MessageKind.FIRST_REQUEST else None
     template = chosen_template(templates_for(store, kind, situation), "", tone)
-    return rendered(store, contact, template, {}, wording)
+    return rendered(store, contact, template, {}, DATES)
 
 
 def test_without_a_write_up_thanks_ask_for_the_one_thing(store: Store, amara: int) -> None:
@@ -128,7 +130,7 @@ def test_times_are_offered_in_words_three_at_most_and_none_that_is_past(store: S
             start = NOW + timedelta(days=days)
             store.free_times.add(start, start + timedelta(hours=1))
     assert len(coming_times(store)) == 4
-    offered = offered_times(store, wording)
+    offered = offered_times(store, DATES)
     assert len(offered) == 3
     local = (NOW + timedelta(days=1)).astimezone()
     assert offered[0] == f"Wed 25 Nov 2026, {local:%H:%M}–{local + timedelta(hours=1):%H:%M}"
@@ -145,7 +147,7 @@ def test_a_confirmation_says_the_clock_at_their_place_where_it_shows_another_tim
         store.meetings.add(Meeting(contact_id=amara, starts_at=datetime(2026, 11, 26, 15, tzinfo=UTC), zone="UTC"))
     contact = store.contacts.find(amara)
     assert contact is not None
-    when = material_of(store, contact, MessageKind.CONFIRMATION, {}, wording).when
+    when = material_of(store, contact, MessageKind.CONFIRMATION, {}, DATES).when
     assert when.partition("(")[1] + when.partition("(")[2] == said
 
 
@@ -153,7 +155,7 @@ def test_what_was_typed_for_this_letter_goes_before_what_is_known(store: Store, 
     contact = store.contacts.find(amara)
     assert contact is not None
     typed = {"direction": "Rivers", "windows": "Monday at ten\n\nTuesday", "learned": "Patience", "specific": " "}
-    made = material_of(store, contact, MessageKind.THANK_YOU, typed, wording)
+    made = material_of(store, contact, MessageKind.THANK_YOU, typed, DATES)
     assert made.direction is not None
     assert (made.direction.name, made.windows, made.learned) == ("Rivers", ("Monday at ten", "Tuesday"), "Patience")
     assert made.specific == ""

@@ -2,13 +2,15 @@
 
 import pytest
 
-from desktop.cli import wording
+from desktop.cli.wording import LetterDatesInWords
 from desktop.core.contact import Contact, Source, Stage
 from desktop.core.letters.letter import Template
 from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.store.store import Store
 from desktop.work import letters
 from desktop.work.letters import chosen_template, compose, draft_of, situations_of, templates_for, usual_kind
+
+DATES = LetterDatesInWords()
 
 
 def found(store: Store, contact_id: int) -> Contact:
@@ -71,7 +73,7 @@ def test_the_users_own_templates_stand_after_the_shipped_ones(store: Store) -> N
 
 @pytest.mark.parametrize("kind", MessageKind)
 def test_every_kind_can_be_written_to_anybody(store: Store, amara: int, kind: MessageKind) -> None:
-    letter = compose(store, found(store, amara), wording, kind)
+    letter = compose(store, found(store, amara), DATES, kind)
     assert letter.outgoing.text
     assert "{" not in letter.outgoing.subject + letter.outgoing.body
     assert bool(letter.outgoing.forward_text) is (kind is MessageKind.INTRODUCTION_REQUEST)
@@ -80,12 +82,12 @@ def test_every_kind_can_be_written_to_anybody(store: Store, amara: int, kind: Me
 
 def test_the_preferred_tone_is_taken_unless_another_is_asked_for(store: Store, amara: int) -> None:
     contact = found(store, amara)
-    plain, warm = (compose(store, contact, wording, MessageKind.NUDGE, tone) for tone in ("plain", "warm"))
+    plain, warm = (compose(store, contact, DATES, MessageKind.NUDGE, tone) for tone in ("plain", "warm"))
     assert plain != warm
-    assert compose(store, contact, wording, MessageKind.NUDGE) == plain
+    assert compose(store, contact, DATES, MessageKind.NUDGE) == plain
     with store.action("Set"):
         store.preferences.update_settings(letter_tone="warm")
-    assert compose(store, contact, wording, MessageKind.NUDGE) == warm
+    assert compose(store, contact, DATES, MessageKind.NUDGE) == warm
 
 
 def test_a_draft_is_gone_on_with_and_what_was_sent_is_not(store: Store, amara: int) -> None:
@@ -96,10 +98,10 @@ def test_a_draft_is_gone_on_with_and_what_was_sent_is_not(store: Store, amara: i
         begun = store.messages.add(Message(contact_id=amara, kind=MessageKind.NUDGE, text="Dear A, [when] suits me?"))
     assert draft_of(store, contact, MessageKind.NUDGE).id == begun
     assert draft_of(store, contact, MessageKind.THANK_YOU) == Message(contact_id=amara, kind=MessageKind.THANK_YOU)
-    letter = compose(store, contact, wording, MessageKind.NUDGE)
+    letter = compose(store, contact, DATES, MessageKind.NUDGE)
     assert letter.outgoing.text == "Dear A, [when] suits me?"
     assert letter.blanks == ("when",)
-    assert compose(store, contact, wording, MessageKind.NUDGE, "plain").outgoing.text != letter.outgoing.text
+    assert compose(store, contact, DATES, MessageKind.NUDGE, "plain").outgoing.text != letter.outgoing.text
 
 
 def test_a_short_note_has_no_subject(store: Store, amara: int) -> None:
@@ -111,7 +113,7 @@ def test_a_short_note_has_no_subject(store: Store, amara: int) -> None:
             text="Hello",
         )
         store.messages.add(note)
-    assert compose(store, found(store, amara), wording, MessageKind.FIRST_REQUEST, "plain").outgoing.subject == ""
+    assert compose(store, found(store, amara), DATES, MessageKind.FIRST_REQUEST, "plain").outgoing.subject == ""
 
 
 def test_a_message_goes_as_it_did_or_else_the_usual_way() -> None:
@@ -121,5 +123,5 @@ def test_a_message_goes_as_it_did_or_else_the_usual_way() -> None:
 
 
 def test_composing_stores_nothing(store: Store, amara: int) -> None:
-    compose(store, found(store, amara), wording)
+    compose(store, found(store, amara), DATES)
     assert store.messages.of_contact(amara) == []

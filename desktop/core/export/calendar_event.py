@@ -99,7 +99,7 @@ def event_of(
         UserError: if the meeting has no time yet.
     """
     if meeting.starts_at is None:
-        raise UserError("This meeting has no time yet. Enter when it is, then save it for your calendar.")
+        raise UserError("refusals.no_time")
     place = meeting.place if meeting.way is Way.FACE_TO_FACE else meeting.dial_in
     lines = (meeting.purpose, *both_times(meeting.starts_at, meeting.zone, their_zone, say))
     event = CalendarEvent(

@@ -19,6 +19,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.text import one_line
 from desktop.core.today.after_meeting import INTRODUCTION_DAYS, InTouch, Introduction, Owed, Someone, ToTry
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
+from desktop.texts.catalogue import CodedText, coded, sentence
 
 PAST_DAYS = 30  # steps that lie further back are in no calendar
 
@@ -47,19 +48,6 @@ class CalendarMaterial:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarWords:
-    """The titles of entries, each with and without what only the user may see. `{name}` and `{text}` stand for it."""
-
-    meeting: tuple[str, str] = ("Conversation with {name}", "Appointment")
-    promised: tuple[str, str] = ("Promised to {name}: {text}", "A promise of yours")
-    promised_to_me: tuple[str, str] = ("Promised by {name}: {text}", "A promise to you")
-    introduction: tuple[str, str] = ("Check in with {name}", "Check in on an introduction")
-    in_touch: tuple[str, str] = ("Keep in touch with {name}", "Keep in touch with someone")
-    to_try: tuple[str, str] = ("What came of it: {text}", "Look what came of something")
-    coming_back: tuple[str, str] = ("Come back to {name}", "Come back to someone")
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarEntries:
     """What stands in the calendar, in the order of time."""
 
@@ -70,57 +58,71 @@ class CalendarEntries:
         return len(self.events) + len(self.days)
 
 
-WORDS = CalendarWords()
+def entries(material: CalendarMaterial, today: date) -> CalendarEntries:
+    """The calendar of everything, in the language in use.
 
-
-def entries(material: CalendarMaterial, today: date, words: CalendarWords = WORDS) -> CalendarEntries:
-    """The calendar of everything. Each entry keeps its name (`uid`) as long as the meeting or the step is the same."""
-    events = [_event(planned, material, words, today) for planned in material.meetings if planned.meeting.starts_at]
-    days = [day for day in _days(material, words) if day.day >= today - timedelta(days=PAST_DAYS)]
+    Each entry keeps its name (`uid`) as long as the meeting or the step is the same.
+    """
+    events = [_event(planned, material, today) for planned in material.meetings if planned.meeting.starts_at]
+    days = [day for day in _days(material) if day.day >= today - timedelta(days=PAST_DAYS)]
     return CalendarEntries(
         tuple(sorted(events, key=lambda event: (event.start, event.uid))),
         tuple(sorted(days, key=lambda day: (day.day, day.uid))),
     )
 
 
-def _event(planned: PlannedMeeting, material: CalendarMaterial, words: CalendarWords, today: date) -> CalendarEvent:
+def _event(planned: PlannedMeeting, material: CalendarMaterial, today: date) -> CalendarEvent:
     meeting = planned.meeting
     over = meeting.starts_at is not None and meeting.starts_at.date() < today
-    title, plain = words.meeting
     event = event_of(
         meeting,
         material.store_id,
-        title.format(name=planned.name),
+        sentence("calendar_titles.meeting", name=planned.name),
         planned.their_zone,
         meeting.calendar_sequence,
         None if over else ALARM_MINUTES,  # some programs ring for what was missed
     )
-    return without_private_details(event, plain) if material.private else event
+    if not material.private:
+        return event
+    return without_private_details(event, sentence("calendar_titles.meeting_private"))
 
 
-def _days(material: CalendarMaterial, words: CalendarWords) -> list[CalendarDay]:
+def _days(material: CalendarMaterial) -> list[CalendarDay]:
     found: list[CalendarDay] = []
 
-    def add(kind: str, number: int, day: date, titles: tuple[str, str], name: str = "", text: str = "") -> None:
-        title, plain = titles
-        shown = plain if material.private else title.format(name=name, text=one_line(text))
+    def add(kind: str, number: int, day: date, title: CodedText, private: CodedText) -> None:
+        shown = str(private if material.private else title)
         found.append(CalendarDay(_uid(material.store_id, kind, number), day, shown, material.private))
 
     for owed in material.owed:
         if owed.due_on is not None:
-            titles = words.promised if owed.mine else words.promised_to_me
-            add("promise", owed.id, owed.due_on, titles, owed.contact.name, owed.text)
+            name, text = owed.contact.name, one_line(owed.text)
+            if owed.mine:
+                titles = (
+                    coded("calendar_titles.promised", name=name, text=text),
+                    coded("calendar_titles.promised_private"),
+                )
+            else:
+                titles = (
+                    coded("calendar_titles.promised_to_me", name=name, text=text),
+                    coded("calendar_titles.promised_to_me_private"),
+                )
+            add("promise", owed.id, owed.due_on, *titles)
     for each in material.introductions:
         due = each.since + timedelta(days=INTRODUCTION_DAYS[0])
-        add("introduction", each.contact.id, due, words.introduction, each.by.name)
+        title = coded("calendar_titles.introduction", name=each.by.name)
+        add("introduction", each.contact.id, due, title, coded("calendar_titles.introduction_private"))
     for person in material.in_touch:
         found_days = keep_in_touch(person.last_on, person.rule)
         if found_days is not None and is_kept(person.contact.stage, person.in_group):
-            add("keep-in-touch", person.contact.id, found_days[1], words.in_touch, person.contact.name)
+            title = coded("calendar_titles.in_touch", name=person.contact.name)
+            add("keep-in-touch", person.contact.id, found_days[1], title, coded("calendar_titles.in_touch_private"))
     for entry in material.to_try:
-        add("learning", entry.entry_id, entry.on, words.to_try, text=entry.text)
+        title = coded("calendar_titles.to_try", text=one_line(entry.text))
+        add("learning", entry.entry_id, entry.on, title, coded("calendar_titles.to_try_private"))
     for who, day in material.coming_back:
-        add("come-back", who.id, day, words.coming_back, who.name)
+        title = coded("calendar_titles.coming_back", name=who.name)
+        add("come-back", who.id, day, title, coded("calendar_titles.coming_back_private"))
     return found
 
 

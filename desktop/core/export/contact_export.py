@@ -43,8 +43,7 @@ def kind_of(file_name: str) -> ExportKind:
     """
     ending = "." + file_name.rpartition(".")[2].casefold()
     if ending not in _KINDS:
-        known = ", ".join(_KINDS)
-        raise UserError(f"It is not clear what “{file_name}” is to be. Nothing was written; end it in one of {known}.")
+        raise UserError("write_errors.unknown_kind", name=file_name, endings=tuple(_KINDS))
     return _KINDS[ending]
 
 

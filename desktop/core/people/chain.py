@@ -5,11 +5,12 @@ One `Chain` is behind the drawing, the tree on the screen, the text tree and the
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.text import isolated, one_line
+from desktop.texts.catalogue import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,50 +150,23 @@ def leads_back(referrer_of: Callable[[int], int | None], contact_id: int, referr
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class ChainWords:
-    """The words of a chain, English unless the window gives others; `{…}` is filled in."""
-
-    stages: Mapping[Stage, str] = field(
-        default_factory=lambda: {
-            Stage.FOUND: "found",
-            Stage.WRITTEN_TO: "written to",
-            Stage.REPLIED: "replied",
-            Stage.AGREED: "agreed",
-            Stage.MET: "met",
-            Stage.THANKED: "thanked",
-            Stage.IN_TOUCH: "in touch",
-            Stage.DECLINED: "said no",
-            Stage.NO_ANSWER: "no answer",
-            Stage.RESTING: "resting",
-        }
-    )
-    no_name: str = "no name yet"
-    use_name: Mapping[MayUseName, str] = field(
-        default_factory=lambda: {
-            MayUseName.YES: "say who named them",
-            MayUseName.NO: "leave the name out",
-            MayUseName.ASK: "ask about the name first",
-        }
-    )
-    introducing: str = "{name} introduces you"
-    circle: str = "named by {name}, who stands further down: a circle, cut here"
-
-    branch: str = "a branch of {people}, {met} met"
-
-    def name(self, person: ChainPerson) -> str:
-        """The name as one line, or the words for none."""
-        return one_line(person.name) or self.no_name
-
-    def note(self, line: ChainLine, referrer: ChainPerson | None) -> str:
-        """What matters between a person and their referrer; empty at a root, and once they have been met."""
-        if line.circle is not None:
-            return self.circle.replace("{name}", self.name(line.circle))
-        if referrer is None or line.person.stage in _MET:
-            return ""
-        if line.person.introducing:
-            return self.introducing.replace("{name}", self.name(referrer))
-        return self.use_name[line.person.may_use_name]
+_STAGE_CODES = {
+    Stage.FOUND: "chain.found",
+    Stage.WRITTEN_TO: "chain.written_to",
+    Stage.REPLIED: "chain.replied",
+    Stage.AGREED: "chain.agreed",
+    Stage.MET: "chain.met",
+    Stage.THANKED: "chain.thanked",
+    Stage.IN_TOUCH: "chain.in_touch",
+    Stage.DECLINED: "chain.declined",
+    Stage.NO_ANSWER: "chain.no_answer",
+    Stage.RESTING: "chain.resting",
+}
+_USE_NAME_CODES = {
+    MayUseName.YES: "chain.use_name",
+    MayUseName.NO: "chain.leave_name_out",
+    MayUseName.ASK: "chain.ask_about_name",
+}
 
 
 class Told(NamedTuple):
@@ -207,26 +181,42 @@ class Told(NamedTuple):
     branch: str
 
 
-def told(chain: Chain, words: ChainWords) -> list[Told]:
+def told(chain: Chain, language: Language) -> list[Told]:
     """Every line in words."""
     result = []
     for number, (line, standing) in enumerate(zip(chain.lines, chain.standings(), strict=True)):
         referrer = chain.lines[line.parent].person if line.parent >= 0 else None
         leads = number + 1 < len(chain.lines) and chain.lines[number + 1].parent == number
-        branch = words.branch.replace("{people}", str(standing.people)).replace("{met}", str(standing.met))
-        stage = words.stages[line.person.stage]
-        result.append(Told(words.name(line.person), stage, words.note(line, referrer), branch if leads else ""))
+        branch = language.text("chain.branch", people=standing.people, met=standing.met) if leads else ""
+        stage = language.text(_STAGE_CODES[line.person.stage])
+        result.append(Told(_name(line.person, language), stage, _note(line, referrer, language), branch))
     return result
+
+
+def _name(person: ChainPerson, language: Language) -> str:
+    """The name as one line, or the words for none."""
+    return one_line(person.name) or language.text("chain.no_name")
+
+
+def _note(line: ChainLine, referrer: ChainPerson | None, language: Language) -> str:
+    """What matters between a person and their referrer; empty at a root, and once they have been met."""
+    if line.circle is not None:
+        return language.text("chain.circle", name=_name(line.circle, language))
+    if referrer is None or line.person.stage in _MET:
+        return ""
+    if line.person.introducing:
+        return language.text("chain.introducing", name=_name(referrer, language))
+    return language.text(_USE_NAME_CODES[line.person.may_use_name])
 
 
 _MET = frozenset(stage for stage, stands in _STANDS.items() if stands == "met")
 
 
-def text_tree(chain: Chain, words: ChainWords) -> str:
+def text_tree(chain: Chain, language: Language) -> str:
     """The chain as lines of text, each person under their referrer; empty for an empty chain."""
     rows = []
     guides: list[str] = []  # of the lines from the second level of the tree down to the last one written
-    for line, parts in zip(chain.lines, told(chain, words), strict=True):
+    for line, parts in zip(chain.lines, told(chain, language), strict=True):
         del guides[max(0, line.depth - 1) :]
         branch = ("└─ " if line.last else "├─ ") if line.depth else ""
         rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in parts if part))

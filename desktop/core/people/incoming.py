@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.contact import Contact
+from desktop.texts.catalogue import CodedText
 
 
 class FileKind(StrEnum):
@@ -25,11 +26,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """One entry that is not imported, with the reason as a sentence for the user."""
+    """One entry that is not imported, or not as a contact of its own, with what became of it."""
 
     file: str
     line: int
-    reason: str
+    text: CodedText
+
+    @property
+    def reason(self) -> str:
+        """The sentence for the user, in the language in use."""
+        return str(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def build(material: BriefMaterial, today: date) -> Brief:
     meeting, contact = material.meeting, material.contact
     asking = in_asking_order(material.questions)
     if not asking:
-        raise UserError("Choose at least one question first. Everything entered so far is saved.")
+        raise UserError("refusals.no_question")
     local = meeting.starts_at.astimezone(zone(meeting.zone)) if meeting.starts_at else None
     theirs = local.astimezone(zone(contact.time_zone)) if local and is_known(contact.time_zone) else None
     if local and theirs and theirs.utcoffset() == local.utcoffset():

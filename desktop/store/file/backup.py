@@ -32,7 +32,7 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
     os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
     try:
         if not _copied(connection, part):
-            raise StoreError("The safety copy could not be verified and was removed. Your data itself was not touched.")
+            raise StoreError("store.copy_not_verified")
         part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -161,7 +161,4 @@ def migrate(database: StoreDatabase) -> None:
         database.connection().pragma("application_id", APPLICATION_ID)
         Runner(database.peewee, str(MIGRATIONS)).up()
     except (PeeweeException, apsw.Error) as error:
-        raise StoreError(
-            "The file with your data could not be brought up to date. It is as it was before; is there room on the "
-            "disk, and may you write in the folder?"
-        ) from error
+        raise StoreError("store.not_brought_up_to_date") from error

@@ -49,31 +49,22 @@ def files_in_plain_words(folder: Path) -> Iterator[None]:
 
 def no_room() -> StoreError:
     """The disk is full."""
-    return StoreError(
-        "There is no room left on the disk, so this could not be saved. What was saved before is safe; make room and "
-        "try again."
-    )
+    return StoreError("store.no_room")
 
 
 def out_of_reach(folder: Path) -> StoreError:
     """The folder is gone or may not be written in."""
-    return StoreError(
-        f"Your data in {folder} could not be reached. What was saved before is safe; check that the folder is there, "
-        "that you may write in it and that the disk has room, and try again."
-    )
+    return StoreError("store.out_of_reach", folder=folder)
 
 
 def busy() -> StoreError:
     """Something else is writing, and goes on for longer than one waits."""
-    return StoreError("Something else is being saved just now. Nothing was changed; try again in a moment.")
+    return StoreError("store.busy")
 
 
 def damaged() -> DamagedFileError:
     """The file cannot be read, in part or at all."""
-    return DamagedFileError(
-        "The file with your data is damaged. It was left as it is; keep a copy of the whole folder. A copy from the "
-        "folder “backups” can take its place."
-    )
+    return DamagedFileError("store.damaged")
 
 
 def _errors() -> tuple[type[Exception], ...]:

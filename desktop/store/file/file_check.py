@@ -27,10 +27,7 @@ def examine(path: Path, owner: bool) -> int:
     left_open = log in there_before and log.stat().st_size > 0  # the last owner did not come to close it
     size = path.stat().st_size
     if size == 0 and (left_open or backup.exist(path.parent)):
-        raise DamagedFileError(
-            "The file with your data is empty, and it was not before. It was left as it is; a copy from the folder "
-            "“backups” can take its place."
-        )
+        raise DamagedFileError("store.emptied")
     if 0 < size < SMALLEST:
         raise damaged()
     refused = True
@@ -57,13 +54,7 @@ def _version(connection: apsw.Connection) -> int:
     tables = connection.execute("select count(*) from sqlite_schema").get
     application, version = connection.pragma("application_id"), connection.pragma("user_version")
     if application not in (0, APPLICATION_ID) or (tables and not application):
-        raise DamagedFileError(
-            "The file in the data folder is a database, but not one of Groundwork. It was left as it is; choose "
-            "another folder, or move that file away."
-        )
+        raise DamagedFileError("store.another_database")
     if version > SCHEMA_VERSION:
-        raise FileTooNewError(
-            "The file with your data was written by a newer version of Groundwork. It was not touched; please install "
-            "the newer version to open it."
-        )
+        raise FileTooNewError("store.too_new")
     return int(version)

@@ -195,10 +195,7 @@ class History:
             self._done.clear()
             self._undone.clear()
             self._size = 0
-            raise StoreError(
-                "This step cannot be taken back any more, because something else changed the same place. Nothing was "
-                "changed."
-            ) from error
+            raise StoreError("store.not_undone") from error
 
 
 def _breath(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:

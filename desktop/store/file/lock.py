@@ -32,10 +32,7 @@ class FolderLock:
             _take(handle)
         except OSError as error:
             os.close(handle)
-            raise StoreInUseError(
-                "Groundwork is open and has your data. Nothing was changed; close its window first, or do this in "
-                "the window."
-            ) from error
+            raise StoreInUseError("store.in_use") from error
         self._handle = handle
 
     def release(self) -> None:

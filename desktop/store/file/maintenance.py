@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import apsw
 
 from desktop.store.file.rows import moment_text
+from desktop.texts.catalogue import sentence
 
 KEPT_DELETED_DAYS = 30
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.
@@ -40,13 +41,13 @@ def renew_keys(connection: apsw.Connection) -> None:
 
 
 def problems(connection: apsw.Connection, may_write: bool) -> list[str]:
-    """What is wrong with the file, each as SQLite says it. The search index is looked at by whoever may write."""
+    """What is wrong with the file, each as a sentence. The search index is looked at by whoever may write."""
     try:
         found = [str(row[0]) for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
     except apsw.CorruptError as error:  # so badly damaged that the check itself ends there
         return [str(error)]
     for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
-        found.append(f"{table} {row} refers to a missing {parent}")
+        found.append(sentence("store.missing_parent", table=table, row=row, parent=parent))
     found += _out_of_step(connection, may_write)
     return found
 
@@ -55,11 +56,11 @@ def _out_of_step(connection: apsw.Connection, may_write: bool) -> Iterator[str]:
     """What triggers derive from contacts, messages and notes, and does not match them."""
     counted = "select (select count(*) from contact where deleted_at is null) = (select living from contact_count)"
     if not connection.execute(counted).get:
-        yield "the number of contacts does not match the contacts"
+        yield sentence("store.count_differs")
     for table in _SEARCHED if may_write else ():
         index = f"{table}_search"
         try:
             # Rank 1 compares with the table too; without it only the index itself is looked through.
             connection.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
         except apsw.CorruptError:
-            yield f"the search index does not match the table {table}"
+            yield sentence("store.index_differs", table=table)

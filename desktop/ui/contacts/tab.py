@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Source
 from desktop.core.errors import UserError
@@ -18,6 +18,7 @@ from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.icons import icon
 from desktop.ui.widgets.dropping import dropped_files
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:  # all but the list of people is built, and imported, when it is first shown
@@ -39,7 +40,7 @@ class ContactsTab(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._actions = actions
-        self._settings = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
+        self._settings = workspace.window_memory
         self.people = PeopleList(workspace, self._settings)
         self._page: ContactPage | None = None
         self._organisations: OrganisationList | None = None
@@ -48,19 +49,15 @@ class ContactsTab(QWidget):
         self._own_letters: OwnLettersPage | None = None
         self._lists = QStackedWidget()
         self._lists.addWidget(self.people)
-        self._pages = QStackedWidget()
         self._nobody = EmptyState(
             "contacts",
             self.tr("Add the first person with one line at the left, or bring in your address book."),
             self.tr("Import contacts…"),
         )
-        self._pages.addWidget(QWidget())  # until the first page is built, just after the list is seen
+        blank = QWidget()  # until the first page is built, just after the list is seen
+        self._splitter = ListBesidePage(self._left(), blank, shares=(0, 1), sizes=None)
+        self._pages = self._splitter.pages
         self._pages.addWidget(self._nobody)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left())
-        self._splitter.addWidget(self._pages)
-        self._splitter.setStretchFactor(1, 1)
         self._whole = WholePages(workspace, self._settings, self._splitter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

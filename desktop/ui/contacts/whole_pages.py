@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # each is built, and imported, when it is first shown
     from desktop.ui.contacts.duplicates.page import DuplicatesPage
     from desktop.ui.contacts.exporting.page import ExportPage
     from desktop.ui.contacts.importing.page import ImportPage
-    from desktop.ui.contacts.organisations.people_at_page import WhomPage
+    from desktop.ui.contacts.organisations.people_at_page import PeopleAtPage
     from desktop.ui.contacts.people.deleted_page import DeletedPage
 
 
@@ -36,7 +36,7 @@ class WholePages(QStackedWidget):
         self.chain: ChainPage | None = None
         self.duplicates: DuplicatesPage | None = None
         self.exporting: ExportPage | None = None
-        self.whom: WhomPage | None = None
+        self.whom: PeopleAtPage | None = None
         self.addWidget(usual)
 
     @property
@@ -116,9 +116,9 @@ class WholePages(QStackedWidget):
     def show_whom(self, name: str = "") -> None:
         """Show whom one knows at an organisation, or wait for its name."""
         if self.whom is None:
-            from desktop.ui.contacts.organisations.people_at_page import WhomPage
+            from desktop.ui.contacts.organisations.people_at_page import PeopleAtPage
 
-            self.whom = WhomPage(self._workspace)
+            self.whom = PeopleAtPage(self._workspace)
             self.whom.closed.connect(self.closed)
             self.whom.person_requested.connect(self.contact_requested)
             self.whom.organisation_requested.connect(self.organisation_requested)

@@ -12,7 +12,7 @@ from desktop.formats.finding import read_finding
 from desktop.places import resources
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.shared.person_lines import PersonLines
+from desktop.ui.shared.people_entry import PeopleEntry
 from desktop.ui.theme import heading, muted, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import CheckField, TextField
@@ -129,7 +129,7 @@ class PlaceCard(Card):
         self._finding = finding
         self._direction = Direction()
         self.source: Source | None = None
-        self._people: PersonLines | None = None
+        self._people: PeopleEntry | None = None
         self._about = muted(QLabel())
         self._about.setWordWrap(True)
         self.text = TextField(self.tr("What to do &there"), multiline=True, lines=4)
@@ -179,7 +179,7 @@ class PlaceCard(Card):
         self._jogger.setVisible(item.source is Source.KNOWN)
 
     @property
-    def people(self) -> PersonLines | None:
+    def people(self) -> PeopleEntry | None:
         """The lines for people found there."""
         return self._people
 
@@ -199,7 +199,7 @@ class PlaceCard(Card):
         def made(name: str, where: str) -> Contact:
             return Contact(name=name, source=source, source_detail=where, directions=(direction_id,))
 
-        self._people = PersonLines(self._workspace, made, count=1)
+        self._people = PeopleEntry(self._workspace, made, count=1)
         self._people.contact_requested.connect(self.contact_requested)
         self._people.write_requested.connect(self.write_requested)
         self._place.addWidget(self._people)

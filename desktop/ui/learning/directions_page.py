@@ -1,31 +1,30 @@
 """Directions: what you explore, what you decided of it and why, and how many people you have found for it."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import Unpack
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.core.direction import Direction, DirectionKind, Verdict
+from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
 from desktop.core.finding import PEOPLE
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.learning import wording
 from desktop.ui.learning.direction_where import WhereToLook
-from desktop.ui.named_change import named
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
@@ -63,10 +62,8 @@ class DirectionsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._switch)
         column.addWidget(self._parts, 1)
-        self._beside = QStackedWidget()
-        self._hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
-        self._beside.addWidget(self._hint)
-        self._beside.addWidget(self._page)
+        hint = EmptyState("", self.tr("Choose a direction to see what you think of it."))
+        self._split = ListBesidePage(list_column((), self.list), hint)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             "directions",
@@ -74,7 +71,7 @@ class DirectionsPage(QWidget):
             self.tr("Add a direction"),
         )
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._split())
+        self._pages.addWidget(self._split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
@@ -90,20 +87,6 @@ class DirectionsPage(QWidget):
         workspace.changed.connect(self._refresh)
         self._fill()
 
-    def _split(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 8, 12)
-        column.addWidget(self.list)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([420, 640])
-        return split
-
     def new_direction(self) -> None:
         """A new direction, ready for its name."""
         directions = self._workspace.store.directions
@@ -117,7 +100,7 @@ class DirectionsPage(QWidget):
     def show_where_to_look(self) -> None:
         """Show where to look for the direction that is open, or else for the first one; with none yet, add one."""
         directions = self._workspace.store.directions.all()
-        if directions and self._beside.currentWidget() is not self._page:
+        if directions and self._split.page is None:
             self.list.select(directions[0].id)
             self._show(directions[0].id)
         self._switch.setCurrentIndex(1)
@@ -142,17 +125,17 @@ class DirectionsPage(QWidget):
     def _show(self, direction_id: int) -> None:
         direction = self._workspace.store.directions.find(direction_id)
         if direction is None:
-            self._beside.setCurrentWidget(self._hint)
+            self._split.show_hint()
             return
         self.form.show_direction(direction)
-        self._beside.setCurrentWidget(self._page)
+        self._split.show_page(self._page)
         if self._parts.currentWidget() is self.where:
             self._show_where()
 
     def _fill(self) -> None:
         directions = self._workspace.store.directions.all()
         self._pages.setCurrentIndex(1 if directions else 0)
-        current = self.form.direction_id if self._beside.currentWidget() is self._page else 0
+        current = self.form.direction_id if self._split.page is not None else 0
         self.list.show_rows([self._row(direction) for direction in directions], current)
         if current and current not in {direction.id for direction in directions}:
             self._after_delete()
@@ -167,10 +150,7 @@ class DirectionsPage(QWidget):
         return Row(direction.id, direction.name or self.tr("Without a name yet"), second)
 
     def _after_delete(self) -> None:
-        was_here = self._page.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._beside.setCurrentWidget(self._hint)
-        if was_here:
-            self.list.setFocus()
+        self._split.leave_page(self.list)
 
     def _refresh(self, change: Change) -> None:
         if change.tables & _TABLES:
@@ -187,18 +167,22 @@ class DirectionForm(ScrollPage):
         self._workspace = workspace
         self._direction_id = 0
         kinds = [(kind, words.direction_kind(kind)) for kind in DirectionKind]
-        verdicts: list[tuple[Any, str]] = [(None, self.tr("Nothing decided yet"))]
+        verdicts: list[tuple[Verdict | None, str]] = [(None, self.tr("Nothing decided yet"))]
         verdicts += [(verdict, words.verdict(verdict)) for verdict in Verdict]
-        self._fields: dict[str, Field] = {
-            "name": TextField(self.tr("&Name")),
-            "kind": ChoiceField(self.tr("&Kind"), kinds),
-            "verdict": ChoiceField(self.tr("What I think of it no&w"), verdicts),
-            "reason": TextField(self.tr("Beca&use"), multiline=True, lines=3),
-            "notes": TextField(self.tr("N&otes"), multiline=True, lines=5),
-        }
-        for name, field in self._fields.items():
-            field.saved_by(self._saver(name, field))
+        self._name = TextField(self.tr("&Name"))
+        kind = ChoiceField(self.tr("&Kind"), kinds)
+        self._verdict = ChoiceField(self.tr("What I think of it no&w"), verdicts)
+        reason = TextField(self.tr("Beca&use"), multiline=True, lines=3)
+        notes = TextField(self.tr("N&otes"), multiline=True, lines=5)
+        for field in (self._name, kind, self._verdict, reason, notes):
             self.column.addWidget(field)
+        self._fields = BoundFields[Direction]()
+        bind, choice, edit = self._fields.bind, self._fields.bind_choice, self._edit
+        bind(self._name, lambda direction: direction.name, lambda text, visit: edit(visit, name=one_line(text)))
+        choice(kind, lambda direction: direction.kind, lambda code, visit: edit(visit, kind=code))
+        choice(self._verdict, lambda direction: direction.verdict, lambda code, visit: edit(visit, verdict=code))
+        bind(reason, lambda direction: direction.reason, lambda text, visit: edit(visit, reason=text))
+        bind(notes, lambda direction: direction.notes, lambda text, visit: edit(visit, notes=text))
         self._people = QLabel()
         self._people.setWordWrap(True)
         self.column.addWidget(muted(self._people))
@@ -220,19 +204,13 @@ class DirectionForm(ScrollPage):
         """Put a direction on the page; what was typed for the one before is saved first."""
         other = direction.id != self._direction_id
         if other:
-            for field in self._fields.values():
-                field.flush()
+            self._fields.flush()
             self._direction_id = direction.id
             self.verticalScrollBar().setValue(0)
-        for name, field in self._fields.items():
-            value = getattr(direction, name)
-            if other:
-                field.show_anew(value)
-            else:
-                field.show_value(value)
+        self._fields.show(direction, anew=other)
         locale = self._workspace.locale
-        decided = wording.day(direction.decided_on, locale) if direction.decided_on else ""
-        self._fields["verdict"].set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
+        decided = days.written_out(direction.decided_on) if direction.decided_on else ""
+        self._verdict.set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
         counted = self.tr("People found for it: {0}.")
         if direction.contacts < PEOPLE:
             counted = self.tr("People found for it: {0}. Three or more give a fair picture.")
@@ -240,17 +218,14 @@ class DirectionForm(ScrollPage):
 
     def begin(self) -> None:
         """Put the cursor into the name."""
-        self._fields["name"].setFocus()
+        self._name.setFocus()
 
-    def _saver(self, name: str, field: Field) -> Callable[[object], None]:
-        def save(value: object) -> None:
-            direction_id, directions = self._direction_id, self._workspace.store.directions
-            kept = one_line(str(value)) if name == "name" else value
-            if direction_id:
-                done = self.tr("Edit direction")
-                self._workspace.act(done, lambda: directions.update(direction_id, **named(name, kept)), field.visit)
-
-        return save
+    def _edit(self, visit: str, **changes: Unpack[DirectionChanges]) -> None:
+        """Save fields of the `Direction` on the page."""
+        direction_id, directions = self._direction_id, self._workspace.store.directions
+        if direction_id:
+            done = self.tr("Edit direction")
+            self._workspace.act(done, lambda: directions.update(direction_id, **changes), visit)
 
     def delete(self) -> None:
         """Delete the direction on the page; the message offers to take it back."""

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, lies_ahead
 from desktop.core.preparing.write_up import in_paper_order, learning_entry
@@ -13,8 +13,10 @@ from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.learning.entry_filter import EntryFilter
 from desktop.ui.learning.entry_form import EntryForm
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 from desktop.work.clock import user_zone
@@ -34,10 +36,8 @@ class EntriesPage(QWidget):
         self.list = TwoLineList(self.tr("Learning entries"), workspace.theme)
         self.form = EntryForm(workspace)
         self._count = muted(QLabel())
-        self._beside = QStackedWidget()
-        self._hint = EmptyState("", self.tr("Choose an entry to read it or to go on writing."))
-        self._beside.addWidget(self._hint)
-        self._beside.addWidget(self.form)
+        hint = EmptyState("", self.tr("Choose an entry to read it or to go on writing."))
+        self._split = ListBesidePage(list_column((self.filter,), self.list, (self._count,)), hint)
         self._pages = QStackedWidget()
         self._empty = EmptyState(
             "learning",
@@ -45,13 +45,13 @@ class EntriesPage(QWidget):
             self.tr("Write the first entry"),
         )
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._split())
+        self._pages.addWidget(self._split)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self._empty.acted.connect(self.new_entry)
         self.filter.changed.connect(self._fill)
-        self.filter.down.connect(self.list.setFocus)
+        self.filter.search.down.connect(self.list.setFocus)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(lambda _id: self.form.begin())
         self.list.delete_wanted.connect(lambda _id: self.form.delete())
@@ -59,23 +59,6 @@ class EntriesPage(QWidget):
         self.form.meeting_requested.connect(self.meeting_requested)
         workspace.changed.connect(self._refresh)
         self._fill()
-
-    def _split(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 8, 12)
-        column.setSpacing(8)
-        column.addWidget(self.filter)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._count)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([420, 640])
-        return split
 
     # -- what the tab calls -----------------------------------------------------------------------------------------
 
@@ -122,10 +105,10 @@ class EntriesPage(QWidget):
     def _show(self, entry_id: int) -> None:
         entry = self._workspace.store.learning.find(entry_id)
         if entry is None:
-            self._beside.setCurrentWidget(self._hint)
+            self._split.show_hint()
             return
         self.form.show_entry(entry)
-        self._beside.setCurrentWidget(self.form)
+        self._split.show_page(self.form)
 
     def _fill(self) -> None:
         learning = self._workspace.store.learning
@@ -133,7 +116,7 @@ class EntriesPage(QWidget):
         entries = learning.entries(wanted)
         empty = not entries and wanted == EVERYTHING
         self._pages.setCurrentIndex(0 if empty else 1)
-        current = self.form.entry_id if self._beside.currentWidget() is self.form else 0
+        current = self.form.entry_id if self._split.page is not None else 0
         self.list.show_rows([self._row(entry) for entry in entries], current)
         narrowed = replace(wanted, search=wanted.search.strip()) != EVERYTHING
         nothing = self.tr("Nothing in the log fits. Try fewer words or filters.")
@@ -149,7 +132,7 @@ class EntriesPage(QWidget):
         ahead = lies_ahead(entry, self._workspace.today())
         second = joined(
             self.tr("Planned") if ahead else "",
-            wording.day(entry.on, locale),
+            days.short(entry.on),
             words.learning_kind(entry.kind),
             one_line(entry.with_whom),
             wording.duration(entry.minutes, locale) if entry.minutes else "",
@@ -157,10 +140,7 @@ class EntriesPage(QWidget):
         return Row(entry.id, entry.title.strip() or self.tr("Without a title yet"), second)
 
     def _after_delete(self) -> None:
-        was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._beside.setCurrentWidget(self._hint)
-        if was_here:
-            self.list.setFocus()
+        self._split.leave_page(self.list)
 
     def _refresh(self, change: Change) -> None:
         if change.tables & _TABLES:

@@ -1,17 +1,18 @@
 """The page of one thing to read: title, author, link, who recommended it, when it was read, and what to keep of it."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.reading_list import ReadingItem
-from desktop.ui.named_change import named
-from desktop.ui.shared.person_field import PersonField, name_of, people_found
+from desktop.core.reading_list import ReadingItem, ReadingItemChanges
+from desktop.ui.shared.person_field import PersonField
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import Field, TextField
+from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -29,23 +30,29 @@ class ReadingForm(ScrollPage):
         super().__init__(parent=parent)
         self._workspace = workspace
         self.item = ReadingItem()
-        self.fields: dict[str, Field] = {}
-        store = workspace.store
-        self._add("title", TextField(self.tr("&Title")))
-        self._add("author", TextField(self.tr("&Author")))
+        self._fields = BoundFields[ReadingItem]()
+        bind, edit = self._fields.bind, self._edit
+        self._title, author = TextField(self.tr("&Title")), TextField(self.tr("&Author"))
         self._link = self._button(self.tr("Open"), self._open_link)
         self._link.setAccessibleName(self.tr("Open the link"))
-        self._add("address", TextField(self.tr("&Link, or where to find it")), self._link)
+        address = TextField(self.tr("&Link, or where to find it"))
         self._person = self._button(self.tr("Open page"), lambda: self.contact_requested.emit(self._recommender))
         self._person.setAccessibleName(self.tr("Open the page of who recommended it"))
-        who = PersonField(
-            self.tr("&Recommended by"),
-            lambda typed: people_found(store, typed),
-            lambda contact_id: name_of(store, contact_id),
-        )
-        self._add("recommended_by_id", who, self._person)
-        self._add("read_on", DateField(self.tr("R&ead on"), workspace.today))
-        self._add("notes", TextField(self.tr("What to &keep of it"), multiline=True, lines=4))
+        who = PersonField(self.tr("&Recommended by"), workspace.store.contacts)
+        read_on = DateField(self.tr("R&ead on"), workspace.today)
+        notes = TextField(self.tr("What to &keep of it"), multiline=True, lines=4)
+        self.column.addWidget(self._title)
+        self.column.addWidget(author)
+        self._add_beside(address, self._link)
+        self._add_beside(who, self._person)
+        self.column.addWidget(read_on)
+        self.column.addWidget(notes)
+        bind(self._title, lambda item: item.title, lambda text, visit: edit(visit, title=text))
+        bind(author, lambda item: item.author, lambda text, visit: edit(visit, author=text))
+        bind(address, lambda item: item.address, lambda text, visit: edit(visit, address=text))
+        bind(who, lambda item: item.recommended_by_id, lambda person, visit: edit(visit, recommended_by_id=person))
+        bind(read_on, lambda item: item.read_on, lambda day, visit: edit(visit, read_on=day))
+        bind(notes, lambda item: item.notes, lambda text, visit: edit(visit, notes=text))
         self._read = self._button(self.tr("I have read it"), self._turn)
         self._learn = self._button(self.tr("Write what you learned"), self.learned.emit)
         self._learn.setProperty("quiet", False)
@@ -56,24 +63,18 @@ class ReadingForm(ScrollPage):
             row.addWidget(button)
         self.column.addLayout(row)
 
-    def _button(self, text: str, press: object) -> QPushButton:
+    def _button(self, text: str, press: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("quiet", True)
         button.setAutoDefault(False)
-        if callable(press):
-            button.clicked.connect(lambda: press())
+        button.clicked.connect(lambda: press())
         return button
 
-    def _add(self, name: str, field: Field, beside: QPushButton | None = None) -> None:
-        self.fields[name] = field
-        field.saved_by(partial(self._save, name, field))
-        if beside is None:
-            self.column.addWidget(field)
-            return
+    def _add_beside(self, field: QWidget, button: QPushButton) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(field, 1)
-        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.column.addLayout(row)
 
     @property
@@ -84,35 +85,32 @@ class ReadingForm(ScrollPage):
         """Put a thing to read on the page; what was typed for the one before is saved first."""
         other = item.id != self.item.id
         if other:
-            for field in self.fields.values():
-                field.flush()
+            self._fields.flush()
             self.verticalScrollBar().setValue(0)
         self.item = item
-        for name, field in self.fields.items():
-            (field.show_anew if other else field.show_value)(getattr(item, name))
+        self._fields.show(item, anew=other)
         self._link.setVisible(bool(item.address.strip()))
-        self._person.setVisible(bool(item.recommended_by_id and name_of(self._workspace.store, item.recommended_by_id)))
+        contacts, by = self._workspace.store.contacts, item.recommended_by_id
+        self._person.setVisible(bool(by and contacts.line(by)))
         self._read.setText(self.tr("I have read it") if item.read_on is None else self.tr("Not read yet"))
         there = self._workspace.store.learning.of_reading(item.id) is not None
         self._learn.setText(self.tr("Open what you learned") if there else self.tr("Write what you learned"))
 
     def begin(self) -> None:
         """Into the title."""
-        self.fields["title"].setFocus()
+        self._title.setFocus()
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _save(self, name: str, field: Field, value: object) -> None:
-        self._set(name, value, field.visit)
-
-    def _set(self, name: str, value: object, visit: str = "") -> None:
+    def _edit(self, visit: str, **changes: Unpack[ReadingItemChanges]) -> None:
+        """Save fields of the `ReadingItem` on the page."""
         item_id, reading = self.item.id, self._workspace.store.reading_list
         if item_id:
-            self._workspace.act(self.tr("Edit reading"), lambda: reading.update(item_id, **named(name, value)), visit)
+            self._workspace.act(self.tr("Edit reading"), lambda: reading.update(item_id, **changes), visit)
 
     def _turn(self) -> None:
         with suppress(UserError):
-            self._set("read_on", None if self.item.read_on else self._workspace.today())
+            self._edit("", read_on=None if self.item.read_on else self._workspace.today())
 
     def delete(self) -> None:
         """Delete what is on the page."""

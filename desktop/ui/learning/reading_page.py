@@ -1,17 +1,18 @@
 """The reading list: there is always more to read."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem, learning_entry, matches
 from desktop.core.text import joined, one_line
 from desktop.store.file.history import Change
-from desktop.ui import words
 from desktop.ui.learning.reading_form import ReadingForm
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.list_card import NewLine
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
@@ -37,7 +38,6 @@ class ReadingPage(QWidget):
         self.form = ReadingForm(workspace)
         self._count = muted(QLabel())
         self._count.setWordWrap(True)
-        self._beside = QStackedWidget()
         self._hint = EmptyState("", self.tr("There is always more to read. Add a title, or choose one."))
         self._nothing = EmptyState(
             "learning",
@@ -45,12 +45,11 @@ class ReadingPage(QWidget):
             self.tr("Add the first title"),
         )
         self._nothing.acted.connect(self.new_item)
-        self._beside.addWidget(self._hint)
-        self._beside.addWidget(self._nothing)
-        self._beside.addWidget(self.form)
+        left = list_column((self.line, self.search, self.unread), self.list, (self._count,))
+        self._split = ListBesidePage(left, self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._split())
+        layout.addWidget(self._split)
         self.line.saved_by(self._add)
         self.search.textChanged.connect(lambda _text: self._fill())
         self.search.down.connect(self.list.setFocus)
@@ -62,24 +61,6 @@ class ReadingPage(QWidget):
         self.form.learned.connect(self._learn)
         self.form.contact_requested.connect(self.contact_requested)
         workspace.changed.connect(self._refresh)
-
-    def _split(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 8, 12)
-        column.setSpacing(8)
-        for widget in (self.line, self.search, self.unread):
-            column.addWidget(widget)
-        column.addWidget(self.list, 1)
-        column.addWidget(self._count)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        split.setSizes([420, 640])
-        return split
 
     # -- what the tab calls -----------------------------------------------------------------------------------------
 
@@ -113,7 +94,7 @@ class ReadingPage(QWidget):
         reading = self._workspace.store.reading_list
         names, everything = reading.recommenders(), reading.all()
         shown = [item for item in everything if self._fits(item, names)]
-        current = self.form.item.id if self._beside.currentWidget() is self.form else 0
+        current = self.form.item.id if self._split.page is not None else 0
         self.list.show_rows([self._row(item, names) for item in shown], current)
         unread = sum(item.read_on is None for item in everything)
         self.search.setVisible(bool(everything))
@@ -137,7 +118,7 @@ class ReadingPage(QWidget):
         second = joined(
             one_line(item.author),
             self.tr("recommended by {0}").format(by) if by else "",
-            self.tr("read on {0}").format(words.day(item.read_on)) if item.read_on else "",
+            self.tr("read on {0}").format(days.short(item.read_on)) if item.read_on else "",
         )
         return Row(item.id, one_line(item.title) or self.tr("Without a title yet"), second)
 
@@ -147,7 +128,7 @@ class ReadingPage(QWidget):
             self._after_delete()
             return
         self.form.show_item(item)
-        self._beside.setCurrentWidget(self.form)
+        self._split.show_page(self.form)
 
     def _add(self, typed: str) -> None:
         title = one_line(typed)
@@ -178,14 +159,14 @@ class ReadingPage(QWidget):
         self.entry_requested.emit(entry_id)
 
     def _after_delete(self) -> None:
-        was_here = self.form.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._show_none()
-        if was_here:
-            self.list.setFocus()
+        self._split.leave_page(self.list, self._nothing_chosen)
 
     def _show_none(self) -> None:
-        something = bool(self._workspace.store.reading_list.all())
-        self._beside.setCurrentWidget(self._hint if something else self._nothing)
+        self._split.show_hint(self._nothing_chosen)
+
+    @property
+    def _nothing_chosen(self) -> EmptyState:
+        return self._hint if self._workspace.store.reading_list.all() else self._nothing
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when it is looked at, not before."""

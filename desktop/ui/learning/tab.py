@@ -23,6 +23,7 @@ class LearningTab(QWidget):
     contact_requested = Signal(int)
     write_requested = Signal(int, object)
     known_requested = Signal()
+    place = ""  # the title of the window names no part of it
 
     def __init__(self, workspace: Workspace, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)

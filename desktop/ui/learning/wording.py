@@ -1,8 +1,8 @@
-"""How the learning log says days, months, and times that were spent."""
+"""How the learning log says months, and times that were spent."""
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def _tr(text: str) -> str:
@@ -17,11 +17,6 @@ def duration(minutes: int, locale: QLocale) -> str:
     if not rest:
         return _tr("{hours} h").format(hours=locale.toString(hours))
     return _tr("{hours} h {minutes} min").format(hours=locale.toString(hours), minutes=locale.toString(rest))
-
-
-def day(value: date | None, locale: QLocale) -> str:
-    """A day in few words, its month by name: `24 Nov 2026`; a dash for none."""
-    return locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy") if value else "–"
 
 
 def month(value: date, locale: QLocale) -> str:

@@ -11,11 +11,10 @@ from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.preparing.plan import in_asking_order
 from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined
-from desktop.ui.named_change import named
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import clock
 from desktop.ui.prepare.wizard_page import plain, quiet
+from desktop.ui.shared import days
 from desktop.ui.theme import heading
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -53,11 +52,11 @@ class LivePage(QWidget):
         self._place.setSpacing(20)
         self._named = LargeText(self.tr("Whom they name"))
         self._promised = LargeText(self.tr("What I promise"))
-        for field, key, name in (
-            (self._named, "named", self.tr("Edit whom they named")),
-            (self._promised, "promised", self.tr("Edit what you promised")),
-        ):
-            field.saved_by(self._saver(field, key, name))
+        update = meeting.update
+        self._named.saved_by(lambda text: update(self.tr("Edit whom they named"), self._named.visit, named=text))
+        self._promised.saved_by(
+            lambda text: update(self.tr("Edit what you promised"), self._promised.visit, promised=text)
+        )
         self._page = ScrollPage(_WIDTH)
         self._page.column.setSpacing(20)
         self._page.column.addWidget(self._opening)
@@ -150,7 +149,7 @@ class LivePage(QWidget):
             one, several = self.tr("1 minute is agreed."), self.tr("%n minutes are agreed.", "", meeting.minutes)
             said = one if meeting.minutes == 1 else several
         else:
-            until = clock(left.until.astimezone(self._workspace.now().tzinfo))
+            until = days.clock(left.until.astimezone(self._workspace.now().tzinfo))
             said = QCoreApplication.translate("LivePage", str(_PHASES[left.phase])).format(until)
         self._time.setText(joined(said, _where_to_call(meeting)))
         phase = left.phase if left else None
@@ -184,9 +183,6 @@ class LivePage(QWidget):
         """The meeting is over: what follows is the write-up."""
         flush_all(self)
         self._meeting.update(self.tr("End the meeting"), ended_at=self._workspace.now(), state=MeetingState.MET)
-
-    def _saver(self, field: LargeText, key: str, name: str) -> Callable[[object], None]:
-        return lambda value: self._meeting.update(name, field.visit, **named(key, value))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

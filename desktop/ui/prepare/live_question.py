@@ -19,7 +19,7 @@ class LargeText(TextField):
         super().__init__(label, multiline=True, hint=hint, lines=lines)
         heading(self._label)
 
-    def _display(self, value: object) -> None:
+    def _display(self, value: str) -> None:
         """One goes on at the end of what is written, after a kill too."""
         super()._display(value)
         if isinstance(self.editor, QPlainTextEdit):

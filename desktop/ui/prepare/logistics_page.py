@@ -6,8 +6,8 @@ from desktop.core.meeting import Page, be_there_at
 from desktop.core.meeting_line import Way
 from desktop.core.zones import clock_at
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import clock
 from desktop.ui.prepare.wizard_page import WizardPage, quiet
+from desktop.ui.shared import days
 from desktop.ui.widgets.fields import LinesField, NumberField, TextField
 
 
@@ -18,15 +18,25 @@ class LogisticsPage(WizardPage):
         super().__init__(meeting, Page.LOGISTICS, parent=parent)
         self._place = quiet()
         self._early = NumberField(self.tr("Be &there early"), 0, 60, suffix=self.tr(" minutes"))
-        self._save(self._early, self.tr("Edit minutes early"), "arrive_early")
+        self._save(
+            self._early,
+            lambda value, visit: self._meeting.update(self.tr("Edit minutes early"), visit, arrive_early=value),
+        )
         self._route = TextField(self.tr("&Way there"), multiline=True, lines=2)
-        self._save(self._route, self.tr("Edit way there"), "route")
+        self._save(
+            self._route, lambda value, visit: self._meeting.update(self.tr("Edit way there"), visit, route=value)
+        )
         self._phone = TextField(
             self.tr("&Phone number for the day"), hint=self.tr("Whom to call if something comes between.")
         )
-        self._save(self._phone, self.tr("Edit phone for the day"), "phone_for_day")
+        self._save(
+            self._phone,
+            lambda value, visit: self._meeting.update(self.tr("Edit phone for the day"), visit, phone_for_day=value),
+        )
         self._bring = LinesField(self.tr("What to &bring, one thing a line"), lines=6)
-        self._save(self._bring, self.tr("Edit what to bring"), "bring")
+        self._save(
+            self._bring, lambda value, visit: self._meeting.update(self.tr("Edit what to bring"), visit, bring=value)
+        )
         for widget in (self._place, self._early, self._route, self._phone, self._bring):
             self.column.addWidget(widget)
 
@@ -39,7 +49,7 @@ class LogisticsPage(WizardPage):
         self._early.show_value(meeting.arrive_early)
         there = be_there_at(meeting)
         said = self.tr("Be there at {0}.") if meeting.way is Way.FACE_TO_FACE else self.tr("Sit down at {0}.")
-        self._early.set_hint(said.format(clock(clock_at(there, meeting.zone))) if there else "")
+        self._early.set_hint(said.format(days.clock(clock_at(there, meeting.zone))) if there else "")
         self._route.setVisible(meeting.way is Way.FACE_TO_FACE)
         self._route.show_value(meeting.route)
         self._phone.show_value(meeting.phone_for_day)

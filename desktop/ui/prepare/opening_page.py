@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Unpack
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import OwnAnswer, Page, Rescue
+from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, Page, Rescue
 from desktop.core.preparing.short_path import opening_after_profile
+from desktop.core.profile import ProfileChanges
 from desktop.core.text import one_line
-from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import CheckField, TextField
 
@@ -23,9 +25,20 @@ class OpeningPage(WizardPage):
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
         super().__init__(meeting, Page.OPENING, parent=parent)
+        self._texts = BoundFields[Meeting]()
         self.column.addWidget(self._profile_card())
-        self._opening = self._text(self.tr("How you &begin: who you are, in two sentences"), "opening", 3)
-        self._ask_for_notes = self._text(self.tr("May you take &notes?"), "ask_for_notes", 1)
+        self._opening = self._text(
+            self.tr("How you &begin: who you are, in two sentences"),
+            3,
+            lambda meeting: meeting.opening,
+            lambda text, visit: self._edit(visit, opening=text),
+        )
+        self._ask_for_notes = self._text(
+            self.tr("May you take &notes?"),
+            1,
+            lambda meeting: meeting.ask_for_notes,
+            lambda text, visit: self._edit(visit, ask_for_notes=text),
+        )
         self.column.addWidget(titled(self.tr("If they ask you")))
         self.column.addWidget(
             quiet(self.tr("A sentence or two of your own is enough. Untick what the brief can do without."))
@@ -49,13 +62,27 @@ class OpeningPage(WizardPage):
         )
         self.column.addWidget(self._rescues)
         self.column.addWidget(titled(self.tr("How you close")))
-        self._who_else = self._text(self.tr("&Who else could you talk to?"), "who_else", 1)
-        self._use_name = self._text(self.tr("May you &use their name?"), "use_name", 1)
-        self._thanks = self._text(self.tr("&Thanks"), "thanks", 2)
+        self._who_else = self._text(
+            self.tr("&Who else could you talk to?"),
+            1,
+            lambda meeting: meeting.who_else,
+            lambda text, visit: self._edit(visit, who_else=text),
+        )
+        self._use_name = self._text(
+            self.tr("May you &use their name?"),
+            1,
+            lambda meeting: meeting.use_name,
+            lambda text, visit: self._edit(visit, use_name=text),
+        )
+        self._thanks = self._text(
+            self.tr("&Thanks"), 2, lambda meeting: meeting.thanks, lambda text, visit: self._edit(visit, thanks=text)
+        )
 
-    def _text(self, label: str, key: str, lines: int) -> TextField:
+    def _text(
+        self, label: str, lines: int, shown: Callable[[Meeting], str], save: Callable[[str, str], object]
+    ) -> TextField:
         field = TextField(label, multiline=lines > 1, lines=lines)
-        self._save(field, self.tr("Edit opening and close"), key)
+        self._texts.bind(field, shown, save)
         self.column.addWidget(field)
         return field
 
@@ -66,8 +93,8 @@ class OpeningPage(WizardPage):
             self.tr("What you &do or want to do, in a few words"),
             placeholder=self.tr("lab technician, moving into water quality"),
         )
-        self._name.saved_by(lambda value: self._save_profile("name", value, self._name.visit))
-        self._headline.saved_by(lambda value: self._save_profile("headline", value, self._headline.visit))
+        self._save(self._name, lambda text, visit: self._tell(visit, name=one_line(text)))
+        self._save(self._headline, lambda text, visit: self._tell(visit, headline=one_line(text)))
         self._profile.body.addWidget(quiet(self.tr("For the opening. You find it again in the settings.")))
         self._profile.body.addWidget(self._name)
         self._profile.body.addWidget(self._headline)
@@ -81,32 +108,28 @@ class OpeningPage(WizardPage):
             self._profile.show()  # it stays while it is being filled, and is gone at the next visit
         self._name.show_value(profile.name)
         self._headline.show_value(profile.headline)
-        for field, key in (
-            (self._opening, "opening"),
-            (self._ask_for_notes, "ask_for_notes"),
-            (self._who_else, "who_else"),
-            (self._use_name, "use_name"),
-            (self._thanks, "thanks"),
-        ):
-            field.show_value(getattr(meeting, key))
+        self._texts.show(meeting, anew=False)
         self._answers.show_pairs([(own.asked, own.answer, own.on_brief) for own in meeting.asked_back])
         self._rescues.show_pairs([(rescue.when, rescue.then, True) for rescue in meeting.rescues])
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask for the profile only where it is not filled in."""
         profile = self._workspace.store.preferences.profile()
         self._profile.setVisible(not (profile.name.strip() and profile.headline.strip()))
         super().showEvent(event)
 
-    def _save_profile(self, key: str, value: str, visit: str) -> None:
+    def _edit(self, visit: str, **changes: Unpack[MeetingChanges]) -> None:
+        self._meeting.update(self.tr("Edit opening and close"), visit, **changes)
+
+    def _tell(self, visit: str, **details: Unpack[ProfileChanges]) -> None:
         """The opening follows the profile until it is the user's own."""
         preferences, meetings = self._workspace.store.preferences, self._workspace.store.meetings
         before = preferences.profile()
-        after = replace(before, **{key: one_line(value)})
+        after = replace(before, **details)
         opening = opening_after_profile(self._meeting.meeting, self._meeting.preparation, before, after)
 
         def work() -> None:
-            preferences.update_profile(**named(key, one_line(value)))
+            preferences.update_profile(**details)
             if opening != self._meeting.meeting.opening:
                 meetings.update(self._meeting.id, opening=opening)
 

@@ -26,7 +26,7 @@ class OwnQuestion(Card):
         self._question: Question | None = None
         self._text = TextField(self.tr("&Your question, open rather than yes or no"), multiline=True, lines=2)
         self._original = quiet()
-        self._topic = ChoiceField(self.tr("T&opic"), [])
+        self._topic = ChoiceField[str](self.tr("T&opic"), [])
         self._topic.edited.connect(lambda _key: self._show_new_topic())
         self._new_topic = TextField(self.tr("Name of the new topic"))
         self._store = QPushButton(self.tr("&Add to bank and plan"))
@@ -85,7 +85,7 @@ class OwnQuestion(Card):
             self._add(text)
 
     def _add(self, text: str) -> None:
-        own, topic, name = self._workspace.store.own_questions, self._topic.value, one_line(self._new_topic.value)
+        own, topic, name = self._workspace.store.own_questions, self._topic.code, one_line(self._new_topic.value)
         if topic == NEW_TOPIC and not name:
             self._new_topic.setFocus()
             return

@@ -31,7 +31,7 @@ class PlannedEditor(Card):
         self._remove = quiet_button(self.tr("&Take out of the plan"))
         self._remove.clicked.connect(self.remove)
         self._text.saved_by(self._save_text)
-        self._priority.saved_by(lambda code: self._update(self.tr("Edit priority"), "", priority=code))
+        self._priority.code_saved_by(lambda code: self._update(self.tr("Edit priority"), "", priority=code))
         self._minutes.saved_by(
             lambda value: self._update(self.tr("Edit minutes of a question"), self._minutes.visit, minutes=value)
         )

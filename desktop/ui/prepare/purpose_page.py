@@ -2,15 +2,15 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.core.contact import Contact, ContactFilter, ContactLine
+from desktop.core.contact import Contact
 from desktop.core.direction import DirectionKind
 from desktop.core.meeting import Page
 from desktop.core.preparing.short_path import new_contact
 from desktop.core.text import isolated, one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -29,9 +29,11 @@ class PurposePage(WizardPage):
             placeholder=self.tr("Find out which training opens doors in water quality, and what a week is like."),
             hint=self.tr("It stands at the top of both pages of your brief."),
         )
-        self._save(self._purpose, self.tr("Edit purpose"), "purpose")
+        self._save(
+            self._purpose, lambda value, visit: self._meeting.update(self.tr("Edit purpose"), visit, purpose=value)
+        )
         self.column.addWidget(self._purpose)
-        self._direction = ChoiceField(
+        self._direction = ChoiceField[int | None](
             self.tr("Which &direction is it for?"),
             [],
             hint=self.tr("A career, industry or company you are exploring, or your own field to deepen."),
@@ -48,8 +50,10 @@ class PurposePage(WizardPage):
         self._open.clicked.connect(lambda: self.contact_requested.emit(self._meeting.contact.id))
         self._change = quiet_button(self.tr("Meet &someone else…"))
         self._change.clicked.connect(self._ask_for_someone_else)
-        self._person = PersonField(self.tr("&Name of a contact, or of a new person"), self._find)
-        self._person.chosen.connect(self._meet)
+        self._person = PersonField(
+            self.tr("&Name of a contact, or of a new person"), self._workspace.store.contacts, allow_new=True
+        )
+        self._person.edited.connect(lambda _id: self._meet_named())
         self._person.entered.connect(self._meet_named)
         self._take = QPushButton(self.tr("&Use this person"))
         self._take.setAutoDefault(False)
@@ -94,11 +98,8 @@ class PurposePage(WizardPage):
 
     # -- whom -------------------------------------------------------------------------------------------------------
 
-    def _find(self, text: str, limit: int) -> list[ContactLine]:
-        return self._workspace.store.contacts.lines(ContactFilter(search=text), limit=limit)
-
     def _ask_for_someone_else(self) -> None:
-        self._person.show_person(0, "")
+        self._person.show_anew(None)
         self._show_change(True)
         self._person.setFocus()
 
@@ -110,7 +111,7 @@ class PurposePage(WizardPage):
 
     def _meet_named(self) -> None:
         if self._person.name:
-            self._meet(self._person.contact_id)
+            self._meet(self._person.value or 0)
 
     def _meet(self, contact_id: int) -> None:
         """Move the meeting to a contact, or to a new one of the name typed; what is prepared stays."""
@@ -137,7 +138,7 @@ class PurposePage(WizardPage):
         self._set_direction(direction_id, self.tr("Choose direction"))
 
     def _store_direction(self) -> None:
-        name, kind = one_line(self._direction_name.value), self._direction_kind.value
+        name, kind = one_line(self._direction_name.value), self._direction_kind.code
         if not name:
             self._direction_name.setFocus()
             return

@@ -22,8 +22,8 @@ from desktop.ui.prepare.own_question import OwnQuestion
 from desktop.ui.prepare.plan_list import PlanList
 from desktop.ui.prepare.planned_editor import PlannedEditor
 from desktop.ui.prepare.two_sides import TwoSides
-from desktop.ui.prepare.when import short_day
 from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.shared import days
 from desktop.ui.theme import restyle
 
 WIDE = 1400  # two lists side by side use the room there is
@@ -163,7 +163,7 @@ class QuestionsPage(WizardPage):
             if item.note.read_on is None:
                 said.append(self.tr("“{0}” – your research answers this.").format(item.question.text))
             else:
-                day = short_day(item.note.read_on, self._workspace.today())
+                day = days.written_out(item.note.read_on)
                 said.append(self.tr("“{0}” – your research of {1} answers this.").format(item.question.text, day))
         self._remarks.setText("\n".join(said))
         self._remarks.setVisible(bool(said))

@@ -1,7 +1,5 @@
 """Page 3, research: what to look up, and what was found on the organisation, its industry and the person."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.meeting import Page
@@ -9,11 +7,10 @@ from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.preparing.brief import FACTS
 from desktop.core.text import one_line
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.prepare.check_list import CheckList
-from desktop.ui.prepare.note_card import NoteCard
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
+from desktop.ui.shared.research_notes import NoteCards
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
 
@@ -62,7 +59,7 @@ class ResearchPage(WizardPage):
     def leave(self) -> None:
         """A note that was begun and left empty goes as it came."""
         for section in self._sections.values():
-            section.drop_draft()
+            section.cards.drop_drafts()
 
     def _save_organisation(self, name: str) -> None:
         contacts, contact = self._workspace.store.contacts, self._meeting.contact
@@ -91,7 +88,6 @@ class _Section(QWidget):
         super().__init__(parent)
         self._subject = subject
         self._meeting = meeting
-        self._cards: dict[int, NoteCard] = {}
         items = [(item.key, item.text) for item in meeting.preparation.to_look_up(subject)]
         self._list = CheckList(
             self.tr("To look up: {0}").format(words.subject(subject)), items, meeting.workspace.theme
@@ -99,91 +95,36 @@ class _Section(QWidget):
         self._list.ticked.connect(self._tick)
         self.above = QVBoxLayout()
         self.above.setSpacing(8)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(12)
+        self.cards = NoteCards(meeting.workspace, self._add, self._choose, self)
         add = quiet_button(self.tr("Add a note: {0}").format(words.subject(subject)))
-        add.clicked.connect(self._begin)
+        add.clicked.connect(lambda: self.cards.begin(subject))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(titled(words.subject(subject)))
         layout.addLayout(self.above)
         layout.addWidget(self._list)
-        layout.addLayout(self._notes)
+        layout.addWidget(self.cards)
         layout.addLayout(row_of(add))
 
     def show_notes(self, notes: list[ResearchNote], chosen: set[int], looked_up: tuple[str, ...]) -> None:
-        """Bring the cards in step with what is stored; the one being written keeps its focus."""
+        """Show what was found on the subject, and what is ticked."""
         self._list.show_ticked(looked_up)
-        for gone in self._cards.keys() - {note.id for note in notes} - {0}:
-            self._drop(gone)
-        for note in notes:
-            if note.id not in self._cards:
-                self._add_card(note)
-            self._cards[note.id].show_note(note, note.id in chosen)
-
-    def drop_draft(self) -> None:
-        """Take away the card that was begun and never filled."""
-        if 0 in self._cards:
-            self._drop(0)
-
-    def _begin(self) -> None:
-        if 0 not in self._cards:
-            today = self._meeting.workspace.today()
-            self._add_card(ResearchNote(subject=self._subject, read_on=today))
-        self._cards[0].take_focus()
-
-    def _add_card(self, note: ResearchNote) -> None:
-        card = NoteCard(note, self._meeting.workspace.today, self._save, self._choose, self)
-        card.removed.connect(lambda: self._remove(card))
-        self._cards[note.id] = card
-        self._notes.addWidget(card)
-        card.show()  # at once, so that it can take the focus
-
-    def _drop(self, note_id: int) -> None:
-        card = self._cards.pop(note_id)
-        self._notes.removeWidget(card)
-        card.hide()
-        card.deleteLater()
+        self.cards.show_notes(notes, chosen)
 
     # -- saving -----------------------------------------------------------------------------------------------------
 
-    def _save(self, card: NoteCard, key: str, value: object, visit: str) -> None:
-        workspace, research, note = self._meeting.workspace, self._meeting.workspace.store.research, card.note
-        if note.id:
-            if getattr(note, key) != value:
-                workspace.act(
-                    self.tr("Edit research note"), lambda: research.update(note.id, **named(key, value)), visit
-                )
-            return
-        begun = replace(note, **{key: value})  # type: ignore[arg-type]
-        if not begun.text.strip() and not begun.address.strip():
-            return
-        self._cards.pop(0)
-        contact_id = self._meeting.contact.id
+    def _add(self, note: ResearchNote) -> int:
+        return self._meeting.workspace.store.research.add(self._meeting.contact.id, note)
 
-        def add() -> None:
-            card.note = replace(begun, id=research.add(contact_id, begun))
-            self._cards[card.note.id] = card
-
-        workspace.act(self.tr("Add research note"), add, visit)
-
-    def _choose(self, card: NoteCard, chosen: bool) -> None:
+    def _choose(self, note_id: int, chosen: bool) -> None:
         workspace, facts = self._meeting.workspace, self._meeting.prepared.facts
         if chosen and len(facts) >= FACTS:
             workspace.say(self.tr("Five facts fit on the page. Untick one to make room for this one."))
             return
         name = self.tr("Put a fact on the brief") if chosen else self.tr("Take a fact off the brief")
         meetings, meeting_id = workspace.store.meetings, self._meeting.id
-        workspace.act(name, lambda: meetings.choose_fact(meeting_id, card.note.id, chosen))
-
-    def _remove(self, card: NoteCard) -> None:
-        if not card.note.id:
-            self.drop_draft()
-            return
-        workspace = self._meeting.workspace
-        workspace.act(self.tr("Remove research note"), lambda: workspace.store.research.delete(card.note.id))
-        workspace.say_with_undo(self.tr("The note is removed, from every brief not printed yet."))
+        workspace.act(name, lambda: meetings.choose_fact(meeting_id, note_id, chosen))
 
     def _tick(self, key: str, ticked: bool) -> None:
         before = self._meeting.meeting.looked_up

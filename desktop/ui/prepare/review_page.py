@@ -10,10 +10,10 @@ from desktop.core.meeting import Page
 from desktop.core.preparing.readiness import can_be_printed
 from desktop.core.settings import Paper, SettingsChanges
 from desktop.ui import words
+from desktop.ui.prepare.brief_layout import brief_layout
 from desktop.ui.prepare.brief_preview import BriefPreview
 from desktop.ui.prepare.missing_list import MissingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.paper import brief_layout
 from desktop.ui.prepare.two_sides import TwoSides
 from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, row_of
 from desktop.ui.settings import effective_paper

@@ -3,12 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.core.contact import ContactFilter, ContactLine
 from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import moment_at
-from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.settings import system_zone_name
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import TextField
@@ -33,7 +32,7 @@ class ShortPathPage(ScrollPage):
                 self.tr("Three lines are enough for a first brief with five questions. You can deepen it afterwards.")
             )
         )
-        self._person = PersonField(self.tr("&Whom do you meet?"), self._find)
+        self._person = PersonField(self.tr("&Whom do you meet?"), workspace.store.contacts, allow_new=True)
         self._when = DateTimeField(self.tr("Whe&n? (if you know already)"), workspace.today)
         self._purpose = TextField(
             self.tr("What do you want to &learn, in one sentence?"),
@@ -51,14 +50,10 @@ class ShortPathPage(ScrollPage):
 
     def begin(self, contact_id: int = 0) -> None:
         """Show the empty form, or that of a contact who is known already."""
-        contact = self._workspace.store.contacts.find(contact_id) if contact_id else None
-        self._person.show_person(contact.id if contact else 0, contact.name if contact else "")
+        self._person.show_anew(contact_id or None)
         self._when.show_value(None)
         self._purpose.show_value("")
-        (self._when if contact else self._person).setFocus()
-
-    def _find(self, text: str, limit: int) -> list[ContactLine]:
-        return self._workspace.store.contacts.lines(ContactFilter(search=text), limit=limit)
+        (self._when if self._person.name else self._person).setFocus()
 
     def _store(self) -> None:
         """Contact, meeting and questions are one step: one Undo takes all of it back."""
@@ -72,7 +67,7 @@ class ShortPathPage(ScrollPage):
                 self._when.set_hint(self.tr("Add the time, or leave both empty for now."))
             (self._when.clock if self._when.day.understood else self._when.day.line).setFocus()
             return
-        store, name, person_id = self._workspace.store, self._person.name, self._person.contact_id
+        store, name, person_id = self._workspace.store, self._person.name, self._person.value or 0
         zone = store.preferences.profile().time_zone or system_zone_name() or "UTC"
         clock = self._when.value
         agreed = Agreed(name, self._purpose.value, moment_at(clock, zone) if clock else None, zone)

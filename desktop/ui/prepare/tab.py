@@ -6,9 +6,9 @@ Beside a meeting that goes on stands its screen alone.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core.meeting import Page
 from desktop.core.meeting_line import MeetingState
@@ -17,13 +17,14 @@ from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.brief_output import BriefOutput
-from desktop.ui.prepare.meeting_list import MeetingList
+from desktop.ui.prepare.meeting_choice import MeetingChoice
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.short_path_page import ShortPathPage
 from desktop.ui.prepare.wizard import Wizard
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.workspace import Workspace
 from desktop.work.shipped import shipped_preparation
 
@@ -47,7 +48,7 @@ class PrepareTab(QWidget):
         self._workspace = workspace
         self._actions = actions
         self._meeting = OpenMeeting(workspace, shipped_preparation(), self)
-        self._list = MeetingList(workspace)
+        self._list = MeetingChoice(workspace)
         self._wizard = Wizard(self._meeting)
         self._short = ShortPathPage(workspace)
         self._empty = EmptyState(
@@ -56,18 +57,14 @@ class PrepareTab(QWidget):
             self.tr("A meeting is agreed"),
         )
         self._nothing = EmptyState("", self.tr("Choose a meeting at the left."))
-        self._stack = QStackedWidget()
-        for page in (self._empty, self._nothing, self._short, self._wizard):
+        sizes = (scaled(self.font(), 240), scaled(self.font(), 900))
+        split = ListBesidePage(self._list, self._empty, shares=(0, 1), sizes=sizes)
+        self._stack = split.pages
+        for page in (self._nothing, self._short, self._wizard):
             self._stack.addWidget(page)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self._list)
-        self._split.addWidget(self._stack)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([scaled(self.font(), 240), scaled(self.font(), 900)])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._split)
+        layout.addWidget(split)
         self._output = BriefOutput(workspace, self)
         self._listing = True  # in a narrow window: whether the list stands there, not the page
         self._connect()
@@ -191,7 +188,7 @@ class PrepareTab(QWidget):
         """Print the brief of the meeting that is shown."""
         if self._has_meeting():
             flush_all(self)
-            self._output.print(self._meeting.id)
+            self._output.print_out(self._meeting.id)
 
     # -- slots ------------------------------------------------------------------------------------------------------
 

@@ -12,9 +12,9 @@ from desktop.core.preparing.wizard import with_way
 from desktop.core.zones import clock_at, is_known, moment_at
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import day_and_clock
 from desktop.ui.prepare.wizard_page import WizardPage, quiet
 from desktop.ui.settings import system_zone_name
+from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
 from desktop.ui.widgets.zone_field import ZoneField
@@ -37,19 +37,29 @@ class TimePage(WizardPage):
         self._their_zone.saved_by(self._save_their_zone)
         self._their_time = quiet()
         self._minutes = NumberField(self.tr("How &long you asked for"), SHORTEST, LONGEST, suffix=self.tr(" minutes"))
-        self._save(self._minutes, self.tr("Edit minutes"), "minutes")
+        self._save(
+            self._minutes, lambda value, visit: self._meeting.update(self.tr("Edit minutes"), visit, minutes=value)
+        )
         self._way = ChoiceField(self.tr("Ho&w you meet"), [(way, words.way(way)) for way in Way])
-        self._way.saved_by(self._save_way)
+        self._way.code_saved_by(self._save_way)
         self._place = TextField(
             self.tr("&Place"), multiline=True, lines=2, hint=self.tr("Name, street, floor – as you would tell a taxi.")
         )
-        self._save(self._place, self.tr("Edit place"), "place")
+        self._save(self._place, lambda value, visit: self._meeting.update(self.tr("Edit place"), visit, place=value))
         self._number = TextField(self.tr("&Number to call"))
-        self._save(self._number, self.tr("Edit number to call"), "dial_in")
+        self._save(
+            self._number,
+            lambda value, visit: self._meeting.update(self.tr("Edit number to call"), visit, dial_in=value),
+        )
         self._room = TextField(self.tr("&Address of the video room"), placeholder="https://")
-        self._save(self._room, self.tr("Edit video room"), "dial_in")
+        self._save(
+            self._room, lambda value, visit: self._meeting.update(self.tr("Edit video room"), visit, dial_in=value)
+        )
         self._confirm = CheckField(self.tr("&Remind me to confirm one or two days ahead"))
-        self._save(self._confirm, self.tr("Edit reminder"), "remind_to_confirm")
+        self._save(
+            self._confirm,
+            lambda value, visit: self._meeting.update(self.tr("Edit reminder"), visit, remind_to_confirm=value),
+        )
         for widget in (
             self._when, self._minutes, self._way, self._place, self._number, self._room, self._zone,
             self._their_zone, self._their_time, self._confirm,
@@ -91,7 +101,7 @@ class TimePage(WizardPage):
         return self.tr("You have: {0}").format(", ".join(phones)) if phones else ""
 
     def _show_other_clocks(self, starts_at: datetime | None, zone: str) -> None:
-        today, contact = self._workspace.today(), self._meeting.contact
+        contact = self._meeting.contact
         theirs = contact.time_zone
         differs = (
             starts_at is not None and is_known(theirs) and clock_at(starts_at, theirs) != clock_at(starts_at, zone)
@@ -99,14 +109,16 @@ class TimePage(WizardPage):
         self._their_time.setVisible(differs)
         if starts_at is not None and differs:
             said = self.tr("For {0} it is {1} then ({2}).")
-            self._their_time.setText(
-                said.format(contact.name, day_and_clock(clock_at(starts_at, theirs), today), theirs)
-            )
+            there = self._written(clock_at(starts_at, theirs))
+            self._their_time.setText(said.format(contact.name, there, theirs))
         if starts_at is None:
             self._confirm.set_hint("")
         else:
-            first, last = (day_and_clock(clock_at(moment, zone), today) for moment in confirm_between(starts_at))
+            first, last = (self._written(clock_at(moment, zone)) for moment in confirm_between(starts_at))
             self._confirm.set_hint(self.tr("A short line between {0} and {1} is enough.").format(first, last))
+
+    def _written(self, moment: datetime) -> str:
+        return days.written_moment(moment, year=moment.year != self._workspace.today().year)
 
     # -- saving -----------------------------------------------------------------------------------------------------
 

@@ -21,11 +21,6 @@ class TwoSides(QWidget):
         self._box.addWidget(left, shares[0])
         self._box.addWidget(right, shares[1])
 
-    @property
-    def stacked(self) -> bool:
-        """Whether the second stands below the first."""
-        return self._box.direction() is QBoxLayout.Direction.TopToBottom
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the width asks for it."""
         super().resizeEvent(event)

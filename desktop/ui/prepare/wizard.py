@@ -21,8 +21,8 @@ from desktop.ui.prepare.questions_page import QuestionsPage
 from desktop.ui.prepare.research_page import ResearchPage
 from desktop.ui.prepare.review_page import ReviewPage
 from desktop.ui.prepare.time_page import TimePage
-from desktop.ui.prepare.when import when_and_how
 from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import flush_all

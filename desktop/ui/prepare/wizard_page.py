@@ -1,15 +1,19 @@
 """What every page of the wizard has: a title, one column, fields that show the open meeting and save into it."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import Page
-from desktop.ui.named_change import named
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
+
+T = TypeVar("T")
 
 
 class WizardPage(ScrollPage):
@@ -54,9 +58,10 @@ class WizardPage(ScrollPage):
     def leave(self) -> None:
         """The page is left; nothing to do for most."""
 
-    def _save(self, field: Field, name: str, key: str) -> None:
-        """Let a field save into the meeting's field `key`, as an action called `name`."""
-        field.saved_by(lambda value: self._meeting.update(name, field.visit, **named(key, value)))
+    @staticmethod
+    def _save(field: Field[T], save: Callable[[T, str], object]) -> None:
+        """Let a field be saved with the visit it was typed in."""
+        field.saved_by(lambda value: save(value, field.visit))
 
 
 def plain(text: str = "") -> QLabel:

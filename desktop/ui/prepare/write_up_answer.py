@@ -1,17 +1,18 @@
 """An answer in the write-up: what was said, whether it is a fact, an opinion or an inference, whether in confidence."""
 
 from collections.abc import Sequence
+from typing import Unpack
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.meeting import AnswerKind, PlannedQuestion
+from desktop.core.meeting import AnswerKind, PlannedQuestion, PlannedQuestionChanges
 from desktop.core.text import one_line
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import quiet_button
-from desktop.ui.widgets.fields import CheckField, ChoiceField, Field, TextField
+from desktop.ui.widgets.bound_fields import BoundFields
+from desktop.ui.widgets.fields import CheckField, ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 
@@ -33,51 +34,63 @@ class AnswerFields(QWidget):
         super().__init__(parent)
         self._meeting = meeting
         self.question_id = question.id
-        self._fields: dict[str, Field] = {}
+        self._fields = BoundFields[PlannedQuestion]()
+        self._marks: list[QWidget] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
         marks = QWidget()
         row = FlowLayout(marks)
+        stops: list[QWidget] = []
         if question.unplanned:
-            self._add("text", TextField(self.tr("Topic or question")), self.tr("Name what came by itself"))
-            column.addWidget(self._fields["text"])
+            topic = TextField(self.tr("Topic or question"))
+            named = self.tr("Name what came by itself")
+            self._fields.bind(topic, lambda each: each.text, lambda text, visit: self._edit(named, visit, text=text))
+            stops.append(topic)
             label, hint = self.tr("What was said"), ""
         else:
             label, hint = question.text.replace("&", "&&"), question.follow_up
-        self._add("answer", TextField(label, multiline=True, lines=2, hint=hint), self.tr("Edit answer"))
-        column.addWidget(self._fields["answer"])
+        answer = TextField(label, multiline=True, lines=2, hint=hint)
+        edited, marked = self.tr("Edit answer"), self.tr("Mark an answer")
+        self._fields.bind(answer, lambda each: each.answer, lambda text, visit: self._edit(edited, visit, answer=text))
+        stops.append(answer)
+        for stop in stops:
+            column.addWidget(stop)
         if question.unplanned:
-            self._mark(row, "topic", ChoiceField("", [("", self.tr("No topic")), *topics]), self.tr("Topic"))
-        kinds = [
-            (None, self.tr("Fact, opinion or inference?")),
-            *((code, words.answer_kind(code)) for code in AnswerKind),
-        ]
-        self._mark(row, "answer_kind", ChoiceField("", kinds), self.tr("Fact, opinion or inference"))
-        self._mark(row, "in_confidence", CheckField(self.tr("In confidence")), self.tr("In confidence"))
+            choice = ChoiceField("", [("", self.tr("No topic")), *topics])
+            self._fields.bind_choice(
+                choice, lambda each: each.topic, lambda code, visit: self._edit(marked, visit, topic=code)
+            )
+            self._mark(row, choice, choice.editor, self.tr("Topic"))
+        kinds: list[tuple[AnswerKind | None, str]] = [(None, self.tr("Fact, opinion or inference?"))]
+        kinds += [(code, words.answer_kind(code)) for code in AnswerKind]
+        kind, confidence = ChoiceField("", kinds), CheckField(self.tr("In confidence"))
+        self._fields.bind_choice(
+            kind, lambda each: each.answer_kind, lambda code, visit: self._edit(marked, visit, answer_kind=code)
+        )
+        self._fields.bind(
+            confidence, lambda each: each.in_confidence, lambda on, visit: self._edit(marked, visit, in_confidence=on)
+        )
+        self._mark(row, kind, kind.editor, self.tr("Fact, opinion or inference"))
+        self._mark(row, confidence, confidence.editor, self.tr("In confidence"))
         if question.unplanned:
             remove = quiet_button(self.tr("Take out"))
             remove.clicked.connect(lambda: self.remove_wanted.emit(self.question_id))
             row.addWidget(remove)
         column.addWidget(marks)
-        self.setFocusProxy(next(iter(self._fields.values())))
+        self.setFocusProxy(stops[0])
 
     def show_question(self, question: PlannedQuestion) -> None:
         """Show it as it is stored; what is being typed stays."""
-        for name, field in self._fields.items():
-            field.show_value(getattr(question, name))
+        self._fields.show(question, anew=False)
         about = one_line(question.text)
-        for name in ("topic", "answer_kind", "in_confidence"):
-            if name in self._fields:
-                self._fields[name].editor.setAccessibleDescription(about)  # type: ignore[attr-defined]
+        for editor in self._marks:
+            editor.setAccessibleDescription(about)
 
-    def _add(self, name: str, field: Field, action: str) -> None:
-        self._fields[name] = field
-        field.saved_by(
-            lambda value: self._meeting.update_question(self.question_id, action, field.visit, **named(name, value))
-        )
+    def _edit(self, action: str, visit: str, **changes: Unpack[PlannedQuestionChanges]) -> None:
+        self._meeting.update_question(self.question_id, action, visit, **changes)
 
-    def _mark(self, row: FlowLayout, name: str, field: ChoiceField | CheckField, said: str) -> None:
-        self._add(name, field, self.tr("Mark an answer"))
-        field.editor.setAccessibleName(said)
+    def _mark(self, row: FlowLayout, field: QWidget, editor: QWidget, said: str) -> None:
+        editor.setAccessibleName(said)
+        self._marks.append(editor)
         row.addWidget(field)

@@ -8,9 +8,9 @@ from desktop.core.text import fold, one_line
 from desktop.store.file.history import Change
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button
-from desktop.ui.shared.heard_cards import OpportunitiesCard, ReadingCard
-from desktop.ui.shared.names_given import NamesGiven
 from desktop.ui.shared.promises_card import PromisesCard
+from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
+from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.theme import heading
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_card import NewLine
@@ -29,7 +29,7 @@ class Follows(QWidget):
         self._meeting = meeting
         workspace = meeting.workspace
         self._said = quiet()
-        self.names = NamesGiven(workspace)
+        self.names = ReferralsCard(workspace)
         self.names.contact_requested.connect(self.contact_requested)
         self.names.write_requested.connect(self.request_wanted)
         self.promises = PromisesCard(workspace)

@@ -1,23 +1,25 @@
 """After a meeting: four lines first, which are enough; below, folded, the rest in the order of the paper."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.core.meeting import Meeting, MeetingChanges
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.when import short_day, when_and_how
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
+from desktop.ui.shared import days
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import page_title, restyle
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import Field, LinesField, TextField, flush_all
+from desktop.ui.widgets.fields import LinesField, TextField, flush_all
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.scroll_page import ScrollPage
 
@@ -37,7 +39,7 @@ class WriteUpPage(ScrollPage):
         super().__init__(parent=parent)
         self._meeting = meeting
         self._meeting_id = 0
-        self._fields: dict[str, Field] = {}
+        self._fields = BoundFields[Meeting]()
         self.folds: dict[str, Fold] = {}
         self._parts: dict[str, Answers | Follows] = {}  # those that show themselves what is stored
         self._titles: dict[str, str] = {}
@@ -69,13 +71,28 @@ class WriteUpPage(ScrollPage):
 
     def _four_lines(self) -> Card:
         card = Card(self.tr("Four lines are enough"))
-        for key, label, name in (
-            ("surprised", self.tr("What &surprised me"), self.tr("Edit what surprised you")),
-            ("will_use", self.tr("What I will &use"), self.tr("Edit what you will use")),
-            ("named", self.tr("&Whom they named"), self.tr("Edit whom they named")),
-            ("promised", self.tr("What I pr&omised"), self.tr("Edit what you promised")),
-        ):
-            card.body.addWidget(self._add(key, TextField(label, multiline=True, lines=2), name))
+        self._surprised = self._text(
+            self.tr("What &surprised me"),
+            lambda meeting: meeting.surprised,
+            lambda text, visit: self._edit(self.tr("Edit what surprised you"), visit, surprised=text),
+        )
+        will_use = self._text(
+            self.tr("What I will &use"),
+            lambda meeting: meeting.will_use,
+            lambda text, visit: self._edit(self.tr("Edit what you will use"), visit, will_use=text),
+        )
+        named = self._text(
+            self.tr("&Whom they named"),
+            lambda meeting: meeting.named,
+            lambda text, visit: self._edit(self.tr("Edit whom they named"), visit, named=text),
+        )
+        promised = self._text(
+            self.tr("What I pr&omised"),
+            lambda meeting: meeting.promised,
+            lambda text, visit: self._edit(self.tr("Edit what you promised"), visit, promised=text),
+        )
+        for field in (self._surprised, will_use, named, promised):
+            card.body.addWidget(field)
         return card
 
     def _ending(self) -> QVBoxLayout:
@@ -133,33 +150,66 @@ class WriteUpPage(ScrollPage):
 
     def _new_questions(self) -> QWidget:
         hint = self.tr("One a line. They are offered when you plan the next meeting.")
-        return self._add(
-            "new_questions", LinesField(self.tr("&New questions"), hint=hint), self.tr("Edit new questions")
+        field = LinesField(self.tr("&New questions"), hint=hint)
+        self._fields.bind(
+            field,
+            lambda meeting: meeting.new_questions,
+            lambda lines, visit: self._edit(self.tr("Edit new questions"), visit, new_questions=lines),
         )
+        return field
 
     def _their_words(self) -> QWidget:
         hint = self.tr("How people in the field name it. Use it when you write to the next one.")
-        field = TextField(self.tr("Their words"), multiline=True, lines=2, hint=hint)
-        return self._add("their_words", field, self.tr("Edit their words"))
+        return self._text(
+            self.tr("Their words"),
+            lambda meeting: meeting.their_words,
+            lambda text, visit: self._edit(self.tr("Edit their words"), visit, their_words=text),
+            hint=hint,
+        )
 
     def _notes(self) -> QWidget:
-        field = TextField(self.tr("Notes be&yond the questions"), multiline=True, lines=5)
-        return self._add("notes", field, self.tr("Edit notes of the meeting"))
+        return self._text(
+            self.tr("Notes be&yond the questions"),
+            lambda meeting: meeting.notes,
+            lambda text, visit: self._edit(self.tr("Edit notes of the meeting"), visit, notes=text),
+            lines=5,
+        )
 
     def _only_for_me(self) -> QWidget:
+        feared, happened = TextField(self.tr("What I feared")), TextField(self.tr("What happened"))
+        self._fields.bind(
+            feared,
+            lambda meeting: meeting.feared,
+            lambda text, visit: self._edit(self.tr("Edit what you feared"), visit, feared=text),
+        )
+        self._fields.bind(
+            happened,
+            lambda meeting: meeting.happened,
+            lambda text, visit: self._edit(self.tr("Edit what happened"), visit, happened=text),
+        )
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(quiet(self.tr("Nobody else sees this: it stands in no document and no export for others.")))
-        column.addWidget(self._add("feared", TextField(self.tr("What I feared")), self.tr("Edit what you feared")))
-        column.addWidget(self._add("happened", TextField(self.tr("What happened")), self.tr("Edit what happened")))
+        column.addWidget(feared)
+        column.addWidget(happened)
         return both
 
-    def _add(self, key: str, field: Field, name: str) -> Field:
-        self._fields[key] = field
-        field.saved_by(lambda value: self._meeting.update(name, field.visit, **named(key, value)))
+    def _text(
+        self,
+        label: str,
+        shown: Callable[[Meeting], str],
+        save: Callable[[str, str], object],
+        lines: int = 2,
+        hint: str = "",
+    ) -> TextField:
+        field = TextField(label, multiline=True, lines=lines, hint=hint)
+        self._fields.bind(field, shown, save)
         return field
+
+    def _edit(self, name: str, visit: str, **changes: Unpack[MeetingChanges]) -> None:
+        self._meeting.update(name, visit, **changes)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -183,8 +233,7 @@ class WriteUpPage(ScrollPage):
         self._purpose.setVisible(bool(meeting.purpose))
         self._cancelled.setVisible(not met)
         self._met.setVisible(met)
-        for key, field in self._fields.items():
-            field.show_value(getattr(meeting, key))
+        self._fields.show(meeting, anew=False)
         for key, part in self._parts.items():
             if self.folds[key].is_open:
                 part.refresh()
@@ -214,7 +263,7 @@ class WriteUpPage(ScrollPage):
         if done is None:
             self._done_line.setText(self.tr("All is saved as you type. Leave out what you like."))
         else:
-            day = short_day(done.astimezone(workspace.now().tzinfo).date(), workspace.today())
+            day = days.written_out(done.astimezone(workspace.now().tzinfo).date())
             self._done_line.setText(self.tr("Written up on {0}. You can add to it at any time.").format(day))
         self._done.setVisible(done is None)
         there = workspace.store.learning.of_meeting(meeting.id) is not None
@@ -226,7 +275,7 @@ class WriteUpPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Go to the first of the four lines."""
-        self._fields["surprised"].setFocus()
+        self._surprised.setFocus()
 
     # -- doing ------------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,9 @@
 """A meeting handed to the user's calendar as a file; what is handed out again changes or strikes out the same entry."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
@@ -16,18 +14,14 @@ from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
 from desktop.formats.mail import parse_address
 from desktop.places import write_whole
 from desktop.store.file.history import WITH_LAST
+from desktop.ui.shared.save_as import OpenUrl, ask_where, say_saved
 from desktop.ui.workspace import Workspace
 
 
 class CalendarEntry(QObject):
     """Asks where to, writes the file, and counts it, so that calendars take the next one for a change."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        window: QWidget,
-        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
-    ) -> None:
+    def __init__(self, workspace: Workspace, window: QWidget, open_url: OpenUrl | None = None) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._window = window
@@ -45,16 +39,13 @@ class CalendarEntry(QObject):
         if meeting is None or contact is None:
             return
         private = self._workspace.store.preferences.settings().private_search
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(
-            self._window.window(), self.tr("Save as calendar entry"), documents, self.tr("Calendar file (*.ics)")
+        ask_where(
+            self._window,
+            self.tr("Save as calendar entry"),
+            calendar_file_name(contact.name, private),
+            self.tr("Calendar file (*.ics)"),
+            lambda path: self.write(meeting, contact, path),
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(calendar_file_name(contact.name, private))
-        dialog.fileSelected.connect(lambda chosen: self.write(meeting, contact, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def write(self, meeting: Meeting, contact: Contact, path: Path) -> None:
         """Write the entry; the next one has a higher number."""
@@ -81,7 +72,4 @@ class CalendarEntry(QObject):
             lambda: store.meetings.update(meeting.id, calendar_sequence=meeting.calendar_sequence + 1),
             WITH_LAST,  # the file is out there: taking back the count alone would help nobody
         )
-        self._workspace.say(
-            self.tr("Saved as {0}").format(path.name),
-            [(self.tr("Open"), lambda: self._open_url(QUrl.fromLocalFile(str(path))))],
-        )
+        say_saved(self._workspace, path, self._open_url)

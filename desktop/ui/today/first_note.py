@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from desktop.core.contact import Contact
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
-from desktop.ui.shared.person_lines import add_person
+from desktop.ui.shared.people_entry import add_person
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.scroll_page import ScrollPage

@@ -7,7 +7,7 @@ from desktop.core.contact import Contact, Source
 from desktop.core.finding import JoggerGroup
 from desktop.formats.finding import read_finding
 from desktop.places import resources
-from desktop.ui.shared.person_lines import PersonLine, PersonLines
+from desktop.ui.shared.people_entry import PeopleEntry, PersonEntry
 from desktop.ui.theme import muted, page_title, scaled
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import TextField
@@ -36,7 +36,7 @@ class KnownPeople(ScrollPage):
         own = JoggerGroup(_OWN, self.tr("A group of your own"), self.tr("Who else comes to mind, and from where?"))
         self.groups = (*read_finding(resources() / "finding").groups, own)
         self._place = 0
-        self._people: dict[str, PersonLines] = {}
+        self._people: dict[str, PeopleEntry] = {}
         self.setAccessibleName(self.tr("People I know already"))
         self.column.addWidget(page_title(QLabel(self.tr("People I know already"))))
         self.column.addWidget(
@@ -119,7 +119,7 @@ class KnownPeople(ScrollPage):
     # -- what the tab calls -----------------------------------------------------------------------------------------
 
     @property
-    def lines(self) -> list[PersonLine]:
+    def lines(self) -> list[PersonEntry]:
         """The lines of the group that is shown."""
         return self._people[self.groups[self._place].key].lines
 
@@ -153,11 +153,11 @@ class KnownPeople(ScrollPage):
 
     # -- internals --------------------------------------------------------------------------------------------------
 
-    def _lines_of(self, group: JoggerGroup) -> PersonLines:
+    def _lines_of(self, group: JoggerGroup) -> PeopleEntry:
         def usual() -> str:
             return str(self.own_words.value).strip() if group.key == _OWN else group.name
 
-        people = PersonLines(self._workspace, _someone_known, usual, introductions=True)
+        people = PeopleEntry(self._workspace, _someone_known, usual, introductions=True)
         people.contact_requested.connect(self.contact_requested)
         people.write_requested.connect(self.write_requested)
         self._places.addWidget(people)

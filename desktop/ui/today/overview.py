@@ -15,6 +15,7 @@ from desktop.core.today.values import Step
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions
+from desktop.ui.shared import days
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today.more_steps import MoreSteps
@@ -108,7 +109,7 @@ class Overview(ScrollPage):
         if shown == self._shown:
             return
         self._shown = shown
-        self._day.setText(words_used.long_day(now.date()))
+        self._day.setText(days.written_out(now.date()))
         focused = self._body.focusWidget()
         had_focus = focused is not None and self._body.isAncestorOf(focused) and not self.more.isAncestorOf(focused)
         _clear(self._steps)

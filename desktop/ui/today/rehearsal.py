@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWid
 from desktop.core.contact import Contact, ContactFilter, ContactLine, Source
 from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.text import isolated, one_line
-from desktop.ui.shared.person_lines import add_person
+from desktop.ui.shared.people_entry import add_person
 from desktop.ui.theme import muted, page_title
 from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.card import Card

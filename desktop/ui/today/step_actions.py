@@ -11,7 +11,7 @@ from desktop.core.today.after_meeting import Introduction, Owed
 from desktop.core.today.contact_event import What
 from desktop.core.today.values import Step, StepKind
 from desktop.store.file.history import WITH_LAST
-from desktop.ui.today.wording import WordsOfLocale
+from desktop.ui.shared import days
 from desktop.ui.workspace import Workspace
 from desktop.work.today import REQUESTS
 
@@ -124,7 +124,7 @@ class Doings(QObject):
 
     def later(self, step: Step, until: date) -> None:
         """Leave the step until a day after today."""
-        said = self.tr("It comes back on {day}.").format(day=WordsOfLocale(self._workspace.locale).long_day(until))
+        said = self.tr("It comes back on {day}.").format(day=days.written_out(until))
         if until == self._workspace.today() + timedelta(days=1):
             said = self.tr("It comes back tomorrow.")
         if step.kind in _SNOOZED_BY_RULE:

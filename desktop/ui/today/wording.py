@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QLocale
 
 from desktop.core.meeting_line import Way
 from desktop.ui import words
+from desktop.ui.shared import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,11 @@ class WordsOfLocale:
 
     def long_day(self, value: date) -> str:
         """A day with its weekday, as the locale writes it."""
-        return self.locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+        return days.written_out(value, locale=self.locale)
 
     def clock(self, value: datetime) -> str:
         """A time of day, as the locale writes it."""
-        return self.locale.toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
+        return days.clock(value, self.locale)
 
     def way(self, code: Way) -> str:
         """How the two talk."""

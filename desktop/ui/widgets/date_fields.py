@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
@@ -13,7 +12,7 @@ from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.reading_dates import is_no_day, read_day, read_time, shown_day, shown_time
 
 
-class DateField(Field):
+class DateField(Field[date | None]):
     """A day, typed in any usual form or chosen from a calendar; empty for none."""
 
     def __init__(self, label: str, today: Callable[[], date], hint: str = "", parent: QWidget | None = None) -> None:
@@ -38,11 +37,11 @@ class DateField(Field):
         else:
             self._pause.stop()
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: date | None) -> None:
         self.day.show_day(value)
 
 
-class DateTimeField(Field):
+class DateTimeField(Field[datetime | None]):
     """A day and a time on the clock, without a zone; `None` unless both are there."""
 
     def __init__(self, label: str, today: Callable[[], date], hint: str = "", parent: QWidget | None = None) -> None:
@@ -95,7 +94,7 @@ class DateTimeField(Field):
         else:
             self._pause.stop()
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: datetime | None) -> None:
         self.day.show_day(value.date() if value else None)
         self.clock.setText(shown_time(value.time() if value else None, QLocale()))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import count
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
+from desktop.ui.widgets.growing_text import GrowingText
 
 PAUSE = 400  # milliseconds without a key until what was typed is saved
 _visits = count(1)
+
+T = TypeVar("T")
+C = TypeVar("C")
 
 
 class _HintLine(QLabel):
@@ -40,8 +44,8 @@ class _HintLine(QLabel):
         return super().minimumSizeHint().expandedTo(QSize(0, self.lines * self.fontMetrics().lineSpacing()))
 
 
-class Field(QWidget):
-    """What every field has.
+class Field(QWidget, Generic[T]):
+    """What every field has; `T` is the type of its value.
 
     What is typed is saved 400 ms after the last key, when the focus leaves, and on `flush()`, by the function given to
     `saved_by`; if that raises, the field stays *dirty*: the typed text stays and is offered again. (Qt swallows what a
@@ -64,7 +68,7 @@ class Field(QWidget):
         self._hint.setVisible(bool(hint))
         self._dirty = False
         self._composing = False
-        self._save: Callable[[Any], object] | None = None
+        self._save: Callable[[T], object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -72,6 +76,7 @@ class Field(QWidget):
         self.visit = ""
 
     def _lay_out(self, editor: QWidget, focus: QWidget | None = None) -> None:
+        self._named = editor
         name = self._label.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
         editor.setAccessibleName(name)
         if self._hint.text():
@@ -92,28 +97,48 @@ class Field(QWidget):
             ):  # else turning the wheel over it would give it the focus
                 each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def saved_by(self, save: Callable[[Any], object]) -> None:
+    def saved_by(self, save: Callable[[T], object]) -> None:
         """Save every new value with this function; it may raise a `UserError`."""
         self._save = save
 
     @property
-    def value(self) -> Any:
-        """What stands in the field now."""
+    def value(self) -> T:
+        """What is in the field now."""
         raise NotImplementedError
 
-    def show_value(self, value: Any) -> None:
+    def show_value(self, value: T) -> None:
         """Show a value from outside; what the user is typing or composing just now is left alone."""
         if not self._dirty and not self._composing and value != self.value:
             self._display(value)
 
-    def show_anew(self, value: Any) -> None:
+    def show_anew(self, value: T) -> None:
         """Show a value whatever is typed: the field belongs to something else from now on."""
         self._pause.stop()
         self._dirty = False
         self._display(value)
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: T) -> None:
         raise NotImplementedError
+
+    @property
+    def name(self) -> str:
+        """What the field is called, as a screen reader says it."""
+        return self._named.accessibleName()
+
+    @property
+    def hint(self) -> str:
+        """The quiet line below the field; empty for none."""
+        return self._hint.text()
+
+    def enter(self, value: T) -> None:
+        """Take a value as if the user had typed or chosen it, and save it at once.
+
+        Raises:
+            UserError: if it could not be saved; it stays as typed.
+        """
+        self._display(value)
+        self._dirty = True
+        self.flush()
 
     def flush(self) -> None:
         """Save what was typed at once, if anything was.
@@ -164,30 +189,8 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
 
-class GrowingText(QPlainTextEdit):
-    """An editor that is `lines` lines high and grows with what is written in it, up to three times as high."""
-
-    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._least = lines
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
-
-    def sizeHint(self) -> QSize:
-        """As wide as Qt has it, as high as the text."""
-        written = round(self.document().size().height())  # a plain text is measured in lines
-        lines = min(max(written, self._least), 3 * self._least)
-        around = 2 * (round(self.document().documentMargin()) + self.frameWidth()) + 8
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * lines + around)
-
-    def minimumSizeHint(self) -> QSize:
-        """It is never squeezed."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-
-class TextField(Field):
-    """One line of text, or several."""
+class WrittenField(Field[T]):
+    """What is written in one line, or in several; `T` is what is read from it."""
 
     def __init__(
         self,
@@ -213,8 +216,8 @@ class TextField(Field):
         self._lay_out(self.editor)
 
     @property
-    def value(self) -> str:
-        """The text as it stands."""
+    def text(self) -> str:
+        """The text as it is written."""
         return self.editor.toPlainText() if isinstance(self.editor, QPlainTextEdit) else self.editor.text()
 
     def select_all(self) -> None:
@@ -222,21 +225,50 @@ class TextField(Field):
         self.editor.selectAll()
 
     def insert(self, text: str) -> None:
-        """Put a text where the cursor stands, as if it had been typed."""
+        """Put a text where the cursor is, as if it had been typed."""
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.insertPlainText(text)
         else:
             self.editor.insert(text)
             self._typed()
 
-    def _display(self, value: Any) -> None:
+    def _show_text(self, text: str) -> None:
         if isinstance(self.editor, QPlainTextEdit):
             self.editor.blockSignals(True)
-            self.editor.setPlainText(value or "")
+            self.editor.setPlainText(text)
             self.editor.blockSignals(False)
         else:
-            self.editor.setText(value or "")
+            self.editor.setText(text)
             self.editor.setCursorPosition(0)  # a long text shows its beginning
+
+
+class TextField(WrittenField[str]):
+    """One line of text, or several."""
+
+    @property
+    def value(self) -> str:
+        """The text as it is written."""
+        return self.text
+
+    def _display(self, value: str) -> None:
+        self._show_text(value)
+
+
+class LinesField(WrittenField[tuple[str, ...]]):
+    """Several short texts, one a line: tags, things to bring."""
+
+    def __init__(
+        self, label: str, placeholder: str = "", hint: str = "", lines: int = 3, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(label, multiline=True, placeholder=placeholder, hint=hint, lines=lines, parent=parent)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The lines that hold something."""
+        return tuple(line.strip() for line in self.text.splitlines() if line.strip())
+
+    def _display(self, value: tuple[str, ...]) -> None:
+        self._show_text("\n".join(value))
 
 
 class _Choice(QComboBox):
@@ -247,21 +279,21 @@ class _Choice(QComboBox):
         return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 20), hint.height())
 
 
-class ChoiceField(Field):
-    """One of several codes, each shown as a text."""
+class ChoiceField(Field[C | None]):
+    """One of several codes, each shown as a text; `C` is the type of the codes."""
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[Any, str]], hint: str = "", parent: QWidget | None = None
+        self, label: str, choices: Sequence[tuple[C, str]], hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(label, hint, parent)
         self.editor = _Choice()
-        self._codes: list[Any] = []
+        self._codes: list[C] = []
         self.set_choices(choices)
         self.editor.activated.connect(self._chosen)
         self._lay_out(self.editor)
         self.editor.view().setAccessibleName(self.editor.accessibleName())
 
-    def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[C, str]]) -> None:
         """Offer other choices; the chosen code stays chosen if it is among them."""
         before = self.value if self._codes else None
         self._codes = [code for code, _ in choices]
@@ -270,16 +302,32 @@ class ChoiceField(Field):
         self._display(before)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> C | None:
         """The code that is chosen, `None` if nothing is."""
         row = self.editor.currentIndex()
         return self._codes[row] if row >= 0 else None
 
-    def _display(self, value: Any) -> None:
-        self.editor.setCurrentIndex(self._codes.index(value) if value in self._codes else -1)
+    @property
+    def code(self) -> C:
+        """The code that is chosen.
+
+        Raises:
+            LookupError: if nothing is.
+        """
+        row = self.editor.currentIndex()
+        if row < 0:
+            raise LookupError("nothing is chosen")
+        return self._codes[row]
+
+    def code_saved_by(self, save: Callable[[C], object]) -> None:
+        """As `saved_by`, with a code: what the user chooses is never nothing."""
+        self.saved_by(lambda _value: save(self.code))
+
+    def _display(self, value: C | None) -> None:
+        self.editor.setCurrentIndex(next((row for row, code in enumerate(self._codes) if code == value), -1))
 
 
-class NumberField(Field):
+class NumberField(Field[int]):
     """A whole number within bounds, with its unit."""
 
     def __init__(
@@ -309,13 +357,13 @@ class NumberField(Field):
         """The number as it stands."""
         return self.editor.value()
 
-    def _display(self, value: Any) -> None:
+    def _display(self, value: int) -> None:
         self.editor.blockSignals(True)
-        self.editor.setValue(int(value or 0))
+        self.editor.setValue(value)
         self.editor.blockSignals(False)
 
 
-class CheckField(Field):
+class CheckField(Field[bool]):
     """Yes or no; the label stands beside the box."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -330,25 +378,8 @@ class CheckField(Field):
         """Whether the box is ticked."""
         return self.editor.isChecked()
 
-    def _display(self, value: Any) -> None:
-        self.editor.setChecked(bool(value))
-
-
-class LinesField(TextField):
-    """Several short texts, one a line: tags, things to bring."""
-
-    def __init__(
-        self, label: str, placeholder: str = "", hint: str = "", lines: int = 3, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(label, multiline=True, placeholder=placeholder, hint=hint, lines=lines, parent=parent)
-
-    @property
-    def value(self) -> Any:
-        """The lines that hold something."""
-        return tuple(line.strip() for line in super().value.splitlines() if line.strip())
-
-    def _display(self, value: Any) -> None:
-        super()._display("\n".join(value or ()))
+    def _display(self, value: bool) -> None:
+        self.editor.setChecked(value)
 
 
 def flush_all(root: QWidget) -> None:

@@ -1,17 +1,19 @@
 """Values with labels, one a row: e-mail addresses, phones, links, addresses. The last row is always an empty one."""
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from desktop.ui.widgets.fields import Field
 
+T = TypeVar("T")
 Pairs = tuple[tuple[str, str], ...]
 
 
-class LabelledListField(Field):
-    """A field whose value is a tuple of (value, label); typing into the empty last row adds one.
+class LabelledRows(Field[T]):
+    """A field of values with labels, one a row; typing into the empty last row adds one. `T` is what they are read as.
 
     `labels` are the (code, text) offered; a label may also be the user's own word. Where none are offered, the label is
     a line of its own for a few words. `open_value`, if given, gets a value when its row's *Open* button is pressed.
@@ -30,7 +32,7 @@ class LabelledListField(Field):
         self._labels = list(labels)
         self._multiline = multiline
         self._open = open_value
-        self._rows: list[_Row] = []
+        self._rows: list[_Row[T]] = []
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,12 +44,12 @@ class LabelledListField(Field):
         self._add_row("", "")
 
     @property
-    def value(self) -> Pairs:
-        """The rows that hold something."""
+    def pairs(self) -> Pairs:
+        """The rows that hold something, each with its label."""
         return tuple((row.text.strip(), row.label) for row in self._rows if row.text.strip())
 
-    def _display(self, value: Sequence[tuple[str, str]]) -> None:
-        wanted = (*value, ("", ""))
+    def _show_pairs(self, pairs: Pairs) -> None:
+        wanted = (*pairs, ("", ""))
         for row in self._rows[len(wanted) :]:
             row.remove()
         del self._rows[len(wanted) :]
@@ -70,10 +72,22 @@ class LabelledListField(Field):
         self._typed()
 
 
-class _Row:
+class LabelledListField(LabelledRows[Pairs]):
+    """A field whose value is a tuple of (value, label)."""
+
+    @property
+    def value(self) -> Pairs:
+        """The rows that hold something."""
+        return self.pairs
+
+    def _display(self, value: Pairs) -> None:
+        self._show_pairs(value)
+
+
+class _Row(Generic[T]):
     """One value with its label."""
 
-    def __init__(self, field: LabelledListField, number: int, text: str, label: str) -> None:
+    def __init__(self, field: LabelledRows[T], number: int, text: str, label: str) -> None:
         self._field = field
         name = f"{field._name} {number + 1}"
         self.editor: QLineEdit | QPlainTextEdit

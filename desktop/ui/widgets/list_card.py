@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,13 +10,26 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.core.errors import UserError
 from desktop.core.text import one_line
 from desktop.ui.theme import muted, scaled
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import Field, TextField
+from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _ROWS = 6  # seen at once; more scroll
+
+
+class Listed(Protocol):
+    """What can be listed: a value with an id."""
+
+    @property
+    def id(self) -> int: ...
+
+
+V = TypeVar("V", bound=Listed)
+T = TypeVar("T")
+C = TypeVar("C")
 
 
 class NewLine(TextField):
@@ -40,10 +52,10 @@ class Said(NamedTuple):
     deleted: str
 
 
-class ListCard(Card):
-    """What a list needs is given by whoever derives from it: `read`, `row`, `insert`, `change`, `remove`, `said`.
+class ListCard(Card, Generic[V]):
+    """What a list of `V` needs is given by whoever derives from it: `read`, `row`, `insert`, `remove`, `said`.
 
-    `add_field` puts a field below the list; its name is that of a field of the values `read` returns.
+    `add_field` puts a field below the list.
     """
 
     def __init__(
@@ -52,8 +64,8 @@ class ListCard(Card):
         super().__init__(title, parent=parent)
         self.workspace = workspace
         self.line = line
-        self.fields: dict[str, Field] = {}
-        self.values: dict[int, Any] = {}
+        self._fields = BoundFields[V]()
+        self.values: dict[int, V] = {}
         self.list = TwoLineList(rows, workspace.theme)
         self._empty = muted(QLabel(empty))
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,20 +89,16 @@ class ListCard(Card):
 
     # -- for whoever derives ----------------------------------------------------------------------------------------
 
-    def read(self) -> Sequence[Any]:
-        """The values to be listed, each with an `id`."""
+    def read(self) -> Sequence[V]:
+        """The values to be listed."""
         raise NotImplementedError
 
-    def row(self, value: Any) -> Row:
+    def row(self, value: V) -> Row:
         """How a value is listed."""
         raise NotImplementedError
 
     def insert(self, text: str) -> int:
         """Store what was typed in the line that adds, and return its id."""
-        raise NotImplementedError
-
-    def change(self, value_id: int, **fields: Any) -> None:
-        """Store a change."""
         raise NotImplementedError
 
     def remove(self, value_id: int) -> None:
@@ -101,14 +109,20 @@ class ListCard(Card):
         """How its steps are called."""
         raise NotImplementedError
 
-    def show_more(self, value: Any) -> None:
+    def show_more(self, value: V) -> None:
         """Show what else there is about the one that is chosen."""
 
-    def add_field(self, name: str, field: Field) -> None:
-        """A field below the list, saved as typed."""
-        self.fields[name] = field
+    def add_field(self, field: Field[T], shown: Callable[[V], T], save: Callable[[int, T], object]) -> None:
+        """A field below the list, saved as typed; `save` gets the id of the chosen one."""
         self.form_column.addWidget(field)
-        field.saved_by(partial(self._save, name, field))
+        self._fields.bind(field, shown, lambda value, visit: self.edit(lambda chosen: save(chosen.id, value), visit))
+
+    def add_choice(self, field: ChoiceField[C], shown: Callable[[V], C], save: Callable[[int, C], object]) -> None:
+        """The same with a choice."""
+        self.form_column.addWidget(field)
+        self._fields.bind_choice(
+            field, shown, lambda code, visit: self.edit(lambda chosen: save(chosen.id, code), visit)
+        )
 
     def add_button(self, text: str, press: Callable[[], object]) -> QPushButton:
         """A button below the fields, for the one that is chosen; what is deleted stands last."""
@@ -128,7 +142,7 @@ class ListCard(Card):
     # -- showing ----------------------------------------------------------------------------------------------------
 
     @property
-    def current(self) -> Any:
+    def current(self) -> V | None:
         """The value that is chosen, `None` if none is."""
         return self.values.get(self.list.current_id)
 
@@ -153,15 +167,14 @@ class ListCard(Card):
 
     def _show_chosen(self, anew: bool) -> None:
         value = self.current
-        self.form.setVisible(value is not None and bool(self.fields))
+        self.form.setVisible(value is not None and self.form_column.count() > 0)
         for number in range(self.buttons.count()):
             item = self.buttons.itemAt(number)
             if item is not None and (button := item.widget()) is not None:
                 button.setVisible(value is not None)
         if value is None:
             return
-        for name, field in self.fields.items():
-            (field.show_anew if anew else field.show_value)(getattr(value, name))
+        self._fields.show(value, anew)
         self._delete.setAccessibleName(self.tr("Delete: {0}").format(self.row(value).first))
         self.show_more(value)
 
@@ -178,8 +191,9 @@ class ListCard(Card):
 
     def _begin(self) -> None:
         """Into the first field of the chosen one."""
-        if self.fields and self.current is not None:
-            next(iter(self.fields.values())).setFocus()
+        first = self.form_column.itemAt(0)
+        if first is not None and (field := first.widget()) is not None and self.current is not None:
+            field.setFocus()
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -196,23 +210,20 @@ class ListCard(Card):
         self.renew()
         self.choose(added)
 
-    def _save(self, name: str, field: Field, value: Any) -> None:
-        self.set(name, value, field.visit)
-
-    def set(self, name: str, value: Any, visit: str = "") -> None:
-        """Change one field of the chosen one.
+    def edit(self, save: Callable[[V], object], visit: str = "") -> None:
+        """Change the chosen one.
 
         Raises:
             UserError: if it could not be; it has been said.
         """
         chosen = self.current
         if chosen is not None:
-            self.workspace.act(self.said().edit, lambda: self.change(chosen.id, **{name: value}), visit)
+            self.workspace.act(self.said().edit, lambda: save(chosen), visit)
 
-    def try_to_set(self, name: str, value: Any) -> None:
+    def try_to_edit(self, save: Callable[[V], object]) -> None:
         """The same at the press of a button."""
         with suppress(UserError):
-            self.set(name, value)
+            self.edit(save)
 
     def delete(self) -> None:
         """Delete the chosen one."""

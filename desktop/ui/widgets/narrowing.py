@@ -1,13 +1,14 @@
-"""What narrows a list: a search field, and a button whose menu ticks what is wanted."""
+"""What narrows a list: a search field, buttons whose menus tick what is wanted, and the bar that holds them."""
 
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.flow_layout import FlowLayout
 
 Choices = Sequence[tuple[Hashable, str]]
 
@@ -105,3 +106,60 @@ class FilterMenu(QToolButton):
             text = self.tr("{0}: {1} chosen").format(self._name, len(self._chosen))
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(self.tr("Narrow by {0}").format(text))
+
+
+class NarrowingBar(QWidget):
+    """Search and menus, with a button that clears both; `changed` tells.
+
+    Whoever derives from it makes them and gives them to `lay_out`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._menus: tuple[FilterMenu, ...] = ()
+        self._clear = QToolButton(self)
+        self._clear.setText(self.tr("Clear filters"))
+        self._clear.setAccessibleName(self.tr("Clear filters"))
+        self._clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._clear.clicked.connect(self.clear)
+        self._paint()
+        theme.changed.connect(self._paint)
+
+    def lay_out(self, search: SearchLine, *menus: FilterMenu) -> None:
+        """Search on top, the menus below it in a row that wraps."""
+        self.search = search
+        self._menus = menus
+        search.textChanged.connect(self._tell)
+        row = FlowLayout()
+        for menu in menus:
+            menu.changed.connect(self._tell)
+            row.addWidget(menu)
+        row.addWidget(self._clear)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(search)
+        layout.addLayout(row)
+        self._clear.hide()
+
+    def clear(self) -> None:
+        """Narrow by nothing; told once."""
+        for menu in self._menus:
+            menu.clear()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        if self._clear.hasFocus():
+            self.search.setFocus()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._clear.setVisible(any(menu.chosen for menu in self._menus))
+        self.changed.emit()
+
+    def _paint(self) -> None:
+        self._clear.setIcon(icon("x", self._theme.tokens))

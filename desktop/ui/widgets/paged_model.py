@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
 
@@ -11,8 +11,18 @@ PAGE = 100  # rows read at once
 KEPT = 24  # pages held, those looked at last
 
 
-class PagedTableModel(QAbstractTableModel):
-    """Reads its rows a page at a time; a subclass says how many there are and what stands in a window of them.
+class Identified(Protocol):
+    """A row as the store gives it."""
+
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=Identified)
+
+
+class PagedTableModel(QAbstractTableModel, Generic[R]):
+    """Reads its rows, each an `R`, a page at a time; a subclass says how many there are and reads a window.
 
     `renewed` tells that rows were read anew and may stand elsewhere: whoever keeps a row must look for it again.
     """
@@ -22,13 +32,13 @@ class PagedTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: int | None = None
-        self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
+        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
 
     def count(self) -> int:
         """How many rows there are in the store."""
         raise NotImplementedError
 
-    def fetch(self, offset: int, limit: int) -> Sequence[Any]:
+    def fetch(self, offset: int, limit: int) -> Sequence[R]:
         """The rows of a window, from the store."""
         raise NotImplementedError
 
@@ -39,7 +49,7 @@ class PagedTableModel(QAbstractTableModel):
             self._rows = self.count()
         return self._rows
 
-    def row(self, number: int) -> Any:
+    def row(self, number: int) -> R | None:
         """The row of that number, `None` if it has gone from the store since it was counted."""
         page, place = divmod(number, PAGE)
         rows = self._pages.get(page)

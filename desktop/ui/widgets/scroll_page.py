@@ -10,9 +10,9 @@ JUST_NOW = 300  # milliseconds
 
 
 class ScrollPage(QScrollArea):
-    """Put widgets into `column`."""
+    """Put widgets into `column`, which is at most `width` wide, None for all there is, and may be `centred`."""
 
-    def __init__(self, width: int = READING_WIDTH, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int | None = READING_WIDTH, parent: QWidget | None = None, centred: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -23,12 +23,14 @@ class ScrollPage(QScrollArea):
         around.setContentsMargins(24, 16, 24, 24)
         self._inside = QWidget()
         self._width = width
-        self._inside.setMaximumWidth(scaled(self.font(), width))
+        self._fit()
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
         # A row gives the column its own width to reckon its height by; a column alone would reckon with all there is.
         row = QHBoxLayout()
+        if centred:
+            row.addStretch(0)
         row.addWidget(self._inside, 1)
         row.addStretch(0)
         around.addLayout(row)
@@ -45,6 +47,10 @@ class ScrollPage(QScrollArea):
         """The reading width grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        if self._width is not None:
             self._inside.setMaximumWidth(scaled(self.font(), self._width))
 
     def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:

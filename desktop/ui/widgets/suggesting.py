@@ -1,19 +1,20 @@
 """Fields that suggest while one types: an organisation already known, tags in use."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.fields import WrittenField
 
 Suggest = Callable[[str], Sequence[str]]
 SHOWN = 8
+T = TypeVar("T")
 
 
-class SuggestField(TextField):
-    """One line of text that offers what fits what is typed so far."""
+class _SuggestingField(WrittenField[T]):
+    """One line that offers what fits what is typed so far."""
 
     def __init__(self, label: str, suggest: Suggest, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, placeholder=placeholder, parent=parent)
@@ -37,7 +38,19 @@ class SuggestField(TextField):
         self._model.setStringList([found for found in self._suggest(text) if found != text][:SHOWN] if text else [])
 
 
-class TagsField(SuggestField):
+class SuggestField(_SuggestingField[str]):
+    """One line of text that offers what fits what is typed so far."""
+
+    @property
+    def value(self) -> str:
+        """The text as it is written."""
+        return self.text
+
+    def _display(self, value: str) -> None:
+        self._show_text(value)
+
+
+class TagsField(_SuggestingField[tuple[str, ...]]):
     """Several tags in one line, with commas between."""
 
     def _make_completer(self) -> QCompleter:
@@ -47,12 +60,12 @@ class TagsField(SuggestField):
         super()._offer(text.rpartition(",")[2])
 
     @property
-    def value(self) -> Any:
+    def value(self) -> tuple[str, ...]:
         """The tags, each once, in the order typed."""
         return tuple(dict.fromkeys(tag for part in self.line.text().split(",") if (tag := part.strip())))
 
-    def _display(self, value: Any) -> None:
-        self.line.setText(", ".join(value or ()))
+    def _display(self, value: tuple[str, ...]) -> None:
+        self.line.setText(", ".join(value))
 
 
 class _LastPart(QCompleter):

@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -41,7 +38,7 @@ class RowModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -63,6 +60,11 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = new
         self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in their order."""
+        return self._rows
 
     def position(self, row_id: int) -> int:
         """Where the row with that id stands, -1 if it does not."""
@@ -86,7 +88,7 @@ class TwoLineList(QListView):
         self._settling = False
         self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setItemDelegate(_TwoLines(theme, self))
+        self.setItemDelegate(_RowCell(theme, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -98,6 +100,11 @@ class TwoLineList(QListView):
     def current_id(self) -> int:
         """The id of the row the cursor is on, 0 for none."""
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is listed, in its order."""
+        return self._model.rows
 
     @property
     def count(self) -> int:
@@ -149,38 +156,15 @@ class TwoLineList(QListView):
             self.chosen.emit(self._model.id_at(current.row()))
 
 
-class _TwoLines(QStyledItemDelegate):
-    """Draws a row on the style's own background, selection and focus."""
+class _RowCell(Cell):
+    """Draws a row."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    margins = (12, 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
-        if not isinstance(row, Row):
-            return
-        self.initStyleOption(option, index)
-        option.text = ""
-        widget = option.widget
-        style = widget.style() if widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        rect: QRect = option.rect
-        self._draw(painter, rect.adjusted(self._theme.px(12), 0, -self._theme.px(8), 0), row)
-
-    def _draw(self, painter: QPainter, area: QRect, row: Row) -> None:
-        painter.save()
-        painter.setFont(self._theme.font())
-        metrics = QFontMetrics(self._theme.font())
-        lines = [text for text in (row.first, row.second) if text]
-        top = area.top() + (area.height() - metrics.height() * len(lines)) // 2
-        how = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        for number, text in enumerate(lines):
-            painter.setPen(self._theme.tokens.color("muted" if number else "text"))
-            place = QRect(area.left(), top + number * metrics.height(), area.width(), metrics.height())
-            painter.drawText(place, how, metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
-        painter.restore()
+        if isinstance(row, Row):
+            draw_two_lines(painter, self.background(painter, option, index), row.first, row.second, self.theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetrics(self._theme.font())
-        return QSize(self._theme.px(160), 2 * metrics.height() + self._theme.px(14))
+        return QSize(self.theme.px(160), two_line_height(self.theme))

@@ -1,7 +1,6 @@
 """A field for a time zone: type a city, choose from what fits."""
 
 from functools import cache
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
@@ -11,7 +10,7 @@ from desktop.core.zones import is_known
 from desktop.ui.widgets.fields import Field
 
 
-class ZoneField(Field):
+class ZoneField(Field[str]):
     """The IANA name of a zone such as `Europe/Berlin`, or empty. A city alone is understood."""
 
     def __init__(self, label: str, placeholder: str = "", hint: str = "", parent: QWidget | None = None) -> None:
@@ -50,8 +49,8 @@ class ZoneField(Field):
     def _taken(self, _name: str) -> None:
         self._chosen()
 
-    def _display(self, value: Any) -> None:
-        self.editor.setText(value or "")
+    def _display(self, value: str) -> None:
+        self.editor.setText(value)
 
 
 @cache

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import MayUseName, Stage
-from desktop.core.people.chain import Chain, ChainPerson, ChainWords, Standing, forest, leads_back, text_tree
+from desktop.core.people.chain import Chain, ChainPerson, Standing, forest, leads_back, text_tree
+from desktop.texts.catalogue import ENGLISH
 
 
 def person(key: int, referrer: int | None = None, stage: Stage = Stage.FOUND, **more: object) -> ChainPerson:
@@ -89,7 +90,7 @@ def test_a_parent_and_all_below_it_stand_together(people: list[ChainPerson]) -> 
 @given(PEOPLE)
 def test_the_text_tree_has_a_line_for_everyone_indented_by_depth(people: list[ChainPerson]) -> None:
     chain = forest(people)
-    rows = text_tree(chain, ChainWords()).splitlines()
+    rows = text_tree(chain, ENGLISH).splitlines()
     assert len(rows) == len(chain.lines)
     for row, line in zip(rows, chain.lines, strict=True):
         assert row[3 * line.depth :].startswith(f"{line.person.name} · ")
@@ -149,7 +150,7 @@ def test_the_tree_says_who_led_to_whom_where_each_stands_and_what_is_agreed_abou
             person(4, 1, Stage.WRITTEN_TO, may_use_name=MayUseName.YES),
         ]
     )
-    assert text_tree(chain, ChainWords()) == (
+    assert text_tree(chain, ENGLISH) == (
         "Person 1 · thanked · a branch of 4, 2 met\n"
         "├─ Person 2 · met · a branch of 2, 1 met\n"
         "│  └─ Person 3 · found · Person 2 introduces you\n"
@@ -159,15 +160,15 @@ def test_the_tree_says_who_led_to_whom_where_each_stands_and_what_is_agreed_abou
 
 def test_a_cut_circle_is_said_in_words() -> None:
     chain = forest([person(1, 2), person(2, 1)])
-    assert text_tree(chain, ChainWords()) == (
+    assert text_tree(chain, ENGLISH) == (
         "Person 1 · found · named by Person 2, who stands further down: a circle, cut here · a branch of 2, 0 met\n"
         "└─ Person 2 · found · ask about the name first"
     )
 
 
 def test_nobody_makes_no_tree() -> None:
-    assert text_tree(Chain(), ChainWords()) == ""
+    assert text_tree(Chain(), ENGLISH) == ""
 
 
 def test_someone_without_a_name_still_has_a_line() -> None:
-    assert text_tree(forest([ChainPerson(1, " \n")]), ChainWords()) == "no name yet · found"
+    assert text_tree(forest([ChainPerson(1, " \n")]), ENGLISH) == "no name yet · found"

@@ -1,9 +1,11 @@
 """Adding a person with one line."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.core.contact import Contact, Detail
-from desktop.core.people.person_line import person_of
+from desktop.core.people.person_line import line_of, name_and_note, person_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,33 @@ def test_a_line_is_taken_apart(line: str, person: Contact) -> None:
 @pytest.mark.parametrize("line", ["", "   ", ", City Hall", "– a note"])
 def test_a_line_that_names_nobody_is_nobody(line: str) -> None:
     assert person_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("Ann Lee", "Ann Lee", ""),
+        ("  Ann   Lee  ", "Ann Lee", ""),
+        ("Ann Lee – choir", "Ann Lee", "choir"),
+        ("Ann Lee - the choir - altos", "Ann Lee", "the choir - altos"),
+        ("Ann Lee — choir", "Ann Lee", "choir"),
+        ("Anne-Marie Lee – choir", "Anne-Marie Lee", "choir"),
+        ("ليلى منصور – الجوقة", "ليلى منصور", "الجوقة"),
+        ("Ann Lee –", "Ann Lee", ""),
+        ("", "", ""),
+        ("– choir", "choir", ""),
+    ],
+)
+def test_a_dash_between_spaces_parts_the_name_from_where_one_knows_them(text: str, name: str, where: str) -> None:
+    assert name_and_note(text)[0] == name
+    if name:
+        assert name_and_note(text)[1] == where
+
+
+words = st.text(st.characters(categories=["L"]), min_size=1, max_size=8)
+
+
+@given(st.lists(words, min_size=1, max_size=3), st.lists(words, max_size=3))
+def test_what_is_written_is_read_again(name: list[str], where: list[str]) -> None:
+    pair = (" ".join(name), " ".join(where))
+    assert name_and_note(line_of(*pair)) == pair

@@ -12,6 +12,7 @@ from desktop.store.store import Store
 from desktop.ui.contacts.compose.page import ComposePage
 from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 AMARA = Contact(
     name="Amara Okafor",
@@ -58,20 +59,18 @@ def composer(workspace: Workspace, qtbot: QtBot, opened: list[QUrl]) -> Iterator
 
 def fill(field: Field, value: object) -> None:
     """Give a field a value as if it had been typed."""
-    field._display(value)
-    field._typed()
-    field.flush()
+    field.enter(value)
 
 
 def fill_all(page: ComposePage) -> None:
     """Answer everything a first request to a stranger asks."""
     answers = {
-        "profile.name": "Leonie Fischer",
-        "profile.background": "I have taught chemistry for six years.",
-        "contact.source": "conference",
-        "contact.source_detail": "the water days",
-        "purpose": "how a week in a water laboratory goes",
-        "profile.email": "leonie@example.org",
+        "Your name": "Leonie Fischer",
+        "One sentence on what you do or did until now": "I have taught chemistry for six years.",
+        "How you came across them": "conference",
+        "Which event, list or person": "the water days",
+        "What you would like to learn from them": "how a week in a water laboratory goes",
+        "Your e-mail address": "leonie@example.org",
     }
-    for key, value in answers.items():
-        fill(page.gaps._fields[key], value)
+    for name, value in answers.items():
+        hands.enter(page.gaps, name, value)

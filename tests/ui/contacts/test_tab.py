@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, ContactSort, Stage
@@ -11,9 +11,19 @@ from desktop.core.meeting import Meeting
 from desktop.core.message import Message
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
+from desktop.ui.contacts.organisations.list import OrganisationList
+from desktop.ui.contacts.organisations.page import OrganisationPage
+from desktop.ui.contacts.page.message_list import MessageList
+from desktop.ui.contacts.page.next_step_card import NextStepCard
+from desktop.ui.contacts.people.deleted_page import DeletedPage
+from desktop.ui.contacts.people.selection_bar import SelectionBar
 from desktop.ui.contacts.people.table_model import COLUMNS
 from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.contacts.whole_pages import WholePages
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -46,7 +56,7 @@ def focused(tab: ContactsTab) -> object:
 
 
 def test_without_anybody_the_page_says_what_to_do_first(tab: ContactsTab) -> None:
-    assert tab._pages.currentWidget() is tab._nobody
+    assert any(state.isVisible() for state in tab.findChildren(EmptyState))
     assert not tab.people.filters.isVisible()
 
 
@@ -59,7 +69,7 @@ def test_one_line_adds_a_person_and_opens_the_page(tab: ContactsTab, store: Stor
     assert (ada.name, ada.organisation, ada.notes) == ("Ada Byron", "Engine Works", "met at the fair")
     assert tab.page.contact_id == ada.id
     assert tab.people.table.current_id == ada.id
-    assert focused(tab) is tab.page._fields._fields["role"].editor  # type: ignore[attr-defined]
+    assert focused(tab) is hands.line(tab.page, "Role")
     assert tab.people.new_line.text() == ""
     assert store.next_undo == "Add contact"
 
@@ -79,7 +89,7 @@ def test_search_narrows_as_one_types_and_down_goes_into_the_list(tab: ContactsTa
     assert listed(tab) == ["Łukasz"]
     qtbot.keyClick(search, Qt.Key.Key_Down)
     assert focused(tab) is tab.people.table
-    assert tab.page._contact.name == "Łukasz"
+    assert hands.title(tab.page) == "\u2068Łukasz\u2069"
     search.setFocus()
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.text() == ""
@@ -90,8 +100,7 @@ def test_search_narrows_as_one_types_and_down_goes_into_the_list(tab: ContactsTa
 def test_nobody_found_is_said_and_everyone_is_one_key_away(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
     add(store, "Ada")
     qtbot.keyClicks(tab.people.filters.search, "zzz")
-    assert tab.people._nothing.isVisible()
-    tab.people._show_all.click()
+    hands.press(tab.people, "Show everyone")
     assert listed(tab) == ["Ada"]
 
 
@@ -109,7 +118,7 @@ def test_filters_show_what_is_chosen_and_are_cleared_together(tab: ContactsTab, 
     tags.fill()
     tags.menu().actions()[0].trigger()
     assert listed(tab) == []
-    tab.people.filters._clear.click()
+    hands.press(tab.people.filters, "Clear filters")
     assert listed(tab) == ["Ada", "Ben"]
     assert (stages.text(), tags.text()) == ("Stage", "Tag")
 
@@ -119,7 +128,7 @@ def test_the_arrows_move_from_page_to_page(tab: ContactsTab, store: Store, qtbot
     tab.open_contact(1)
     tab.people.table.setFocus()
     qtbot.keyClick(tab.people.table, Qt.Key.Key_Down)
-    assert tab.page._name.text() == "Ben"
+    assert hands.title(tab.page) == "Ben"
     qtbot.keyClick(tab.people.table, Qt.Key.Key_Return)
     assert tab.page.isAncestorOf(tab.window().focusWidget())
 
@@ -133,10 +142,12 @@ def test_opening_a_contact_lifts_a_filter_that_hides_it(tab: ContactsTab, store:
     assert len(listed(tab)) == 2
 
 
-def test_deleting_offers_undo_and_shows_another(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
+def test_deleting_offers_undo_and_shows_another(
+    tab: ContactsTab, store: Store, workspace: Workspace, qtbot: QtBot
+) -> None:
     ada, ben = add(store, "Ada", "Ben")
     tab.open_contact(ada)
-    said = QSignalSpy(tab._workspace.said)
+    said = QSignalSpy(workspace.said)
     tab.people.table.setFocus()
     qtbot.keyClick(tab.people.table, Qt.Key.Key_Delete)
     assert listed(tab) == ["Ben"]
@@ -155,20 +166,26 @@ def select_all(tab: ContactsTab) -> None:
     tab.people.table.selectAll()
 
 
+def choose_new(bar: SelectionBar, button: str, entry: str) -> None:
+    menu = hands.control(bar, button, QToolButton).menu()
+    menu.aboutToShow.emit()
+    hands.choose_from_menu(bar, button, entry)
+
+
 def test_several_at_once_get_a_tag_and_a_direction(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
     add(store, "Ada", "Ben", "Cy")
     select_all(tab)
-    bar = tab.people._selection
+    bar = tab.people.findChild(SelectionBar)
     assert bar.isVisible()
-    assert bar._count.text() == "3 people selected"
-    bar._ask(True, "New tag…")
-    qtbot.keyClicks(bar._line, "nurse")
-    qtbot.keyClick(bar._line, Qt.Key.Key_Return)
+    assert hands.says(bar, "3 people selected")
+    choose_new(bar, "Add tag", "New tag…")
+    qtbot.keyClicks(hands.line(bar, "New tag"), "nurse")
+    qtbot.keyClick(hands.line(bar, "New tag"), Qt.Key.Key_Return)
     assert [contact.tags for contact in store.contacts.every()] == [("nurse",)] * 3
     select_all(tab)
-    bar._ask(False, "New direction…")
-    qtbot.keyClicks(bar._line, "Nursing")
-    qtbot.keyClick(bar._line, Qt.Key.Key_Return)
+    choose_new(bar, "Add direction", "New direction…")
+    qtbot.keyClicks(hands.line(bar, "New direction"), "Nursing")
+    qtbot.keyClick(hands.line(bar, "New direction"), Qt.Key.Key_Return)
     (direction,) = store.directions.all()
     assert direction.contacts == 3
     store.undo()
@@ -179,7 +196,7 @@ def test_several_at_once_are_deleted_in_one_step(tab: ContactsTab, store: Store)
     add(store, *(f"P {n:03}" for n in range(250)))
     select_all(tab)
     assert len(tab.people.table.selected_ids()) == 250
-    tab.people._selection.delete_clicked.emit()
+    hands.press(tab.people.findChild(SelectionBar), "Delete")
     assert store.contacts.count() == 0
     store.undo()
     assert store.contacts.count() == 250
@@ -217,7 +234,7 @@ def test_a_refresh_keeps_the_cursor_on_its_contact(tab: ContactsTab, store: Stor
     with store.action("Rename"):
         store.contacts.update(ben, name="Zoe")
     assert tab.people.table.currentIndex().row() == 2
-    assert tab.page._name.text() == "Zoe"
+    assert hands.title(tab.page) == "Zoe"
     add(store, "Aa")
     assert tab.people.table.currentIndex().row() == 3
 
@@ -259,23 +276,23 @@ def test_deleted_contacts_are_listed_and_restored(tab: ContactsTab, store: Store
     with store.action("Delete"):
         store.contacts.delete([ada])
     tab.show_deleted()
-    assert tab._whole.deleted is not None
-    assert focused(tab) is tab._whole.deleted._list
-    qtbot.keyClick(tab._whole.deleted._list, Qt.Key.Key_Return)
+    deleted = tab.findChild(DeletedPage).findChild(TwoLineList)
+    assert focused(tab) is deleted
+    qtbot.keyClick(deleted, Qt.Key.Key_Return)
     assert store.contacts.count() == 2
     assert tab.page.contact_id == ada
-    assert tab._whole.currentWidget() is tab._splitter
+    assert tab.findChild(WholePages).shows_usual
 
 
 def test_meetings_and_agreements_are_passed_on(tab: ContactsTab, store: Store) -> None:
     (ada,) = add(store, "Ada", stage=Stage.REPLIED)
     tab.open_contact(ada)
     agreed, opened = QSignalSpy(tab.agreed_requested), QSignalSpy(tab.meeting_requested)
-    tab.page._card._button.click()
+    hands.primary(tab.page.findChild(NextStepCard)).click()
     assert agreed.at(0) == [ada]
     with store.action("Agree"):
         meeting = store.meetings.add(Meeting(contact_id=ada))
-    tab.page._card._button.click()
+    hands.primary(tab.page.findChild(NextStepCard)).click()
     assert opened.at(0) == [meeting]
 
 
@@ -283,37 +300,38 @@ def test_organisations_are_listed_added_and_opened(tab: ContactsTab, store: Stor
     add(store, "Ada", organisation="Engine Works")
     add(store, "Ben", organisation="City Hall")
     tab.open_contact(1)
-    tab.page._organisation.click()
-    page = tab._organisation_page
-    assert page is not None
-    assert page._name.text() == "Engine Works"
-    assert page._people.count == 1
-    organisations = tab._organisations
-    assert organisations is not None
+    hands.press(tab.page, "Engine Works")
+    page = tab.findChild(OrganisationPage)
+    assert hands.title(page) == "Engine Works"
+    assert page.findChild(TwoLineList).count == 1
+    organisations = tab.findChild(OrganisationList)
     tab.focus_search()
     assert focused(tab) is organisations.search
     qtbot.keyClicks(organisations.search, "hall")
     qtbot.keyClick(organisations.search, Qt.Key.Key_Down)
-    assert page._name.text() == "City Hall"
-    qtbot.keyClicks(organisations._new, "Waterworks")
-    qtbot.keyClick(organisations._new, Qt.Key.Key_Return)
-    assert page._name.text() == "Waterworks"
-    industry = page._fields["industry"]
+    assert hands.title(page) == "City Hall"
+    new = hands.line(organisations, "Add an organisation")
+    qtbot.keyClicks(new, "Waterworks")
+    qtbot.keyClick(new, Qt.Key.Key_Return)
+    assert hands.title(page) == "Waterworks"
+    industry = hands.field(page, "Industry")
     assert isinstance(industry.editor, QLineEdit)  # type: ignore[attr-defined]
     qtbot.keyClicks(industry.editor, "Water")  # type: ignore[attr-defined]
     industry.flush()
     assert store.organisations.lines("waterworks")[0].industry == "Water"
-    page._delete()
+    hands.press(page, "Delete organisation")
     assert store.organisations.count("waterworks") == 0
 
 
 def test_text_of_people_is_shown_as_it_is(tab: ContactsTab, store: Store) -> None:
     (someone,) = add(store, "<b>Ada</b> &amp; <img src=x>", role="<i>x</i>", organisation="A & B <u>")
     tab.open_contact(someone)
-    for label in (tab.page._name, tab.page._work):
+    shown = [each for each in tab.page.findChildren(QLabel) if "<" in each.text()]
+    assert len(shown) >= 2
+    for label in shown:
         assert label.textFormat() == Qt.TextFormat.PlainText
-    assert tab.page._name.text() == "<b>Ada</b> &amp; <img src=x>"
-    assert tab.page._organisation.text() == "A && B <u>"
+    assert hands.title(tab.page) == "<b>Ada</b> &amp; <img src=x>"
+    assert hands.control(tab.page, "A & B <u>", QPushButton).text() == "A && B <u>"
 
 
 def test_who_was_found_by_a_message_opens_on_the_messages(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
@@ -324,4 +342,4 @@ def test_who_was_found_by_a_message_opens_on_the_messages(tab: ContactsTab, stor
     qtbot.keyClicks(tab.people.filters.search, "river")
     tab.people.table.selectRow(0)
     assert tab.page.contact_id == ada
-    assert tab.page._tabs.currentWidget() is tab.page._messages
+    assert tab.page.findChild(MessageList).isVisible()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Source
@@ -17,6 +17,7 @@ from desktop.ui.learning.direction_where import WhereToLook
 from desktop.ui.learning.tab import LearningTab
 from desktop.ui.widgets.two_line_list import ROW
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
@@ -88,10 +89,10 @@ def test_own_words_are_kept_and_the_suggestion_comes_back_on_request(
     workspace: Workspace, where: WhereToLook, direction: int
 ) -> None:
     suggested = where.place.text.value
-    assert not where.place._again.isVisible()
+    assert "Show the suggestion again" not in hands.names(where, QPushButton)
     write(where, "Ask my uncle")
     assert item(workspace, direction, Source.KNOWN).text == "Ask my uncle"
-    where.place._again.click()
+    hands.press(where, "Show the suggestion again")
     assert where.place.text.value == suggested
     assert item(workspace, direction, Source.KNOWN).text == ""
     workspace.undo()
@@ -143,7 +144,7 @@ def test_how_many_are_missing_is_a_calm_fact(workspace: Workspace, where: WhereT
         "3 people found for it so far. That is enough for a fair picture.",
     ]
     for sentence in expected:
-        assert where._found.text() == sentence
+        assert hands.says(where, sentence)
         with workspace.store.action("Add"):
             workspace.store.contacts.add(Contact(name="Bo", directions=(direction,)))
 
@@ -152,9 +153,9 @@ def test_the_people_one_knows_are_gone_through_from_their_own_place_only(
     where: WhereToLook, tab: LearningTab, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(tab.known_requested):
-        where.place._jogger.click()
+        hands.press(where, "Go through the people I know")
     where.show_source(Source.CHAMBER)
-    assert not where.place._jogger.isVisible()
+    assert "Go through the people I know" not in hands.names(where, QPushButton)
 
 
 def test_another_direction_has_homework_of_its_own(workspace: Workspace, where: WhereToLook, tab: LearningTab) -> None:
@@ -173,7 +174,7 @@ def test_without_a_direction_where_to_look_leads_to_adding_one(
     qtbot.addWidget(empty)
     empty.show()
     empty.show_where_to_look()
-    assert empty.directions._empty.isVisible()
+    assert "Add a direction" in hands.names(empty.directions, QPushButton)
 
 
 def test_a_direction_that_is_deleted_takes_its_homework_from_the_screen(

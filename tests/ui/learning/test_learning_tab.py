@@ -21,8 +21,12 @@ from desktop.store.demo import fill
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.learning.tab import LearningTab
+from desktop.ui.widgets.chips import Chips
+from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
@@ -60,7 +64,7 @@ def only(workspace: Workspace) -> LearningEntry:
 
 
 def put(tab: LearningTab, name: str, text: str) -> None:
-    editor = tab.entries.form._fields[name].editor  # type: ignore[attr-defined]
+    editor = hands.field(tab.entries.form, name).editor
     if isinstance(editor, QPlainTextEdit):
         editor.setPlainText(text)
     else:
@@ -72,30 +76,29 @@ def put(tab: LearningTab, name: str, text: str) -> None:
 def test_an_empty_log_offers_the_first_entry_which_is_of_today_and_ready_for_its_title(
     workspace: Workspace, tab: LearningTab
 ) -> None:
-    assert tab.entries._pages.currentIndex() == 0
-    tab.entries._empty.button.click()
+    tab.entries.findChild(EmptyState).button.click()
     assert only(workspace).on == workspace.today()
-    assert tab.entries.form._fields["title"].editor.hasFocus()  # type: ignore[attr-defined]
+    assert hands.line(tab.entries.form, "Title").hasFocus()
 
 
 def test_everything_on_the_page_is_saved_as_it_is_typed(workspace: Workspace, tab: LearningTab) -> None:
     tab.new_entry()
     for name, text in {
-        "title": "Titration",
-        "with_whom": "Year 10",
-        "objective": "Steady hands",
-        "learned": "Third time lucky",
-        "applied": "Kept the sheet",
+        "Title": "Titration",
+        "With whom": "Year 10",
+        "Objective": "Steady hands",
+        "What I learned": "Third time lucky",
+        "What I tried, and how I apply it": "Kept the sheet",
     }.items():
         put(tab, name, text)
     flush_all(tab)
-    for name, minutes in {"minutes_preparing": 10, "minutes_meeting": 50, "minutes_writing": 5}.items():
-        tab.entries.form._fields[name].editor.setValue(minutes)  # type: ignore[attr-defined]
+    for name, minutes in {"Preparing": 10, "Learning or meeting": 50, "Writing up": 5}.items():
+        hands.field(tab.entries.form, name).editor.setValue(minutes)
     flush_all(tab)
     entry = only(workspace)
     assert (entry.title, entry.with_whom, entry.objective) == ("Titration", "Year 10", "Steady hands")
     assert (entry.learned, entry.applied, entry.minutes) == ("Third time lucky", "Kept the sheet", 65)
-    assert "1 h 5 min" in tab.entries.form._sum.text()
+    assert any("1 h 5 min" in text for text in hands.read(tab.entries.form))
 
 
 def test_what_is_being_typed_belongs_to_its_entry_when_another_one_is_opened(
@@ -104,7 +107,7 @@ def test_what_is_being_typed_belongs_to_its_entry_when_another_one_is_opened(
     other = add(workspace, LearningEntry(title="Other", on=date(2026, 1, 1)))
     first = add(workspace, LearningEntry(title="First", on=date(2026, 1, 2)))
     tab.open_entry(first)
-    put(tab, "title", "First, longer")
+    put(tab, "Title", "First, longer")
     tab.open_entry(other)
     titles = {entry.id: entry.title for entry in workspace.store.learning.entries()}
     assert titles == {first: "First, longer", other: "Other"}
@@ -152,7 +155,7 @@ def test_a_deleted_entry_comes_back_by_undo(workspace: Workspace, tab: LearningT
     tab.entries.form.delete()
     assert workspace.store.learning.entries() == []
     assert said == ["Learning entry deleted."]
-    assert tab.entries._pages.currentIndex() == 0
+    assert not tab.entries.list.isVisible()
     workspace.undo()
     assert only(workspace).title == "Keep me"
     assert tab.entries.list.count == 1
@@ -162,10 +165,12 @@ def test_undo_of_a_new_entry_takes_its_page_away(workspace: Workspace, tab: Lear
     older = add(workspace, LearningEntry(title="Older", on=date(2026, 1, 1)))
     tab.new_entry()
     workspace.undo()
-    assert tab.entries._beside.currentWidget() is tab.entries._hint
+    split = tab.entries.findChild(ListBesidePage)
+    assert isinstance(split, ListBesidePage)
+    assert split.page is None
     assert tab.entries.list.current_id == 0  # the list has the focus and waits to be moved in
     tab.open_entry(older)
-    put(tab, "title", "Older, and safe")
+    put(tab, "Title", "Older, and safe")
     flush_all(tab)
     assert only(workspace).title == "Older, and safe"
 
@@ -174,14 +179,14 @@ def test_search_and_filters_narrow_the_list_and_the_totals(example: Workspace, t
     tab.entries.filter.search.setText("pond")
     assert tab.entries.list.count == 2  # the survey, and the course that mentions it
     tab.entries.filter.kinds.fill()
-    tab.entries.filter.kinds._tick(LearningKind.COURSE, "Class or course", True)
+    next(each for each in tab.entries.filter.kinds.menu().actions() if each.text() == "Class or course").trigger()
     assert tab.entries.list.count == 1
-    tab._switch.setCurrentIndex(1)
+    hands.go_to_tab(tab, "Totals")
     assert tab.totals.by_kind.rowCount() == 1
     assert tab.totals.by_kind.item(0, 5).text() == "7 h 30 min"
-    assert "filters" in tab.totals._said.text()
+    assert hands.tells(tab.totals, "filters")
     tab.entries.filter.clear()
-    tab._switch.setCurrentIndex(0)
+    hands.go_to_tab(tab, "Entries")
     assert tab.entries.list.count == 10
 
 
@@ -212,17 +217,23 @@ def test_a_search_that_finds_nothing_says_so_instead_of_showing_the_empty_log(
     example: Workspace, tab: LearningTab
 ) -> None:
     tab.entries.filter.search.setText("zeppelin")
-    assert tab.entries._pages.currentIndex() == 1
-    assert "fits" in tab.entries._count.text()
+    assert tab.entries.list.isVisible()
+    assert hands.tells(tab.entries, "fits")
 
 
 def test_the_totals_add_up_and_end_with_their_sum(example: Workspace, tab: LearningTab) -> None:
-    tab._switch.setCurrentIndex(1)
+    hands.go_to_tab(tab, "Totals")
     minutes = sum(entry.minutes for entry in example.store.learning.entries())
     for table in (tab.totals.by_kind, tab.totals.by_month):
         last = table.rowCount() - 1
         assert table.item(last, 1).text() == "10"
         assert table.item(last, 5).text() == f"{minutes // 60} h {minutes % 60} min"
+
+
+def open_evidence(tab: LearningTab, address: str) -> None:
+    evidence = hands.field(tab.entries.form, "Evidence: a web address or a file")
+    evidence.enter(((address, ""),))
+    hands.press(evidence, "Open Evidence: a web address or a file 1")
 
 
 def test_evidence_is_kept_with_its_words_and_files_and_web_addresses_open(
@@ -235,8 +246,8 @@ def test_evidence_is_kept_with_its_words_and_files_and_web_addresses_open(
     tab.new_entry()
     tab.entries.form.add_evidence(sheet)
     assert only(workspace).evidence == (Evidence(str(sheet), "bench sheet"),)
-    tab.entries.form._open(str(sheet))
-    tab.entries.form._open("https://pond.example/results")
+    open_evidence(tab, str(sheet))
+    open_evidence(tab, "https://pond.example/results")
     assert opened == [QUrl.fromLocalFile(str(sheet)).toString(), "https://pond.example/results"]
 
 
@@ -249,7 +260,7 @@ def test_evidence_that_cannot_or_must_not_be_opened_is_said_to_be_so(
     said: list[str] = []
     workspace.said.connect(lambda text, _actions, _kind: said.append(text))
     tab.new_entry()
-    tab.entries.form._open(address)
+    open_evidence(tab, address)
     assert opened == []
     assert len(said) == 1
     assert address in said[0]
@@ -259,26 +270,24 @@ def test_a_direction_is_named_decided_and_deleted_and_people_are_counted_calmly(
     workspace: Workspace, tab: LearningTab
 ) -> None:
     tab.show_directions()
-    tab.directions._empty.button.click()
+    hands.press(tab.directions, "Add a direction")
     form = tab.directions.form
-    editor = form._fields["name"].editor  # type: ignore[attr-defined]
+    editor = hands.line(form, "Name")
     assert editor.hasFocus()
     editor.setText("Water")
     editor.textEdited.emit("Water")
     flush_all(tab)
     direction = workspace.store.directions.all()[0]
     assert (direction.name, direction.verdict) == ("Water", None)
-    choice = form._fields["verdict"].editor  # type: ignore[attr-defined]
-    choice.setCurrentIndex(1)
-    choice.activated.emit(1)
+    hands.enter(form, "What I think of it now", Verdict.WANT)
     direction = workspace.store.directions.all()[0]
     assert (direction.verdict, direction.decided_on) == (Verdict.WANT, workspace.today())
-    assert "Decided on" in form._fields["verdict"]._hint.text()
-    assert "Three or more" in form._people.text()
+    assert "Decided on" in hands.field(form, "What I think of it now").hint
+    assert any("Three or more" in text for text in hands.read(form))
     with workspace.store.action("Find people"):
         for name in ("Ann", "Bo", "Cy"):
             workspace.store.contacts.add(Contact(name=name, directions=(direction.id,)))
-    assert form._people.text() == "People found for it: 3."
+    assert "People found for it: 3." in hands.read(form)
     form.delete()
     assert workspace.store.directions.all() == []
     workspace.undo()
@@ -288,10 +297,11 @@ def test_a_direction_is_named_decided_and_deleted_and_people_are_counted_calmly(
 def test_the_chips_of_an_entry_save_its_directions(example: Workspace, tab: LearningTab) -> None:
     entry = example.store.learning.entries()[0]
     tab.open_entry(entry.id)
-    chips = tab.entries.form._directions
+    chips = tab.entries.form.findChild(Chips)
     before = set(chips.value)
-    fresh = next(button for code, button in chips._buttons if code not in before)
-    fresh.click()
+    named = {each.id: each.name for each in example.store.directions.all()}
+    fresh = next(name for code, name in named.items() if code not in before)
+    hands.press(chips, f"Directions: {fresh}")
     stored = example.store.learning.find(entry.id)
     assert stored is not None
     assert set(stored.directions) == set(chips.value) > before
@@ -308,7 +318,7 @@ def test_the_list_is_one_tab_stop_and_enter_goes_to_the_page(
     assert tab.entries.list.current_id not in (0, first)
     assert tab.entries.form.entry_id == tab.entries.list.current_id
     qtbot.keyClick(tab.entries.list, Qt.Key.Key_Return)
-    assert tab.entries.form._fields["title"].editor.hasFocus()  # type: ignore[attr-defined]
+    assert hands.line(tab.entries.form, "Title").hasFocus()
 
 
 def test_an_entry_can_be_planned_ahead_and_counts_when_its_day_is_there(workspace: Workspace, tab: LearningTab) -> None:
@@ -317,7 +327,7 @@ def test_an_entry_can_be_planned_ahead_and_counts_when_its_day_is_there(workspac
     model = tab.entries.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert ["Planned" in each for each in said] == [True, False]
-    assert "30 min" in tab.entries._count.text()
-    assert "10 h" not in tab.entries._count.text()
-    tab._switch.setCurrentIndex(1)
+    assert hands.tells(tab.entries, "30 min")
+    assert not hands.tells(tab.entries, "10 h")
+    hands.go_to_tab(tab, "Totals")
     assert tab.totals.by_kind.item(0, 5).text() == "30 min"

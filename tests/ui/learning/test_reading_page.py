@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
@@ -18,7 +18,10 @@ from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.learning.reading_page import ReadingPage
 from desktop.ui.learning.tab import LearningTab
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 T = TypeVar("T")
 
@@ -49,16 +52,11 @@ def page(tab: LearningTab) -> ReadingPage:
 
 
 def titles(page: ReadingPage) -> list[str]:
-    return [row.first for row in page.list._model._rows]
-
-
-def press(root: QWidget, text: str) -> None:
-    (button,) = [each for each in root.findChildren(QPushButton) if each.text() == text and each.isVisible()]
-    button.click()
+    return [row.first for row in page.list.rows]
 
 
 def test_one_line_adds_and_shows_what_there_is_to_say_of_it(tab: LearningTab, page: ReadingPage, store: Store) -> None:
-    tab._new.click()
+    hands.press(tab, "New reading")
     assert QApplication.focusWidget() is page.line.editor
     QTest.keyClicks(page.line.editor, "The Water Book")
     QTest.keyClick(page.line.editor, Qt.Key.Key_Return)
@@ -67,7 +65,7 @@ def test_one_line_adds_and_shows_what_there_is_to_say_of_it(tab: LearningTab, pa
     assert page.form.isVisible()
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is page.form.fields["title"].focusProxy()
+    assert QApplication.focusWidget() is hands.line(page.form, "Title")
 
 
 def test_every_field_is_saved_as_typed(page: ReadingPage, store: Store) -> None:
@@ -75,22 +73,19 @@ def test_every_field_is_saved_as_typed(page: ReadingPage, store: Store) -> None:
     item_id = add(store, "x")
     page.open_item(item_id)
     wanted = {
-        "title": "Rivers",
-        "author": "Li",
-        "address": "example.org",
-        "recommended_by_id": ben,
-        "read_on": date(2026, 11, 1),
-        "notes": "Silt",
+        "Title": ("title", "Rivers"),
+        "Author": ("author", "Li"),
+        "Link, or where to find it": ("address", "example.org"),
+        "Recommended by": ("recommended_by_id", ben),
+        "Read on": ("read_on", date(2026, 11, 1)),
+        "What to keep of it": ("notes", "Silt"),
     }
-    assert set(page.form.fields) == set(wanted)
-    for name, value in wanted.items():
-        field = page.form.fields[name]
-        field._display(value)
-        field._typed()
-        field.flush()
+    assert {each.name for each in page.form.findChildren(Field)} == set(wanted)
+    for label, (_name, value) in wanted.items():
+        hands.enter(page.form, label, value)
     found = store.reading_list.find(item_id)
     assert found is not None
-    assert {name: getattr(found, name) for name in wanted} == wanted
+    assert {name: getattr(found, name) for name, _ in wanted.values()} == dict(wanted.values())
     assert store.next_undo == "Edit reading"
 
 
@@ -104,9 +99,9 @@ def test_the_list_can_be_narrowed_to_what_is_not_read_and_by_words(page: Reading
     assert titles(page) == ["Lakes", "Rivers"]
     page.search.setText("ben")
     assert titles(page) == ["Rivers"]
-    assert page._count.text() == "2 to read, 1 read"
+    assert hands.says(page, "2 to read, 1 read")
     page.search.setText("nothing")
-    assert "Nothing in the list fits" in page._count.text()
+    assert hands.tells(page, "Nothing in the list fits")
 
 
 def test_opening_one_that_is_hidden_shows_the_whole_list_again(page: ReadingPage, store: Store) -> None:
@@ -123,9 +118,9 @@ def test_it_is_read_with_one_button_and_unread_with_the_same(
 ) -> None:
     item_id = add(store, "Silt")
     page.open_item(item_id)
-    press(page, "I have read it")
+    hands.press(page, "I have read it")
     assert store.reading_list.all()[0].read_on == workspace.today()
-    press(page, "Not read yet")
+    hands.press(page, "Not read yet")
     assert store.reading_list.all()[0].read_on is None
 
 
@@ -134,14 +129,14 @@ def test_one_action_makes_the_learning_entry_and_opens_it_and_the_next_opens_the
 ) -> None:
     item_id = add(store, "Silt")
     page.open_item(item_id)
-    press(page, "Write what you learned")
+    hands.press(page, "Write what you learned")
     (entry,) = store.learning.entries()
     assert (entry.kind, entry.title, entry.reading_id) == (LearningKind.READING, "Silt", item_id)
     assert store.reading_list.all()[0].read_on == workspace.today()
     assert tab.entries.isVisible()
     assert tab.entries.form.entry_id == entry.id
     tab.show_reading(item_id)
-    press(page, "Open what you learned")
+    hands.press(page, "Open what you learned")
     assert len(store.learning.entries()) == 1
     assert tab.entries.isVisible()
     workspace.undo()
@@ -158,13 +153,13 @@ def test_only_a_click_opens_the_link_and_only_a_harmless_one(
     workspace.said.connect(lambda text, _actions, _kind: said.append(text))
     item_id = add(store, "Silt")
     page.open_item(item_id)
-    assert not page.form._link.isVisible()
+    assert "Open the link" not in hands.names(page.form, QPushButton)
     act(store, lambda: store.reading_list.update(item_id, address="example.org/silt"))
     assert opened == []
-    page.form._link.click()
+    hands.press(page.form, "Open")
     assert [url.toString() for url in opened] == ["https://example.org/silt"]
     act(store, lambda: store.reading_list.update(item_id, address="file:///etc/hosts"))
-    page.form._link.click()
+    hands.press(page.form, "Open")
     assert len(opened) == 1
     assert "file:///etc/hosts" in said[-1]
 
@@ -173,10 +168,10 @@ def test_who_recommended_it_is_one_click_away(tab: LearningTab, page: ReadingPag
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben")))
     asked = QSignalSpy(tab.contact_requested)
     page.open_item(add(store, "Silt", by=ben))
-    press(page, "Open page")
+    hands.press(page, "Open page")
     assert asked.at(0) == [ben]
     act(store, lambda: store.contacts.delete([ben]))
-    assert not page.form._person.isVisible()
+    assert "Open the page of who recommended it" not in hands.names(page.form, QPushButton)
 
 
 def test_deleting_can_be_taken_back(page: ReadingPage, store: Store, workspace: Workspace) -> None:
@@ -184,7 +179,7 @@ def test_deleting_can_be_taken_back(page: ReadingPage, store: Store, workspace: 
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert titles(page) == []
-    assert page._nothing.isVisible()
+    assert any(state.isVisible() for state in page.findChildren(EmptyState))
     workspace.undo()
     assert titles(page) == ["Silt"]
 

@@ -23,6 +23,4 @@ def test_numbers_follow_the_locale() -> None:
 
 
 def test_the_month_of_a_day_is_named_so_that_nobody_mistakes_it() -> None:
-    assert wording.day(date(2026, 3, 4), BRITISH) == "4 Mar 2026"
-    assert wording.day(None, BRITISH) == "–"
     assert wording.month(date(2026, 3, 1), BRITISH) == "March 2026"

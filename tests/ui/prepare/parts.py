@@ -5,6 +5,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.widgets.fields import Field
+from tests.ui import hands
 
 F = TypeVar("F", bound=Field)
 
@@ -18,7 +19,7 @@ def field(within: QWidget, kind: type[F], label: str) -> F:
 
 def press(within: QWidget, text: str) -> None:
     """Press the visible button of that text."""
-    found = [each for each in within.findChildren(QPushButton) if _plain(each.text()) == text and each.isVisible()]
+    found = [each for each in within.findChildren(QPushButton) if hands.plain(each.text()) == text and each.isVisible()]
     assert found, f"no button {text!r}"
     found[0].click()
 
@@ -30,7 +31,7 @@ def shown(within: QWidget, kind: type) -> bool:
 
 def sees(within: QWidget, text: str) -> bool:
     """Whether a visible button of that text is there."""
-    return any(_plain(each.text()) == text and each.isVisible() for each in within.findChildren(QPushButton))
+    return any(hands.plain(each.text()) == text and each.isVisible() for each in within.findChildren(QPushButton))
 
 
 def write(into: Field, text: str) -> None:
@@ -46,10 +47,4 @@ def write(into: Field, text: str) -> None:
 
 
 def _label(of: Field) -> str:
-    editor = getattr(of, "editor", None)
-    own = editor.text() if editor is not None and hasattr(editor, "isChecked") else ""
-    return _plain(of._label.text() or own)
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return of.name

@@ -108,7 +108,7 @@ def test_a_brief_is_saved_where_asked_and_said(
         choose(tab, tmp_path / "brief.pdf")
         assert not review.save_button.isEnabled()
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert said.last == "Brief saved as brief.pdf"
+    assert said.last == "Saved as brief.pdf"
     assert review.save_button.isEnabled()
 
 
@@ -185,7 +185,7 @@ def test_print_to_a_file_is_said(review: ReviewPage, tab: PrepareTab, tmp_path: 
     with qtbot.waitSignal(output.ended):
         dialog.done(1)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-    assert said.last == "The brief is on its way to the printer."
+    assert said.last == "It is on its way to the printer."
 
 
 def test_a_preview_asked_for_twice_is_written_once(workspace: Workspace, review: ReviewPage, qtbot: QtBot) -> None:

@@ -68,7 +68,7 @@ def type_here(qtbot: QtBot, text: str) -> None:
 def test_it_stands_alone_and_begins_at_the_first_question(live: LivePage, tab: PrepareTab, store: Store) -> None:
     assert shown(tab, LivePage)
     assert not tab._list.isVisible()
-    asked = [place.main._label.text() for place in live._questions]
+    asked = [place.main.name for place in live._questions]
     assert [text.split(". ", 1)[1] for text in asked] == [
         question.text for question in in_asking_order(store.meetings.questions(tab.current_meeting() or 0))
     ]

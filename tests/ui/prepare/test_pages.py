@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,14 +13,15 @@ from desktop.store.store import Store
 from desktop.ui.prepare.logistics_page import LogisticsPage
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.opening_page import OpeningPage
-from desktop.ui.prepare.person_field import PersonField
 from desktop.ui.prepare.purpose_page import PurposePage
 from desktop.ui.prepare.time_page import TimePage
 from desktop.ui.prepare.wizard_page import WizardPage
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LinesField, NumberField, TextField
 from desktop.ui.widgets.zone_field import ZoneField
 from desktop.ui.workspace import Workspace
+from tests.ui.picking import pick
 from tests.ui.prepare.conftest import Said
 from tests.ui.prepare.parts import field, press, write
 
@@ -82,10 +82,7 @@ def test_another_contact_is_found_by_a_part_of_the_name_and_what_is_prepared_sta
     press(purpose, "Meet someone else…")
     person = purpose.findChild(PersonField)
     assert isinstance(person, PersonField)
-    person.editor.setText("lukasz")
-    person.editor.textEdited.emit("lukasz")
-    completer = person.editor.completer()
-    completer.activated[QModelIndex].emit(completer.completionModel().index(0, 0))
+    pick(person.editor, "lukasz")
     assert opened.contact.name == "Łukasz Śmigły"
     assert opened.contact.stage is Stage.AGREED
     assert len(opened.questions) == 8
@@ -161,7 +158,7 @@ def test_the_other_persons_clock_is_shown_where_it_differs(time: TimePage, opene
     assert opened.contact.time_zone == "Africa/Lagos"
     assert "Amara Okafor it is" not in words(time)  # the same clock in November
     write(field(time, ZoneField, "Time zone of the other"), "Asia/Tokyo")
-    assert "For Amara Okafor it is Thu 26 Nov, 18:00 then (Asia/Tokyo)." in words(time)
+    assert "For Amara Okafor it is Thursday, 26 November, 18:00 then (Asia/Tokyo)." in words(time)
 
 
 def test_a_zone_that_is_none_is_not_saved_and_says_how(time: TimePage, opened: OpenMeeting) -> None:
@@ -188,7 +185,7 @@ def test_each_way_asks_for_what_it_needs(time: TimePage, opened: OpenMeeting) ->
 
 
 def test_the_reminder_says_when_to_confirm(time: TimePage, opened: OpenMeeting) -> None:
-    assert "between Tue 24 Nov, 10:00 and Wed 25 Nov, 10:00" in words(time)
+    assert "between Tuesday, 24 November, 10:00 and Wednesday, 25 November, 10:00" in words(time)
     reminder = field(time, CheckField, "Remind me")
     reminder.editor.click()
     assert not opened.meeting.remind_to_confirm

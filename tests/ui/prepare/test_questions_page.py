@@ -227,7 +227,7 @@ def test_a_question_that_research_answers_is_remarked(
     workspace.act("Add", lambda: workspace.store.research.add(opened.contact.id, note))
     planned = PlannedQuestion(0, opened.id, question.key, question.topic, question.text)
     workspace.act("Plan", lambda: workspace.store.meetings.add_question(planned))
-    assert f"“{question.text}” – your research of Sun 22 Nov answers this." in words(page)
+    assert f"“{question.text}” – your research of Sunday, 22 November 2026 answers this." in words(page)
 
 
 def test_what_an_earlier_meeting_left_open_is_added_with_one_key(
@@ -288,9 +288,10 @@ def test_a_reworded_bank_question_keeps_its_original(page: QuestionsPage, bank: 
 def test_the_sides_stand_below_one_another_where_it_is_narrow(page: QuestionsPage, theme: Theme, qtbot: QtBot) -> None:
     sides = child(page, TwoSides)
     assert isinstance(sides, TwoSides)
-    assert not sides.stacked
+    left, right = (item.widget() for item in map(sides.layout().itemAt, range(2)))
+    assert left.y() == right.y()
     page.resize(560, 900)
-    qtbot.waitUntil(lambda: sides.stacked)
+    qtbot.waitUntil(lambda: right.y() > left.y())
     assert page.horizontalScrollBar().maximum() == 0
 
 

@@ -11,9 +11,9 @@ from desktop.core.contact import Contact
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
 from desktop.ui.prepare.check_list import CheckList
-from desktop.ui.prepare.note_card import NoteCard
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.research_page import ResearchPage
+from desktop.ui.shared.note_card import NoteCard
 from desktop.ui.widgets.fields import CheckField, TextField
 from desktop.ui.workspace import Workspace
 from tests.ui.prepare.conftest import NOW, Said

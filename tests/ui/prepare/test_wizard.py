@@ -47,9 +47,7 @@ def page_of(wizard: Wizard) -> WizardPage:
 
 
 def field(within: QWidget, label: str) -> TextField:
-    return next(
-        each for each in within.findChildren(TextField) if each._label.text().replace("&", "").startswith(label)
-    )
+    return next(each for each in within.findChildren(TextField) if each.name.startswith(label))
 
 
 def turn(qtbot: QtBot, key: Qt.Key) -> None:

@@ -30,7 +30,7 @@ def page(opened: OpenMeeting, workspace: Workspace, qtbot: QtBot) -> WriteUpPage
 
 
 def test_it_opens_with_four_lines_and_everything_else_folded(page: WriteUpPage) -> None:
-    seen = [each._label.text().replace("&", "") for each in page.findChildren(TextField) if each.isVisible()]
+    seen = [each.name for each in page.findChildren(TextField) if each.isVisible()]
     assert seen == ["What surprised me", "What I will use", "Whom they named", "What I promised"]
     assert not any(fold.is_open for fold in page.folds.values())
 
@@ -49,7 +49,7 @@ def test_the_answers_unfold_in_asking_order_and_are_saved_as_typed(page: WriteUp
     page.folds["answers"].unfold()
     answers = page.folds["answers"].content
     assert isinstance(answers, Answers)
-    shown = [each._label.text() for each in answers.findChildren(TextField)]
+    shown = [each.name for each in answers.findChildren(TextField)]
     assert shown == [question.text for question in in_asking_order(opened.questions)]
     first = in_asking_order(opened.questions)[0]
     write(field(page, TextField, first.text), "Start in the laboratory.")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Source
@@ -10,6 +10,7 @@ from desktop.core.message import MessageKind
 from desktop.ui.actions import Actions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -36,12 +37,12 @@ def test_an_empty_store_begins_with_the_doors_and_one_with_people_does_not(
 ) -> None:
     first = TodayTab(workspace, actions)
     qtbot.addWidget(first)
-    assert first._pages.currentWidget() is first.doors
+    assert first.findChild(QStackedWidget).currentWidget() is first.doors
     add(workspace, "Ann Lee")
-    assert first._pages.currentWidget() is first.overview
+    assert first.findChild(QStackedWidget).currentWidget() is first.overview
     later = TodayTab(workspace, actions)
     qtbot.addWidget(later)
-    assert later._pages.currentWidget() is later.overview
+    assert later.findChild(QStackedWidget).currentWidget() is later.overview
 
 
 def test_the_doors_do_not_come_back_by_themselves_when_the_last_person_is_deleted(
@@ -54,16 +55,16 @@ def test_the_doors_do_not_come_back_by_themselves_when_the_last_person_is_delete
     with workspace.store.action("Delete"):
         workspace.store.contacts.delete([line.id for line in workspace.store.contacts.lines()])
     tab.show_overview()
-    assert tab._pages.currentWidget() is tab.overview
+    assert tab.findChild(QStackedWidget).currentWidget() is tab.overview
     tab.show_start()
-    assert tab._pages.currentWidget() is tab.doors
+    assert tab.findChild(QStackedWidget).currentWidget() is tab.doors
 
 
 @pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_D, "known"), (Qt.Key.Key_W, "first_note")])
 def test_a_door_is_opened_by_its_underlined_letter(tab: TodayTab, qtbot: QtBot, key: Qt.Key, page: str) -> None:
     qtbot.waitUntil(tab.isActiveWindow)
     qtbot.keyClick(tab.doors.doors[0], key, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(lambda: tab._pages.currentWidget() is getattr(tab, page))
+    qtbot.waitUntil(lambda: tab.findChild(QStackedWidget).currentWidget() is getattr(tab, page))
 
 
 def test_the_agreed_door_asks_for_the_short_path_with_nobody_known_yet(tab: TodayTab, qtbot: QtBot) -> None:
@@ -75,7 +76,7 @@ def test_the_agreed_door_asks_for_the_short_path_with_nobody_known_yet(tab: Toda
 def test_the_quiet_way_is_the_example(tab: TodayTab, actions: Actions) -> None:
     heard: list[str] = []
     actions["app.demo"].triggered.connect(lambda: heard.append("demo"))
-    tab.doors._example.click()
+    hands.press(tab.doors, "Look around with an example")
     assert heard == ["demo"]
 
 
@@ -166,26 +167,26 @@ def test_a_name_and_a_first_note_make_a_contact_whose_page_opens(
     qtbot.keyClick(tab.first_note.name.editor, Qt.Key.Key_Return)
     qtbot.keyClicks(tab.first_note.note.editor, "Ask about the choir")
     with qtbot.waitSignal(tab.contact_requested) as heard:
-        tab.first_note._go.click()
+        hands.press(tab.first_note, "Go to their page")
     contact = workspace.store.contacts.find(heard.args[0])
     assert contact is not None
     assert (contact.name, contact.notes) == ("Ann Lee", "Ask about the choir")
     assert workspace.store.contacts.count() == 1
-    assert tab._pages.currentWidget() is tab.overview
+    assert tab.findChild(QStackedWidget).currentWidget() is tab.overview
 
 
 def test_without_a_name_nothing_is_made_and_a_hint_says_what_is_enough(workspace: Workspace, tab: TodayTab) -> None:
     tab.doors.doors[1].click()
-    tab.first_note._go.click()
+    hands.press(tab.first_note, "Go to their page")
     assert workspace.store.contacts.count() == 0
-    assert tab._pages.currentWidget() is tab.first_note
+    assert tab.findChild(QStackedWidget).currentWidget() is tab.first_note
     assert tab.first_note.name.editor.hasFocus()
 
 
 def test_going_back_with_nothing_entered_leads_to_the_doors_again(tab: TodayTab) -> None:
     tab.doors.doors[0].click()
     tab.known.closed.emit()
-    assert tab._pages.currentWidget() is tab.doors
+    assert tab.findChild(QStackedWidget).currentWidget() is tab.doors
 
 
 def test_each_group_keeps_its_lines_and_names_where_its_people_are_from(
@@ -194,12 +195,12 @@ def test_each_group_keeps_its_lines_and_names_where_its_people_are_from(
     tab.doors.doors[0].click()
     _type(tab, 0, "Ann Lee")
     tab.known.lines[0].field.flush()
-    tab.known._next.click()
+    hands.press(tab.known, "Next group")
     second = tab.known.groups[1].name
     assert tab.known.lines[0].field.editor.hasFocus()
     _type(tab, 0, "Bo Ek")
     tab.known.lines[0].field.flush()
-    tab.known._before.click()
+    hands.press(tab.known, "Previous")
     assert tab.known.lines[0].field.value == "Ann Lee"
     found = {contact.name: contact.source_detail for contact in workspace.store.contacts.every()}
     assert found == {"Ann Lee": tab.known.groups[0].name, "Bo Ek": second}
@@ -207,16 +208,16 @@ def test_each_group_keeps_its_lines_and_names_where_its_people_are_from(
 
 def test_the_quiet_list_shows_every_group_and_leads_to_it(tab: TodayTab) -> None:
     tab.doors.doors[0].click()
-    tab.known._all.click()
+    hands.press(tab.known, "All groups")
     assert tab.known.list.isVisible()
     assert tab.known.list.count == len(tab.known.groups)
     tab.known.list.chosen.emit(3)
-    assert tab.known._card.title.text() == tab.known.groups[2].name
+    assert hands.says(tab.known, tab.known.groups[2].name)
 
 
 def test_a_group_in_own_words_is_where_its_people_are_from(workspace: Workspace, tab: TodayTab) -> None:
     tab.doors.doors[0].click()
-    tab.known._before.click()  # before the first comes the last, the own one
+    hands.press(tab.known, "Previous")  # before the first comes the last, the own one
     assert tab.known.own_words.isVisible()
     tab.known.own_words.show_anew("allotment")
     _type(tab, 0, "Ann Lee")
@@ -243,7 +244,7 @@ def test_asking_for_an_introduction_leads_to_writing_to_them(workspace: Workspac
     _type(tab, 0, "Ann Lee")
     tab.known.lines[0].field.flush()
     with qtbot.waitSignal(tab.write_requested) as heard:
-        tab.known.lines[0]._write.click()
+        hands.press(tab.known.lines[0], "Ask for an introduction")
     assert heard.args == [workspace.store.contacts.lines()[0].id, MessageKind.INTRODUCTION_REQUEST]
 
 
@@ -251,7 +252,7 @@ def test_whom_one_knows_is_written_to_from_the_second_door(workspace: Workspace,
     tab.doors.doors[1].click()
     qtbot.keyClicks(tab.first_note.name.editor, "Ann Lee")
     with qtbot.waitSignal(tab.write_requested) as heard:
-        tab.first_note._write.click()
+        hands.press(tab.first_note, "Write the request")
     assert heard.args == [workspace.store.contacts.lines()[0].id, None]
 
 

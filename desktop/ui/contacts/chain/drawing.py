@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from desktop.core.people.chain import Chain, Told
 from desktop.core.people.chain_layout import across
 from desktop.core.text import joined
-from desktop.ui.shared.list_cells import dot_color
+from desktop.ui.shared.contact_cells import dot_color
 from desktop.ui.theme import Theme
 
 READABLE = 0.45  # letters are drawn from this scale on

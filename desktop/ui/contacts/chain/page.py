@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.people.chain import Chain, Told, forest, told
+from desktop.core.people.chain import Chain, ChainLine, Told, forest, told
 from desktop.store.file.history import Change
-from desktop.ui.contacts.chain.output import ChainOutput, chain_words
+from desktop.texts.catalogue import in_use
+from desktop.ui import words
+from desktop.ui.contacts.chain.output import ChainOutput
 from desktop.ui.contacts.chain.tree import ChainTree
 from desktop.ui.contacts.chain.view import ChainView
 from desktop.ui.icons import icon
@@ -105,7 +107,7 @@ class ChainPage(QWidget):
             row.addWidget(self._zooms[-1][0])
         self._everyone = self._button(self.tr("&Whole chain"), lambda: self.show_chain(None))
         self._save = self._button(self.tr("&Save as PDF…"), lambda: self._output.save(self._chain, self._name))
-        self._print = self._button(self.tr("&Print…"), lambda: self._output.print(self._chain, self._name))
+        self._print = self._button(self.tr("&Print…"), lambda: self._output.print_out(self._chain, self._name))
         for widget in (self._everyone, self._save, self._print):
             row.addWidget(widget)
         return row
@@ -160,11 +162,16 @@ class ChainPage(QWidget):
             people = []
         self._chain = forest(people)
         self._name = next((each.name for each in people if each.id == self._contact_id), "")
-        self._told = told(self._chain, chain_words())
+        self._told = list(map(self._on_screen, self._chain.lines, told(self._chain, in_use())))
         self._filled.clear()
         self._current = next((n for n, line in enumerate(self._chain.lines) if line.person.id == keep), -1)
         one = self.tr("Who led to whom: {0}").format(self._name)
         self._title.setText(one if self._name else self.tr("Who led to whom"))
+
+    def _on_screen(self, line: ChainLine, said: Told) -> Told:
+        """The same line; name and stage stand alone here, as everywhere in the window, not within a sentence."""
+        name = said.name if line.person.name.strip() else self.tr("No name yet")
+        return said._replace(name=name, stage=words.stage(line.person.stage))
 
     def _side(self) -> int:
         """As chosen last; whoever listens instead of looks begins with the tree."""

@@ -1,13 +1,11 @@
 """The chain as a tree of text: the same as the drawing, for the keyboard and for who listens instead of looks."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from desktop.core.people.chain import Chain, Told
-from desktop.ui.shared.list_cells import stage_icon
+from desktop.ui.shared.contact_cells import stage_icon
 from desktop.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,7 +59,7 @@ class ChainModel(QAbstractItemModel):
         above = self._parent[index.internalId()] if index.isValid() else -1
         return self.index_of(above) if above >= 0 else QModelIndex()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         number, column = index.internalId(), index.column()
@@ -80,7 +78,7 @@ class ChainModel(QAbstractItemModel):
             return font
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
         return (self.tr("Person"), self.tr("Stage"), self.tr("To keep in mind"), self.tr("Their branch"))[section]
@@ -126,7 +124,7 @@ class ChainTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def keyPressEvent(self, event: Any) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the contact."""
         if (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -22,11 +22,13 @@ class LetterChoices(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self.kind = ChoiceField(self.tr("&What"), [(code, words.message_kind(code)) for code in MessageKind])
-        self.situation = ChoiceField(self.tr("Sit&uation"), [])
-        self.tone = ChoiceField(self.tr("To&ne"), [])
+        self.situation = ChoiceField[RequestSituation](self.tr("Sit&uation"), [])
+        self.tone = ChoiceField[str](self.tr("To&ne"), [])
         row = FlowLayout(gap=12)
+        self.kind.saved_by(lambda _code: self.chosen.emit())
+        self.situation.saved_by(lambda _code: self.chosen.emit())
+        self.tone.saved_by(lambda _code: self.chosen.emit())
         for field in (self.kind, self.situation, self.tone):
-            field.saved_by(lambda _code: self.chosen.emit())
             row.addWidget(field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,7 +37,7 @@ class LetterChoices(QWidget):
     @property
     def request_situation(self) -> RequestSituation | None:
         """The situation of a first request, `None` for every other letter."""
-        return self.situation.value if self.kind.value is MessageKind.FIRST_REQUEST else None
+        return self.situation.value if self.kind.code is MessageKind.FIRST_REQUEST else None
 
     @property
     def is_note(self) -> bool:
@@ -51,11 +53,11 @@ class LetterChoices(QWidget):
     def name(self) -> str:
         """What is written, in a few words: the name that a template made of it begins with."""
         situation = self.request_situation
-        return words.situation(situation) if situation else words.message_kind(self.kind.value)
+        return words.situation(situation) if situation else words.message_kind(self.kind.code)
 
     def offer(self, contact: Contact, message: Message, key: str = "") -> None:
         """The situations and tones that go with the kind; `key` is the template chosen until now."""
-        self.situation.setVisible(self.kind.value is MessageKind.FIRST_REQUEST)
+        self.situation.setVisible(self.kind.code is MessageKind.FIRST_REQUEST)
         self.situation.set_choices([(code, words.situation(code)) for code in situations_of(contact)])
         if self.situation.value is None:
             self.situation.show_anew(message.situation or usual_situation(contact))
@@ -65,4 +67,4 @@ class LetterChoices(QWidget):
         self.tone.show_anew(chosen_template(templates, key, before).key)
 
     def _templates(self) -> tuple[Template, ...]:
-        return templates_for(self._workspace.store, self.kind.value, self.request_situation)
+        return templates_for(self._workspace.store, self.kind.code, self.request_situation)

@@ -1,6 +1,6 @@
 """*My search is private*: asked once, when the first letter is written; afterwards only what could give it away."""
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.errors import UserError
@@ -20,7 +20,6 @@ class DiscretionCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
-        self._memory = QSettings(str(workspace.store.folder / "window.ini"), QSettings.Format.IniFormat)
         self._said = QLabel()
         self._said.setTextFormat(self._said.textFormat().PlainText)
         self._said.setWordWrap(True)
@@ -37,7 +36,7 @@ class DiscretionCard(Card):
     def begin(self) -> None:
         """Ask, warn, or keep still."""
         private = self._workspace.store.preferences.settings().private_search
-        asked = private or self._memory.value(_ASKED, False, bool)
+        asked = private or self._workspace.window_memory.value(_ASKED, False, bool)
         for button in (self._private, self._open):
             button.setVisible(not asked)
         if not asked:
@@ -67,6 +66,6 @@ class DiscretionCard(Card):
                 )
             except UserError:
                 return
-        self._memory.setValue(_ASKED, True)
+        self._workspace.window_memory.setValue(_ASKED, True)
         self.begin()
         self.changed.emit()

@@ -1,6 +1,6 @@
 """What a letter still needs, asked for where it is needed: one field for each gap, Tab goes from one to the next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -43,7 +43,6 @@ _IN_CONTACT = {
     "source_detail": ("source_detail",),
     "referred_by": ("may_use_name",),
 }
-Saver = Callable[[str, Any, str], object]
 
 
 class GapFields(Card):
@@ -55,7 +54,7 @@ class GapFields(Card):
         super().__init__(parent=parent)
         self._workspace = workspace
         self._contact_id = 0
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, Field[Any]] = {}
         self._asked: list[str] = []
         self.typed: dict[str, str] = {}
         self.title.setText(self.tr("Still to fill in"))
@@ -144,7 +143,7 @@ class GapFields(Card):
             elif place == "contact" and contact is not None:
                 field.show_value(getattr(contact, name))
 
-    def _field(self, key: str) -> Field:
+    def _field(self, key: str) -> Field[Any]:
         if key not in self._fields:
             field = self._made(key)
             field.setParent(self)
@@ -155,7 +154,7 @@ class GapFields(Card):
             self._fields = {each: self._fields[each] for each in sorted(self._fields, key=order.index)}
         return self._fields[key]
 
-    def _made(self, key: str) -> Field:
+    def _made(self, key: str) -> Field[Any]:
         label = self._labels()[key]
         if key == "contact.source":
             return ChoiceField(label, [(None, "–"), *((code, words.source(code)) for code in Source)])
@@ -167,7 +166,7 @@ class GapFields(Card):
             return TextField(label, multiline=True, lines=2)
         return TextField(label)
 
-    def _save(self, key: str, value: Any, visit: str) -> None:
+    def _save(self, key: str, value: object, visit: str) -> None:
         place, _, name = key.partition(".")
         store = self._workspace.store
         if place == "profile":
@@ -179,7 +178,7 @@ class GapFields(Card):
                 self.tr("Edit contact"), lambda: store.contacts.update(self._contact_id, **{name: value}), visit
             )
         else:
-            self.typed[key] = value
+            self.typed[key] = str(value)
         self.changed.emit()
 
     def _labels(self) -> Mapping[str, str]:

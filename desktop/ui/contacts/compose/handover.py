@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
@@ -19,8 +19,9 @@ from desktop.formats.mail import fits_mailto, mail_file_name, mailto
 from desktop.formats.written_text import safe_stem
 from desktop.places import write_whole
 from desktop.ui.shared.calendar_entry import CalendarEntry
-from desktop.ui.shared.letter_paper import letter_layout
+from desktop.ui.shared.letter_layout import letter_layout
 from desktop.ui.shared.paper_output import PaperOutput
+from desktop.ui.shared.save_as import OpenUrl, ask_where, say_saved
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card as Frame
 from desktop.ui.widgets.date_fields import DateField
@@ -44,7 +45,7 @@ class Handover(QWidget):
         self,
         workspace: Workspace,
         outgoing: Callable[[], Outgoing],
-        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
+        open_url: OpenUrl = QDesktopServices.openUrl,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -186,7 +187,7 @@ class Handover(QWidget):
         self.channel.show_anew(Channel.EMAIL)
         name = mail_file_name(outgoing.contact.name, self._private)
         kind = self.tr("Mail file (*.eml)")
-        self._ask_where(self.tr("Save as mail file"), name, kind, lambda path: self._write_mail(path, data))
+        ask_where(self, self.tr("Save as mail file"), name, kind, lambda path: self._write_mail(path, data))
 
     def save_letter(self) -> None:
         """Ask for a path and write the letter there."""
@@ -222,38 +223,19 @@ class Handover(QWidget):
         return partial(letter_bytes, paper_letter(self._outgoing(), self._workspace.today()), layout)
 
     def _thanks(self) -> Card:
-        return Card(self._outgoing().body, self.tr("Thank you"), letter_layout(self._workspace).paper)
+        return Card(self._outgoing().body, paper=letter_layout(self._workspace).paper)
 
     def _file_name(self, what: str) -> str:
         stem = "" if self._private else safe_stem(self._outgoing().contact.name)
         return f"{stem}-{what}.pdf" if stem else f"{what}.pdf"
 
-    def _ask_where(self, title: str, name: str, kind: str, write: Callable[[Path], object]) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self.window(), title, documents, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _write_mail(self, path: Path, data: bytes) -> None:
         try:
             write_whole(path, data)
         except UserError as error:
-            self._not_done(error)
+            self._workspace.say(str(error), kind="wrong")
         else:
-            self._say_saved(path)
-
-    def _say_saved(self, path: Path) -> None:
-        self._workspace.say(
-            self.tr("Saved as {0}").format(path.name),
-            [(self.tr("Open"), partial(self._open_url, QUrl.fromLocalFile(str(path))))],
-        )
-
-    def _not_done(self, error: UserError) -> None:
-        self._workspace.say(str(error), kind="wrong")
+            say_saved(self._workspace, path, self._open_url)
 
     def _tell_sent(self) -> None:
         self.day.flush()

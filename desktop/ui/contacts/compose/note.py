@@ -17,8 +17,8 @@ from desktop.core.meeting import Meeting
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.follow_up import thank_you
 from desktop.store.file.history import WITH_LAST
-from desktop.ui import words
 from desktop.ui.settings import effective_week_start
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.workspace import Workspace
 
@@ -61,7 +61,9 @@ class LetterNote(QLabel):
         window = thank_you(meeting.ended_at or meeting.starts_at + timedelta(minutes=meeting.minutes))
         if not window.is_open(self._workspace.now()):
             return ""
-        return self.tr("Thanks are warmest within a day: here until {0}.").format(words.moment(window.closes))
+        return self.tr("Thanks are warmest within a day: here until {0}.").format(
+            days.written_moment(window.closes.astimezone())
+        )
 
     def was_said(self) -> None:
         """It went all the same: it is not said again this week."""

@@ -1,22 +1,22 @@
 """My templates: the user's own letters in a list, each edited below it, saved as it is typed."""
 
-from typing import Any
+from typing import Unpack
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.letters.letter import TONES, Template
+from desktop.core.letters.letter import TONES, Template, TemplateChanges
 from desktop.core.letters.own_letter import unknown_fields, unmatched_braces
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import joined
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.compose.own_letter_fields import FieldChoice
-from desktop.ui.named_change import named
 from desktop.ui.theme import muted, page_title, restyle
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import ChoiceField, Field, TextField, flush_all
+from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
@@ -41,7 +41,6 @@ class OwnLettersPage(ScrollPage):
         self._build_list()
         self._build_form()
         workspace.changed.connect(self._refresh)
-        QApplication.instance().focusChanged.connect(self._note_focus)  # type: ignore[union-attr]
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -75,7 +74,7 @@ class OwnLettersPage(ScrollPage):
         self._form = Card()
         self.name = TextField(self.tr("&Name"))
         self.kind = ChoiceField(self.tr("What it is fo&r"), [(each, words.message_kind(each)) for each in MessageKind])
-        situations: list[tuple[Any, str]] = [(None, self.tr("Any"))]
+        situations: list[tuple[RequestSituation | None, str]] = [(None, self.tr("Any"))]
         situations += [(each, words.situation(each)) for each in RequestSituation]
         self.situation = ChoiceField(self.tr("Sit&uation"), situations)
         self.tone = ChoiceField(self.tr("T&one"), [(each, words.tone(each)) for each in TONES])
@@ -87,7 +86,10 @@ class OwnLettersPage(ScrollPage):
         self._check.setWordWrap(True)
         self.fields = FieldChoice(self._workspace.theme)
         self.fields.chosen.connect(self._insert)
+        self._texts = (self.subject, self.body, self.forward)
         self._written: TextField = self.body  # where a field goes
+        for text in self._texts:
+            text.editor.installEventFilter(self)
         self._form.body.addWidget(self.name)
         choices = FlowLayout(gap=12)
         for field in (self.kind, self.situation, self.tone):
@@ -103,20 +105,15 @@ class OwnLettersPage(ScrollPage):
         self.fields.setMinimumWidth(self._workspace.theme.px(200))
         self._form.body.addWidget(SideBySide([(left, 5), (self.fields, 3)], spacing=24))
         self.column.addWidget(self._form)
-        self._parts: dict[str, Field] = {
-            "name": self.name,
-            "kind": self.kind,
-            "situation": self.situation,
-            "tone": self.tone,
-            "subject": self.subject,
-            "body": self.body,
-            "forward": self.forward,
-        }
-        for column, each in self._parts.items():
-            self._let_save(column, each)
-
-    def _let_save(self, column: str, field: Field) -> None:
-        field.saved_by(lambda value: self._save(column, value, field.visit))
+        self._bound = BoundFields[Template]()
+        bind, choice, edit = self._bound.bind, self._bound.bind_choice, self._edit
+        bind(self.name, lambda letter: letter.name, lambda text, visit: edit(visit, name=text))
+        choice(self.kind, lambda letter: letter.kind, lambda code, visit: edit(visit, kind=code))
+        choice(self.situation, lambda letter: letter.situation, lambda code, visit: edit(visit, situation=code))
+        choice(self.tone, lambda letter: letter.tone, lambda code, visit: edit(visit, tone=code))
+        bind(self.subject, lambda letter: letter.subject, lambda text, visit: edit(visit, subject=text))
+        bind(self.body, lambda letter: letter.body, lambda text, visit: edit(visit, body=text))
+        bind(self.forward, lambda letter: letter.forward, lambda text, visit: edit(visit, forward=text))
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -180,15 +177,14 @@ class OwnLettersPage(ScrollPage):
         self.tone.set_choices([(each, words.tone(each)) for each in tones])
         other = letter.key != self._shown
         self._shown = letter.key
-        for column, field in self._parts.items():
-            (field.show_anew if other else field.show_value)(getattr(letter, column))
+        self._bound.show(letter, anew=other)
         self.situation.setVisible(letter.kind is MessageKind.FIRST_REQUEST)
         self.forward.setVisible(letter.kind is MessageKind.INTRODUCTION_REQUEST)
         self._look()
 
     def _look(self) -> None:
         """Whether every field in braces is one, said below the text."""
-        texts = [field.value for field in (self.subject, self.body, self.forward) if not field.isHidden()]
+        texts = [field.value for field in self._texts if not field.isHidden()]
         unknown = unknown_fields(*texts)
         if unknown:
             said = self.tr("There is no field {0}: it would show as a gap in every letter. Choose one from the list.")
@@ -217,11 +213,11 @@ class OwnLettersPage(ScrollPage):
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _save(self, column: str, value: Any, visit: str) -> None:
+    def _edit(self, visit: str, **changes: Unpack[TemplateChanges]) -> None:
+        """Save fields of the `Template` that is edited."""
         key, letters = self._shown, self._workspace.store.own_letters
-        if not key:
-            return
-        self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **named(column, value)), visit)
+        if key:
+            self._workspace.act(self.tr("Edit template"), lambda: letters.update(key, **changes), visit)
 
     def _add(self) -> None:
         flush_all(self)
@@ -241,7 +237,8 @@ class OwnLettersPage(ScrollPage):
         written.insert(f"{{{field}}}")
         written.setFocus()
 
-    def _note_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        for field in (self.subject, self.body, self.forward):
-            if now is field.editor:
-                self._written = field
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note where a field of the letter would be put in: where one wrote last."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._written = next((field for field in self._texts if field.editor is watched), self._written)
+        return super().eventFilter(watched, event)

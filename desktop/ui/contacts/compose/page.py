@@ -14,7 +14,6 @@ from desktop.core.letters.review import Remark, RemarkCode, limits_for, review
 from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.store.file.history import Change
-from desktop.ui import words
 from desktop.ui.contacts.compose.beside import Beside
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
@@ -23,6 +22,7 @@ from desktop.ui.contacts.compose.handover import Handover
 from desktop.ui.contacts.compose.note import LetterNote
 from desktop.ui.contacts.compose.own import OwnTemplates
 from desktop.ui.contacts.compose.text import LetterField
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -183,7 +183,7 @@ class ComposePage(ScrollPage):
     # -- the text and its template ----------------------------------------------------------------------------------
 
     def _rendered(self) -> Rendered:
-        return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, words)
+        return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, LetterDays())
 
     def _is_untouched(self) -> bool:
         """Whether what stands there is the template's own, so that another may take its place unasked."""
@@ -203,13 +203,13 @@ class ComposePage(ScrollPage):
             self._show_template()
         if self._message.id or not untouched:
             self._keep("")
-        self.handover.begin(self._contact, self.choices.kind.value, usual_channel(self._message))
-        self.beside.begin(self._contact, self.choices.kind.value, self.choices.request_situation)
+        self.handover.begin(self._contact, self.choices.kind.code, usual_channel(self._message))
+        self.beside.begin(self._contact, self.choices.kind.code, self.choices.request_situation)
         self._read_over()
 
     def _fill(self) -> None:
         """Something was filled in: the template says it, or a gap in the user's own text is closed."""
-        self.beside.begin(self._contact, self.choices.kind.value, self.choices.request_situation)
+        self.beside.begin(self._contact, self.choices.kind.code, self.choices.request_situation)
         untouched = self._is_untouched()
         self._contact = self._store.contacts.find(self._contact.id) or self._contact
         self._made = self._rendered()
@@ -243,7 +243,7 @@ class ComposePage(ScrollPage):
         self.subject.show_anew(subject)
         self.text.show_anew(text)
         self.forward.show_anew(forward)
-        self.forward.setVisible(self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST)
+        self.forward.setVisible(self.choices.kind.code is MessageKind.INTRODUCTION_REQUEST)
         self.subject.setVisible(not self.choices.is_note)
 
     def _ask_gaps(self, only_if_there: bool = False) -> None:
@@ -276,18 +276,18 @@ class ComposePage(ScrollPage):
 
     def _fields(self) -> MessageChanges:
         return {
-            "kind": self.choices.kind.value,
+            "kind": self.choices.kind.code,
             "situation": self.choices.request_situation,
             "template_key": self.choices.tone.value or "",
             "subject": self.subject.value,
             "text": self.text.value,
             "meeting_id": self._meeting_id(),
-            "forward_text": self.forward.value if self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST else "",
+            "forward_text": self.forward.value if self.choices.kind.code is MessageKind.INTRODUCTION_REQUEST else "",
         }
 
     def _meeting_id(self) -> int | None:
         """The meeting a confirmation or thanks belong to."""
-        of_meeting = self.choices.kind.value in (MessageKind.CONFIRMATION, MessageKind.THANK_YOU)
+        of_meeting = self.choices.kind.code in (MessageKind.CONFIRMATION, MessageKind.THANK_YOU)
         meeting = self._made.material.meeting if self._made and of_meeting else None
         return meeting.id if meeting else None
 
@@ -344,10 +344,10 @@ class ComposePage(ScrollPage):
     def _read_over(self) -> None:
         if not self._contact.id:
             return
-        kind, situation = self.choices.kind.value, self.choices.request_situation
+        kind, situation = self.choices.kind.code, self.choices.request_situation
         limits = limits_for(situation, self._store.preferences.settings().linkedin_note_characters)
         body = self._outgoing().body
-        material = material_of(self._store, self._contact, kind, self.gaps.typed, words)
+        material = material_of(self._store, self._contact, kind, self.gaps.typed, LetterDays())
         review_words = shipped_review_words()
         found = review(body, review_words, kind, situation, limits, material)
         count = len(take_apart(body, review_words).words())
@@ -371,8 +371,8 @@ class ComposePage(ScrollPage):
             self.forward.go_to(max(0, remark.start - first), max(0, remark.end - first))
 
     def _outgoing(self) -> Outgoing:
-        forward = self.forward.value if self.choices.kind.value is MessageKind.INTRODUCTION_REQUEST else ""
-        return Outgoing(self._contact, self.choices.kind.value, self.subject.value, self.text.value, forward)
+        forward = self.forward.value if self.choices.kind.code is MessageKind.INTRODUCTION_REQUEST else ""
+        return Outgoing(self._contact, self.choices.kind.code, self.subject.value, self.text.value, forward)
 
     def _mark_sent(self, channel: Channel, day: date) -> None:
         flush_all(self)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.zones import moment_at
-from desktop.ui import words
 from desktop.ui.settings import system_zone_name
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateTimeField
@@ -49,7 +49,9 @@ class OfferedTimes(Card):
             button.deleteLater()
         self._shown = []
         for free in coming_times(self._workspace.store)[:WINDOWS]:
-            button = QPushButton(self.tr("{0}: take back").format(window_text(free.start, free.end, words)), self)
+            button = QPushButton(
+                self.tr("{0}: take back").format(window_text(free.start, free.end, LetterDays())), self
+            )
             button.setProperty("quiet", True)
             button.clicked.connect(lambda _on=False, number=free.id: self._take_back(number))
             self._rows.addWidget(button)

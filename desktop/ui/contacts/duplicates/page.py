@@ -1,7 +1,7 @@
 """Find duplicates: pairs of contacts who may be one person at the left, the two side by side at the right."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.people.duplicates import Pair
@@ -11,6 +11,7 @@ from desktop.ui.contacts.duplicates.merge_panel import MergePanel
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.widgets.long_task import LongTask
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
@@ -45,16 +46,8 @@ class DuplicatesPage(QWidget):
         self._panel.person_requested.connect(self.person_requested)
         self._panel.merged.connect(lambda _contact: self._go_on())
         self._panel.parted.connect(self._go_on)
-        self._nothing = QWidget()
-        self._right = QStackedWidget()
-        self._right.addWidget(self._nothing)
-        self._right.addWidget(self._panel)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 5)
+        self._splitter = ListBesidePage(self._list, QWidget(), shares=(2, 5), sizes=None)
+        self._splitter.pages.addWidget(self._panel)
         self._again = QPushButton(self.tr("&Look again"))
         self._again.clicked.connect(self._find)
         back = QPushButton(self.tr("&Back to contacts"))
@@ -84,7 +77,7 @@ class DuplicatesPage(QWidget):
         self._opening = True
         self._said.clear()
         if first_id and second_id and self._panel.show_pair(first_id, second_id):
-            self._right.setCurrentWidget(self._panel)
+            self._splitter.show_page(self._panel)
             self._splitter.show()
             self._panel.focus()
             self._opening = False
@@ -140,7 +133,7 @@ class DuplicatesPage(QWidget):
             self._panel.show_pair(*self._panel.pair)
         else:
             self._panel.forget()
-            self._right.setCurrentWidget(self._nothing)
+            self._splitter.show_hint()
         self._splitter.setVisible(bool(rows) or asked)
         self._said.setText(self._sentence(len(rows), asked))
         if self._opening:
@@ -164,7 +157,7 @@ class DuplicatesPage(QWidget):
     def _show_pair(self, number: int) -> None:
         pair = self._pairs.get(number)
         if pair is not None and self._panel.show_pair(pair.first.id, pair.second.id):
-            self._right.setCurrentWidget(self._panel)
+            self._splitter.show_page(self._panel)
 
     def _enter_pair(self, number: int) -> None:
         self._show_pair(number)

@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import EVERYONE, ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.export.contact_export import ENDINGS, OF_CONTACTS, Exported, ExportField, ExportKind
 from desktop.formats.written_text import safe_stem
-from desktop.ui.shared.calendar_keeping import calendar_words
+from desktop.ui.shared.save_as import ask_where, say_saved
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.card import Card
@@ -141,7 +140,7 @@ class ExportPage(QWidget):
 
     @property
     def _kind(self) -> ExportKind:
-        return ExportKind.VCARD if self.kind.value == _OLD_VCARD else ExportKind(self.kind.value)
+        return ExportKind.VCARD if self.kind.value == _OLD_VCARD else ExportKind(self.kind.code)
 
     def _follow(self) -> None:
         """Show only what has a meaning for the kind."""
@@ -185,9 +184,7 @@ class ExportPage(QWidget):
             ids = self._ids()
         chosen = frozenset(field for field, box in self.fields.items() if box.value)
         ticked = self.confidential.value and kind in _KEEPING_BACK
-        return ExportOrder(
-            kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0", calendar_words()
-        )
+        return ExportOrder(kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0")
 
     def _ids(self) -> Sequence[int]:
         from desktop.store import contact_export
@@ -199,15 +196,9 @@ class ExportPage(QWidget):
     def choose(self) -> None:
         """Ask where to, and write."""
         order = self.order()
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         ending = ENDINGS[order.kind]
-        dialog = QFileDialog(self, self.tr("Save as"), documents, f"{ending[1:]} (*{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending[1:])
-        dialog.selectFile(self.file_name(order))
-        dialog.fileSelected.connect(lambda chosen: self.write(order, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = f"{ending[1:]} (*{ending})"
+        ask_where(self, self.tr("Save as"), self.file_name(order), kinds, lambda path: self.write(order, path))
 
     def file_name(self, order: ExportOrder) -> str:
         """A name to begin with: of the day, or of the one person; a private search keeps names out."""
@@ -244,11 +235,8 @@ class ExportPage(QWidget):
         self._follow()
 
     def _saved(self, path: Path, exported: Exported) -> None:
-        said = self.tr("Saved as {0}").format(path.name)
-        if exported.left_out:
-            said = self.tr("{0}. What was said in confidence stayed here.").format(said)
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self._workspace.say(said, [(self.tr("Show in folder"), lambda: QDesktopServices.openUrl(folder))])
+        left_out = self.tr("What was said in confidence stayed here.") if exported.left_out else ""
+        say_saved(self._workspace, path, more=left_out)
 
     def _not_done(self, error: UserError) -> None:
         self._workspace.say(str(error), kind="wrong")

@@ -1,7 +1,5 @@
 """The first rows of a table with, above each column, its heading and what it is taken to hold."""
 
-from typing import Any
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.formats.table_mapping import Mapping, TableFile
@@ -54,7 +52,7 @@ class MappingModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._mapping)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TOOL_TIP, _ACCESSIBLE) or self._table is None:
             return None
         cell = self._table.preview[index.row()][index.column()]
@@ -64,7 +62,7 @@ class MappingModel(QAbstractTableModel):
             self.heading(index.column()), self.holds(index.column()), cell or self.tr("empty")
         )
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation is not Qt.Orientation.Horizontal or section >= len(self._mapping):
             return None
         return f"{self.heading(section)}\n{self.holds(section)}"

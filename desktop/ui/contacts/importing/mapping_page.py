@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButto
 
 from desktop.core.errors import UserError
 from desktop.core.text import isolated
-from desktop.formats.contact_columns import Column, Field
+from desktop.formats.contact_columns import Column
 from desktop.formats.csv_table import DELIMITERS
 from desktop.formats.table_mapping import CHOICES, ENCODINGS, LABELLED, Mapping, TableFile, tells_who, with_choice
 from desktop.ui import words
@@ -47,8 +47,8 @@ class MappingPage(QWidget):
         self._said = muted(QLabel())
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        self.encoding = ChoiceField(self.tr("Le&tters"), [])
-        self.delimiter = ChoiceField(self.tr("Columns are &parted by"), [])
+        self.encoding = ChoiceField[str](self.tr("Le&tters"), [])
+        self.delimiter = ChoiceField[str](self.tr("Columns are &parted by"), [])
         self.has_headings = CheckField(self.tr("The first row holds hea&dings"))
         self._model = MappingModel(self)
         self._view = self._make_view()
@@ -97,10 +97,10 @@ class MappingPage(QWidget):
 
     def _lay_out(self) -> None:
         above, column, buttons = FlowLayout(gap=16, at_foot=True), FlowLayout(gap=16), FlowLayout()
-        for field in (self.encoding, self.delimiter, self.has_headings):
-            above.addWidget(field)
-        for field in (self.holds, self.kind):
-            column.addWidget(field)
+        for part in (self.encoding, self.delimiter, self.has_headings):
+            above.addWidget(part)
+        column.addWidget(self.holds)
+        column.addWidget(self.kind)
         for button in (self._go, self._leave):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
@@ -190,7 +190,7 @@ class MappingPage(QWidget):
     def _choose(self) -> None:
         if self._column >= len(self._mapping):
             return
-        field = Field(self.holds.value)
+        field = self.holds.code
         label = self.kind.value or "" if field in LABELLED else ""
         self._mapping = with_choice(self._mapping, self._column, field, label)
         self._chosen[self._column] = self._mapping[self._column]
@@ -201,7 +201,7 @@ class MappingPage(QWidget):
     def _read_again(self) -> None:
         if self._task is not None or self._table is None:
             return
-        work = partial(read_again, self._path, self.encoding.value, self.delimiter.value, bool(self.has_headings.value))
+        work = partial(read_again, self._path, self.encoding.code, self.delimiter.code, self.has_headings.value)
         self._task = self._workspace.tasks.run(work, self._show_read, self._show_trouble, ended=self._ended)
         self._follow()
 

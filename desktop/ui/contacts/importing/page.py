@@ -24,6 +24,7 @@ from desktop.ui import words
 from desktop.ui.contacts.importing.choice import ImportChoice
 from desktop.ui.contacts.importing.mapping_page import MappingPage
 from desktop.ui.contacts.importing.preview import PreviewModel, PreviewTable
+from desktop.ui.shared.save_as import ask_where, say_saved
 from desktop.ui.tasks import Progress, Task
 from desktop.ui.theme import muted, page_title, restyle
 from desktop.ui.widgets.dropping import dropped_files
@@ -306,7 +307,7 @@ class ImportPage(QStackedWidget):
 
     def _start_import(self) -> None:
         if self._task is None and self._preview is not None:
-            store, files, preview, source = self._workspace.store, self._files, self._preview, self.source.value
+            store, files, preview, source = self._workspace.store, self._files, self._preview, self.source.code
             name = self.tr("Import contacts")
 
             def work(progress: Progress) -> ImportReport:
@@ -342,20 +343,22 @@ class ImportPage(QStackedWidget):
         self.closed.emit()
 
     def _save_report(self) -> None:
+        if self._report is not None:
+            suggested, kinds = self.tr("import report.txt"), self.tr("Text (*.txt)")
+            ask_where(self, self.tr("Save this report"), suggested, kinds, self.write_report)
+
+    def write_report(self, path: Path) -> None:
+        """Write what the import did, and say so."""
         from desktop.places import write_whole
 
         if self._report is None:
             return
-        suggested = str(Path.home() / self.tr("import report.txt"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save this report"), suggested, self.tr("Text (*.txt)"))
-        if not name:
-            return
         try:
-            write_whole(Path(name), report_text(self._report, self._summary(self._report)).encode())
+            write_whole(path, report_text(self._report, self._summary(self._report)).encode())
         except UserError as error:
             self._workspace.say(str(error), kind="wrong")
             return
-        self._workspace.say(self.tr("Report saved as {0}").format(Path(name).name))
+        say_saved(self._workspace, path)
 
     # -- dropped files ----------------------------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 """The list of organisations: search, add one, choose one."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -13,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,16 +28,17 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.shared.list_cells import LINE, Cell, draw_two_lines, two_line_height
+from desktop.ui.shared.contact_cells import LINE
 from desktop.ui.theme import Theme, muted
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
+from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 from desktop.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class OrganisationTableModel(PagedTableModel):
+class OrganisationTableModel(PagedTableModel[OrganisationLine]):
     """One column: the organisation; its line says the industry and how many people are there."""
 
     def __init__(self, organisations: Organisations, parent: QObject | None = None) -> None:
@@ -68,10 +68,10 @@ class OrganisationTableModel(PagedTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 1
 
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if role not in (int(Qt.ItemDataRole.DisplayRole), LINE, int(Qt.ItemDataRole.AccessibleTextRole)):
             return None
-        line: OrganisationLine | None = self.row(index.row())
+        line = self.row(index.row())
         if line is None or role == LINE:
             return line
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
@@ -176,7 +176,7 @@ class OrganisationList(QWidget):
         if change.tables & {"organisation", "contact"} and self.isVisible():
             self._model.renew()
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         self._model.renew()
         super().showEvent(event)
 

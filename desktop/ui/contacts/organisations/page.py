@@ -1,21 +1,21 @@
 """One organisation's page: what it does, what was found about it, and the people there."""
 
-from functools import partial
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
-from desktop.core.organisation import Organisation, Subject
+from desktop.core.organisation import Organisation, OrganisationChanges, Subject
 from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
-from desktop.ui.contacts.organisations.possible_duplicate import LikeOrganisation
-from desktop.ui.named_change import named
+from desktop.ui.contacts.organisations.possible_duplicate import PossibleDuplicateOrganisation
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import heading, muted, page_title
-from desktop.ui.widgets.fields import Field, TextField, flush_all
+from desktop.ui.widgets.bound_fields import BoundFields
+from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -44,14 +44,22 @@ class OrganisationPage(QWidget):
         for label in (self._name, self._industry):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._fields: dict[str, Field] = {
-            "name": TextField(self.tr("&Name")),
-            "industry": TextField(self.tr("&Industry")),
-            "website": TextField(self.tr("&Web site")),
-            "notes": TextField(self.tr("N&otes"), multiline=True, lines=6),
-        }
-        self._like = LikeOrganisation(workspace)
-        self._like.organisation_requested.connect(self.organisation_requested)
+        name = TextField(self.tr("&Name"))
+        self._industry_field = TextField(self.tr("&Industry"))
+        website = TextField(self.tr("&Web site"))
+        notes = TextField(self.tr("N&otes"), multiline=True, lines=6)
+        self._fields = BoundFields[Organisation]()
+        bind, edit = self._fields.bind, self._edit
+        bind(name, lambda organisation: organisation.name, lambda text, visit: edit(visit, name=text))
+        bind(
+            self._industry_field,
+            lambda organisation: organisation.industry,
+            lambda text, visit: edit(visit, industry=text),
+        )
+        bind(website, lambda organisation: organisation.website, lambda text, visit: edit(visit, website=text))
+        bind(notes, lambda organisation: organisation.notes, lambda text, visit: edit(visit, notes=text))
+        self._duplicate = PossibleDuplicateOrganisation(workspace)
+        self._duplicate.organisation_requested.connect(self.organisation_requested)
         self._research = ResearchNotes(
             workspace,
             (Subject.ORGANISATION, Subject.INDUSTRY),
@@ -66,26 +74,24 @@ class OrganisationPage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAccessibleName(self.tr("Parts of this page"))
-        self._tabs.addTab(self._about(), self.tr("About"))
+        self._tabs.addTab(self._about(name, self._industry_field, website, notes), self.tr("About"))
         self._tabs.addTab(self._research, self.tr("Research"))
         head = QVBoxLayout()
         head.setContentsMargins(24, 16, 24, 8)
         head.setSpacing(2)
         head.addWidget(self._name)
         head.addWidget(self._industry)
-        head.addWidget(self._like)
+        head.addWidget(self._duplicate)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._tabs, 1)
-        for name, field in self._fields.items():
-            field.saved_by(partial(self._save, name, field))
         workspace.changed.connect(self._refresh)
 
-    def _about(self) -> ScrollPage:
+    def _about(self, *fields: QWidget) -> ScrollPage:
         page = ScrollPage()
-        for field in self._fields.values():
+        for field in fields:
             page.column.addWidget(field)
         self._open = QPushButton(self.tr("Open the web site"))
         self._open.clicked.connect(self._open_website)
@@ -119,7 +125,7 @@ class OrganisationPage(QWidget):
     def focus(self) -> None:
         """Put the cursor into the first field that waits to be filled."""
         self._tabs.setCurrentIndex(0)
-        self._fields["industry"].setFocus()
+        self._industry_field.setFocus()
 
     def _refresh(self, change: Change) -> None:
         if not self._organisation.id or not change.tables & _CONCERNED:
@@ -138,9 +144,8 @@ class OrganisationPage(QWidget):
         self._industry.setText(organisation.industry)
         self._industry.setVisible(bool(organisation.industry))
         self._open.setVisible(bool(organisation.website))
-        self._like.show_organisation(organisation.id)
-        for name, field in self._fields.items():
-            (field.show_value if same else field.show_anew)(getattr(organisation, name))
+        self._duplicate.show_organisation(organisation.id)
+        self._fields.show(organisation, anew=not same)
         lines = self._store.contacts.lines(ContactFilter(organisation_id=organisation.id), limit=_PEOPLE)
         self._people.show_rows(
             [
@@ -156,15 +161,12 @@ class OrganisationPage(QWidget):
         count = self._workspace.locale.toString(len(notes))
         self._tabs.setTabText(1, self.tr("{0} {1}").format(name, count) if notes else name)
 
-    def _save(self, name: str, field: Field, value: object) -> None:
-        organisation_id = self._organisation.id
-        if not organisation_id:
-            return
-        self._workspace.act(
-            self.tr("Edit organisation"),
-            lambda: self._store.organisations.update(organisation_id, **named(name, value)),
-            field.visit,
-        )
+    def _edit(self, visit: str, **changes: Unpack[OrganisationChanges]) -> None:
+        """Save fields of the `Organisation` on the page."""
+        organisation_id, organisations = self._organisation.id, self._store.organisations
+        if organisation_id:
+            done = self.tr("Edit organisation")
+            self._workspace.act(done, lambda: organisations.update(organisation_id, **changes), visit)
 
     def _open_website(self) -> None:
         if not open_address(self._organisation.website):

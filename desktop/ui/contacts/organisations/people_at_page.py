@@ -19,7 +19,7 @@ _PEOPLE = 500  # listed of one organisation
 _ELSEWHERE = 50
 
 
-class WhomPage(QWidget):
+class PeopleAtPage(QWidget):
     """`closed` asks for the list again; the others carry what to open."""
 
     closed = Signal()

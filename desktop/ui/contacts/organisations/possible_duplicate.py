@@ -1,55 +1,42 @@
 """On an organisation's page: a quiet line about another organisation of the same name, which may be the same one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.core.text import isolated
-from desktop.ui.theme import muted
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.link_line import LinkLine
 from desktop.ui.workspace import Workspace
 
 
-class LikeOrganisation(QWidget):
+class PossibleDuplicateOrganisation(LinkLine):
     """`organisation_requested` carries the other one."""
 
     organisation_requested = Signal(int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(above=4, parent=parent)
         self._workspace = workspace
         self._here = 0
         self._other: OrganisationLine | None = None
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        row = FlowLayout(gap=4)
-        for text, does in ((self.tr("Look"), self._look), (self.tr("Merge into this one"), self._merge)):
-            button = QPushButton(text)
-            button.setProperty("link", True)
-            button.clicked.connect(does)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._said)
-        layout.addLayout(row)
-        self.hide()
+        self.add_link(self.tr("Look"), self._look)
+        self.add_link(self.tr("Merge into this one"), self._merge)
 
     def show_organisation(self, organisation_id: int) -> None:
         """Say which organisation is called the same, if there is one."""
         self._here = organisation_id
         others = self._workspace.store.organisations.like(organisation_id)
         self._other = others[0] if others else None
+        said = ""
         if self._other is not None:
             name = isolated(self._other.name)
             people = self._workspace.locale.toString(self._other.people)
             if self._other.people == 1:
-                self._said.setText(self.tr("There is {0} too, with one person").format(name))
+                said = self.tr("There is {0} too, with one person").format(name)
             else:
-                self._said.setText(self.tr("There is {0} too, with {1} people").format(name, people))
-        self.setVisible(self._other is not None)
+                said = self.tr("There is {0} too, with {1} people").format(name, people)
+        self.say(said)
 
     def _look(self) -> None:
         if self._other is not None:

@@ -11,6 +11,7 @@ from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import clock_at, moment_at
 from desktop.ui import words
 from desktop.ui.settings import system_zone_name
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import ChoiceField, NumberField, TextField
@@ -35,7 +36,7 @@ class AgreedCard(Card):
         self._free: dict[int, FreeTime] = {}
         self.title.setText(self.tr("It is agreed"))
         self.title.show()
-        self.offered = ChoiceField(self.tr("Which of the times you offered?"), [])
+        self.offered = ChoiceField[int](self.tr("Which of the times you offered?"), [])
         self.offered.saved_by(lambda _id: self._take_offered())
         self.when = DateTimeField(self.tr("Day and time"), workspace.today)
         self.minutes = NumberField(self.tr("How long"), SHORTEST, LONGEST, self.tr(" minutes"))
@@ -74,7 +75,7 @@ class AgreedCard(Card):
         """Ask for the time and way agreed with this contact; the next of the times offered stands there already."""
         self._contact = contact
         self._free = {each.id: each for each in coming_times(self._workspace.store)}
-        times = [(each.id, window_text(each.start, each.end, words)) for each in self._free.values()]
+        times = [(each.id, window_text(each.start, each.end, LetterDays())) for each in self._free.values()]
         self.offered.set_choices([*times, (0, self.tr("Another time"))])
         self.offered.setVisible(bool(times))
         self.offered.show_anew(times[0][0] if times else 0)
@@ -117,7 +118,7 @@ class AgreedCard(Card):
             self.when.set_hint(self._what_is_missing())  # last: a line that is left says its own
             return
         zone = self.zone.value or system_zone_name() or "UTC"
-        contact, way = self._contact, self.way.value
+        contact, way = self._contact, self.way.code
         agreed = Agreed(
             contact.name,
             starts_at=moment_at(clock, zone),

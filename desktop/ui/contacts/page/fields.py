@@ -13,12 +13,13 @@ from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
 from desktop.ui.contacts.page.card_lines import CardLines
-from desktop.ui.shared.person_field import PersonField, name_of, people_found
+from desktop.ui.shared import days
+from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
-from desktop.ui.widgets.labelled_list import LabelledListField, Pairs
+from desktop.ui.widgets.labelled_list import LabelledRows
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.suggesting import SuggestField, TagsField
@@ -44,7 +45,7 @@ class ContactFields(ScrollPage):
         self._save = save
         self._workspace = workspace
         self._contact = Contact()
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, Field[Any]] = {}
         self._section("")
         self._add("name", TextField(self.tr("&Name")))
         self._add("pronounced", TextField(self.tr("How the name is said"), placeholder=self.tr("oh-KAH-for")))
@@ -75,7 +76,7 @@ class ContactFields(ScrollPage):
             self._group.addWidget(heading(QLabel(title)))
         self.column.addWidget(group)
 
-    def _add(self, name: str, field: Field) -> None:
+    def _add(self, name: str, field: Field[Any]) -> None:
         self._fields[name] = field
         self._group.addWidget(field)
         field.saved_by(lambda value: self._save(name, value, field.visit))
@@ -94,14 +95,9 @@ class ContactFields(ScrollPage):
         self._add("source", ChoiceField(self.tr("Found &through"), sources))
         self._add("source_detail", TextField(self.tr("Which event, list or person")))
         self._add("found_on", DateField(self.tr("Found on"), self._workspace.today))
-        store = self._workspace.store
         self._add(
             "referrer_id",
-            PersonField(
-                self.tr("Named by"),
-                lambda typed: people_found(store, typed, without=self._contact.id),
-                lambda contact_id: name_of(store, contact_id),
-            ),
+            PersonField(self.tr("Named by"), self._workspace.store.contacts, without=lambda: self._contact.id),
         )
         self._fields["referrer_id"].saved_by(self._save_referrer)
         self._open_referrer = QPushButton(self.tr("Go to this person"))
@@ -176,14 +172,14 @@ class ContactFields(ScrollPage):
         since = contact.introducing_since
         between = check_in_between(since) if since else None
         self._fields["introducing_since"].set_hint(
-            self.tr("Ask how it goes between {0} and {1}.").format(*map(words.day, between)) if between else ""
+            self.tr("Ask how it goes between {0} and {1}.").format(*map(days.written_out, between)) if between else ""
         )
 
     def _say_origin(self, contact: Contact) -> None:
         """From which file they came, if from one."""
         if contact.imported_on is not None:
             text = self.tr("Came with {0} on {1}.").format(
-                isolated(contact.imported_from), words.day(contact.imported_on)
+                isolated(contact.imported_from), days.written_out(contact.imported_on)
             )
             self._came_with.setText(text)
         self._came_with.setVisible(contact.imported_on is not None)
@@ -220,14 +216,13 @@ class ContactFields(ScrollPage):
         return [tag for tag in self._workspace.store.contacts.tags() if wanted in fold(tag)]
 
 
-class _Details(LabelledListField):
+class _Details(LabelledRows[tuple[Detail, ...]]):
     """The list with core's own values."""
 
     @property
-    def value(self) -> Any:
+    def value(self) -> tuple[Detail, ...]:
         """The details that hold something."""
-        pairs: Pairs = super().value
-        return tuple(Detail(value, label) for value, label in pairs)
+        return tuple(Detail(value, label) for value, label in self.pairs)
 
-    def _display(self, value: Sequence[Any]) -> None:
-        super()._display([(detail.value, detail.label) for detail in value])
+    def _display(self, value: tuple[Detail, ...]) -> None:
+        self._show_pairs(tuple((detail.value, detail.label) for detail in value))

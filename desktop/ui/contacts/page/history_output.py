@@ -13,6 +13,7 @@ from desktop.documents.contact_history import HistoryItem, HistorySheet, history
 from desktop.formats.written_text import safe_stem
 from desktop.ui import words
 from desktop.ui.settings import effective_paper
+from desktop.ui.shared import days
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.workspace import Workspace
 
@@ -62,16 +63,15 @@ class HistoryOutput(QObject):
             items=tuple(self._item(entry) for entry in entries),
             empty=self.tr("Nothing has happened yet."),
             paper=effective_paper(settings, self._workspace.locale),
-            page=self.tr("page {page} of {pages}"),
         )
 
     def _subtitle(self, contact: Contact) -> str:
-        today = words.day(self._workspace.today())
+        today = days.short(self._workspace.today())
         stage = joined(words.stage(contact.stage), self.tr("as of {0}").format(today))
         return "\n".join(line for line in (joined(contact.role, contact.organisation), stage) if line)
 
     def _item(self, entry: Entry) -> HistoryItem:
-        day = words.day(entry.on)
+        day = days.short(entry.on)
         match entry:
             case Wrote():
                 whole = "\n\n".join(part for part in (entry.text, entry.forward_text) if part.strip())
@@ -81,7 +81,7 @@ class HistoryOutput(QObject):
                 said = words.answer(entry.answer) if entry.answer else self.tr("They answered")
                 return HistoryItem(self._dated(day, said))
             case Met():
-                clock = words.clock(entry.starts_at.astimezone()) if entry.starts_at else self.tr("no time yet")
+                clock = days.clock(entry.starts_at.astimezone()) if entry.starts_at else self.tr("no time yet")
                 one, several = self.tr("1 minute"), self.tr("%n minutes", "", entry.minutes)
                 minutes = one if entry.minutes == 1 else several
                 details = joined(clock, words.way(entry.way), minutes, entry.where)
@@ -89,8 +89,8 @@ class HistoryOutput(QObject):
                 return HistoryItem(self._dated(day, heading), details, entry.purpose)
             case Promised():
                 said = self.tr("I promised") if entry.mine else self.tr("They promised")
-                due = self.tr("by {0}").format(words.day(entry.due_on)) if entry.due_on else ""
-                done = self.tr("done {0}").format(words.day(entry.done_on)) if entry.done_on else ""
+                due = self.tr("by {0}").format(days.short(entry.due_on)) if entry.due_on else ""
+                done = self.tr("done {0}").format(days.short(entry.done_on)) if entry.done_on else ""
                 return HistoryItem(self._dated(day, said), joined(due, done), entry.text)
             case Decided():
                 return HistoryItem(self._dated(day, self._step(entry)))
@@ -100,7 +100,7 @@ class HistoryOutput(QObject):
 
     def _step(self, entry: Decided) -> str:
         if entry.what is What.SNOOZED:
-            return self.tr("Left to wait until {0}").format(words.day(entry.until))
+            return self.tr("Left to wait until {0}").format(days.short(entry.until))
         if entry.what is What.CLOSED:
             return self.tr("Closed kindly")
         return self.tr("Left to rest") if entry.what is What.RESTED else self.tr("Opened again")

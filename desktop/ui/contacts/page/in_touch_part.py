@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.contacts.page.part import ContactPart
 from desktop.ui.contacts.page.touch_card import TouchCard
-from desktop.ui.shared.heard_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.shared.promises_card import PromisesCard
+from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.widgets.fold import Fold
 
 

@@ -10,11 +10,13 @@ from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.text import joined, one_line
 from desktop.ui import words
 from desktop.ui.contacts.page.agreed_card import AgreedCard
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import ChoiceField, GrowingText
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
@@ -171,7 +173,7 @@ class MessageList(QWidget):
     def _line(self, message: Message) -> tuple[str, ...]:
         state = words.message_state(message.state)
         if message.state is MessageState.SENT:
-            state = self.tr("{0} {1}").format(state, words.day(message.sent_on))
+            state = self.tr("{0} {1}").format(state, days.short(message.sent_on))
             return (words.message_kind(message.kind), state, words.channel(message.channel))
         return (words.message_kind(message.kind), state)
 
@@ -246,4 +248,4 @@ class MessageList(QWidget):
 
 
 def _day(value: date | None) -> str:
-    return words.day(value) if value else ""
+    return days.short(value) if value else ""

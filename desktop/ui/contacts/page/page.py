@@ -17,14 +17,15 @@ from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.contacts.page.fields import ContactFields
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
-from desktop.ui.contacts.page.meeting_list import MeetingList, when
+from desktop.ui.contacts.page.meetings_part import MeetingsPart
 from desktop.ui.contacts.page.message_list import MessageList
 from desktop.ui.contacts.page.next_step_card import NextStepCard, meeting_at_hand
 from desktop.ui.contacts.page.photo import ContactPhoto
-from desktop.ui.contacts.page.possible_duplicate import LikeLine
+from desktop.ui.contacts.page.possible_duplicate import PossibleDuplicatePerson
 from desktop.ui.contacts.page.referrals_part import ReferralsPart
 from desktop.ui.icons import icon
-from desktop.ui.shared.list_cells import stage_icon
+from desktop.ui.shared.contact_cells import stage_icon
+from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.shared.research_notes import ResearchNotes
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.fields import TextField, flush_all
@@ -78,12 +79,12 @@ class ContactPage(QWidget):
         self._store = workspace.store
         self._contact = Contact()
         self._build_header()
-        self._like = LikeLine(workspace, self)
+        self._duplicate = PossibleDuplicatePerson(workspace, self)
         self._card = NextStepCard(self)
         self._tabs = QTabWidget(self)  # parents first: a tree that changes hands is styled anew each time
         self._fields = ContactFields(workspace, self._save, self._tabs)
         self._messages = MessageList(workspace, self._tabs)
-        self._meetings = MeetingList(workspace, self._tabs)
+        self._meetings = MeetingsPart(workspace, self._tabs)
         self._notes_page = ScrollPage(parent=self._tabs)
         self._notes = TextField(self.tr("Notes"), multiline=True, lines=16)
         self._notes_page.column.addWidget(self._notes, 1)
@@ -118,7 +119,7 @@ class ContactPage(QWidget):
         head.setSpacing(8)
         head.addLayout(self._header)
         head.addWidget(self._reason)
-        head.addWidget(self._like)
+        head.addWidget(self._duplicate)
         head.addWidget(self._card)
         layout.addLayout(head)
         layout.addWidget(self._tabs, 1)
@@ -190,8 +191,8 @@ class ContactPage(QWidget):
 
     def _connect(self) -> None:
         self._fields.person_requested.connect(self.person_requested)
-        self._like.person_requested.connect(self.person_requested)
-        self._like.merge_requested.connect(self.merge_requested)
+        self._duplicate.person_requested.connect(self.person_requested)
+        self._duplicate.merge_requested.connect(self.merge_requested)
         self._notes.saved_by(lambda value: self._save("notes", value, self._notes.visit))
         self._reason.saved_by(lambda value: self._save("stage_reason", value, self._reason.visit))
         self._organisation.clicked.connect(lambda: self.organisation_requested.emit(self._contact.organisation_id or 0))
@@ -255,11 +256,6 @@ class ContactPage(QWidget):
         self._tabs.setCurrentWidget(self._fields)
         self._fields.focus(field)
 
-    def show_referrals(self) -> None:
-        """Show whom they named, ready for another name."""
-        self._tabs.setCurrentWidget(self._referrals)
-        self._referrals.names.line.setFocus()
-
     def show_messages(self, asking: bool = True) -> None:
         """Show what was written; `asking` asks for the answer to what was sent last."""
         self._tabs.setCurrentWidget(self._messages)
@@ -309,11 +305,11 @@ class ContactPage(QWidget):
         self._organisation.setText(contact.organisation.replace("&", "&&"))
         self._organisation.setVisible(bool(contact.organisation))
         self._say_stage(contact)
-        self._when.setText(when(about) if about is not None and not over else "")
+        self._when.setText(when_and_how(about, self._workspace.today()) if about is not None and not over else "")
         if line is not None:
             self._card.show_step(line, about, over)
         self._photo.show_contact(contact)
-        self._like.show_contact(contact.id)
+        self._duplicate.show_contact(contact.id)
         self._fields.show_contact(contact)
         self._notes.show_value(contact.notes)
         messages = self._store.messages.of_contact(contact.id)

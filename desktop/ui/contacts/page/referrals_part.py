@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 
 from desktop.ui.contacts.page.part import ContactPart
-from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.referrals_card import ReferralsCard
 
 
 class ReferralsPart(ContactPart):
@@ -13,7 +13,7 @@ class ReferralsPart(ContactPart):
     write_requested = Signal(int)
 
     def build(self) -> None:
-        self.names = NamesGiven(self.workspace)
+        self.names = ReferralsCard(self.workspace)
         self.names.contact_requested.connect(self.person_requested)
         self.names.write_requested.connect(self.write_requested)
         self.column.addWidget(self.names)

@@ -1,7 +1,7 @@
 """Keeping in touch with a contact: how often, since when, and what there would be to write about."""
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -12,11 +12,12 @@ from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
 from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
 from desktop.core.touch_group import TouchGroup, rule_of
-from desktop.ui import words
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
+from desktop.ui.shared import days
 from desktop.ui.theme import muted
+from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.workspace import Workspace
@@ -31,6 +32,7 @@ class TouchCard(Card):
         super().__init__(self.tr("Keep in touch"), parent=parent)
         self._workspace = workspace
         self._contact = Contact()
+        self._groups: set[int] = set()
         self._last, self._next = QLabel(), muted(QLabel())
         for label in (self._last, self._next):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,22 +45,22 @@ class TouchCard(Card):
         for button in (self._write, self._touched, self._rest):
             row.addWidget(button)
         self.body.addLayout(row)
-        self.fields: dict[str, Field] = {
-            "touch_group_id": ChoiceField(self.tr("How often"), ()),
-            "cares_about": TextField(
-                self.tr("What they care about"), placeholder=self.tr("What they would like to hear of")
-            ),
-            "give_back": TextField(
-                self.tr("What you can give back"), placeholder=self.tr("An article, a thank-you in public, a name")
-            ),
-        }
-        for name, field in self.fields.items():
+        self._often = ChoiceField[int | None](self.tr("How often"), ())
+        cares_about = TextField(self.tr("What they care about"), placeholder=self.tr("What they would like to hear of"))
+        give_back = TextField(
+            self.tr("What you can give back"), placeholder=self.tr("An article, a thank-you in public, a name")
+        )
+        self._fields = BoundFields[Contact]()
+        bind, edit = self._fields.bind, self._edit
+        self._fields.bind_choice(self._often, self._group_of, lambda group, visit: edit(visit, touch_group_id=group))
+        bind(cares_about, lambda contact: contact.cares_about, lambda text, visit: edit(visit, cares_about=text))
+        bind(give_back, lambda contact: contact.give_back, lambda text, visit: edit(visit, give_back=text))
+        for field in (self._often, cares_about, give_back):
             self.body.addWidget(field)
-            self._save_by(name, field)
         self.groups = Fold(self.tr("Groups"), self._build_groups)
         self.body.addWidget(self.groups)
 
-    def _button(self, text: str, press: Any) -> QPushButton:
+    def _button(self, text: str, press: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("quiet", True)
         button.setAutoDefault(False)
@@ -77,57 +79,49 @@ class TouchCard(Card):
         same = contact.id == self._contact.id
         self._contact = contact
         groups = self._workspace.store.touch_groups.all()
-        choice = self.fields["touch_group_id"]
-        if isinstance(choice, ChoiceField):
-            choices: list[tuple[int | None, str]] = [(None, self._often(self.tr("As usual"), KeepInTouchRule()))]
-            choices += [(group.id, self._often(group.name or self.tr("No name yet"), group.rule)) for group in groups]
-            choice.set_choices(choices)
-        known = {group.id for group in groups}
-        for name, field in self.fields.items():
-            value = getattr(contact, name)
-            if name == "touch_group_id" and value not in known:  # of a group that was deleted
-                value = None
-            (field.show_value if same else field.show_anew)(value)
+        self._groups = {group.id for group in groups}
+        choices: list[tuple[int | None, str]] = [(None, self._rhythm(self.tr("As usual"), KeepInTouchRule()))]
+        choices += [(group.id, self._rhythm(group.name or self.tr("No name yet"), group.rule)) for group in groups]
+        self._often.set_choices(choices)
+        self._fields.show(contact, anew=not same)
         self._say(contact, groups)
         if isinstance(self.groups.content, TouchGroupsCard):
             self.groups.content.renew()
 
-    def _often(self, name: str, rule: KeepInTouchRule) -> str:
+    def _group_of(self, contact: Contact) -> int | None:
+        """The group of a contact, `None` for one that was deleted."""
+        return contact.touch_group_id if contact.touch_group_id in self._groups else None
+
+    def _rhythm(self, name: str, rule: KeepInTouchRule) -> str:
         ideal, latest = rule.days
         return self.tr("{0}: every {1} to {2} days").format(name, ideal, latest)
 
     def _say(self, contact: Contact, groups: list[TouchGroup]) -> None:
         last = contact.last_contact_on
         self._last.setText(
-            self.tr("Last in touch on {0}").format(words.day(last))
+            self.tr("Last in touch on {0}").format(days.written_out(last))
             if last
             else self.tr("No message or meeting with them is noted yet.")
         )
         grouped = any(group.id == contact.touch_group_id for group in groups)
         rule = rule_of(contact.touch_group_id, groups)
-        days = keep_in_touch(last, rule) if last and is_kept(contact.stage, grouped) else None
+        between = keep_in_touch(last, rule) if last and is_kept(contact.stage, grouped) else None
         if contact.stage is Stage.RESTING:
             self._next.setText(self.tr("You let this rest: nothing will come up."))
-        elif days is not None:
+        elif between is not None:
             self._next.setText(
-                self.tr("A good time to write is from {0}, at the latest {1}.").format(*map(words.day, days))
+                self.tr("A good time to write is from {0}, at the latest {1}.").format(*map(days.written_out, between))
             )
-        self._next.setVisible(contact.stage is Stage.RESTING or days is not None)
+        self._next.setVisible(contact.stage is Stage.RESTING or between is not None)
         self._rest.setText(self.tr("Open again") if contact.stage is Stage.RESTING else self.tr("Leave to rest"))
         self._rest.setVisible(contact.stage is Stage.RESTING or contact.stage not in CLOSED)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _save_by(self, name: str, field: Field) -> None:
-        def save(value: object) -> None:
-            contact_id = self._contact.id
-            self._workspace.act(
-                self.tr("Edit contact"),
-                lambda: self._workspace.store.contacts.update(contact_id, **{name: value}),
-                field.visit,
-            )
-
-        field.saved_by(save)
+    def _edit(self, visit: str, **changes: object) -> None:
+        """Save fields of the `Contact`."""
+        contact_id, contacts = self._contact.id, self._workspace.store.contacts
+        self._workspace.act(self.tr("Edit contact"), lambda: contacts.update(contact_id, **changes), visit)
 
     def _note_contact(self) -> None:
         """A call, a word in passing: it is a message that was sent, in no words."""

@@ -1,7 +1,6 @@
 """The groups of contacts whom the user keeps in touch with equally often."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +13,7 @@ from desktop.ui.workspace import Workspace
 _LONGEST = 3650  # days
 
 
-class TouchGroupsCard(ListCard):
+class TouchGroupsCard(ListCard[TouchGroup]):
     """Whoever is in a deleted group is kept in touch with as usual."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -22,14 +21,27 @@ class TouchGroupsCard(ListCard):
         super().__init__(workspace, "", line, self.tr("Groups"), parent=parent)
         self.setProperty("card", "")  # it lies in a card already
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.add_field("name", TextField(self.tr("Name of the group")))
-        self.add_field("ideal_days", NumberField(self.tr("A good time comes after"), 1, _LONGEST, self.tr(" days")))
-        self.add_field("latest_days", NumberField(self.tr("At the latest after"), 1, _LONGEST, self.tr(" days")))
+        update = workspace.store.touch_groups.update
+        self.add_field(
+            TextField(self.tr("Name of the group")),
+            lambda group: group.name,
+            lambda group_id, name: update(group_id, name=name),
+        )
+        self.add_field(
+            NumberField(self.tr("A good time comes after"), 1, _LONGEST, self.tr(" days")),
+            lambda group: group.ideal_days,
+            lambda group_id, days: update(group_id, ideal_days=days),
+        )
+        self.add_field(
+            NumberField(self.tr("At the latest after"), 1, _LONGEST, self.tr(" days")),
+            lambda group: group.latest_days,
+            lambda group_id, days: update(group_id, latest_days=days),
+        )
 
     def read(self) -> Sequence[TouchGroup]:
         return self.workspace.store.touch_groups.all()
 
-    def row(self, value: Any) -> Row:
+    def row(self, value: TouchGroup) -> Row:
         ideal, latest = value.rule.days
         return Row(
             value.id, value.name or self.tr("No name yet"), self.tr("every {0} to {1} days").format(ideal, latest)
@@ -42,9 +54,6 @@ class TouchGroupsCard(ListCard):
 
     def insert(self, text: str) -> int:
         return self.workspace.store.touch_groups.add(TouchGroup(name=text))
-
-    def change(self, value_id: int, **fields: Any) -> None:
-        self.workspace.store.touch_groups.update(value_id, **fields)
 
     def remove(self, value_id: int) -> None:
         self.workspace.store.touch_groups.delete(value_id)

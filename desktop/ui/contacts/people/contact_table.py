@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from desktop.core.contact import ContactSort
 from desktop.ui.contacts.people.table_model import COLUMNS, ContactTableModel, column_name
-from desktop.ui.shared.list_cells import NameCell, StageCell, TextCell, two_line_height
+from desktop.ui.shared.contact_cells import NameCell, StageCell, TextCell
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.two_lines import two_line_height
 
 DEFAULT_COLUMNS = (ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP)
 _LETTERS = {ContactSort.STAGE: 15, ContactSort.NEXT_STEP: 21}  # the width of a column to begin with

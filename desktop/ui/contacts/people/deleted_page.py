@@ -1,51 +1,40 @@
 """Recently deleted contacts: what was deleted within thirty days and can be restored."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.errors import UserError
 from desktop.store.file.history import Change
-from desktop.ui.theme import muted, page_title
-from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.theme import muted
+from desktop.ui.widgets.page_frame import PageFrame
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace
 
 
-class DeletedPage(QWidget):
+class DeletedPage(PageFrame):
     """`restored` carries the contact that came back, `closed` asks for the list again."""
 
     restored = Signal(int)
-    closed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Recently deleted"), self.tr("Contacts"), scrolls=False, parent=parent)
         self._workspace = workspace
-        self._said = muted(QLabel())
-        self._said.setWordWrap(True)
+        self._explanation = muted(QLabel())
+        self._explanation.setWordWrap(True)
         self._list = TwoLineList(self.tr("Recently deleted contacts"), workspace.theme)
         self._list.opened.connect(self._restore)
-        self._restore_button = QPushButton(self.tr("&Restore"))
-        self._restore_button.setProperty("primary", True)
-        self._restore_button.clicked.connect(lambda: self._restore(self._list.current_id))
-        back = QPushButton(self.tr("&Back to contacts"))
-        back.clicked.connect(self.closed)
-        row = FlowLayout()
-        row.addWidget(self._restore_button)
-        row.addWidget(back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 24)
-        layout.setSpacing(12)
-        layout.addWidget(page_title(QLabel(self.tr("Recently deleted"))))
-        layout.addWidget(self._said)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(row)
-        layout.addStretch(0)
+        self._restore_button = self.add_action(
+            self.tr("&Restore"), lambda: self._restore(self._list.current_id), primary=True
+        )
+        self.column.addWidget(self._explanation)
+        self.column.addWidget(self._list, 1)
+        self.column.addStretch(0)
         workspace.changed.connect(self._refresh)
 
     def renew(self) -> None:
         """Read what is deleted, and take the focus."""
         self._fill()
-        (self._list if self._list.count else self._restore_button).setFocus()
+        (self._list if self._list.count else self.back).setFocus()
 
     def _refresh(self, change: Change) -> None:
         if "contact" in change.tables and self.isVisible():
@@ -62,7 +51,7 @@ class DeletedPage(QWidget):
         self._list.show_rows(rows, current if current in ids else (ids[0] if ids else 0))
         self._list.setVisible(bool(rows))
         self._restore_button.setVisible(bool(rows))
-        self._said.setText(
+        self._explanation.setText(
             self.tr("Contacts you deleted stay here for thirty days. Then they are removed for good.")
             if rows
             else self.tr("Nothing was deleted within the last thirty days.")

@@ -69,7 +69,7 @@ class PeopleList(QWidget):
 
     def _connect(self) -> None:
         self.new_line.returnPressed.connect(self._add_line)
-        self.filters.changed.connect(self._model.narrow)
+        self.filters.changed.connect(lambda: self._model.narrow(self.filters.wanted))
         self.filters.search.down.connect(self.table.enter)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)

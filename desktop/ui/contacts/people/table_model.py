@@ -1,7 +1,6 @@
 """The contact list as Qt sees it: light rows of the store, sorted and filtered by the store."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 
@@ -9,7 +8,8 @@ from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSo
 from desktop.core.people.search import Found
 from desktop.store.contacts import Contacts
 from desktop.ui import words
-from desktop.ui.shared.list_cells import FOUND, LINE, SEARCH
+from desktop.ui.shared import days
+from desktop.ui.shared.contact_cells import FOUND, LINE, SEARCH
 from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
 
 COLUMNS = (
@@ -26,7 +26,7 @@ _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
-class ContactTableModel(PagedTableModel):
+class ContactTableModel(PagedTableModel[ContactLine]):
     """Rows are contacts, columns are `COLUMNS`."""
 
     def __init__(self, contacts: Contacts, parent: QObject | None = None) -> None:
@@ -99,7 +99,7 @@ class ContactTableModel(PagedTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role == SEARCH:
             return self._wanted.search
         if role not in (_DISPLAY, LINE, FOUND, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
@@ -125,7 +125,7 @@ class ContactTableModel(PagedTableModel):
             return f"{line.name}\n{words.found(found)}"
         return self._texts[COLUMNS[index.column()]](line)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:
             return None
         return column_name(COLUMNS[section])
@@ -151,4 +151,4 @@ def next_step_text(line: ContactLine) -> str:
     if line.next_meeting is None or line.to_write_up:
         return step
     said = QCoreApplication.translate("ContactTableModel", "Prepare for {0}")
-    return said.format(words.day(line.next_meeting.astimezone().date(), year=False))
+    return said.format(days.short(line.next_meeting.astimezone().date(), year=False))

@@ -8,16 +8,19 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.chain.page import GRAPH, NOBODY, TREE, ChainPage
+from desktop.ui.contacts.chain.page import ChainPage
 from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -49,8 +52,8 @@ def page(workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> ChainPage:
 
 def rows(page: ChainPage) -> list[tuple[int, list[Any]]]:
     """The tree as it is read: the depth and the words of each row, from top to bottom."""
-    before = page._shown.currentIndex()
-    page._show_side(TREE)
+    showed = page.tree.isVisible()
+    hands.press(page, "Tree")
     model = page.tree.model()
     found: list[tuple[int, list[Any]]] = []
     index = model.index(0, 0, QModelIndex())
@@ -60,7 +63,7 @@ def rows(page: ChainPage) -> list[tuple[int, list[Any]]]:
             depth, above = depth + 1, above.parent()
         found.append((depth, [index.siblingAtColumn(column).data() for column in range(4)]))
         index = page.tree.indexBelow(index)
-    page._show_side(before)
+    hands.press(page, "Tree" if showed else "Graph")
     return found
 
 
@@ -108,19 +111,19 @@ def test_arrows_go_to_parent_person_and_sibling_and_enter_opens(
 
 def test_control_zooms_and_nought_shows_all(page: ChainPage, people: dict[str, int], qtbot: QtBot) -> None:
     page.show_chain()
-    before = page.view._scale
+    before = page.view.transform().m11()
     qtbot.keyClick(page.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert page.view._scale > before
+    assert page.view.transform().m11() > before
     qtbot.keyClick(page.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert page.view._scale < before
+    assert page.view.transform().m11() < before
     qtbot.keyClick(page.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert page.view.mapToScene(page.view.viewport().rect()).boundingRect().contains(page.view.drawing.boundingRect())
 
 
 def test_the_wheel_zooms_only_with_control(page: ChainPage, people: dict[str, int]) -> None:
     page.show_chain()
-    before = page.view._scale
+    before = page.view.transform().m11()
     for modifiers, more in ((Qt.KeyboardModifier.NoModifier, False), (Qt.KeyboardModifier.ControlModifier, True)):
         at = QPointF(50, 50)
         wheel = QWheelEvent(
@@ -128,7 +131,7 @@ def test_the_wheel_zooms_only_with_control(page: ChainPage, people: dict[str, in
             Qt.ScrollPhase.NoScrollPhase, False,
         )  # fmt: skip
         QApplication.sendEvent(page.view.viewport(), wheel)
-        assert (page.view._scale > before) is more
+        assert (page.view.transform().m11() > before) is more
 
 
 def test_a_click_chooses_and_a_double_click_opens(page: ChainPage, people: dict[str, int], qtbot: QtBot) -> None:
@@ -147,21 +150,21 @@ def test_the_current_person_stays_when_the_side_is_changed_and_the_side_is_kept(
 ) -> None:
     page.show_chain()
     page.view.select(2)
-    qtbot.mouseClick(page._switch.button(TREE), Qt.MouseButton.LeftButton)
-    assert page._shown.currentIndex() == TREE
+    qtbot.mouseClick(hands.button(page, "Tree"), Qt.MouseButton.LeftButton)
+    assert page.tree.isVisible()
     assert page.tree.currentIndex().data() == "Cy"
     qtbot.keyClick(page.tree, Qt.Key.Key_Down)
-    page._choose(GRAPH)
+    hands.press(page, "Graph")
     assert page.view.drawing.current == 3
-    page._choose(TREE)
+    hands.press(page, "Tree")
     page.show_chain()
-    assert page._shown.currentIndex() == TREE
+    assert page.tree.isVisible()
     assert page.tree.hasFocus()
 
 
 def test_enter_in_the_tree_opens_the_contact(page: ChainPage, people: dict[str, int], qtbot: QtBot) -> None:
     page.show_chain(people["Bo"])
-    page._choose(TREE)
+    hands.press(page, "Tree")
     with qtbot.waitSignal(page.contact_requested) as asked:
         qtbot.keyClick(page.tree, Qt.Key.Key_Return)
     assert asked.args == [people["Bo"]]
@@ -173,17 +176,18 @@ def test_one_contacts_chain_goes_up_and_down_and_whole_shows_everyone(
     page.show_chain(people["Bo"])
     assert [words[0] for _depth, words in rows(page)] == ["Ann", "Bo", "Cy"]
     assert current(page) == "Bo"
-    assert page._title.text() == "Who led to whom: Bo"
-    qtbot.mouseClick(page._everyone, Qt.MouseButton.LeftButton)
+    assert hands.title(page) == "Who led to whom: Bo"
+    qtbot.mouseClick(hands.button(page, "Whole chain"), Qt.MouseButton.LeftButton)
     assert len(rows(page)) == 6
-    assert page._title.text() == "Who led to whom"
+    assert hands.title(page) == "Who led to whom"
 
 
 def test_nobody_is_told_what_to_do_first(page: ChainPage, store: Store) -> None:
     page.show_chain()
-    assert page._shown.currentIndex() == NOBODY
-    assert not page._save.isVisible()
-    assert page._nobody.button.hasFocus()
+    nobody = page.findChild(EmptyState)
+    assert nobody.isVisible()
+    assert "Save as PDF…" not in hands.names(page, QPushButton)
+    assert nobody.button.hasFocus()
 
 
 def test_someone_newly_named_appears_at_once_and_the_current_person_stays(
@@ -201,7 +205,8 @@ def test_markup_in_a_name_is_letters(page: ChainPage, store: Store) -> None:
         first = store.contacts.add(Contact(name="<b>Bold</b>"))
         store.contacts.add(Contact(name="<img src=x>", referrer_id=first))
     page.show_chain(first)
-    assert page._title.textFormat() is Qt.TextFormat.PlainText
+    (titled,) = [each for each in page.findChildren(QLabel) if "Bold" in each.text()]
+    assert titled.textFormat() is Qt.TextFormat.PlainText
     assert page.view._told[1].name == "<img src=x>"
 
 
@@ -221,23 +226,39 @@ def test_the_drawing_takes_its_colours_from_the_theme(
         theme.apply("light")
 
 
+def saving(page: ChainPage) -> QFileDialog:
+    """The dialog that asks where to save the chain that is shown."""
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "&Save as PDF…")
+    button.click()
+    return next(each for each in page.window().findChildren(QFileDialog) if each.isVisible())
+
+
 def test_the_chain_is_saved_as_pdf_and_said(
     page: ChainPage, people: dict[str, int], workspace: Workspace, said: list[str], tmp_path: Path
 ) -> None:
     page.show_chain()
-    page._output.write(page._chain, tmp_path / "chain.pdf")
+    dialog = saving(page)
+    dialog.fileSelected.emit(str(tmp_path / "chain.pdf"))
+    dialog.reject()
     workspace.tasks.wait()
     with pikepdf.open(tmp_path / "chain.pdf") as opened:
         assert str(opened.docinfo.Title) == "Who led to whom"
-    assert said == ["Chain saved as chain.pdf"]
+    assert said == ["Saved as chain.pdf"]
 
 
 def test_a_private_search_keeps_the_name_out_of_the_file_name(
     page: ChainPage, people: dict[str, int], workspace: Workspace
 ) -> None:
-    assert page._output._file_name("Amara Okafor") == "chain-amara-okafor.pdf"
+    def offered() -> str:
+        dialog = saving(page)
+        name = Path(dialog.selectedFiles()[0]).name
+        dialog.reject()
+        return name
+
+    page.show_chain(people["Ann"])
+    assert offered() == "chain-ann.pdf"
     workspace.act("Private", lambda: workspace.store.preferences.update_settings(private_search=True))
-    assert page._output._file_name("Amara Okafor") == "chain.pdf"
+    assert offered() == "chain.pdf"
 
 
 def test_the_tab_shows_the_chain_and_goes_from_it_to_a_contact(
@@ -248,13 +269,12 @@ def test_the_tab_shows_the_chain_and_goes_from_it_to_a_contact(
     tab.resize(1100, 700)
     tab.show()
     tab.open_contact(people["Cy"])
-    entry = next(each for each in tab.page._more.menu().actions() if each.text() == "Who led to whom")
-    entry.trigger()
-    assert tab._whole.chain is not None
-    assert current(tab._whole.chain) == "Cy"
-    assert tab._whole.currentWidget() is tab._whole.chain
-    tab._whole.chain.view.setFocus()
-    qtbot.keyClick(tab._whole.chain.view, Qt.Key.Key_Left)
-    qtbot.keyClick(tab._whole.chain.view, Qt.Key.Key_Return)
+    hands.choose_from_menu(tab.page, "More to do with this contact", "Who led to whom")
+    chain = tab.findChild(ChainPage)
+    assert current(chain) == "Cy"
+    assert chain.isVisible()
+    chain.view.setFocus()
+    qtbot.keyClick(chain.view, Qt.Key.Key_Left)
+    qtbot.keyClick(chain.view, Qt.Key.Key_Return)
     assert tab.page.contact_id == people["Bo"]
-    assert tab._whole.currentWidget() is tab._splitter
+    assert tab.findChild(WholePages).shows_usual

@@ -1,6 +1,7 @@
 """My templates: kept from a letter, edited as typed, checked, deleted with undo, and offered among the tones."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core.letters.letter import Template
@@ -10,6 +11,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.contacts.compose.own_letters_page import OwnLettersPage
 from desktop.ui.contacts.tab import ContactsTab
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 from tests.ui.contacts.conftest import fill, fill_all
 
 
@@ -41,9 +43,8 @@ def test_a_letter_is_kept_with_its_fields_and_offered_by_its_name(tab: ContactsT
     tab.write_to(amara, MessageKind.FIRST_REQUEST)
     fill_all(tab.compose)
     tab.compose.own.keep.emit(True)
-    page = tab._own_letters
-    assert page is not None
-    assert tab._pages.currentWidget() is page
+    page = tab.findChild(OwnLettersPage)
+    assert page.isVisible()
     assert page.name.editor.hasFocus()
     fill(page.name, "At the water days")
     (letter,) = store.own_letters.all()
@@ -52,13 +53,13 @@ def test_a_letter_is_kept_with_its_fields_and_offered_by_its_name(tab: ContactsT
     assert "Dear {name}" in letter.body
     assert "Amara" not in letter.body
     page.close_page()
-    assert tab._pages.currentWidget() is tab.compose
-    assert "At the water days" in [text for _, text in _choices(tab)]
+    assert tab.compose.isVisible()
+    assert "At the water days" in _choices(tab)
 
 
-def _choices(tab: ContactsTab) -> list[tuple[str, str]]:
-    tone = tab.compose.choices.tone
-    return [(code, tone.editor.itemText(row)) for row, code in enumerate(tone._codes)]
+def _choices(tab: ContactsTab) -> list[str]:
+    tone = tab.compose.choices.tone.editor
+    return [tone.itemText(row) for row in range(tone.count())]
 
 
 def test_word_for_word_it_stays_as_it_stands(tab: ContactsTab, amara: int, store: Store) -> None:
@@ -87,18 +88,19 @@ def test_what_is_typed_is_kept_and_one_visit_is_one_step(page: OwnLettersPage, s
 
 def test_an_unknown_field_gets_a_clear_sentence(page: OwnLettersPage, store: Store) -> None:
     page.begin(add(store))
-    assert "Every field" in page._check.text()
+    assert hands.tells(page, "Every field")
     fill(page.body, "Hello {nmae}")
-    assert "{nmae}" in page._check.text()
-    assert page._check.property("tone") == "attention"
+    (said,) = [each for each in page.findChildren(QLabel) if "{nmae}" in each.text() and each.isVisible()]
+    assert said.property("tone") == "attention"
     fill(page.body, "Hello {name")
-    assert "brace" in page._check.text()
+    assert hands.tells(page, "brace")
 
 
-def test_a_field_is_put_where_the_cursor_stands(page: OwnLettersPage, store: Store) -> None:
+def test_a_field_is_put_where_the_cursor_stands(page: OwnLettersPage, store: Store, qtbot: QtBot) -> None:
+    page.activateWindow()
     page.begin(add(store, ""))
     page.subject.editor.setFocus()
-    page._note_focus(None, page.subject.editor)
+    qtbot.waitUntil(page.subject.editor.hasFocus)
     page.fields.list.itemActivated.emit(page.fields.list.item(0))
     page.subject.flush()
     assert "{name}" in store.own_letters.all()[0].subject
@@ -106,19 +108,19 @@ def test_a_field_is_put_where_the_cursor_stands(page: OwnLettersPage, store: Sto
 
 def test_deleted_it_can_be_taken_back(page: OwnLettersPage, store: Store, workspace: Workspace) -> None:
     page.begin(add(store))
-    page._delete_button.click()
+    hands.press(page, "Delete template")
     assert store.own_letters.all() == []
-    assert page._form.isHidden()
+    assert not page.body.isVisible()
     workspace.undo()
     assert len(store.own_letters.all()) == 1
-    assert page._form.isVisible()
+    assert page.body.isVisible()
 
 
 def test_a_new_one_waits_for_its_name(page: OwnLettersPage, store: Store) -> None:
     page.begin()
-    assert page._form.isHidden()
-    page._new.click()
-    assert page._form.isVisible()
+    assert not page.body.isVisible()
+    hands.press(page, "New template")
+    assert page.body.isVisible()
     assert page.name.value == "My template"
 
 
@@ -132,16 +134,15 @@ def test_the_one_in_use_deleted_the_composer_goes_on_with_a_shipped_one(
     tab.show_own_letters()
     with store.action("Delete"):
         store.own_letters.delete(key)
-    assert tab._own_letters is not None
-    tab._own_letters.close_page()
+    tab.findChild(OwnLettersPage).close_page()
     assert tab.compose.choices.tone.value != key
     assert tab.compose.choices.template.kind is MessageKind.NUDGE
 
 
 def test_from_the_menu_they_are_shown_and_the_people_again_afterwards(tab: ContactsTab, amara: int) -> None:
     tab.show_own_letters()
-    assert tab._own_letters is not None
-    assert tab._own_letters.isVisible()
-    tab._own_letters.close_page()
-    assert tab._pages.currentWidget() is tab.page
+    page = tab.findChild(OwnLettersPage)
+    assert page.isVisible()
+    page.close_page()
+    assert tab.page.isVisible()
     assert tab.page.contact_id == amara

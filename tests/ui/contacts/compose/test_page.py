@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
 from desktop.core.letters.review import RemarkCode
@@ -14,9 +14,12 @@ from desktop.store.store import Store
 from desktop.ui import words
 from desktop.ui.contacts.compose.gaps import works_at_an_organisation
 from desktop.ui.contacts.compose.page import ComposePage
+from desktop.ui.contacts.compose.remarks import RemarkList
 from desktop.ui.contacts.compose.text import utf16_length
+from desktop.ui.shared.days import LetterDays
 from desktop.ui.workspace import Workspace
 from desktop.work.letter_material import window_text
+from tests.ui import hands
 from tests.ui.contacts.conftest import fill, fill_all
 
 
@@ -33,7 +36,7 @@ def test_what_is_not_known_shows_as_gaps_and_the_first_is_ready_to_be_filled(com
     assert "{" not in composer.text.value
     assert RemarkCode.GAP in codes(composer)
     assert composer.text.text_edit.extraSelections()
-    assert composer.gaps._fields["profile.name"].editor.hasFocus()  # type: ignore[attr-defined]
+    assert hands.line(composer.gaps, "Your name").hasFocus()
 
 
 def test_every_gap_filled_gives_a_request_with_nothing_to_mend(composer: ComposePage, amara: int, store: Store) -> None:
@@ -94,7 +97,7 @@ def test_another_tone_leaves_the_users_words_alone_until_they_start_again(
 def test_a_gap_within_the_users_own_words_is_filled_without_touching_them(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
     fill(composer.text, composer.text.value + "\nPS: mine")
-    fill(composer.gaps._fields["profile.name"], "Leonie")
+    hands.enter(composer.gaps, "Your name", "Leonie")
     assert "My name is Leonie" in composer.text.value
     assert composer.text.value.endswith("PS: mine")
 
@@ -109,7 +112,7 @@ def test_the_referrer_is_named_only_where_they_said_yes(
     composer.write_to(ben)
     assert composer.choices.situation.value is RequestSituation.REFERRED
     assert ("Priya Nair" in composer.text.value) is named
-    assert ("contact.may_use_name" in composer.gaps._fields) is (may is MayUseName.ASK)
+    assert hands.has_field(composer.gaps, "May you use the name of who sent you?") is (may is MayUseName.ASK)
 
 
 def test_a_gap_in_ones_own_words_is_filled_letter_by_letter(composer: ComposePage, amara: int) -> None:
@@ -117,13 +120,16 @@ def test_a_gap_in_ones_own_words_is_filled_letter_by_letter(composer: ComposePag
     gap = next(gap for gap in composer._made.draft.gaps if gap.field == "purpose")  # type: ignore[union-attr]
     fill(composer.text, f"Hi. My own words: [{gap.prompt}]. That is all.")
     for typed in ("h", "ho", "how you plan"):
-        fill(composer.gaps._fields["purpose"], typed)
+        hands.enter(composer.gaps, "What you would like to learn from them", typed)
     assert composer.text.value == "Hi. My own words: how you plan. That is all."
 
 
 def test_nobody_was_named_by_nobody(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
-    assert RequestSituation.REFERRED not in composer.choices.situation._codes
+    offered = composer.choices.situation.editor
+    texts = [offered.itemText(row) for row in range(offered.count())]
+    assert texts
+    assert words.situation(RequestSituation.REFERRED) not in texts
 
 
 @pytest.mark.parametrize("kind", MessageKind)
@@ -139,7 +145,7 @@ def test_every_kind_can_be_written_to_anybody(composer: ComposePage, amara: int,
 def test_a_short_note_counts_characters_against_the_limit(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
     fill(composer.choices.situation, RequestSituation.LINKEDIN_NOTE)
-    assert "of 200 characters" in composer.remarks._length.text()
+    assert hands.tells(composer.remarks, "of 200 characters")
     assert composer.subject.isHidden()
     fill(composer.text, "x" * 201)
     assert RemarkCode.TOO_LONG in codes(composer)
@@ -152,7 +158,7 @@ def test_a_remark_puts_the_cursor_where_it_is_meant_beyond_the_first_plane_too(
     fill(composer.text, "😀😀 Dear Amara,\n\nI attach my CV for you.")
     codes(composer)
     (remark,) = [each for each in composer.remarks.remarks if each.code is RemarkCode.RESUME_ATTACHED]
-    composer.remarks._list.wanted.emit(composer.remarks.remarks.index(remark))
+    composer.remarks.findChild(RemarkList).wanted.emit(composer.remarks.remarks.index(remark))
     chosen = composer.text.text_edit.textCursor().selectedText()
     assert chosen == composer.text.value[remark.start : remark.end]
     assert chosen in "I attach my CV for you."
@@ -164,7 +170,7 @@ def test_marked_as_sent_the_contact_is_written_to_and_undo_takes_it_back(
 ) -> None:
     composer.write_to(amara)
     fill_all(composer)
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     (message,) = store.messages.of_contact(amara)
     assert (message.state, message.channel, message.sent_on) == (MessageState.SENT, Channel.EMAIL, workspace.today())
     assert store.contacts.find(amara).stage is Stage.WRITTEN_TO  # type: ignore[union-attr]
@@ -178,7 +184,7 @@ def test_after_a_request_one_writes_a_reminder_and_after_a_yes_a_reply(
 ) -> None:
     composer.write_to(amara)
     fill_all(composer)
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     composer.write_to(amara)
     assert composer.choices.kind.value is MessageKind.NUDGE
     composer.close_page()
@@ -194,7 +200,7 @@ def test_privacy_is_asked_once_and_then_asked_for_in_the_letter(
 ) -> None:
     composer.write_to(amara)
     assert composer.discretion.isVisible()
-    composer.discretion._private.click()
+    hands.press(composer.discretion, "It is private")
     assert store.preferences.settings().private_search
     assert "private for now" in composer.text.value
     composer.close_page()
@@ -204,7 +210,7 @@ def test_privacy_is_asked_once_and_then_asked_for_in_the_letter(
 
 def test_no_need_is_remembered_too(composer: ComposePage, amara: int, store: Store) -> None:
     composer.write_to(amara)
-    composer.discretion._open.click()
+    hands.press(composer.discretion, "No need")
     composer.close_page()
     composer.write_to(amara)
     assert composer.discretion.isHidden()
@@ -235,16 +241,15 @@ def test_a_private_search_warns_of_an_address_at_work(composer: ComposePage, ama
         store.preferences.update_settings(private_search=True)
     composer.write_to(amara)
     assert composer.discretion.isVisible()
-    assert "at work" in composer.discretion._said.text()
+    assert hands.tells(composer.discretion, "at work")
 
 
 def test_a_fact_about_asking_stands_beside_copy_and_promises_no_rate(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
-    fact = composer.handover._fact.text()
-    assert "Flynn" in fact
+    (fact,) = [text for text in hands.read(composer.handover) if "Flynn" in text]
     assert "%" not in fact
     composer.write_to(amara, MessageKind.THANK_YOU)
-    assert composer.handover._fact.isHidden()
+    assert not hands.tells(composer.handover, "Flynn")
 
 
 def test_the_clipboard_gets_the_text_with_what_is_to_be_forwarded(composer: ComposePage, amara: int) -> None:
@@ -258,14 +263,13 @@ def test_the_clipboard_gets_the_text_with_what_is_to_be_forwarded(composer: Comp
 def test_times_entered_once_are_offered_until_taken_back(composer: ComposePage, amara: int, store: Store) -> None:
     composer.write_to(amara)
     clock = datetime.now().replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=3)
-    composer.beside.times.when._display(clock)
+    composer.beside.times.when.show_anew(clock)
     composer.beside.times.add_button.click()
     (free,) = store.free_times.all()
     assert free.end - free.start == timedelta(hours=1)
-    offered = window_text(free.start, free.end, words)
+    offered = window_text(free.start, free.end, LetterDays())
     assert offered in composer.text.value
-    (button,) = composer.beside.times._shown
-    button.click()
+    hands.press(composer.beside.times, f"{offered}: take back")
     assert store.free_times.all() == []
     assert offered not in composer.text.value
 
@@ -275,7 +279,7 @@ def test_a_time_that_is_past_is_not_offered(composer: ComposePage, amara: int, s
     with store.action("Free"):
         store.free_times.add(start, start + timedelta(hours=1))
     composer.write_to(amara)
-    assert composer.beside.times._shown == []
+    assert not any("take back" in name for name in hands.names(composer.beside.times, QPushButton))
     assert composer.write_to(amara, MessageKind.THANK_YOU)
     assert composer.beside.times.isHidden()
 
@@ -286,11 +290,11 @@ def test_blanks_are_said_once_before_a_letter_counts_as_sent(composer: ComposePa
     composer.handover.copy()
     assert "2 blanks are still in the text: your name, the place." in composer.handover.advice.text()
     assert composer.handover.advice.isVisible()
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     assert "Mark as sent anyway?" in composer.handover.advice.text()
     (message,) = store.messages.of_contact(amara)
     assert message.state is MessageState.DRAFT
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     (message,) = store.messages.of_contact(amara)
     assert message.state is MessageState.SENT
 
@@ -298,9 +302,9 @@ def test_blanks_are_said_once_before_a_letter_counts_as_sent(composer: ComposePa
 def test_a_letter_without_blanks_is_sent_at_the_first_press(composer: ComposePage, amara: int, store: Store) -> None:
     composer.write_to(amara)
     fill(composer.text, "Dear Amara, I am [your name].")
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     fill(composer.text, "Dear Amara, I am Leonie.")
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     (message,) = store.messages.of_contact(amara)
     assert message.state is MessageState.SENT
 
@@ -311,15 +315,15 @@ def test_a_day_of_sending_that_is_not_understood_is_asked_again(
     composer.write_to(amara)
     fill(composer.text, "Dear Amara, I am Leonie.")
     composer.handover.day.day.line.setText("friday or so")
-    composer.handover._tell_sent()
+    hands.press(composer.handover, "It is sent")
     (message,) = store.messages.of_contact(amara)
     assert message.state is MessageState.DRAFT
-    assert composer.handover.day._hint.text()
+    assert composer.handover.day.hint
 
 
 def test_a_thing_that_a_gap_asks_for_is_said_once(composer: ComposePage, amara: int) -> None:
     composer.write_to(amara)
     assert RemarkCode.MISSING_CONTACT_DETAILS not in codes(composer)
-    assert "missing" in composer.remarks._overview[RemarkCode.MISSING_CONTACT_DETAILS].text()
+    assert hands.says(composer.remarks, "○ How they reach you: missing")
     fill(composer.text, composer.text.value.replace("[your e-mail address or phone number]", ""))
     assert RemarkCode.MISSING_CONTACT_DETAILS in codes(composer)

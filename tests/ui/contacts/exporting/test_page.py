@@ -13,8 +13,11 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.contacts.exporting.page import ALL, LISTED, SELECTED, ExportPage
+from desktop.ui.contacts.people.selection_bar import SelectionBar
 from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -161,13 +164,13 @@ def test_the_tab_exports_those_selected_and_restores_an_archive_that_is_imported
     tab.resize(1100, 700)
     tab.show()
     tab.people.table.selectAll()
-    qtbot.mouseClick(tab.people._selection._export, Qt.MouseButton.LeftButton)
-    exporting = tab._whole.exporting
+    qtbot.mouseClick(hands.button(tab.people.findChild(SelectionBar), "Export…"), Qt.MouseButton.LeftButton)
+    exporting = tab.findChild(ExportPage)
     assert exporting is not None
-    assert tab._whole.currentWidget() is exporting
+    assert exporting.isVisible()
     assert sorted(exporting.order().ids) == people
-    qtbot.mouseClick(exporting._back, Qt.MouseButton.LeftButton)
-    assert tab._whole.currentWidget() is tab._splitter
+    qtbot.mouseClick(hands.button(exporting, "Back to contacts"), Qt.MouseButton.LeftButton)
+    assert tab.findChild(WholePages).shows_usual
     exporting.kind.show_anew(ExportKind.ARCHIVE)
     write(exporting, workspace, tmp_path / "all.json")
     tab.import_files([tmp_path / "all.json"])

@@ -63,7 +63,7 @@ def test_the_window_answers_while_ten_thousand_are_imported_taken_back_and_done_
     qtbot.addWidget(window)
     window.resize(1280, 820)
     window.show()
-    tab = window.go("contacts")
+    tab = window.tabs.go("contacts")
     tab.import_files()
     page: ImportPage = tab._whole.importing
     QApplication.processEvents()

@@ -5,16 +5,33 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Detail
 from desktop.formats.contact_columns import Field
-from desktop.formats.table_mapping import CHOICES, ENCODINGS, Mapping, people_of_table, read_table
+from desktop.formats.table_mapping import CHOICES, ENCODINGS, Mapping, TableFile, people_of_table, read_table
 from desktop.ui.contacts.importing import mapping_words
 from desktop.ui.contacts.importing.mapping_page import MappingPage
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 ODD = "Wer;Wo;Womit\nJörg Weiß;Sägewerk;030 5550110\nAda Byron;Engine Works;030 5550111\n"
+
+
+MISSING = "Say which column holds a name, an e-mail address or a phone number."
+
+
+def table(page: MappingPage) -> QTableView:
+    return hands.control(page, "The first rows, column by column", QTableView)
+
+
+def agreed(page: MappingPage) -> tuple[TableFile, Mapping]:
+    """What is handed on when the user says that it is right."""
+    heard = QSignalSpy(page.agreed)
+    hands.press(page, "Read the people")
+    found, mapping = heard.at(0)
+    return found, mapping
 
 
 @pytest.fixture
@@ -23,7 +40,7 @@ def page(workspace: Workspace, qtbot: QtBot) -> MappingPage:
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
-    QAbstractItemModelTester(made._model, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    QAbstractItemModelTester(table(made).model(), QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return made
 
 
@@ -38,16 +55,14 @@ def ask(page: MappingPage, path: Path, mapping: Mapping | None = None, headings:
 
 
 def say(page: MappingPage, column: int, field: Field, label: str = "") -> None:
-    page._go_to(column)
-    page.holds._display(field)
-    page.holds._chosen()
+    table(page).setCurrentIndex(table(page).model().index(0, column))
+    page.holds.enter(field)
     if label:
-        page.kind._display(label)
-        page.kind._chosen()
+        page.kind.enter(label)
 
 
 def headings(page: MappingPage) -> list[str]:
-    model = page._model
+    model = table(page).model()
     return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
 
 
@@ -58,7 +73,7 @@ def test_what_each_column_holds_is_said_column_by_column(page: MappingPage, tmp_
     say(page, 2, Field.PHONE, "work")
     assert headings(page) == ["Wer\nWhole name", "Wo\nOrganisation", "Womit\nPhone number (work)"]
     agreed = QSignalSpy(page.agreed)
-    page._go.click()
+    hands.press(page, "Read the people")
     table, mapping = agreed.at(0)
     first = people_of_table(table, mapping).people[0].contact
     assert (first.name, first.organisation, first.phones) == (
@@ -73,11 +88,11 @@ def test_the_arrow_keys_go_from_column_to_column_and_enter_to_what_it_holds(
 ) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
     page.activateWindow()
-    page._view.setFocus()
-    qtbot.keyClick(page._view, Qt.Key.Key_Right)
-    assert page._column == 1
+    table(page).setFocus()
+    qtbot.keyClick(table(page), Qt.Key.Key_Right)
+    assert table(page).currentIndex().column() == 1
     assert page.holds.editor.accessibleName() == "“Wo” holds"
-    page._view.activated.emit(page._view.currentIndex())
+    table(page).activated.emit(table(page).currentIndex())
     assert page.holds.editor.hasFocus()
 
 
@@ -86,13 +101,11 @@ def test_a_table_without_headings_keeps_its_first_person(
 ) -> None:
     ask(page, written(tmp_path, "Jörg Weiß;Leiter\nAda Byron;Rechnerin\n"), headings=True)
     assert headings(page)[0].startswith("Jörg Weiß\n")
-    page.has_headings._display(False)
-    page.has_headings._chosen()
+    page.has_headings.enter(False)
     workspace.tasks.wait()
     assert headings(page)[0].startswith("Column 1\n")
     say(page, 0, Field.NAME)
-    assert page._table is not None
-    people = people_of_table(page._table, page._mapping).people
+    people = people_of_table(*agreed(page)).people
     assert [person.contact.name for person in people] == ["Jörg Weiß", "Ada Byron"]
 
 
@@ -100,13 +113,11 @@ def test_other_letters_and_another_delimiter_show_the_rows_anew(
     page: MappingPage, tmp_path: Path, workspace: Workspace
 ) -> None:
     ask(page, written(tmp_path, "Wer|Wo, wann\nŽofie|Brno\nŁucja|Łódź\n", "cp1250"), headings=True)
-    page.encoding._display("cp1250")
-    page.encoding._chosen()
+    page.encoding.enter("cp1250")
     workspace.tasks.wait()
-    page.delimiter._display("|")
-    page.delimiter._chosen()
+    page.delimiter.enter("|")
     workspace.tasks.wait()
-    model = page._model
+    model = table(page).model()
     assert [model.index(row, 0).data() for row in range(2)] == ["Žofie", "Łucja"]
     assert page.encoding.value == "cp1250"
 
@@ -116,21 +127,20 @@ def test_what_was_said_stays_when_only_the_letters_change(
 ) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
     say(page, 0, Field.NAME)
-    page.encoding._display("cp1252")
-    page.encoding._chosen()
+    page.encoding.enter("cp1252")
     workspace.tasks.wait()
-    assert page._mapping[0].field is Field.NAME
+    assert headings(page)[0] == "Wer\nWhole name"
 
 
 def test_without_a_way_to_know_people_nothing_can_be_read_and_it_says_so(page: MappingPage, tmp_path: Path) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
     for column in range(3):
         say(page, column, Field.LEFT_OUT)
-    assert not page._go.isEnabled()
-    assert page._missing.isVisible()
+    assert not hands.button(page, "Read the people").isEnabled()
+    assert hands.says(page, MISSING)
     say(page, 0, Field.EMAIL)
-    assert page._go.isEnabled()
-    assert not page._missing.isVisible()
+    assert hands.button(page, "Read the people").isEnabled()
+    assert not hands.says(page, MISSING)
 
 
 def test_a_remembered_mapping_is_shown_instead_of_the_guess(page: MappingPage, tmp_path: Path) -> None:
@@ -138,9 +148,9 @@ def test_a_remembered_mapping_is_shown_instead_of_the_guess(page: MappingPage, t
     ask(page, path, headings=True)
     for column, field in enumerate((Field.NAME, Field.ORGANISATION, Field.PHONE)):
         say(page, column, field)
-    remembered = page._mapping
+    _, remembered = agreed(page)
     ask(page, path, remembered, headings=True)
-    assert page._mapping == remembered
+    assert agreed(page)[1] == remembered
 
 
 def test_a_file_that_went_meanwhile_is_said_and_the_page_stays(
@@ -151,8 +161,7 @@ def test_a_file_that_went_meanwhile_is_said_and_the_page_stays(
     path.unlink()
     said: list[str] = []
     workspace.said.connect(lambda text, *_: said.append(text))
-    page.encoding._display("cp1252")
-    page.encoding._chosen()
+    page.encoding.enter("cp1252")
     workspace.tasks.wait()
     assert said
     assert page.encoding.value == "utf-8"

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Source
@@ -10,7 +12,9 @@ from desktop.formats.contact_columns import Field
 from desktop.store.store import Store
 from desktop.ui.contacts.importing.mapping_page import MappingPage
 from desktop.ui.contacts.importing.page import ImportPage
+from desktop.ui.contacts.importing.preview import PreviewTable
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 ODD = "Wer;Wo;Womit\nJörg Weiß;Sägewerk;030 5550110\nAda Byron;Engine Works;030 5550111\n"
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben\r\nEND:VCARD\r\n"
@@ -37,18 +41,24 @@ def read(page: ImportPage, workspace: Workspace, *paths: Path) -> None:
     workspace.tasks.wait()
 
 
+def say(mapping: MappingPage, column: int, field: Field) -> None:
+    view = hands.control(mapping, "The first rows, column by column", QTableView)
+    view.setCurrentIndex(view.model().index(0, column))
+    mapping.holds.enter(field)
+
+
+def model(page: ImportPage) -> QAbstractItemModel:
+    return page.findChild(PreviewTable).model()
+
+
 def answer(page: ImportPage, workspace: Workspace) -> MappingPage:
-    mapping = page._mapping
-    assert mapping is not None
-    assert page.currentWidget() is mapping
-    mapping.has_headings._display(True)
-    mapping.has_headings._chosen()
+    mapping = page.currentWidget()
+    assert isinstance(mapping, MappingPage)
+    mapping.has_headings.enter(True)
     workspace.tasks.wait()
     for column, field in enumerate((Field.NAME, Field.ORGANISATION, Field.PHONE)):
-        mapping._go_to(column)
-        mapping.holds._display(field)
-        mapping.holds._chosen()
-    mapping._go.click()
+        say(mapping, column, field)
+    hands.press(mapping, "Read the people")
     workspace.tasks.wait()
     return mapping
 
@@ -58,15 +68,15 @@ def test_a_table_nobody_knows_is_asked_about_and_the_next_time_it_is_not(
 ) -> None:
     read(page, workspace, odd)
     answer(page, workspace)
-    assert page.currentWidget() is page._main
-    assert page._said.text() == "2 read: 2 new."
-    page._import.click()
+    assert not isinstance(page.currentWidget(), MappingPage)
+    assert hands.says(page, "2 read: 2 new.")
+    hands.primary(page).click()
     workspace.tasks.wait()
     assert [contact.organisation for contact in store.contacts.every()] == ["Engine Works", "Sägewerk"]
     assert store.next_undo == "Import contacts"
     read(page, workspace, odd)
-    assert page.currentWidget() is page._main
-    assert page._said.text() == "2 read, and nothing new among them."
+    assert not isinstance(page.currentWidget(), MappingPage)
+    assert hands.says(page, "2 read, and nothing new among them.")
     store.undo()
     assert store.contacts.count() == 0
     assert store.next_undo == ""
@@ -78,18 +88,15 @@ def test_a_known_table_is_not_asked_about_but_can_be_set_right(
     known = tmp_path / "known.csv"
     known.write_text("Name,E-mail\nAda,ada@example.org\n", encoding="utf-8")
     read(page, workspace, known)
-    assert page.currentWidget() is page._main
-    assert page._columns.isVisible()
-    page._columns.click()
-    mapping = page._mapping
+    assert not isinstance(page.currentWidget(), MappingPage)
+    hands.press(page, "What the columns hold…")
+    mapping = page.currentWidget()
     assert mapping is not None
     assert page.currentWidget() is mapping
-    mapping._go_to(1)
-    mapping.holds._display(Field.LEFT_OUT)
-    mapping.holds._chosen()
-    mapping._go.click()
+    say(mapping, 1, Field.LEFT_OUT)
+    hands.press(mapping, "Read the people")
     workspace.tasks.wait()
-    assert page._model.index(0, 3).data() == ""
+    assert model(page).index(0, 3).data() == ""
 
 
 def test_a_table_left_out_lets_the_other_files_go_on(
@@ -98,14 +105,13 @@ def test_a_table_left_out_lets_the_other_files_go_on(
     book = tmp_path / "book.vcf"
     book.write_text(CARD, newline="")
     read(page, workspace, odd, book)
-    assert page._mapping is not None
-    page._mapping._leave.click()
+    hands.press(page, "Leave this file out")
     workspace.tasks.wait()
-    assert page._said.text() == "1 read: 1 new."
+    assert hands.says(page, "1 read: 1 new.")
     read(page, workspace, odd)
-    page._mapping._leave.click()
-    assert page.currentWidget() is page._main
-    assert not page._table.isVisible()
+    hands.press(page, "Leave this file out")
+    assert not isinstance(page.currentWidget(), MappingPage)
+    assert not page.findChild(PreviewTable).isVisible()
 
 
 def test_of_several_files_one_that_cannot_be_read_keeps_none_of_the_others(
@@ -115,9 +121,9 @@ def test_of_several_files_one_that_cannot_be_read_keeps_none_of_the_others(
     book.write_text(CARD, newline="")
     song.write_bytes(b"%PDF-1.7")
     read(page, workspace, song, book)
-    assert page._said.text() == "2 read: 1 new, 1 not readable."
-    assert page._model.index(0, 0).data() == "Not readable"
-    assert "song.pdf" in page._model.index(0, 1).data()
+    assert hands.says(page, "2 read: 1 new, 1 not readable.")
+    assert model(page).index(0, 0).data() == "Not readable"
+    assert "song.pdf" in model(page).index(0, 1).data()
 
 
 def test_new_people_are_found_through_what_is_said_and_carry_file_and_day(
@@ -127,8 +133,8 @@ def test_new_people_are_found_through_what_is_said_and_carry_file_and_day(
     book.write_text(CARD, newline="")
     read(page, workspace, book)
     assert page.source.isVisible()
-    page.source._display(Source.ALUMNI)
-    page._import.click()
+    page.source.enter(Source.ALUMNI)
+    hands.primary(page).click()
     workspace.tasks.wait()
     (ben,) = store.contacts.every()
     assert (ben.source, ben.imported_from, ben.imported_on) == (Source.ALUMNI, "book.vcf", workspace.today())

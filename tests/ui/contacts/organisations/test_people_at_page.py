@@ -2,16 +2,20 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
-from desktop.ui.contacts.organisations.people_at_page import WhomPage
+from desktop.ui.contacts.organisations.page import OrganisationPage
+from desktop.ui.contacts.organisations.people_at_page import PeopleAtPage
+from desktop.ui.contacts.organisations.possible_duplicate import PossibleDuplicateOrganisation
 from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.contacts.whole_pages import WholePages
 from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 
 @pytest.fixture
@@ -30,10 +34,13 @@ def tab(workspace: Workspace, actions: Actions, store: Store, qtbot: QtBot) -> C
     return made
 
 
-def ask(tab: ContactsTab, name: str) -> WhomPage:
+def ask(tab: ContactsTab, name: str) -> PeopleAtPage:
     tab.whom_at(name)
-    assert tab._whole.whom is not None
-    return tab._whole.whom
+    return tab.findChild(PeopleAtPage)
+
+
+def there(page: QWidget) -> TwoLineList:
+    return hands.control(page, "People there", TwoLineList)
 
 
 def listed(people: TwoLineList) -> list[str]:
@@ -43,33 +50,33 @@ def listed(people: TwoLineList) -> list[str]:
 
 def test_whoever_works_there_is_listed_whatever_the_legal_form(tab: ContactsTab) -> None:
     page = ask(tab, "city waterworks, Ltd.")
-    assert page._said.text() == "You know 2 people at City Waterworks."
-    assert listed(page._people) == ["Amara Okafor", "Ben Ito"]
+    assert hands.says(page, "You know 2 people at City Waterworks.")
+    assert listed(there(page)) == ["Amara Okafor", "Ben Ito"]
 
 
 def test_who_is_found_otherwise_is_listed_apart(tab: ContactsTab) -> None:
     page = ask(tab, "City Waterworks")
-    assert listed(page._elsewhere) == ["Carla Jung"]
-    assert page._elsewhere.isVisible()
+    assert listed(hands.control(page, "Found elsewhere", TwoLineList)) == ["Carla Jung"]
+    assert hands.control(page, "Found elsewhere", TwoLineList).isVisible()
 
 
 def test_it_is_said_that_one_knows_nobody(tab: ContactsTab) -> None:
     page = ask(tab, "Globex")
-    assert page._said.text() == "You know nobody at Globex yet."
-    assert not page._people.isVisible()
-    assert not page._open.isVisible()
+    assert hands.says(page, "You know nobody at Globex yet.")
+    assert not there(page).isVisible()
+    assert "Open the organisation" not in hands.names(page, QPushButton)
     page = ask(tab, "")
-    assert not page._said.isVisible()
-    assert page.focusWidget() is page._field.line
+    assert not hands.tells(page, "You know")
+    assert page.focusWidget() is hands.line(page, "Organisation")
 
 
-def test_a_person_is_opened_with_enter(tab: ContactsTab, qtbot: QtBot) -> None:
+def test_a_person_is_opened_with_enter(tab: ContactsTab, store: Store, qtbot: QtBot) -> None:
     page = ask(tab, "Itoh Labs")
-    assert page.focusWidget() is page._people
-    qtbot.keyClick(page._people, Qt.Key.Key_Down)
-    qtbot.keyClick(page._people, Qt.Key.Key_Return)
-    assert tab._whole.currentWidget() is tab._splitter
-    line = tab._workspace.store.contacts.line(tab.page.contact_id)
+    assert page.focusWidget() is there(page)
+    qtbot.keyClick(there(page), Qt.Key.Key_Down)
+    qtbot.keyClick(there(page), Qt.Key.Key_Return)
+    assert tab.findChild(WholePages).shows_usual
+    line = store.contacts.line(tab.page.contact_id)
     assert line is not None
     assert line.name == "Carla Jung"
 
@@ -79,12 +86,12 @@ def test_an_organisation_of_the_same_name_is_merged_from_its_page(
 ) -> None:
     first, second = (line.id for line in store.organisations.called("City Waterworks"))
     tab.open_organisation(first)
-    line = tab._organisation()._like
+    line = tab.findChild(PossibleDuplicateOrganisation)
     assert line.isVisible()
-    assert line._said.text() == "There is City Waterworks GmbH too, with one person"
-    next(button for button in line.findChildren(QPushButton) if button.text() == "Merge into this one").click()
+    assert hands.says(line, "There is City Waterworks GmbH too, with one person")
+    hands.press(line, "Merge into this one")
     assert store.organisations.find(second) is None
     assert not line.isVisible()
-    assert listed(tab._organisation()._people) == ["Amara Okafor", "Ben Ito"]
+    assert listed(there(tab.findChild(OrganisationPage))) == ["Amara Okafor", "Ben Ito"]
     workspace.undo()
     assert line.isVisible()

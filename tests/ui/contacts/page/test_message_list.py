@@ -5,8 +5,9 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from desktop.ui.contacts.page.meeting_list import MeetingList
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Stage
@@ -15,9 +16,13 @@ from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
+from desktop.ui.contacts.page.message_list import MessageList
+from desktop.ui.contacts.page.next_step_card import NextStepCard
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.contacts.tab import ContactsTab
+from desktop.ui.widgets.two_line_list import TwoLineList
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 from tests.ui.contacts.conftest import fill
 
 
@@ -58,38 +63,40 @@ def send(store: Store, contact_id: int, kind: MessageKind = MessageKind.FIRST_RE
 def test_without_a_message_one_writes(page: ContactPage, amara: int) -> None:
     page.show_contact(amara)
     page.show_messages()
-    assert page._messages._new.isVisible()
-    assert page._messages._list.isHidden()
+    messages = page.findChild(MessageList)
+    assert "Write…" in hands.names(messages, QPushButton)
+    assert messages.findChild(TwoLineList).isHidden()
     spy = QSignalSpy(page.write_requested)
-    page._messages._new.click()
+    hands.press(page.findChild(MessageList), "Write…")
     assert spy.at(0) == [amara, None]
 
 
 def test_the_next_step_leads_to_writing(page: ContactPage, amara: int) -> None:
     page.show_contact(amara)
     spy = QSignalSpy(page.write_requested)
-    assert page._card._button.text() == "Write to them"
-    page._card._button.click()
+    assert hands.primary(page.findChild(NextStepCard)).text() == "Write to them"
+    hands.primary(page.findChild(NextStepCard)).click()
     assert spy.at(0) == [amara, None]
 
 
 def test_a_sent_message_shows_its_text_and_asks_for_the_answer(page: ContactPage, amara: int, store: Store) -> None:
     send(store, amara)
     page.show_contact(amara)
-    assert page._card._button.text() == "They have answered"
-    page._card._button.click()
-    assert page._messages.answer_card.isVisible()
-    assert "Dear Amara" in page._messages._text.toPlainText()
-    assert page._messages._text.isReadOnly()
+    assert hands.primary(page.findChild(NextStepCard)).text() == "They have answered"
+    hands.primary(page.findChild(NextStepCard)).click()
+    assert page.findChild(MessageList).answer_card.isVisible()
+    text = hands.control(page, "Text of the message", QPlainTextEdit)
+    assert "Dear Amara" in text.toPlainText()
+    assert text.isReadOnly()
 
 
 @pytest.mark.parametrize(
     ("answer", "stage", "follows"),
     [
-        (Answer.YES, Stage.REPLIED, "_agree"),
-        (Answer.NO, Stage.DECLINED, "_reply"),
-        (Answer.LATER, Stage.REPLIED, "_reply"),
-        (Answer.SOMEONE_ELSE, Stage.DECLINED, "_name"),
+        (Answer.YES, Stage.REPLIED, "A time is agreed…"),
+        (Answer.NO, Stage.DECLINED, "Write back"),
+        (Answer.LATER, Stage.REPLIED, "Write back"),
+        (Answer.SOMEONE_ELSE, Stage.DECLINED, "Add the person they named"),
     ],
 )
 def test_an_answer_moves_the_contact_and_offers_what_follows(
@@ -98,11 +105,11 @@ def test_an_answer_moves_the_contact_and_offers_what_follows(
     send(store, amara)
     page.show_contact(amara)
     page.show_messages()
-    card = page._messages.answer_card
+    card = page.findChild(MessageList).answer_card
     card.answer.show_anew(answer)
-    card._tell()
+    hands.press(card, "Keep the answer")
     assert store.contacts.find(amara).stage is stage  # type: ignore[union-attr]
-    assert getattr(page._messages, follows).isVisible()
+    assert follows in hands.names(page.findChild(MessageList), QPushButton)
     assert card.isHidden()
 
 
@@ -112,10 +119,10 @@ def test_a_yes_leads_to_the_meeting_and_to_a_reply(page: ContactPage, amara: int
         store.messages.update(message, answer=Answer.YES)
     page.show_contact(amara)
     write = QSignalSpy(page.write_requested)
-    page._card._button.click()
-    assert page._messages.agreed_card.isVisible()
-    assert page._messages.agreed_card.when.day.line.hasFocus()
-    page._messages._reply.click()
+    hands.primary(page.findChild(NextStepCard)).click()
+    assert page.findChild(MessageList).agreed_card.isVisible()
+    assert page.findChild(MessageList).agreed_card.when.day.line.hasFocus()
+    hands.press(page.findChild(MessageList), "Write back")
     assert write.at(0) == [amara, MessageKind.REPLY_TO_YES]
 
 
@@ -135,13 +142,13 @@ def test_a_yes_becomes_a_meeting_with_its_confirmation_and_calendar_entry(
         store.free_times.add(start, start + timedelta(hours=1))
     tab.open_contact(amara)
     tab.page.show_messages(asking=False)
-    tab.page._messages._agree.click()
-    card = tab.page._messages.agreed_card
+    hands.press(tab.page.findChild(MessageList), "A time is agreed…")
+    card = tab.page.findChild(MessageList).agreed_card
     assert card.offered.isVisible()
     fill(card.way, Way.PHONE)
     fill(card.where[Way.PHONE], "+49 30 1")
     fill(card.minutes, 30)
-    card._make()
+    hands.press(card, "Make the meeting")
     (line,) = store.meetings.of_contact(amara)
     meeting = store.meetings.find(line.id)
     assert meeting is not None
@@ -150,10 +157,10 @@ def test_a_yes_becomes_a_meeting_with_its_confirmation_and_calendar_entry(
     assert store.meetings.questions(line.id)
     assert store.contacts.find(amara).stage is Stage.AGREED  # type: ignore[union-attr]
     assert store.free_times.all() == []
-    assert tab._pages.currentWidget() is tab.compose
+    assert tab.compose.isVisible()
     assert tab.compose.choices.kind.value is MessageKind.CONFIRMATION
     assert "+49 30 1" in tab.compose.text.value
-    assert tab.compose.handover._calendar.isVisible()
+    assert any("calendar" in name for name in hands.names(tab.compose.handover, QPushButton))
     workspace.undo()
     assert store.meetings.of_contact(amara) == []
     assert len(store.free_times.all()) == 1
@@ -163,13 +170,13 @@ def test_a_meeting_needs_its_time_and_says_so(page: ContactPage, amara: int, sto
     say_yes(store, amara)
     page.show_contact(amara)
     page.show_messages(asking=False)
-    page._messages._agree.click()
-    card = page._messages.agreed_card
+    hands.press(page.findChild(MessageList), "A time is agreed…")
+    card = page.findChild(MessageList).agreed_card
     assert card.offered.isHidden()
-    card._make()
+    hands.press(card, "Make the meeting")
     assert store.meetings.of_contact(amara) == []
     assert card.isVisible()
-    assert card.when._hint.text()
+    assert card.when.hint
 
 
 def test_saving_the_calendar_entry_is_no_step_of_its_own(
@@ -186,7 +193,7 @@ def test_who_was_named_becomes_a_contact_that_knows_its_referrer(tab: ContactsTa
     with store.action("Answer"):
         store.messages.update(message, answer=Answer.SOMEONE_ELSE)
     tab.open_contact(amara)
-    tab.page._messages._name.click()
+    hands.press(tab.page.findChild(MessageList), "Add the person they named")
     (named,) = [contact for contact in store.contacts.every() if contact.id != amara]
     assert named.referrer_id == amara
     assert tab.page.contact_id == named.id
@@ -195,7 +202,7 @@ def test_who_was_named_becomes_a_contact_that_knows_its_referrer(tab: ContactsTa
 def test_a_deleted_message_can_be_taken_back(page: ContactPage, amara: int, store: Store, workspace: Workspace) -> None:
     send(store, amara)
     page.show_contact(amara)
-    page._messages._delete.click()
+    hands.press(page.findChild(MessageList), "Delete message")
     assert store.messages.of_contact(amara) == []
     assert store.contacts.find(amara).stage is Stage.FOUND  # type: ignore[union-attr]
     workspace.undo()
@@ -205,11 +212,11 @@ def test_a_deleted_message_can_be_taken_back(page: ContactPage, amara: int, stor
 def test_the_composer_stands_over_the_page_and_goes_back_to_it(tab: ContactsTab, amara: int, store: Store) -> None:
     tab.open_contact(amara)
     tab.write_to()
-    assert tab._pages.currentWidget() is tab.compose
-    tab.compose.text._display("Mine")
-    tab.compose.text._typed()
+    assert tab.compose.isVisible()
+    tab.compose.text.select_all()
+    tab.compose.text.insert("Mine")
     tab.compose.close_page()
-    assert tab._pages.currentWidget() is tab.page
+    assert tab.page.isVisible()
     (draft,) = store.messages.drafts()
     tab.open_draft(draft.id)
     assert tab.compose.text.value == "Mine"
@@ -228,8 +235,8 @@ def meet(store: Store, contact_id: int) -> int:
         )
 
 
-def entry(page: ContactPage, path: Path) -> icalendar.Event:
-    page._meetings._save_entry.click()
+def entry(page: ContactPage, path: Path, button: str = "Save as calendar entry…") -> icalendar.Event:
+    hands.press(page.findChild(MeetingList), button)
     (dialog,) = page.window().findChildren(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.setParent(None)
@@ -250,7 +257,7 @@ def test_a_meeting_is_one_entry_through_change_and_cancellation(
     second = entry(page, tmp_path / "2.ics")
     with store.action("Call off"):
         store.meetings.update(meeting, state=MeetingState.CANCELLED)
-    third = entry(page, tmp_path / "3.ics")
+    third = entry(page, tmp_path / "3.ics", "Save the cancellation for your calendar…")
     assert first["UID"] == second["UID"] == third["UID"]
     assert [int(each["SEQUENCE"]) for each in (first, second, third)] == [0, 1, 2]
     assert third["STATUS"] == "CANCELLED"
@@ -272,7 +279,7 @@ def test_a_meeting_without_a_time_has_no_entry(page: ContactPage, amara: int, st
     with store.action("Meet"):
         store.meetings.add(Meeting(contact_id=amara))
     page.show_contact(amara)
-    assert page._meetings._save_entry.isHidden()
+    assert not any("calendar" in name for name in hands.names(page.findChild(MeetingList), QPushButton))
 
 
 def test_a_day_of_an_answer_that_is_not_understood_is_asked_again(page: ContactPage, amara: int, store: Store) -> None:
@@ -280,17 +287,17 @@ def test_a_day_of_an_answer_that_is_not_understood_is_asked_again(page: ContactP
     page.show_contact(amara)
     page.activateWindow()
     page.show_messages()
-    card = page._messages.answer_card
+    card = page.findChild(MessageList).answer_card
     line = card.day.day.line
     line.setText("yes on friday")
-    card.day._typed()
-    card._tell()
+    line.textEdited.emit("yes on friday")
+    hands.press(card, "Keep the answer")
     (message,) = store.messages.of_contact(amara)
     assert (message.answer, message.answered_on) == (None, None)
     assert card.isVisible()
     assert line.hasFocus()
     assert line.text() == "yes on friday"
-    assert card.day._hint.text()
+    assert card.day.hint
 
 
 def test_all_that_is_to_be_said_of_a_time_is_said_at_once_and_nothing_moves(
@@ -299,19 +306,19 @@ def test_all_that_is_to_be_said_of_a_time_is_said_at_once_and_nothing_moves(
     say_yes(store, amara)
     page.show_contact(amara)
     page.show_messages(asking=False)
-    page._messages._agree.click()
-    card = page._messages.agreed_card
+    hands.press(page.findChild(MessageList), "A time is agreed…")
+    card = page.findChild(MessageList).agreed_card
     before = card.sizeHint().height(), card.minutes.y(), card.when.width()
     card.when.day.line.setText("31 02 2026")
     card.when.clock.setText("half past")
-    card.when._typed()
-    card._make()
+    card.when.clock.textEdited.emit("half past")
+    hands.press(card, "Make the meeting")
     card.layout().activate()  # type: ignore[union-attr]
-    assert "does not exist" in card.when._hint.text()
-    assert "Write the time as" in card.when._hint.text()
+    assert "does not exist" in card.when.hint
+    assert "Write the time as" in card.when.hint
     assert (card.sizeHint().height(), card.minutes.y(), card.when.width()) == before
     assert store.meetings.of_contact(amara) == []
     card.when.day.line.setText("28 02 2027")
     card.when.clock.setText("")
-    card._make()
-    assert card.when._hint.text() == "Add the time."
+    hands.press(card, "Make the meeting")
+    assert card.when.hint == "Add the time."

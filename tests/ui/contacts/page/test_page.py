@@ -1,6 +1,7 @@
 """One contact's page: every field is saved as typed, one visit is one step, the next step is one button."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +12,16 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
+from desktop.ui import words
+from desktop.ui.contacts.page.in_touch_part import InTouchPart
+from desktop.ui.contacts.page.next_step_card import NextStepCard
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.shared.research_notes import NoteCard
-from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.chips import Chips
+from desktop.ui.widgets.fields import Field, flush_all
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
+from tests.ui.contacts.labels import LABELS
 
 ADA = Contact(
     name="Ada Byron",
@@ -59,15 +64,14 @@ def add(store: Store, *contacts: Contact) -> list[int]:
         return list(store.contacts.add_all(contacts))
 
 
-def field(page: ContactPage, name: str) -> object:
+def field(page: ContactPage, name: str) -> Field[Any]:
     if name in ("cares_about", "give_back", "touch_group_id"):
-        page._in_touch.show_now()
-        return page._in_touch.touch.fields[name]
-    return page._notes if name == "notes" else page._fields._fields[name]
+        page.findChild(InTouchPart).show_now()
+    return hands.field(page, LABELS[name])
 
 
 def editor(page: ContactPage, name: str) -> QLineEdit:
-    found = field(page, name).editor  # type: ignore[attr-defined]
+    found = field(page, name).editor
     assert isinstance(found, QLineEdit)
     return found
 
@@ -89,7 +93,7 @@ SHOWN = [name for name in Contact.__slots__ if name not in _NOT_TYPED]
 def test_every_field_of_a_contact_is_shown(page: ContactPage, store: Store, name: str) -> None:
     (ada,) = add(store, ADA)
     assert page.show_contact(ada)
-    assert field(page, name).value == getattr(store.contacts.find(ada), name)  # type: ignore[attr-defined]
+    assert field(page, name).value == getattr(store.contacts.find(ada), name)
 
 
 def test_showing_a_contact_changes_nothing(page: ContactPage, store: Store) -> None:
@@ -120,7 +124,7 @@ def test_what_is_typed_is_stored(
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
     if name in ("cares_about", "give_back"):
-        page._tabs.setCurrentWidget(page._in_touch)
+        hands.go_to_tab(page, "In touch")
     type_into(page, qtbot, name, typed)
     contact = store.contacts.find(ada)
     assert getattr(contact, name) == stored
@@ -167,7 +171,7 @@ def test_what_is_being_typed_belongs_to_the_contact_it_was_typed_for(
     page.show_contact(ada)
     editor(page, "role").setFocus()
     qtbot.keyClicks(editor(page, "role"), "Poet")
-    day = page._fields._fields["found_on"]
+    day = field(page, "found_on")
     qtbot.keyClicks(day.day.line, "no day at all")  # type: ignore[attr-defined]
     page.show_contact(ben)
     assert store.contacts.find(ada).role == "Poet"  # type: ignore[union-attr]
@@ -178,33 +182,30 @@ def test_what_is_being_typed_belongs_to_the_contact_it_was_typed_for(
 def test_details_are_kept_with_their_labels(page: ContactPage, store: Store, qtbot: QtBot) -> None:
     (ada,) = add(store, ADA)
     page.show_contact(ada)
-    emails = page._fields._fields["emails"]
-    empty = emails._rows[-1]  # type: ignore[attr-defined]
-    qtbot.keyClicks(empty.editor, "new@example.org")
+    qtbot.keyClicks(hands.line(page, "E-mail 3"), "new@example.org")
     flush_all(page)
     contact = store.contacts.find(ada)
     assert contact is not None
     assert contact.emails == (*ADA.emails, Detail("new@example.org"))
 
 
-def offer(found: object, line: QLineEdit, text: str) -> None:
+def offered(line: QLineEdit, text: str) -> list[str]:
     """Type without the list dropping down: the offscreen platform has no windows that could."""
     line.setText(text)
-    found._offer(text)  # type: ignore[attr-defined]
+    line.textEdited.emit(text)
+    return line.completer().model().stringList()
 
 
 def test_suggestions_come_from_what_is_known(page: ContactPage, store: Store, qtbot: QtBot) -> None:
     _, ben = add(store, ADA, Contact(name="Ben"))
     page.show_contact(ben)
-    organisation, tags = field(page, "organisation"), field(page, "tags")
-    editor(page, "organisation").setFocus()
-    offer(organisation, editor(page, "organisation"), "eng")
-    assert organisation._model.stringList() == ["Engine Works"]  # type: ignore[attr-defined]
-    offer(tags, editor(page, "tags"), "new, po")
-    assert tags._model.stringList() == ["poets"]  # type: ignore[attr-defined]
-    index = tags._completer.completionModel().index(0, 0)  # type: ignore[attr-defined]
-    assert tags._completer.pathFromIndex(index) == "new, poets"  # type: ignore[attr-defined]
-    organisation._completer.activated.emit("Engine Works")  # type: ignore[attr-defined]
+    organisation, tags = editor(page, "organisation"), editor(page, "tags")
+    organisation.setFocus()
+    assert offered(organisation, "eng") == ["Engine Works"]
+    assert offered(tags, "new, po") == ["poets"]
+    index = tags.completer().completionModel().index(0, 0)
+    assert tags.completer().pathFromIndex(index) == "new, poets"
+    organisation.completer().activated.emit("Engine Works")
     QApplication.processEvents()
     assert store.contacts.find(ben).organisation == "Engine Works"  # type: ignore[union-attr]
 
@@ -214,22 +215,22 @@ def test_directions_are_chosen_and_added(page: ContactPage, store: Store, qtbot:
     with store.action("Add"):
         nursing = store.directions.add("Nursing")
     page.show_contact(ada)
-    chip = page._fields._directions._buttons[0][1]
-    chip.click()
+    hands.press(page, "Directions they can tell you about: Nursing")
     assert store.contacts.find(ada).directions == (nursing,)  # type: ignore[union-attr]
     for typed in ("Water", "nursing"):
-        qtbot.keyClicks(page._fields._new_direction, typed)
-        qtbot.keyClick(page._fields._new_direction, Qt.Key.Key_Return)
+        qtbot.keyClicks(hands.line(page, "Add a direction"), typed)
+        qtbot.keyClick(hands.line(page, "Add a direction"), Qt.Key.Key_Return)
     assert [direction.name for direction in store.directions.all()] == ["Nursing", "Water"]
-    assert [button.isChecked() for _, button in page._fields._directions._buttons] == [True, True]
+    (chips,) = [each for each in page.findChildren(Chips) if "Directions" in each.accessibleName()]
+    assert chips.value == tuple(direction.id for direction in store.directions.all())
 
 
 def test_the_stage_is_set_by_hand_with_a_reason(page: ContactPage, store: Store, qtbot: QtBot) -> None:
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
     assert not page._reason.isVisible()
-    next(action for action in page._stage.menu().actions() if action.data() == Stage.RESTING).trigger()
-    assert page._stage.text() == "Resting"
+    hands.choose_from_menu(page, "Stage: Found", words.stage(Stage.RESTING))
+    assert hands.button(page, "Stage: Resting").text() == "Resting"
     assert page._reason.isAncestorOf(page.window().focusWidget())
     qtbot.keyClicks(page._reason.editor, "On leave")
     flush_all(page)
@@ -244,10 +245,10 @@ def test_who_is_closed_can_be_opened_again_and_undo_closes_them(
 ) -> None:
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
-    page._set_stage(closed)
-    assert page._card.isVisible()
-    assert page._card._button.text() == "Open again"
-    page._card._button.click()
+    hands.choose_from_menu(page, "Stage: Found", words.stage(closed))
+    card = page.findChild(NextStepCard)
+    assert card.isVisible()
+    hands.press(card, "Open again")
     assert store.contacts.find(ada).stage not in (Stage.RESTING, Stage.DECLINED, Stage.NO_ANSWER)  # type: ignore[union-attr]
     workspace.undo()
     assert store.contacts.find(ada).stage is closed  # type: ignore[union-attr]
@@ -256,7 +257,7 @@ def test_who_is_closed_can_be_opened_again_and_undo_closes_them(
 def test_a_stage_set_by_hand_asks_for_a_reason(page: ContactPage, store: Store) -> None:
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
-    page._set_stage(Stage.REPLIED)
+    hands.choose_from_menu(page, "Stage: Found", words.stage(Stage.REPLIED))
     assert page._reason.isVisible()
 
 
@@ -264,8 +265,7 @@ def test_a_person_found_may_have_agreed_already(page: ContactPage, store: Store)
     (ada,) = add(store, Contact(name="Ada"))
     page.show_contact(ada)
     agreed = QSignalSpy(page.agreed)
-    assert page._card._agreed.text() == "It is agreed"
-    page._card._agreed.click()
+    hands.press(page.findChild(NextStepCard), "It is agreed")
     assert agreed.at(0) == [ada]
 
 
@@ -283,22 +283,24 @@ def test_the_next_step_follows_the_stage(
 ) -> None:
     (ada,) = add(store, Contact(name="Ada", stage=stage))
     page.show_contact(ada)
-    card = page._card
-    assert (card._button.text(), card._other.text()) == (button, other)
+    card = page.findChild(NextStepCard)
+    assert hands.primary(card).text() == button
+    others = set(hands.names(card, QPushButton)) - {button, "It is agreed"}
+    assert others == ({other} if other else set())
     asked = QSignalSpy(getattr(page, asks))
-    card._button.click()
+    hands.primary(card).click()
     assert asked.count() == 1
     assert asked.at(0)[0] == ada
     if reached:
-        card._other.click()
+        hands.press(card, other)
         assert store.contacts.find(ada).stage is reached  # type: ignore[union-attr]
 
 
 def test_an_answer_to_a_message_nobody_noted_still_moves_the_contact_on(page: ContactPage, store: Store) -> None:
     (ada,) = add(store, Contact(name="Ada", stage=Stage.WRITTEN_TO))
     page.show_contact(ada)
-    assert page._card._button.text() == "They have answered"
-    page._card._button.click()
+    assert hands.primary(page.findChild(NextStepCard)).text() == "They have answered"
+    hands.primary(page.findChild(NextStepCard)).click()
     assert store.contacts.find(ada).stage is Stage.REPLIED  # type: ignore[union-attr]
 
 
@@ -310,15 +312,15 @@ def test_a_meeting_ahead_is_opened_and_one_that_took_place_is_written_up(
         meeting = store.meetings.add(Meeting(contact_id=ada, starts_at=workspace.now() + timedelta(days=3)))
     page.show_contact(ada)
     opened = QSignalSpy(page.meeting_requested)
-    assert page._card._button.text() == "Open the meeting"
-    page._card._button.click()
+    assert hands.primary(page.findChild(NextStepCard)).text() == "Open the meeting"
+    hands.primary(page.findChild(NextStepCard)).click()
     with store.action("Meet"):
         earlier = workspace.now() - timedelta(days=1)
         store.meetings.update(meeting, state=MeetingState.MET, starts_at=earlier)
-    assert page._card._button.text() == "Write it up"
-    page._card._button.click()
+    assert hands.primary(page.findChild(NextStepCard)).text() == "Write it up"
+    hands.primary(page.findChild(NextStepCard)).click()
     assert [opened.at(number) for number in (0, 1)] == [[meeting], [meeting]]
-    assert page._tabs.tabText(page._tabs.indexOf(page._meetings)) == "Meetings 1"
+    assert "Meetings 1" in hands.tab_texts(page)
 
 
 def test_a_meeting_whose_time_is_past_waits_to_be_written_up(
@@ -328,66 +330,12 @@ def test_a_meeting_whose_time_is_past_waits_to_be_written_up(
     with store.action("Agree"):
         store.meetings.add(Meeting(contact_id=ada, starts_at=workspace.now() - timedelta(hours=2)))
     page.show_contact(ada)
-    assert page._card._button.text() == "Write it up"
-
-
-def cards(page: ContactPage) -> list[NoteCard]:
-    return page._research._cards
-
-
-def test_a_research_note_is_stored_with_its_first_words(
-    page: ContactPage, store: Store, workspace: Workspace, qtbot: QtBot
-) -> None:
-    (ada,) = add(store, ADA)
-    page.show_contact(ada)
-    page._tabs.setCurrentWidget(page._research)
-    page._research.findChildren(QPushButton)[0].click()
-    (card,) = cards(page)
-    assert card.isAncestorOf(page.window().focusWidget())
-    flush_all(page)
-    assert store.research.for_contact(ada) == []
-    qtbot.keyClicks(card.text.editor, "Opened a laboratory")
-    flush_all(page)
-    qtbot.keyClicks(card.address.editor, "example.org/lab")
-    flush_all(page)
-    (note,) = store.research.for_contact(ada)
-    assert (note.subject, note.text, note.address) == (Subject.ORGANISATION, "Opened a laboratory", "example.org/lab")
-    assert note.read_on == workspace.today()
-    assert note.organisation_id is not None
-    assert cards(page) == [card], "the card that is typed in stays"
-    card._delete.click()
-    assert cards(page) == []
-    store.undo()
-    assert len(cards(page)) == 1
-
-
-def test_a_note_that_was_begun_and_left_empty_is_dropped(page: ContactPage, store: Store) -> None:
-    (ada,) = add(store, ADA)
-    page.show_contact(ada)
-    page._research.findChildren(QPushButton)[0].click()
-    cards(page)[0]._delete.click()
-    assert cards(page) == []
-    assert store.research.for_contact(ada) == []
-
-
-def test_old_notes_ask_to_be_read_again(page: ContactPage, store: Store, workspace: Workspace) -> None:
-    (ada,) = add(store, ADA)
-    with store.action("Note"):
-        old = workspace.today() - timedelta(days=91)
-        store.research.add(ada, ResearchNote(subject=Subject.PERSON, text="Wrote a book", read_on=old))
-        store.research.add(ada, ResearchNote(text="New", read_on=workspace.today() - timedelta(days=90)))
-    page.show_contact(ada)
-    page._tabs.setCurrentWidget(page._research)
-    QApplication.processEvents()
-    stale = {card.note.text: card._stale.isVisible() for card in cards(page)}
-    assert stale == {"Wrote a book": True, "New": False}
-    next(card for card in cards(page) if card._stale.isVisible())._again.click()
-    assert not any(card._stale.isVisible() for card in cards(page))
+    assert hands.primary(page.findChild(NextStepCard)).text() == "Write it up"
 
 
 def test_what_is_opened_is_only_what_may_be(page: ContactPage, store: Store, workspace: Workspace) -> None:
     (ada,) = add(store, Contact(name="Ada", links=(Detail("javascript:alert(1)"),)))
     page.show_contact(ada)
     said = QSignalSpy(workspace.said)
-    page._fields._fields["links"]._rows[0]._open_value()  # type: ignore[attr-defined]
+    hands.press(page, "Open Web pages 1")
     assert "cannot be opened" in said.at(0)[0]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
@@ -22,9 +22,10 @@ from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
-from desktop.ui.shared.names_given import NamesGiven
+from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
+from tests.ui import hands
 
 T = TypeVar("T")
 
@@ -51,15 +52,15 @@ def page(workspace: Workspace, ada: int, qtbot: QtBot) -> ContactPage:
 
 
 @pytest.fixture
-def names(page: ContactPage) -> NamesGiven:
-    page.show_referrals()
-    return page._referrals.names
+def names(page: ContactPage) -> ReferralsCard:
+    hands.go_to_tab(page, "Referrals")
+    return page.findChild(ReferralsCard)
 
 
 @pytest.fixture
 def in_touch(page: ContactPage) -> InTouchPart:
-    page._tabs.setCurrentWidget(page._in_touch)
-    return page._in_touch
+    hands.go_to_tab(page, "In touch")
+    return page.findChild(InTouchPart)
 
 
 def type_line(card: ListCard, qtbot: QtBot, text: str, enter: bool = True) -> None:
@@ -72,18 +73,13 @@ def type_line(card: ListCard, qtbot: QtBot, text: str, enter: bool = True) -> No
         QTest.keyClick(line, Qt.Key.Key_Return)
 
 
-def press(root: QWidget, text: str) -> None:
-    (button,) = [each for each in root.findChildren(QPushButton) if each.text() == text and each.isVisible()]
-    button.click()
-
-
 def rows(card: ListCard) -> list[tuple[str, str]]:
     plain = str.maketrans("", "", "\u2068\u2069")
-    return [(row.first.translate(plain), row.second.translate(plain)) for row in card.list._model._rows]
+    return [(row.first.translate(plain), row.second.translate(plain)) for row in card.list.rows]
 
 
 def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     type_line(names, qtbot, "Ben Ito, Itoh Labs – membranes")
     (ben,) = store.referrals.of_referrer(ada)
@@ -97,7 +93,7 @@ def test_one_line_makes_a_contact_that_knows_who_named_them_and_what_for(
 
 
 def test_a_name_that_is_left_without_enter_is_kept(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, page: ContactPage
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, page: ContactPage
 ) -> None:
     other = act(store, lambda: store.contacts.add(Contact(name="Other")))
     type_line(names, qtbot, "Ben", enter=False)
@@ -108,77 +104,79 @@ def test_a_name_that_is_left_without_enter_is_kept(
 
 
 def test_whoever_has_that_name_already_is_asked_about_and_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot
 ) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito", role="Chemist")))
     type_line(names, qtbot, "ben ito – pipes")
-    assert names._question.isVisible()
-    assert "Ben Ito" in names._found.text()
+    assert any("Ben Ito" in text for text in hands.read(names))
+    assert "It is the same person" in hands.names(names, QPushButton)
     assert store.referrals.of_referrer(ada) == []
-    press(names, "It is the same person")
+    hands.press(names, "It is the same person")
     assert [each.contact_id for each in store.referrals.of_referrer(ada)] == [ben]
     assert store.contacts.count() == 2
-    assert not names._question.isVisible()
+    assert "It is the same person" not in hands.names(names, QPushButton)
 
 
-def test_two_people_of_one_name_are_two(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_two_people_of_one_name_are_two(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     ben = act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
-    press(names, "Someone else")
+    hands.press(names, "Someone else")
     (named,) = store.referrals.of_referrer(ada)
     assert named.contact_id != ben
 
 
-def test_a_name_can_be_left_alone(names: NamesGiven, store: Store, ada: int, qtbot: QtBot) -> None:
+def test_a_name_can_be_left_alone(names: ReferralsCard, store: Store, ada: int, qtbot: QtBot) -> None:
     act(store, lambda: store.contacts.add(Contact(name="Ben Ito")))
     type_line(names, qtbot, "Ben Ito")
-    press(names, "Leave it")
+    hands.press(names, "Leave it")
     assert store.referrals.of_referrer(ada) == []
-    assert (names.line.value, names._question.isVisible()) == ("", False)
+    assert (names.line.value, "Leave it" in hands.names(names, QPushButton)) == ("", False)
 
 
 def test_a_circle_is_said_in_plain_words_and_nothing_is_linked(
-    names: NamesGiven, store: Store, ada: int, qtbot: QtBot, said: list[str]
+    names: ReferralsCard, store: Store, ada: int, qtbot: QtBot, said: list[str]
 ) -> None:
     root = act(store, lambda: store.contacts.add(Contact(name="Root")))
     act(store, lambda: store.contacts.update(ada, referrer_id=root))
     type_line(names, qtbot, "Root")
-    press(names, "It is the same person")
+    hands.press(names, "It is the same person")
     assert "circle" in said[-1]
     assert store.referrals.of_referrer(ada) == []
 
 
-def test_what_was_said_about_a_name_is_saved_as_typed(names: NamesGiven, store: Store, ada: int) -> None:
+def test_what_was_said_about_a_name_is_saved_as_typed(names: ReferralsCard, store: Store, ada: int) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     for name, value in (
-        ("what_for", "membranes"),
-        ("may_use_name", MayUseName.YES),
-        ("introducing_since", date(2026, 11, 20)),
+        ("What they can tell you about", "membranes"),
+        ("May you use the name of who named them?", MayUseName.YES),
+        ("An introduction was offered on", date(2026, 11, 20)),
     ):
-        field = names.fields[name]
-        field._display(value)
-        field._typed()
-        field.flush()
+        hands.enter(names, name, value)
     (found,) = store.referrals.of_referrer(ada)
     assert (found.what_for, found.may_use_name) == ("membranes", MayUseName.YES)
     assert found.introducing_since == date(2026, 11, 20)
-    assert "between Fri 27 Nov and Mon 30 Nov" in names.fields["introducing_since"]._hint.text()
+    assert (
+        "between Friday, 27 November and Monday, 30 November"
+        in hands.field(names, "An introduction was offered on").hint
+    )
     assert "introduction offered" in rows(names)[0][1]
 
 
-def test_a_named_person_is_opened_and_written_to(page: ContactPage, names: NamesGiven, store: Store, ada: int) -> None:
+def test_a_named_person_is_opened_and_written_to(
+    page: ContactPage, names: ReferralsCard, store: Store, ada: int
+) -> None:
     ben = act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
     names.choose(ben)
     opened, written = QSignalSpy(page.person_requested), QSignalSpy(page.write_requested)
-    press(names, "Open page")
-    press(names, "Write to them")
+    hands.press(names, "Open page")
+    hands.press(names, "Write to them")
     assert (opened.at(0), written.at(0)[0]) == ([ben], ben)
 
 
 def test_the_tab_counts_the_names(page: ContactPage, store: Store, ada: int) -> None:
     act(store, lambda: store.referrals.add(ada, None, Referral("Ben")))
-    assert "Referrals 1" in [page._tabs.tabText(number) for number in range(page._tabs.count())]
+    assert "Referrals 1" in hands.tab_texts(page)
 
 
 def test_a_promise_is_added_by_one_line_and_done_with_one_button(
@@ -189,16 +187,13 @@ def test_a_promise_is_added_by_one_line_and_done_with_one_button(
     (promise,) = store.promises.of_contact(ada)
     assert (promise.text, promise.mine, promise.due_on) == ("Send the map", True, None)
     assert card.form.isVisible()
-    field = card.fields["due_on"]
-    field._display(date(2026, 12, 1))
-    field._typed()
-    field.flush()
-    assert rows(card) == [("Send the map", "You to them · by Tue 1 Dec 2026")]
-    press(card, "It is done")
+    hands.enter(card, "By when", date(2026, 12, 1))
+    assert rows(card) == [("Send the map", "You to them · by Tue, 1 Dec 2026")]
+    hands.press(card, "It is done")
     (promise,) = store.promises.of_contact(ada)
     assert promise.done_on == workspace.today()
     assert rows(card)[0][0] == "✓ Send the map"
-    press(card, "Not done yet")
+    hands.press(card, "Not done yet")
     assert store.promises.of_contact(ada)[0].done_on is None
 
 
@@ -228,32 +223,30 @@ def test_enter_on_a_row_goes_into_its_first_field(in_touch: InTouchPart, store: 
     card.choose(number)
     card.list.setFocus()
     QTest.keyClick(card.list, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is card.fields["text"].focusProxy()
+    assert QApplication.focusWidget() is hands.line(card, "What was promised")
 
 
 def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
     in_touch: InTouchPart, store: Store, ada: int
 ) -> None:
     touch = in_touch.touch
-    assert "No message or meeting" in touch._last.text()
-    assert not touch._next.isVisible()
+    assert any("No message or meeting" in text for text in hands.read(touch))
+    assert not any("A good time to write" in text for text in hands.read(touch))
     group = act(store, lambda: store.touch_groups.add(TouchGroup(name="Close", ideal_days=30, latest_days=60)))
-    field = touch.fields["touch_group_id"]
-    field._display(group)
-    field._typed()
-    field.flush()
+    hands.enter(touch, "How often", group)
     sent = Message(contact_id=ada, kind=MessageKind.KEEP_IN_TOUCH, state=MessageState.SENT, sent_on=date(2026, 11, 1))
     act(store, lambda: store.messages.add(sent))
-    assert "Sun 1 Nov 2026" in touch._last.text()
-    assert touch._next.text().count("2026") == 2
-    assert "Tue 1 Dec 2026" in touch._next.text()
-    assert "Thu 31 Dec 2026" in touch._next.text()
+    assert "Last in touch on Sunday, 1 November 2026" in hands.read(touch)
+    assert (
+        "A good time to write is from Tuesday, 1 December 2026, at the latest Thursday, 31 December 2026."
+        in hands.read(touch)
+    )
 
 
 def test_being_in_touch_today_is_noted_with_one_button(
     in_touch: InTouchPart, store: Store, ada: int, workspace: Workspace
 ) -> None:
-    press(in_touch.touch, "We were in touch today")
+    hands.press(in_touch.touch, "We were in touch today")
     found = store.contacts.find(ada)
     assert found is not None
     assert found.last_contact_on == workspace.today()
@@ -265,10 +258,10 @@ def test_a_contact_is_left_to_rest_and_opened_again(in_touch: InTouchPart, store
         assert found is not None
         return found.stage
 
-    press(in_touch.touch, "Leave to rest")
+    hands.press(in_touch.touch, "Leave to rest")
     assert stage() is Stage.RESTING
-    assert "rest" in in_touch.touch._next.text()
-    press(in_touch.touch, "Open again")
+    assert "You let this rest: nothing will come up." in hands.read(in_touch.touch)
+    hands.press(in_touch.touch, "Open again")
     assert stage() is Stage.FOUND
 
 
@@ -277,14 +270,11 @@ def test_groups_are_made_where_they_are_chosen(in_touch: InTouchPart, store: Sto
     card = in_touch.touch.groups.content
     assert isinstance(card, TouchGroupsCard)
     type_line(card, qtbot, "Mentors")
-    days = card.fields["ideal_days"]
-    days._display(20)
-    days._typed()
-    days.flush()
+    hands.enter(card, "A good time comes after", 20)
     (group,) = store.touch_groups.all()
     assert (group.name, group.ideal_days, group.latest_days) == ("Mentors", 20, 180)
     act(store, lambda: store.contacts.update(ada, touch_group_id=group.id))
-    choice = in_touch.touch.fields["touch_group_id"]
+    choice = hands.field(in_touch.touch, "How often")
     assert choice.value == group.id
     card.choose(group.id)
     card.delete()
@@ -303,10 +293,10 @@ def test_what_they_told_of_is_noted_and_only_a_click_opens_the_link(
     assert heard.heard_on is not None
     act(store, lambda: store.opportunities.update(heard.id, address="example.org/post"))
     assert opened == []
-    press(card, "Open the link")
+    hands.press(card, "Open the link")
     assert [url.host() for url in opened] == ["example.org"]
     act(store, lambda: store.opportunities.update(heard.id, address="javascript:alert(1)"))
-    press(card, "Open the link")
+    hands.press(card, "Open the link")
     assert len(opened) == 1
     assert "javascript" in said[-1]
 
@@ -318,22 +308,23 @@ def test_a_recommended_reading_stands_in_the_reading_list(
     type_line(in_touch.reading, qtbot, "The Water Book")
     (item,) = store.reading_list.all()
     assert (item.title, item.recommended_by_id) == ("The Water Book", ada)
-    press(in_touch.reading, "I have read it")
+    hands.press(in_touch.reading, "I have read it")
     assert store.reading_list.all()[0].read_on == workspace.today()
 
 
 def test_what_holds_something_is_unfolded_and_says_how_much(page: ContactPage, store: Store, ada: int) -> None:
     act(store, lambda: store.opportunities.add(Opportunity(contact_id=ada, text="x")))
-    page._tabs.setCurrentWidget(page._in_touch)
-    assert page._in_touch.heard.is_open
-    assert page._in_touch.heard.button.text() == "Opportunities – 1"
-    assert not page._in_touch.read.is_open
+    hands.go_to_tab(page, "In touch")
+    part = page.findChild(InTouchPart)
+    assert part.heard.is_open
+    assert part.heard.button.text() == "Opportunities – 1"
+    assert not part.read.is_open
     act(store, lambda: store.reading_list.add(ReadingItem(title="x", recommended_by_id=ada)))
-    assert page._in_touch.read.button.text() == "Recommended reading – 1"
+    assert part.read.button.text() == "Recommended reading – 1"
 
 
 def test_a_part_that_is_not_looked_at_costs_nothing(page: ContactPage) -> None:
-    assert page._in_touch.findChildren(QLineEdit) == []
+    assert page.findChild(InTouchPart).findChildren(QLineEdit) == []
 
 
 def test_old_promises_never_belong_to_another_contact(

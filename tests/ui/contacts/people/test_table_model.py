@@ -14,7 +14,7 @@ from desktop.core.message import Message
 from desktop.core.people.search import Found, FoundIn
 from desktop.store.store import Store
 from desktop.ui.contacts.people.table_model import COLUMNS, ContactTableModel
-from desktop.ui.shared.list_cells import FOUND, LINE
+from desktop.ui.shared.contact_cells import FOUND, LINE
 from desktop.ui.widgets import paged_model
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -83,7 +83,7 @@ def test_the_next_step_of_who_has_agreed_names_the_day(store: Store, model: Cont
         contact = store.contacts.add(Contact(name="Ada"))
         store.meetings.add(Meeting(contact_id=contact, starts_at=NOW + timedelta(days=4)))
     model.renew()
-    assert shown(model, ContactSort.NEXT_STEP) == ["Prepare for Thu 26 Nov"]
+    assert shown(model, ContactSort.NEXT_STEP) == ["Prepare for Thu, 26 Nov"]
 
 
 def test_only_pages_that_are_looked_at_are_read_and_few_are_kept(store: Store) -> None:

@@ -1,0 +1,68 @@
+"""What can go wrong with the file that holds the user's data, and what `check` finds in it."""
+
+from desktop.texts.marking import N_, N_in
+
+TEXTS = {
+    "no_room": N_(
+        "There is no room left on the disk, so this could not be saved. What was saved before is safe; make room and "
+        "try again."
+    ),
+    "out_of_reach": N_(
+        "Your data in {folder} could not be reached. What was saved before is safe; check that the folder is there, "
+        "that you may write in it and that the disk has room, and try again."
+    ),
+    "busy": N_("Something else is being saved just now. Nothing was changed; try again in a moment."),
+    "waiting": N_("Something long is being saved just now. Try again when it is done; nothing is lost."),
+    "damaged": N_(
+        "The file with your data is damaged. It was left as it is; keep a copy of the whole folder. A copy from the "
+        "folder “backups” can take its place."
+    ),
+    "emptied": N_(
+        "The file with your data is empty, and it was not before. It was left as it is; a copy from the folder "
+        "“backups” can take its place."
+    ),
+    "another_database": N_(
+        "The file in the data folder is a database, but not one of Groundwork. It was left as it is; choose "
+        "another folder, or move that file away."
+    ),
+    "too_new": N_(
+        "The file with your data was written by a newer version of Groundwork. It was not touched; please install "
+        "the newer version to open it."
+    ),
+    "older": N_(
+        "Your data was written by an older version. Nothing was changed; open the window once to bring it up to date."
+    ),
+    "not_there": N_("There is no data of Groundwork in {folder}. Nothing was changed."),
+    "not_brought_up_to_date": N_(
+        "The file with your data could not be brought up to date. It is as it was before; is there room on the "
+        "disk, and may you write in the folder?"
+    ),
+    "in_use": N_(
+        "Groundwork is open and has your data. Nothing was changed; close its window first, or do this in the window."
+    ),
+    "not_undone": N_(
+        "This step cannot be taken back any more, because something else changed the same place. Nothing was changed."
+    ),
+    "copy_not_verified": N_("The safety copy could not be verified and was removed. Your data itself was not touched."),
+    "example_needs_room": N_(
+        "This folder holds data already, and the example needs an empty one. Nothing was changed."
+    ),
+    "archive_needs_room": N_(
+        "There is data here already, and an archive can be restored only where there is none. Nothing was changed; "
+        "start Groundwork with another data folder (--data) and restore it there."
+    ),
+    "archive_too_new": N_(
+        "The archive was written by a newer Groundwork. Nothing was changed. Update this program and try again."
+    ),
+    "archive_damaged": N_(
+        "The archive is damaged and cannot be restored. Nothing was changed. Try another copy of it."
+    ),
+    # The names of steps of undo.
+    "import": N_in("a step that can be undone", "Import contacts"),
+    "restore": N_in("a step that can be undone", "Restore"),
+    "fill": N_in("a step that can be undone", "Fill with the example"),
+    # What `check` prints, a line each; {table} and {parent} are the names of tables.
+    "missing_parent": N_("{table} {row} refers to a missing {parent}"),
+    "count_differs": N_("the number of contacts does not match the contacts"),
+    "index_differs": N_("the search index does not match the table {table}"),
+}

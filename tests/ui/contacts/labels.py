@@ -1,0 +1,27 @@
+"""What the fields of a contact are called on its page, by the field of `Contact`."""
+
+LABELS = {
+    "name": "Name",
+    "pronounced": "How the name is said",
+    "role": "Role",
+    "organisation": "Organisation",
+    "emails": "E-mail",
+    "phones": "Phone",
+    "links": "Web pages",
+    "addresses": "Postal addresses",
+    "source": "Found through",
+    "source_detail": "Which event, list or person",
+    "found_on": "Found on",
+    "referrer_id": "Named by",
+    "may_use_name": "May you use their name?",
+    "referred_for": "What they were named for",
+    "introducing_since": "An introduction was offered on",
+    "comfort": "Comfort",
+    "warm_line": "One warm line about them",
+    "time_zone": "Time zone",
+    "tags": "Tags",
+    "notes": "Notes",
+    "touch_group_id": "How often",
+    "cares_about": "What they care about",
+    "give_back": "What you can give back",
+}

@@ -242,12 +242,19 @@ yesterdays = st.builds(
     st.just("x"),
     st.integers(0, 2),
 )
-soon = st.builds(line, st.just(10), st.floats(0, 40), st.just(MeetingState.PLANNED), st.just("x"), st.integers(0, 2))
+soon = st.builds(
+    line,
+    st.just(10),
+    st.floats(23, 26) | st.floats(0, 40),
+    st.just(MeetingState.PLANNED),
+    st.just("x"),
+    st.integers(0, 2),
+)
 quiet_hands = st.builds(
     lambda at_hand, yesterday, ahead: replace(with_meetings(at_hand, yesterday, *ahead), quiet_wanted=True),
     at_hands,
     yesterdays.filter(lambda each: each.state is not MeetingState.CANCELLED),
-    st.lists(soon, max_size=1),
+    st.lists(soon, min_size=1, max_size=1) | st.just([]),
 )
 
 

@@ -93,3 +93,25 @@ def test_settings_are_undone_like_everything_else(store: Store) -> None:
     assert store.preferences.settings().theme is ThemeChoice.LIGHT
     store.undo()
     assert store.preferences.settings() == Settings()
+
+
+def test_the_settings_of_written_requests_come_back(store: Store) -> None:
+    chosen = {
+        "linkedin_note_characters": 300,
+        "nudge_business_days": 5,
+        "nudge_maximum": 0,
+        "try_another_after": 3,
+        "holidays_country": "DE",
+        "holidays_subdivision": "BY",
+        "weekly_cold_messages": 4,
+        "weekly_meetings": 0,
+        "private_search": True,
+        "letter_tone": "warm",
+    }
+    with store.action("Settings"):
+        store.preferences.update_settings(**chosen)
+    assert store.preferences.settings() == Settings(**chosen)
+    with store.action("As it comes"):
+        store.preferences.update_settings(try_another_after=None, weekly_meetings=None, weekly_cold_messages=None)
+    found = store.preferences.settings()
+    assert (found.try_another_after, found.weekly_meetings, found.weekly_cold_messages) == (None, None, None)

@@ -11,7 +11,7 @@ import apsw
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import Event, What, events_of_meeting, events_of_message, in_order, last_contact
+from desktop.core.today.contact_event import Event, EventKind, events_of_meeting, events_of_message, in_order, last_contact
 from desktop.store.file.rows import AMONG, code, day, listed, read
 
 _MESSAGES = (
@@ -62,11 +62,11 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
             planned_on = min(planned_on, took_place_on)
         for event in events_of_meeting(MeetingState(state), planned_on, took_place_on):
             found[contact_id].append(event)
-            if event.what is What.MET:
+            if event.what is EventKind.MET:
                 last[contact_id] = max(event.on, last.get(contact_id, event.on))
     for contact_id, what, stepped_on, until in read(connection, _STEPS, among):
         on = _by(today, date.fromisoformat(stepped_on))
-        found[contact_id].append(Event(on, What(what), day(until)))
+        found[contact_id].append(Event(on, EventKind(what), day(until)))
     return {contact_id: Happened(in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
 
 

@@ -3,13 +3,13 @@
 from datetime import date
 
 from desktop.core.contact import CLOSED
-from desktop.core.today.contact_event import Event, What
+from desktop.core.today.contact_event import Event, EventKind
 from desktop.core.today.follow_up import stands
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ContactStepRow
 
-STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
+STEPS = frozenset({EventKind.SNOOZED, EventKind.RESTED, EventKind.CLOSED, EventKind.REOPENED, EventKind.NUDGE_LEFT_OUT, EventKind.ANOTHER_LEFT_OUT})
 
 
 class Steps:
@@ -23,14 +23,14 @@ class Steps:
         """All that happened with a contact, in order: messages, meetings and steps."""
         return self._contacts.stages.events(contact_id)
 
-    def add(self, contact_id: int, what: What, on: date, until: date | None = None) -> int:
+    def add(self, contact_id: int, what: EventKind, on: date, until: date | None = None) -> int:
         """Store a step (inside `store.action`) and return its id; where the contact stands follows.
 
         Raises:
             KeyError: if the contact is gone.
             ValueError: for what is a message or a meeting, or a snooze without its day.
         """
-        if what not in STEPS or (what is What.SNOOZED) != (until is not None):
+        if what not in STEPS or (what is EventKind.SNOOZED) != (until is not None):
             raise ValueError(f"no step: {what} until {until}")
         if not ContactRow.select().where(ContactRow.id == contact_id).exists(self._peewee):
             raise KeyError(contact_id)
@@ -51,4 +51,4 @@ class Steps:
         if corrected is not None and corrected.stage in CLOSED:
             stages.correct(contact_id, follows, "")
         if follows in CLOSED:
-            self.add(contact_id, What.REOPENED, on)
+            self.add(contact_id, EventKind.REOPENED, on)

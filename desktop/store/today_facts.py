@@ -11,7 +11,7 @@ from typing import Any
 from desktop.core.contact import ContactLine, Source, Stage
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
@@ -151,7 +151,7 @@ class TodayFacts:
 
     def snoozed(self, today: date) -> frozenset[int]:
         """The contacts that are left to wait until a day after today."""
-        return frozenset(contact_id for (contact_id,) in self._rows(_SNOOZED, What.SNOOZED, today.isoformat()))
+        return frozenset(contact_id for (contact_id,) in self._rows(_SNOOZED, EventKind.SNOOZED, today.isoformat()))
 
     # -- what came of meetings --------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
 from desktop.core.settings import Paper
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.touch_group import TouchGroup
 from desktop.store.steps import STEPS
 from desktop.store.store import Store
@@ -333,7 +333,7 @@ class Work(AtRandom):
     def take_step(self) -> None:
         if contact := self.living_contact():
             what = self.chance.choice(sorted(STEPS))
-            self.store.steps.add(contact, what, self.day(), self.day() if what is What.SNOOZED else None)
+            self.store.steps.add(contact, what, self.day(), self.day() if what is EventKind.SNOOZED else None)
 
     def correct_stage(self) -> None:
         if contact := self.living_contact():

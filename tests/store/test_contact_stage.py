@@ -12,7 +12,7 @@ from desktop.core.contact import EVERYONE, Contact, ContactSort, NextStep, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
@@ -205,7 +205,7 @@ def test_who_does_not_answer_is_nudged_once_and_then_closed_kindly(store: Store,
     assert new_day(store, clock, days=1) == 1
     assert stage(store, ada) is Stage.NO_ANSWER
     with store.action("Open again"):
-        store.steps.add(ada, What.REOPENED, date(2026, 12, 10))
+        store.steps.add(ada, EventKind.REOPENED, date(2026, 12, 10))
     assert stage(store, ada) is Stage.WRITTEN_TO
 
 
@@ -232,7 +232,7 @@ def test_a_new_day_touches_only_who_waits(store: Store, clock: Any, ada: int) ->
 def test_a_snooze_puts_the_nudge_off(store: Store, clock: Any, ada: int) -> None:
     send(store, ada)
     with store.action("Snooze"):
-        store.steps.add(ada, What.SNOOZED, SUNDAY, date(2026, 12, 24))
+        store.steps.add(ada, EventKind.SNOOZED, SUNDAY, date(2026, 12, 24))
     line = store.contacts.line(ada)
     assert line is not None
     assert line.follow_up_due == date(2026, 12, 24)
@@ -241,7 +241,7 @@ def test_a_snooze_puts_the_nudge_off(store: Store, clock: Any, ada: int) -> None
 def test_who_said_later_is_come_back_to(store: Store, clock: Any, ada: int) -> None:
     send(store, ada, answer=Answer.LATER)
     with store.action("Snooze"):
-        store.steps.add(ada, What.SNOOZED, SUNDAY, date(2026, 11, 30))
+        store.steps.add(ada, EventKind.SNOOZED, SUNDAY, date(2026, 11, 30))
     new_day(store, clock, days=8)
     line = store.contacts.line(ada)
     assert line is not None
@@ -316,14 +316,14 @@ def test_all_that_happened_stands_in_order(store: Store, clock: Any, ada: int) -
         store.meetings.add(Meeting(contact_id=ada))
     clock.move(days=1)
     with store.action("Rest"):
-        store.steps.add(ada, What.RESTED, clock.now.date())
+        store.steps.add(ada, EventKind.RESTED, clock.now.date())
     happened = [(event.on.day, event.what) for event in store.steps.of_contact(ada)]
-    assert happened == [(22, What.WROTE), (23, What.SAID_YES), (23, What.AGREED), (24, What.RESTED)]
+    assert happened == [(22, EventKind.WROTE), (23, EventKind.SAID_YES), (23, EventKind.AGREED), (24, EventKind.RESTED)]
     assert stage(store, ada) is Stage.RESTING
 
 
-@pytest.mark.parametrize(("what", "until"), [(What.MET, None), (What.SNOOZED, None), (What.RESTED, SUNDAY)])
-def test_what_is_no_step_is_refused(store: Store, ada: int, what: What, until: date | None) -> None:
+@pytest.mark.parametrize(("what", "until"), [(EventKind.MET, None), (EventKind.SNOOZED, None), (EventKind.RESTED, SUNDAY)])
+def test_what_is_no_step_is_refused(store: Store, ada: int, what: EventKind, until: date | None) -> None:
     with pytest.raises(ValueError, match="no step"), store.action("Step"):
         store.steps.add(ada, what, SUNDAY, until)
 

@@ -20,7 +20,7 @@ from desktop.core.meeting_line import Way
 from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.stage import Standing
 from desktop.store.file import database, file_check
 from desktop.store.store import FILE_NAME, Store
@@ -192,7 +192,7 @@ def test_schema_2_has_messages_and_what_came_with_them(folder: Path, clock: Any)
         waits = store.contacts.line(zed.id)
         assert waits is not None
         assert (waits.stage, waits.follow_up_due) == (Stage.WRITTEN_TO, date(2026, 12, 24))
-        assert [event.what for event in store.steps.of_contact(zed.id)] == [What.WROTE, What.SNOOZED]
+        assert [event.what for event in store.steps.of_contact(zed.id)] == [EventKind.WROTE, EventKind.SNOOZED]
         assert (zoe.stage, zoe.stage_reason) == (Stage.RESTING, "Moving house")
         (direction,) = store.directions.all()
         (done,) = [item for item in store.homework.for_direction(direction.id) if item.text]

@@ -14,7 +14,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.touch_group import TouchGroup
@@ -161,7 +161,7 @@ def test_whoever_is_waited_for_is_there_when_the_rule_has_something_for_today(st
     send(store, ann, MessageKind.FIRST_REQUEST, date(2026, 11, 9))
     send(store, bo, MessageKind.FIRST_REQUEST, date(2026, 11, 20))
     send(store, cy, MessageKind.FIRST_REQUEST, date(2026, 11, 9), Answer.LATER)
-    store.steps.add(cy, What.SNOOZED, date(2026, 11, 10), monday)
+    store.steps.add(cy, EventKind.SNOOZED, date(2026, 11, 10), monday)
     assert {one.contact.name: one.follow_up.kind for one in store.today_facts.awaited(monday)} == {
         "Ann": FollowUpKind.NUDGE,
         "Cy": FollowUpKind.COME_BACK,

@@ -50,7 +50,7 @@ from desktop.core.promise import Promise  # noqa: E402
 from desktop.core.question import Question  # noqa: E402
 from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
-from desktop.core.today.contact_event import What  # noqa: E402
+from desktop.core.today.contact_event import EventKind  # noqa: E402
 from desktop.core.touch_group import TouchGroup  # noqa: E402
 from desktop.store.file.file_check import SCHEMA_VERSION  # noqa: E402
 from desktop.store.store import FILE_NAME, Store  # noqa: E402
@@ -177,7 +177,7 @@ def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> N
     )
     waits = store.contacts.add(Contact(name="Zed"))
     store.messages.add(Message(contact_id=waits, state=MessageState.SENT, sent_on=date(2026, 11, 20)))
-    store.steps.add(waits, What.SNOOZED, date(2026, 11, 21), date(2026, 12, 24))
+    store.steps.add(waits, EventKind.SNOOZED, date(2026, 11, 21), date(2026, 12, 24))
     rests = store.contacts.add(Contact(name="Zoe"))
     store.contacts.correct_stage(rests, Stage.RESTING, "Moving house")
     store.homework.set_text(direction, Source.ALUMNI, "Ask Bo")

@@ -12,10 +12,10 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import Event, What
+from desktop.core.today.contact_event import Event, EventKind
 
 # What is told neither by a message nor by a meeting.
-STEPS = frozenset({What.SNOOZED, What.CLOSED, What.RESTED, What.REOPENED})
+STEPS = frozenset({EventKind.SNOOZED, EventKind.CLOSED, EventKind.RESTED, EventKind.REOPENED})
 
 
 class Wrote(Struct, frozen=True):
@@ -52,7 +52,7 @@ class Decided(Struct, frozen=True):
     """A step that is neither: left to wait, to rest, closed, opened again."""
 
     on: date
-    what: What
+    what: EventKind
     until: date | None = None
 
 

@@ -13,7 +13,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 
 
-class What(StrEnum):
+class EventKind(StrEnum):
     """What happened. Of one day, what stands earlier here happened earlier."""
 
     WROTE = "wrote"  # a first request, or a request for an introduction
@@ -35,31 +35,31 @@ class What(StrEnum):
     REOPENED = "reopened"
 
 
-_ORDER = {what: place for place, what in enumerate(What)}
+_ORDER = {what: place for place, what in enumerate(EventKind)}
 
 
 class Event(Struct, frozen=True):
     """One thing that happened. `until` belongs to `SNOOZED` alone."""
 
     on: date
-    what: What
+    what: EventKind
     until: date | None = None
 
 
 _SENT = {
-    MessageKind.FIRST_REQUEST: What.WROTE,
-    MessageKind.INTRODUCTION_REQUEST: What.WROTE,
-    MessageKind.NUDGE: What.NUDGED,
-    MessageKind.THANK_YOU: What.THANKED,
-    MessageKind.REPORT_BACK: What.KEPT_IN_TOUCH,
-    MessageKind.KEEP_IN_TOUCH: What.KEPT_IN_TOUCH,
+    MessageKind.FIRST_REQUEST: EventKind.WROTE,
+    MessageKind.INTRODUCTION_REQUEST: EventKind.WROTE,
+    MessageKind.NUDGE: EventKind.NUDGED,
+    MessageKind.THANK_YOU: EventKind.THANKED,
+    MessageKind.REPORT_BACK: EventKind.KEPT_IN_TOUCH,
+    MessageKind.KEEP_IN_TOUCH: EventKind.KEPT_IN_TOUCH,
 }
 _ANSWERED = {
-    None: What.REPLIED,
-    Answer.YES: What.SAID_YES,
-    Answer.NO: What.SAID_NO,
-    Answer.LATER: What.SAID_LATER,
-    Answer.SOMEONE_ELSE: What.NAMED_ANOTHER,
+    None: EventKind.REPLIED,
+    Answer.YES: EventKind.SAID_YES,
+    Answer.NO: EventKind.SAID_NO,
+    Answer.LATER: EventKind.SAID_LATER,
+    Answer.SOMEONE_ELSE: EventKind.NAMED_ANOTHER,
 }
 
 
@@ -95,8 +95,8 @@ def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date
     Of a meeting that was called off remains that they had replied; who does not want another says so in an answer.
     """
     if state is MeetingState.CANCELLED:
-        return (Event(planned_on, What.REPLIED),)
-    agreed = Event(planned_on, What.AGREED)
+        return (Event(planned_on, EventKind.REPLIED),)
+    agreed = Event(planned_on, EventKind.AGREED)
     if state is MeetingState.PLANNED:
         return (agreed,)
-    return (agreed, Event(max(planned_on, took_place_on or planned_on), What.MET))
+    return (agreed, Event(max(planned_on, took_place_on or planned_on), EventKind.MET))

@@ -13,7 +13,7 @@ from msgspec import Struct
 from desktop.core.contact import Stage
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event, What, in_order
+from desktop.core.today.contact_event import Event, EventKind, in_order
 from desktop.core.today.stage import Correction, Standing, standing
 
 THANK_WITHIN = timedelta(hours=24)
@@ -131,19 +131,19 @@ def stands(
 def _round(events: list[Event], correction: Correction | None) -> _Round:
     """The round of waiting that is under way."""
     told = _with_correction(events, correction)
-    starts = [place for place, event in enumerate(told) if event.what is What.WROTE]
+    starts = [place for place, event in enumerate(told) if event.what is EventKind.WROTE]
     since = told[starts[-1] if starts else 0 :]
-    nudges = [event.on for event in since if event.what is What.NUDGED]
-    counted = (What.NUDGED, What.NUDGE_LEFT_OUT, What.REOPENED)
+    nudges = [event.on for event in since if event.what is EventKind.NUDGED]
+    counted = (EventKind.NUDGED, EventKind.NUDGE_LEFT_OUT, EventKind.REOPENED)
     last = max([since[0].on, *(event.on for event in since if event.what in counted)])
-    untils = [event.until for event in since if event.what is What.SNOOZED and event.on >= last and event.until]
+    untils = [event.until for event in since if event.what is EventKind.SNOOZED and event.on >= last and event.until]
     return _Round(
         began=since[0].on,
         last=last,
         written=nudges[-1] if nudges else since[0].on,
         nudges=len(nudges),
-        left_out=sum(event.what is What.NUDGE_LEFT_OUT for event in since),
-        another_open=not any(event.what in (*counted, What.ANOTHER_LEFT_OUT) for event in since),
+        left_out=sum(event.what is EventKind.NUDGE_LEFT_OUT for event in since),
+        another_open=not any(event.what in (*counted, EventKind.ANOTHER_LEFT_OUT) for event in since),
         snoozed_until=untils[-1] if untils else None,
     )
 
@@ -152,8 +152,8 @@ def _with_correction(events: list[Event], correction: Correction | None) -> list
     """Who is said by hand to have been written to was written to on that day, or is waited for again since then."""
     if correction is None or correction.stage is not Stage.WRITTEN_TO:
         return events
-    wrote = any(event.what is What.WROTE and event.on <= correction.on for event in events)
-    return list(in_order([*events, Event(correction.on, What.REOPENED if wrote else What.WROTE)]))
+    wrote = any(event.what is EventKind.WROTE and event.on <= correction.on for event in events)
+    return list(in_order([*events, Event(correction.on, EventKind.REOPENED if wrote else EventKind.WROTE)]))
 
 
 def _another_due(rule: FollowUpRule, now: _Round, days: BusinessDays) -> date | None:
@@ -180,11 +180,11 @@ def _due(kind: FollowUpKind, due: date, now: _Round, days: BusinessDays, today: 
 
 def _come_back(events: list[Event], days: BusinessDays, today: date) -> FollowUp | None:
     """Back to someone who said "later", on the day to which the user snoozed it."""
-    later = [event.on for event in events if event.what is What.SAID_LATER]
-    decided = [event.on for event in events if event.what in (What.SAID_YES, What.AGREED)]
+    later = [event.on for event in events if event.what is EventKind.SAID_LATER]
+    decided = [event.on for event in events if event.what in (EventKind.SAID_YES, EventKind.AGREED)]
     if not later or (decided and decided[-1] >= later[-1]):
         return None
-    untils = [event.until for event in events if event.what is What.SNOOZED and event.on >= later[-1] and event.until]
+    untils = [event.until for event in events if event.what is EventKind.SNOOZED and event.on >= later[-1] and event.until]
     if not untils:
         return None
     round_ = _Round(began=later[-1], last=later[-1], written=later[-1], snoozed_until=untils[-1])

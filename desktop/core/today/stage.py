@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from desktop.core.contact import STAGES_IN_ORDER, Stage, at_least
-from desktop.core.today.contact_event import Event, What, in_order
+from desktop.core.today.contact_event import Event, EventKind, in_order
 
 
 class Correction(Struct, frozen=True):
@@ -88,30 +88,30 @@ def _one_further(place: _Place, event: Event) -> _Place:
     return _Place(way, beside, event.on)
 
 
-def _after(way: Stage, beside: Stage | None, what: What) -> tuple[Stage, Stage | None]:
+def _after(way: Stage, beside: Stage | None, what: EventKind) -> tuple[Stage, Stage | None]:
     """The next place on the way, and beside it. Who was met stays met, whatever is written or answered later."""
     match what:
-        case What.WROTE:  # a new request begins a new round of waiting, but for those who agreed or were met
+        case EventKind.WROTE:  # a new request begins a new round of waiting, but for those who agreed or were met
             return (way if _reached(way, Stage.AGREED) and beside is not Stage.DECLINED else Stage.WRITTEN_TO), None
-        case What.NUDGED:
+        case EventKind.NUDGED:
             return at_least(way, Stage.WRITTEN_TO), None
-        case What.REPLIED | What.SAID_YES | What.SAID_LATER:
+        case EventKind.REPLIED | EventKind.SAID_YES | EventKind.SAID_LATER:
             return at_least(way, Stage.REPLIED), None
-        case What.SAID_NO | What.NAMED_ANOTHER:
+        case EventKind.SAID_NO | EventKind.NAMED_ANOTHER:
             return (way, beside) if _reached(way, Stage.MET) else (Stage.REPLIED, Stage.DECLINED)
-        case What.AGREED:
+        case EventKind.AGREED:
             return at_least(way, Stage.AGREED), None
-        case What.MET:  # again, too: then there is something to thank for again
+        case EventKind.MET:  # again, too: then there is something to thank for again
             return Stage.MET, None
-        case What.THANKED if _reached(way, Stage.MET):
+        case EventKind.THANKED if _reached(way, Stage.MET):
             return at_least(way, Stage.THANKED), None
-        case What.KEPT_IN_TOUCH if _reached(way, Stage.REPLIED) and beside is not Stage.DECLINED:
+        case EventKind.KEPT_IN_TOUCH if _reached(way, Stage.REPLIED) and beside is not Stage.DECLINED:
             return Stage.IN_TOUCH, None
-        case What.CLOSED if way is Stage.WRITTEN_TO and beside is None:
+        case EventKind.CLOSED if way is Stage.WRITTEN_TO and beside is None:
             return way, Stage.NO_ANSWER
-        case What.RESTED:
+        case EventKind.RESTED:
             return way, Stage.RESTING
-        case What.REOPENED:
+        case EventKind.REOPENED:
             return way, None
     return way, beside
 

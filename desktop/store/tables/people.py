@@ -6,7 +6,7 @@ from desktop.core.contact import MayUseName, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.homework import HomeworkState
 from desktop.core.organisation import Subject
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.store.tables.fields import CodeField, DayField
 from desktop.store.tables.rows import Living, Table
 
@@ -210,7 +210,7 @@ DifferentPeopleRow.add_index(
 
 class ContactStepRow(Table):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
-    what = CodeField(What)
+    what = CodeField(EventKind)
     on = DayField(column_name="happened_on")
     until = DayField(null=True)
 

@@ -9,7 +9,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import (
     Event,
-    What,
+    EventKind,
     events_of_meeting,
     events_of_message,
     in_order,
@@ -72,7 +72,7 @@ def test_a_meeting_noted_after_it_took_place_was_never_met_before_it_was_agreed(
 
 
 def test_of_one_day_things_stand_in_the_order_of_the_way() -> None:
-    late, met, wrote = Event(day(1), What.WROTE), Event(MONDAY, What.MET), Event(MONDAY, What.WROTE)
+    late, met, wrote = Event(day(1), EventKind.WROTE), Event(MONDAY, EventKind.MET), Event(MONDAY, EventKind.WROTE)
     assert in_order([late, met, wrote]) == (wrote, met, late)
 
 

@@ -11,7 +11,7 @@ from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.contact_fields import ContactChanges
 from desktop.core.errors import UserError
 from desktop.core.message import Channel, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
 from desktop.core.touch_group import TouchGroup, rule_of
 from desktop.ui.contacts import field_words
@@ -145,5 +145,5 @@ class TouchCard(Card):
             if self._contact.stage is Stage.RESTING:
                 self._workspace.act(self.tr("Open again"), lambda: steps.reopen(contact_id, today))
             else:
-                self._workspace.act(self.tr("Leave to rest"), lambda: steps.add(contact_id, What.RESTED, today))
+                self._workspace.act(self.tr("Leave to rest"), lambda: steps.add(contact_id, EventKind.RESTED, today))
                 self._workspace.say_with_undo(self.tr("Left to rest. Open it again whenever you like."))

@@ -12,7 +12,7 @@ from desktop.core.export.contact_export import (
     ALL_GROUPS,
     OF_CONTACTS,
     ExportKind,
-    kind_of,
+    export_kind_of,
 )
 from desktop.formats.contact_files import Version
 from desktop.store.store import Store
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    kind = ExportKind(options.kind) if options.kind else kind_of(options.file.name)
+    kind = ExportKind(options.kind) if options.kind else export_kind_of(options.file.name)
     fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_GROUPS
     with Store(folder, owner=False) as store:
         ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()

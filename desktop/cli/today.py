@@ -29,13 +29,13 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         now = user_now(store)
         found = today(store, now)
     if options.json:
-        print_json(as_json(found, now))
+        print_json(today_as_json(found, now))
     else:
         print(without_isolation("\n\n".join("\n".join(part) for part in _parts(found, now))))
     return 0
 
 
-def as_json(found: Today, now: datetime) -> dict[str, Any]:
+def today_as_json(found: Today, now: datetime) -> dict[str, Any]:
     """What Today shows. A step has the code of its kind and a lasting key; times are in the user's zone."""
     return {
         "day": now.date().isoformat(),

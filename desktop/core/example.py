@@ -16,7 +16,7 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchGroup
 from desktop.core.values import replace
 from desktop.core.zones import zone
 
@@ -39,7 +39,7 @@ class Example(Struct, frozen=True):
     own_questions: tuple[Question, ...]
     entries: tuple[LearningEntry, ...]
     messages: tuple[Message, ...] = ()
-    groups: tuple[TouchGroup, ...] = ()
+    groups: tuple[KeepInTouchGroup, ...] = ()
     promises: tuple[Promise, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     readings: tuple[ReadingItem, ...] = ()
@@ -50,7 +50,7 @@ def at(day: date, clock: time, zone_name: str) -> datetime:
     return datetime.combine(day, clock, zone(zone_name)).astimezone(UTC)
 
 
-def moved(example: Example, today: date, zone_name: str = "") -> Example:
+def example_on(example: Example, today: date, zone_name: str = "") -> Example:
     """The example as it stands on `today`, with its times of day in `zone_name` (else in the example's own zone).
 
     Meetings keep their time of day over a change of clocks, and those that would fall on a weekend move to a working

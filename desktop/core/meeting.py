@@ -13,7 +13,7 @@ DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
 ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
 
 
-class Page(StrEnum):
+class PreparationPage(StrEnum):
     """The pages of the interview-prep wizard, in their order; `Meeting.page` holds the key of one."""
 
     PURPOSE = "purpose"
@@ -93,7 +93,7 @@ class Rescue(Struct, frozen=True):
     then: str = ""
 
 
-class Fact(Struct, frozen=True):
+class MeetingFact(Struct, frozen=True):
     """A research note chosen for the brief, as it will be printed."""
 
     note_id: int

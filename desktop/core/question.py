@@ -74,7 +74,7 @@ def _holds(text: str, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def merged(
+def merged_bank(
     bank: QuestionBank, own_topics: Iterable[Topic], own_questions: Iterable[Question], edits: Mapping[str, str]
 ) -> QuestionBank:
     """The bank with the user's changes: own topics at the end, own questions at the end of their topic.

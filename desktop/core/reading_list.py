@@ -41,7 +41,7 @@ def matches(item: ReadingItem, search: str, recommended_by: str = "") -> bool:
     return all(word in told for word in fold(search).split())
 
 
-def learning_entry(item: ReadingItem, today: date) -> LearningEntry:
+def learning_entry_of_reading(item: ReadingItem, today: date) -> LearningEntry:
     """The entry of the learning log a thing read becomes, ready to be gone on with."""
     return LearningEntry(
         on=item.read_on or today,

@@ -8,7 +8,7 @@ from msgspec import Struct
 from desktop.core.today.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
 
 
-class TouchGroup(Struct, frozen=True):
+class KeepInTouchGroup(Struct, frozen=True):
     """How often to write to some contacts, in days from the last real contact."""
 
     id: int = 0
@@ -22,7 +22,7 @@ class TouchGroup(Struct, frozen=True):
         return KeepInTouchRule(self.ideal_days, self.latest_days)
 
 
-class TouchGroupChanges(TypedDict, total=False):
+class KeepInTouchGroupChanges(TypedDict, total=False):
     """What `update` may change of a `TouchGroup`; named and typed as its fields are."""
 
     name: str
@@ -30,6 +30,6 @@ class TouchGroupChanges(TypedDict, total=False):
     latest_days: int
 
 
-def rule_of(group_id: int | None, groups: Iterable[TouchGroup]) -> KeepInTouchRule:
+def keep_in_touch_rule(group_id: int | None, groups: Iterable[KeepInTouchGroup]) -> KeepInTouchRule:
     """The rule of the group of that id; without one, or for one that is gone, the usual."""
     return next((group.rule for group in groups if group.id == group_id), KeepInTouchRule())

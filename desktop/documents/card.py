@@ -13,7 +13,7 @@ from desktop.core.errors import UserError
 from desktop.core.settings import Paper
 from desktop.documents.document import Document
 from desktop.documents.layout import MM, POINTS, Sheet
-from desktop.documents.page import Block, Column, Ink, Placed, Row, paginate, text_rows
+from desktop.documents.page import Block, Column, Ink, Placed, SetRow, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 from desktop.texts.catalogue import Language, in_use
@@ -30,7 +30,7 @@ _TRIES = ((11.0, 1), (10.0, 1), (11.0, 2), (10.0, 2), (9.0, 2), (8.0, 2))
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
-class Card(Struct, frozen=True):
+class FoldedCard(Struct, frozen=True):
     """What stands on it: `front` in large letters, thanks unless said otherwise; `text` inside, as it was typed."""
 
     text: str
@@ -39,7 +39,7 @@ class Card(Struct, frozen=True):
     language: Language = field(default_factory=in_use)
 
 
-def card_bytes(card: Card) -> bytes:
+def card_bytes(card: FoldedCard) -> bytes:
     """The PDF of a card; the same card gives the same bytes.
 
     Raises:
@@ -65,7 +65,7 @@ def card_bytes(card: Card) -> bytes:
     return document.finished()
 
 
-def _sides(card: Card, section: Element, column: Column, depth: float) -> list[list[Placed]]:
+def _sides(card: FoldedCard, section: Element, column: Column, depth: float) -> list[list[Placed]]:
     """The rows of the inner sides, one or two, at the largest size that has room."""
     for size, most in _TRIES:
         inside = Element(Tag.SECTION)
@@ -83,14 +83,14 @@ def _sides(card: Card, section: Element, column: Column, depth: float) -> list[l
     raise UserError("write_errors.long_card")
 
 
-def _centred(rows: Sequence[Row], column: Column) -> list[Row]:
+def _centred(rows: Sequence[SetRow], column: Column) -> list[SetRow]:
     def moved(ink: Ink) -> Ink:
         return ink._replace(x=column.x + (column.measure - ink.line.width * ink.size / 1000) / 2)
 
     return [row._replace(inks=tuple(map(moved, row.inks))) for row in rows]
 
 
-def _from_top(rows: Sequence[Row], depth: float, share: float) -> list[Placed]:
+def _from_top(rows: Sequence[SetRow], depth: float, share: float) -> list[Placed]:
     """Rows below one another, that share of the free room above them."""
     top = max(0.0, depth - sum(row.height for row in rows)) * share
     placed = []

@@ -4,12 +4,12 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from desktop.core.people.chain import Chain, ChainLine, Told, told
+from desktop.core.people.chain import Chain, ChainLine, ChainLineText, chain_line_texts
 from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
 from desktop.documents.document import Document
 from desktop.documents.layout import MM, POINTS, Dates, Sheet
-from desktop.documents.page import Block, Column, Row, Stroke, text_rows
+from desktop.documents.page import Block, Column, SetRow, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 from desktop.texts.catalogue import Language, in_use
@@ -53,7 +53,7 @@ def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: She
     )
     heading = text_rows((Span(title, bold=True),), section.add(Tag.H1), column, sheet.title, 1.3)
     below = text_rows((Span(summary, grey=True),), section.add(Tag.PARAGRAPH), column, sheet.body, LEADING)
-    return [Block((*heading, *below, Row(sheet.body)), keep=True)]
+    return [Block((*heading, *below, SetRow(sheet.body)), keep=True)]
 
 
 class _Tree:
@@ -69,13 +69,13 @@ class _Tree:
 
     def blocks(self) -> list[Block]:
         """One for each person; a tree starts a little below the one before."""
-        said = told(self._chain, self._layout.language)
+        said = chain_line_texts(self._chain, self._layout.language)
         return [
             Block(tuple(self._rows(line, each)), 0 if line.depth else 0.6 * self._sheet.body, keep=True)
             for line, each in zip(self._chain.lines, said, strict=True)
         ]
 
-    def _rows(self, line: ChainLine, said: Told) -> list[Row]:
+    def _rows(self, line: ChainLine, said: ChainLineText) -> list[SetRow]:
         level = min(line.depth, self._deepest)
         body = self._body(level)
         spans = [Span(LEFT_TO_RIGHT + said.name, bold=True), Span(f" · {said.stage}")]
@@ -90,7 +90,7 @@ class _Tree:
             self._goes_on.append(not line.last and line.depth <= self._deepest)
         return rows
 
-    def _strokes(self, line: ChainLine, level: int, row: Row, *, first: bool) -> tuple[Stroke, ...]:
+    def _strokes(self, line: ChainLine, level: int, row: SetRow, *, first: bool) -> tuple[Stroke, ...]:
         """Down from those above, and across to the name."""
         middle = row.height / 2
         strokes = [Stroke(self._at(n), self._at(n), 0, row.height) for n, on in enumerate(self._goes_on) if on]

@@ -35,7 +35,7 @@ from typing import Any, BinaryIO
 from msgspec import Struct
 
 from desktop.core.errors import ReadError
-from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
+from desktop.core.export.archive import ArchiveCounts, ArchiveHead, ArchiveRow, ArchiveTable, Value
 from desktop.core.progress import ProgressReport
 from desktop.places import write_whole_from
 from desktop.texts.catalogue import coded
@@ -50,7 +50,7 @@ _CHUNK = 256 * 1024
 
 
 def write_archive(
-    path: Path, head: ArchiveHead, tables: Iterable[Table], report: ProgressReport | None = None
+    path: Path, head: ArchiveHead, tables: Iterable[ArchiveTable], report: ProgressReport | None = None
 ) -> ArchiveCounts:
     """Write an archive, whole or not at all; `report(rows, 0)` is called now and then, what it raises ends it.
 
@@ -63,7 +63,7 @@ def write_archive(
 
 
 def _lines(
-    head: ArchiveHead, tables: Iterable[Table], counts: dict[str, int], report: ProgressReport | None
+    head: ArchiveHead, tables: Iterable[ArchiveTable], counts: dict[str, int], report: ProgressReport | None
 ) -> Iterator[str]:
     about = {"id": head.store_id, "match_rules": head.match_rules}
     yield f'{{"format": "{FORMAT}", "version": {VERSION},\n'
@@ -123,7 +123,7 @@ class ArchiveFile(Struct, frozen=True):
     """An archive as read: what it says of itself, and its rows, each with its table, read while one asks for them."""
 
     head: ArchiveHead
-    rows: Iterator[tuple[str, Row]]
+    rows: Iterator[tuple[str, ArchiveRow]]
 
 
 def read_archive(path: Path) -> ArchiveFile:

@@ -19,7 +19,7 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchGroup
 
 _Table = Mapping[str, Any]
 
@@ -60,7 +60,7 @@ def read_example(path: Path) -> Example:
         entries=tuple(
             _entry(number, table, meetings, directions, readings) for number, table in enumerate(data["entry"], 1)
         ),
-        groups=tuple(TouchGroup(id=groups[table["key"]], **_without(table, "key")) for table in data["group"]),
+        groups=tuple(KeepInTouchGroup(id=groups[table["key"]], **_without(table, "key")) for table in data["group"]),
         promises=tuple(_promise(table, contacts, meetings) for table in data["promise"]),
         opportunities=tuple(_opportunity(table, contacts, meetings) for table in data["opportunity"]),
         readings=tuple(_reading(table, readings, contacts) for table in data["reading"]),

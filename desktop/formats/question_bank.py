@@ -10,7 +10,7 @@ _TOPIC_FIELDS = {"topic", "name", "core", "order", "question"}
 _QUESTION_FIELDS = {"key", "text", "minutes", "follow_up", "look_up"}
 
 
-def read(folder: Path) -> QuestionBank:
+def read_question_bank(folder: Path) -> QuestionBank:
     """The bank in `folder`, topics by their `order`, questions as they stand in their file.
 
     The files are shipped with the program, so a broken one is a bug and no UserError.

@@ -13,7 +13,7 @@ from desktop.core.zones import is_known
 from desktop.formats.decoding import to_utf8
 from desktop.formats.own_fields import OWN_FIELDS, own_fields, own_name
 from desktop.formats.person_parts import label_of, unique
-from desktop.formats.vcard_lines import Card, CardFile, Property
+from desktop.formats.vcard_lines import CardFile, Property, VCard
 from desktop.formats.vcard_unknown import (
     IN_VERSION_4,
     NAME_OF,
@@ -33,9 +33,9 @@ from desktop.formats.vcard_values import (
 )
 from desktop.texts.catalogue import CodedText, coded, sentence
 
-Found = Mapping[str, list[Property]]  # the properties of a card by their names
+_ByName = Mapping[str, list[Property]]  # the properties of a card by their names
 Labels = Mapping[str, str]  # the labels of its groups
-Reader = Callable[[Found, Labels], Any]
+Reader = Callable[[_ByName, Labels], Any]
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
@@ -63,7 +63,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     skipped: list[Skipped] = []
     cards = 0
     for reached, found in CardFile(data).cards():
-        if not isinstance(found, Card):
+        if not isinstance(found, VCard):
             skipped.append(Skipped(file, found.line, _STRAY))
             continue
         cards += 1
@@ -82,7 +82,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     return Reading(tuple(people), tuple(skipped))
 
 
-def contact_of(card: Card, where: CodedText) -> Contact | None:
+def contact_of(card: VCard, where: CodedText) -> Contact | None:
     """The contact a card describes, or None if it is a list of people.
 
     It always has a name; `where` is part of it when the card gives none at all.
@@ -136,7 +136,7 @@ def _sorted_out(
     return found, others, labelling
 
 
-def _name(found: Found, values: Mapping[str, Any]) -> str:
+def _name(found: _ByName, values: Mapping[str, Any]) -> str:
     """The name a card gives, else what it gives instead; empty where it gives nothing."""
     name = first_line(found.get("FN")) or structured_name(found.get("N", ())) or _nickname(found.get("NICKNAME", ()))
     if name or values.get("organisation"):
@@ -148,7 +148,7 @@ def _nickname(props: Iterable[Property]) -> str:
     return next((name for _, value in props for part in split(value, ",") if (name := one_line(part))), "")
 
 
-def _last_resort(found: Found, where: CodedText) -> str:
+def _last_resort(found: _ByName, where: CodedText) -> str:
     """A name for a card that gives none: nobody in the file gets lost for it, and no two such cards look the same."""
     for key in _LAST_RESORTS:
         if name := first_line(found.get(key)):
@@ -237,15 +237,15 @@ def _time_zone(props: Iterable[Property]) -> str:
     return next((zone for _, value in props if "/" in (zone := text(value)) and is_known(zone)), "")
 
 
-def _phonetic(found: Found, _: Labels) -> str:
+def _phonetic(found: _ByName, _: Labels) -> str:
     return " ".join([part for key in PHONETIC if key in found and (part := first_line(found[key]))])
 
 
-def _links(found: Found, labels: Labels) -> tuple[Detail, ...]:
+def _links(found: _ByName, labels: Labels) -> tuple[Detail, ...]:
     return links_of([prop for key in LINKS if key in found for prop in found[key]], labels)
 
 
-def _first_of(keys: Sequence[str], found: Found, _: Labels) -> str:
+def _first_of(keys: Sequence[str], found: _ByName, _: Labels) -> str:
     """The first property in this order that says something."""
     return next((line for key in keys if (line := first_line(found.get(key)))), "")
 

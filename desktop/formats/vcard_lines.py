@@ -55,7 +55,7 @@ class Head(Struct, frozen=True):
 Property = tuple[Head, str]
 
 
-class Card(Struct):
+class VCard(Struct):
     """One card as it stands in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
 
     line: int
@@ -98,7 +98,7 @@ class CardFile:
         """The 8-bit set for values that name none, from the whole file."""
         return guess_encoding(self._data)
 
-    def cards(self) -> Iterator[tuple[int, Card | Stray]]:
+    def cards(self) -> Iterator[tuple[int, VCard | Stray]]:
         """Every card and every stretch of text outside cards, each with the offset reached in the file.
 
         A card within a card (AGENT) belongs to the outer one and is passed over; a card whose END is missing ends where
@@ -109,11 +109,11 @@ class CardFile:
         if self._data[: bounds[0]].strip(b"\xef\xbb\xbf \t\r\n\0\x1a"):
             yield bounds[0], Stray(1)
         line, counted = 1, 0
-        outer: list[Card] = []  # cards that wait for an inner card to end
+        outer: list[VCard] = []  # cards that wait for an inner card to end
         for start, end in zip(starts, bounds[1:], strict=True):
             line += self._data.count(b"\n", counted, start)
             counted = start
-            card = Card(line)
+            card = VCard(line)
             raw = self._data[start + len(_BEGIN) : end]
             if self._folded:
                 raw = unfold(raw) if self._careful else raw.replace(b"\n ", b"").replace(b"\n\t", b"")
@@ -138,7 +138,7 @@ class CardFile:
         if outer:
             yield len(self._data), outer[0]
 
-    def _read(self, card: Card, texts: Iterator[str]) -> None:
+    def _read(self, card: VCard, texts: Iterator[str]) -> None:
         """Fill the card from the lines up to its END; what follows is left in them."""
         heads, properties = self._heads, card.properties
         bare: list[str] = []  # lines without a colon since the last property
@@ -165,7 +165,7 @@ class CardFile:
             if card.ended:
                 return
 
-    def _read_eight_bit(self, card: Card, texts: Iterator[str]) -> None:
+    def _read_eight_bit(self, card: VCard, texts: Iterator[str]) -> None:
         """The same for lines in which each character stands for one byte."""
         first = len(card.properties)
         self._read(card, texts)
@@ -266,7 +266,7 @@ def parse_head(text: str) -> Head:
     )
 
 
-def _soft_break_end(card: Card, value: str, texts: Iterator[str]) -> str:
+def _soft_break_end(card: VCard, value: str, texts: Iterator[str]) -> str:
     """The whole quoted-printable value, with the lines that a soft break at the end joins to it; END is never one."""
     parts = [value]
     while parts[-1].endswith("="):
@@ -283,7 +283,7 @@ def _awaits_card(last: Property) -> bool:
     return last[0].name == "AGENT" and not last[1].strip()
 
 
-def _as_value(inner: Card) -> str:
+def _as_value(inner: VCard) -> str:
     """A card within a card as the value of the property it stands at (vCard 3.0); cards within it are left out."""
     lines = [
         f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.kept}' if head.kept else ''}:{value}"

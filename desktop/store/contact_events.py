@@ -11,7 +11,14 @@ import apsw
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import Event, EventKind, events_of_meeting, events_of_message, in_order, last_contact
+from desktop.core.today.contact_event import (
+    Event,
+    EventKind,
+    events_in_order,
+    events_of_meeting,
+    events_of_message,
+    last_contact,
+)
 from desktop.store.file.rows import AMONG, code, day, listed, read
 
 _MESSAGES = (
@@ -67,7 +74,7 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
     for contact_id, what, stepped_on, until in read(connection, _STEPS, among):
         on = _by(today, date.fromisoformat(stepped_on))
         found[contact_id].append(Event(on, EventKind(what), day(until)))
-    return {contact_id: Happened(in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
+    return {contact_id: Happened(events_in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
 
 
 def _by(today: date, day: date) -> date:

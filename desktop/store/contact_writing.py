@@ -150,7 +150,13 @@ def _row(contact_id: int, contact: Contact, works_at: tuple[int | None, str], cr
     for index in _DAYS:
         row[index] = _stored(row[index])
     name, role = row[_NAME], row[_ROLE]
-    row += (fold(name), match_keys.of_name(name), search_name(name, organisation, role), search_words(contact), created)
+    row += (
+        fold(name),
+        match_keys.of_name(name),
+        search_name(name, organisation, role),
+        indexed_words(contact),
+        created,
+    )
     return row
 
 
@@ -209,7 +215,7 @@ def _changed_columns(before: Contact, after: Contact) -> dict[str, str | int | N
     if any(getattr(before, field) != getattr(after, field) for field in _IN_NAME):
         columns["search_name"] = search_name(after.name, after.organisation, after.role)
     if any(getattr(before, field.name) != getattr(after, field.name) for field in SEARCHED_WORDS):
-        columns["search_words"] = search_words(after)
+        columns["search_words"] = indexed_words(after)
     return columns
 
 
@@ -217,11 +223,11 @@ def refresh_search(connection: apsw.Connection, ids: Sequence[int]) -> None:
     """Let search find contacts by what is written about them now."""
     connection.executemany(
         "update contact set search_words = ?1 where id = ?2 and search_words <> ?1",
-        [(search_words(contact), contact.id) for contact in whole(connection, ids)],
+        [(indexed_words(contact), contact.id) for contact in whole(connection, ids)],
     )
 
 
-def search_words(contact: Contact) -> str:
+def indexed_words(contact: Contact) -> str:
     """The folded words that search finds by their beginning: everything written about the contact but the name."""
     words = list(_searched_texts(contact))
     for field in _SEARCHED_LISTS:

@@ -17,9 +17,9 @@ from desktop.store.file.rows import moment_text, read
 
 if TYPE_CHECKING:
     from desktop.core.contact_fields import ContactChanges
-    from desktop.core.people.search import Found
+    from desktop.core.people.search import SearchHit
     from desktop.core.today.follow_up import FollowUp
-    from desktop.core.today.stage import Correction, Standing
+    from desktop.core.today.stage import ContactStatus, Correction
     from desktop.store.contact_stage import ContactStages
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
@@ -98,7 +98,7 @@ class Contacts:
         """Every tag in use, in the alphabet."""
         return sorted((tag for (tag,) in read(self._database.connection(), _TAGS)), key=fold)
 
-    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
+    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, SearchHit]":
         """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
         from desktop.store.match_snippets import found_in
 
@@ -227,7 +227,7 @@ class Contacts:
         """
         return self.stages.refresh_all(today)
 
-    def standing(self, contact_id: int) -> "Standing":
+    def standing(self, contact_id: int) -> "ContactStatus":
         """Where a contact stands today, since when, and whether by hand, with the reason."""
         return self.stages.standing(contact_id)
 

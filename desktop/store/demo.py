@@ -4,13 +4,13 @@ from datetime import date
 
 from desktop.core.contact import Stage
 from desktop.core.errors import UserError
-from desktop.core.example import Example, moved
+from desktop.core.example import Example, example_on
 from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 
 
-def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
+def fill_with_example(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
     """Write the example into the store as it stands on `today`, and count the rows of each table.
 
     `zone` is the IANA name of the zone its meetings are in, the example's own if none is given.
@@ -20,7 +20,7 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
     """
     if store.contacts.count() or store.directions.all() or store.learning.entries() or store.organisations.all():
         raise UserError("store.example_needs_room")
-    example = moved(example, today, zone)
+    example = example_on(example, today, zone)
     with store.action(sentence("store.fill")):
         _fill(store, example)
     return {

@@ -9,8 +9,8 @@ from datetime import date
 from desktop.core.contact import Contact, Source
 from desktop.core.contact_fields import ContactChanges, changes_to
 from desktop.core.people.duplicates import Match
-from desktop.core.people.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
-from desktop.core.people.merging import merged
+from desktop.core.people.incoming import Choice, ImportReport, Incoming, JudgedPerson, MatchKind, Reading, Skipped
+from desktop.core.people.merging import merged_contact
 from desktop.core.text import joined
 from desktop.core.values import replace
 from desktop.store.contact_reading import whole
@@ -22,31 +22,31 @@ _DERIVED = frozenset({"id", "organisation_id", "created_at", "last_contact_on", 
 Report = Callable[[int, int], None]
 
 
-def judge(store: Store, people: Sequence[Incoming]) -> list[Judged]:
+def judge_incoming(store: Store, people: Sequence[Incoming]) -> list[JudgedPerson]:
     """For each person read whether they are new, or whom they are or are like."""
     matches = store.duplicates.matches([person.contact for person in people])
     there = _read(store, {number for match in matches for number in (match.same, *match.like[:1]) if number})
     return [_judged(person, match, people, there) for person, match in zip(people, matches, strict=True)]
 
 
-def _judged(person: Incoming, match: Match, people: Sequence[Incoming], there: Mapping[int, Contact]) -> Judged:
+def _judged(person: Incoming, match: Match, people: Sequence[Incoming], there: Mapping[int, Contact]) -> JudgedPerson:
     for kind, number, place in (
-        (Kind.SAME, match.same, match.same_before),
-        (Kind.LIKE, next(iter(match.like), None), next(iter(match.like_before), None)),
+        (MatchKind.SAME, match.same, match.same_before),
+        (MatchKind.LIKE, next(iter(match.like), None), next(iter(match.like_before), None)),
     ):
         if number is None and place is None:
             continue
         other = there[number] if number is not None else people[place or 0].contact
-        if kind is Kind.SAME and not _adds(other, person.contact):
-            kind = Kind.KNOWN
+        if kind is MatchKind.SAME and not _adds(other, person.contact):
+            kind = MatchKind.KNOWN
         called = joined(other.name, other.organisation)
-        return Judged(person, kind, called, number, place if number is None else None)
-    return Judged(person)
+        return JudgedPerson(person, kind, called, number, place if number is None else None)
+    return JudgedPerson(person)
 
 
 def _adds(there: Contact, coming: Contact) -> bool:
     """Whether something about who comes is not known yet."""
-    return bool(changes_to(there, merged(there, coming)))
+    return bool(changes_to(there, merged_contact(there, coming)))
 
 
 def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
@@ -75,7 +75,7 @@ def add_people(
         StoreError: if it could not be written; nothing was.
     """
     with store.action(name or sentence("store.import")):
-        plan = _Plan(judge(store, reading.people), choices or {}, store.clock().astimezone().date())
+        plan = _Plan(judge_incoming(store, reading.people), choices or {}, store.clock().astimezone().date())
         plan.merge(_read(store, plan.wanted))
         fresh = list(plan.fresh.values())
         for start in range(0, len(fresh), _CHUNK):
@@ -92,7 +92,7 @@ def add_people(
 class _Plan:
     """What becomes of everyone: new contacts by their place, changes to those there, and a sentence for the rest."""
 
-    def __init__(self, judged: Sequence[Judged], choices: Mapping[int, Choice], today: date) -> None:
+    def __init__(self, judged: Sequence[JudgedPerson], choices: Mapping[int, Choice], today: date) -> None:
         self.fresh: dict[int, Contact] = {}
         self.changes: dict[int, ContactChanges] = {}
         self.merged: list[Skipped] = []
@@ -126,23 +126,23 @@ class _Plan:
             choice = self._choice(place)
             target = each.other_id if each.other_id is not None else self._is.get(_or_none(each.other_place))
             if choice is Choice.MERGE and target in becomes:
-                becomes[target] = merged(becomes[target], _marked(each.person, self._today))
+                becomes[target] = merged_contact(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
                 self.merged.append(_told(each, coded("import_report.merged", name=_name(each), other=each.other)))
             elif choice is Choice.MERGE and each.other_place in self.fresh:
-                self.fresh[each.other_place] = merged(
+                self.fresh[each.other_place] = merged_contact(
                     self.fresh[each.other_place], _as_contact(each.person, self._today)
                 )
                 self.merged.append(
                     _told(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))
                 )
-            elif choice is Choice.SKIP or (each.kind is Kind.KNOWN and choice is not Choice.ADD):
+            elif choice is Choice.SKIP or (each.kind is MatchKind.KNOWN and choice is not Choice.ADD):
                 if target is not None:
                     self._is[place] = target
                 self.skipped.append(_told(each, _why_skipped(each)))
             else:
                 self.fresh[place] = _as_contact(each.person, self._today)
-                if each.kind is not Kind.NEW:
+                if each.kind is not MatchKind.NEW:
                     self.alike.append(_told(each, coded("import_report.alike", name=_name(each), other=each.other)))
         for number, contact in becomes.items():
             if changes := changes_to(there[number], contact):
@@ -153,16 +153,16 @@ def _or_none(place: int | None) -> int:
     return -1 if place is None else place
 
 
-def _told(each: Judged, what: CodedText) -> Skipped:
+def _told(each: JudgedPerson, what: CodedText) -> Skipped:
     return Skipped(each.person.file, each.person.line, what)
 
 
-def _name(each: Judged) -> str | CodedText:
+def _name(each: JudgedPerson) -> str | CodedText:
     return each.person.contact.name or coded("import_report.no_name")
 
 
-def _why_skipped(each: Judged) -> CodedText:
-    if each.kind is not Kind.KNOWN:
+def _why_skipped(each: JudgedPerson) -> CodedText:
+    if each.kind is not MatchKind.KNOWN:
         return coded("import_report.left_out", name=_name(each))
     if each.other_id is None:
         return coded("import_report.stands_before", name=_name(each))

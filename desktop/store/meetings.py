@@ -6,7 +6,7 @@ from typing import Unpack
 
 from peewee import fn
 
-from desktop.core.meeting import Fact, LeftOpen, Meeting, MeetingChanges, PlannedQuestion, PlannedQuestionChanges
+from desktop.core.meeting import LeftOpen, Meeting, MeetingChanges, MeetingFact, PlannedQuestion, PlannedQuestionChanges
 from desktop.core.preparing.brief import BriefMaterial
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
@@ -54,7 +54,7 @@ class Meetings(MeetingLines):
         """What came up by itself in a meeting, in the order it came."""
         return self._questions(meeting_id, unplanned=True)
 
-    def facts(self, meeting_id: int) -> list[Fact]:
+    def facts(self, meeting_id: int) -> list[MeetingFact]:
         """The research notes chosen for the brief, in the order they were chosen."""
         rows = (
             ResearchNoteRow.select()
@@ -63,7 +63,8 @@ class Meetings(MeetingLines):
             .order_by(MeetingFactRow.position, MeetingFactRow.id)
         )
         return [
-            Fact(note.id, note.text, note.subject, note.address, note.read_on) for note in rows.execute(self._peewee)
+            MeetingFact(note.id, note.text, note.subject, note.address, note.read_on)
+            for note in rows.execute(self._peewee)
         ]
 
     def left_open(self, meeting_id: int) -> list[LeftOpen]:

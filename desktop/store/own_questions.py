@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.core.question import Question, QuestionBank, Topic, merged
+from desktop.core.question import Question, QuestionBank, Topic, merged_bank
 from desktop.core.text import one_line
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnQuestionRow, OwnTopicRow
@@ -24,7 +24,7 @@ class OwnQuestions:
         query = OwnQuestionRow.select().where(OwnQuestionRow.deleted_at.is_null()).order_by(OwnQuestionRow.id)
         rows = list(query.execute(self._peewee))
         own = [row for row in rows if row.key.startswith(OWN)]
-        return merged(
+        return merged_bank(
             shipped,
             [Topic(row.key, row.name, core=False, own=True) for row in topics.execute(self._peewee)],
             [Question(row.key, row.topic, row.text, row.minutes, own=True, follow_up=row.follow_up) for row in own],

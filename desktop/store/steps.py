@@ -4,12 +4,21 @@ from datetime import date
 
 from desktop.core.contact import CLOSED
 from desktop.core.today.contact_event import Event, EventKind
-from desktop.core.today.follow_up import stands
+from desktop.core.today.follow_up import status_today
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ContactStepRow
 
-STEPS = frozenset({EventKind.SNOOZED, EventKind.RESTED, EventKind.CLOSED, EventKind.REOPENED, EventKind.NUDGE_LEFT_OUT, EventKind.ANOTHER_LEFT_OUT})
+STORED_STEPS = frozenset(
+    {
+        EventKind.SNOOZED,
+        EventKind.RESTED,
+        EventKind.CLOSED,
+        EventKind.REOPENED,
+        EventKind.NUDGE_LEFT_OUT,
+        EventKind.ANOTHER_LEFT_OUT,
+    }
+)
 
 
 class Steps:
@@ -30,7 +39,7 @@ class Steps:
             KeyError: if the contact is gone.
             ValueError: for what is a message or a meeting, or a snooze without its day.
         """
-        if what not in STEPS or (what is EventKind.SNOOZED) != (until is not None):
+        if what not in STORED_STEPS or (what is EventKind.SNOOZED) != (until is not None):
             raise ValueError(f"no step: {what} until {until}")
         if not ContactRow.select().where(ContactRow.id == contact_id).exists(self._peewee):
             raise KeyError(contact_id)
@@ -46,7 +55,7 @@ class Steps:
             KeyError: if the contact is gone.
         """
         stages, rule = self._contacts.stages, self._contacts.stages.rule()
-        follows = stands(stages.events(contact_id), rule.rule, rule.days, rule.today).stage
+        follows = status_today(stages.events(contact_id), rule.rule, rule.days, rule.today).stage
         corrected = stages.correction(contact_id)
         if corrected is not None and corrected.stage in CLOSED:
             stages.correct(contact_id, follows, "")

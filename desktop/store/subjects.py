@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.store.steps import Steps
     from desktop.store.table_mappings import TableMappings
     from desktop.store.today_facts import TodayFacts
-    from desktop.store.touch_groups import TouchGroups
+    from desktop.store.touch_groups import KeepInTouchGroups
 
 
 class Subjects:
@@ -172,11 +172,11 @@ class Subjects:
         return ReadingList(self.database, self.clock)
 
     @cached_property
-    def touch_groups(self) -> "TouchGroups":
+    def touch_groups(self) -> "KeepInTouchGroups":
         """How often to keep in touch."""
-        from desktop.store.touch_groups import TouchGroups
+        from desktop.store.touch_groups import KeepInTouchGroups
 
-        return TouchGroups(self.database, self.clock)
+        return KeepInTouchGroups(self.database, self.clock)
 
     @cached_property
     def referrals(self) -> "Referrals":

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.core.contact import ContactLine, Source, Stage
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
-from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
+from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
 from desktop.core.today.contact_event import EventKind
 from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
 from desktop.core.today.values import Awaited, Replied
@@ -155,14 +155,14 @@ class TodayFacts:
 
     # -- what came of meetings --------------------------------------------------------------------------------------
 
-    def reports(self, now: datetime) -> tuple[Report, ...]:
+    def reports(self, now: datetime) -> tuple[OwedReport, ...]:
         """Whom to tell of people met and of directions decided within the last weeks, told already or not."""
         first = now - timedelta(days=REPORT_DAYS + 1)
         found = [
-            Report(
-                Someone(to, name, Stage(stage)),
+            OwedReport(
+                PersonRef(to, name, Stage(stage)),
                 datetime.fromisoformat(met).astimezone(now.tzinfo).date(),
-                about=Someone(about, about_name, Stage(about_stage)),
+                about=PersonRef(about, about_name, Stage(about_stage)),
                 links=links,
                 told_on=day(told),
             )
@@ -171,16 +171,18 @@ class TodayFacts:
             )
         ]
         for to, name, stage, direction, direction_name, on, told in self._rows(_DECISIONS, first.date().isoformat()):
-            who = Someone(to, name, Stage(stage))
+            who = PersonRef(to, name, Stage(stage))
             found.append(
-                Report(who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told))
+                OwedReport(
+                    who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told)
+                )
             )
         return tuple(found)
 
     def owed(self) -> tuple[Owed, ...]:
         """Promises that are not kept yet, mine and theirs."""
         return tuple(
-            Owed(number, Someone(who, name, Stage(stage)), bool(mine), text, day(due), day(asked))
+            Owed(number, PersonRef(who, name, Stage(stage)), bool(mine), text, day(due), day(asked))
             for number, who, name, stage, mine, text, due, asked in self._rows(_OWED)
         )
 
@@ -188,8 +190,8 @@ class TodayFacts:
         """Introductions that were offered and have not come."""
         return tuple(
             Introduction(
-                Someone(who, name, Stage(stage)),
-                Someone(by, by_name, Stage(by_stage)),
+                PersonRef(who, name, Stage(stage)),
+                PersonRef(by, by_name, Stage(by_stage)),
                 date.fromisoformat(since),
                 day(checked),
             )
@@ -210,7 +212,7 @@ class TodayFacts:
         last = today if every else today - timedelta(days=rule.days[0])
         rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST)
         return [
-            InTouch(Someone(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
+            InTouch(PersonRef(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
             for who, name, stage, on, cares in rows
         ]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.people.search import Found
+from desktop.core.people.search import SearchHit
 from desktop.core.text import fold, isolated, joined
 from desktop.ui import words
 from desktop.ui.actions import Actions
@@ -111,7 +111,7 @@ class Palette(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, action)
         item.setToolTip(action.statusTip())
 
-    def _add_person(self, line: ContactLine, found: Found | None) -> None:
+    def _add_person(self, line: ContactLine, found: SearchHit | None) -> None:
         more = (words.found(found),) if found else (line.role, line.organisation)
         said = joined(line.name, *more)
         item = QListWidgetItem(icon("user", self._workspace.theme.tokens), said, self._found)

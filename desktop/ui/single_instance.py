@@ -40,7 +40,7 @@ def _reaches(socket: QLocalSocket, name: str) -> bool:
         QThread.msleep(20)
 
 
-class Doorbell(QObject):
+class InstanceServer(QObject):
     """Listens for second starts. Only the holder of the folder's lock may make one: it clears a stale socket."""
 
     rung = Signal()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.core.meeting_line import MeetingState, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
-    from desktop.core.people.search import Found
+    from desktop.core.people.search import SearchHit
     from desktop.core.question import Topic
     from desktop.core.settings import Paper, ThemeChoice
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _Table = Mapping[str, object]
 
 _STAGES: _Table = {
-    "found": QT_TRANSLATE_NOOP("WordTexts", "Found"),
+    "found": QT_TRANSLATE_NOOP("WordTexts", "SearchHit"),
     "written_to": QT_TRANSLATE_NOOP("WordTexts", "Written to"),
     "replied": QT_TRANSLATE_NOOP("WordTexts", "Replied"),
     "agreed": QT_TRANSLATE_NOOP("WordTexts", "Agreed"),
@@ -215,7 +215,7 @@ def stage(code: "Stage") -> str:
     return _said(_STAGES[code])
 
 
-def next_step(code: "NextStep") -> str:
+def next_step_text(code: "NextStep") -> str:
     """What to do next with a contact, as a short call: "Agree a time"."""
     return _said(_NEXT_STEPS[code])
 
@@ -280,7 +280,7 @@ def learning_kind(code: "LearningKind") -> str:
     return _said(_LEARNING_KINDS[code])
 
 
-def found(here: "Found") -> str:
+def found(here: "SearchHit") -> str:
     """Where else than by name a contact was found: "Message: …tour"."""
     return _said(_FOUND[here.where]).format(isolated(here.text))
 
@@ -325,7 +325,7 @@ def tone(text: str) -> str:
     return _said(_TONES[text]) if text in _TONES else text
 
 
-def label(text: str) -> str:
+def detail_label(text: str) -> str:
     """The label of an e-mail address, phone number, link or address; one of the user's own stays as written."""
     return _said(_LABELS[text]) if text in _LABELS else text
 

@@ -8,7 +8,7 @@ from desktop.core.contact import Contact
 from desktop.core.direction import Direction
 from desktop.core.free_time import FreeTime
 from desktop.core.letters.letter import LetterMaterial
-from desktop.core.letters.letter_values import joined
+from desktop.core.letters.letter_values import joined_with_last
 from desktop.core.letters.reason_to_write import Reason, reasons
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingLine, MeetingState
@@ -68,14 +68,21 @@ def _after_meeting(store: Store, contact: Contact, kind: MessageKind, meeting: M
     joint = shipped_letters()[1].and_joint
     if kind is MessageKind.THANK_YOU and meeting is not None:
         named = [each.name for each in store.referrals.of_meeting(meeting.id) if each.referrer_id == contact.id]
-        return {"surprised": meeting.surprised, "will_use": meeting.will_use, "met": joined(tuple(named), joint)}
+        return {
+            "surprised": meeting.surprised,
+            "will_use": meeting.will_use,
+            "met": joined_with_last(tuple(named), joint),
+        }
     if kind is not MessageKind.REPORT_BACK:
         return {}
     found: dict[str, Any] = {"decided": _decided(store, contact)}
     met = met_through(store, contact.id)
     if met:
         latest = met[-1]
-        found |= {"met": joined(tuple(each.contact for each in met), joint), "meeting": store.meetings.find(latest.id)}
+        found |= {
+            "met": joined_with_last(tuple(each.contact for each in met), joint),
+            "meeting": store.meetings.find(latest.id),
+        }
         found["will_use"] = found["meeting"].will_use if found["meeting"] else ""
         found["direction"] = _direction_of(store, contact, found["meeting"])
     return found

@@ -7,18 +7,18 @@ import pytest
 
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.people.incoming import FileKind, Reading
-from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.contact_row import read_date
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"
 
 
 def read(name: str) -> Reading:
-    return read_table((FIXTURES / name).read_bytes(), name)
+    return read_contact_table((FIXTURES / name).read_bytes(), name)
 
 
 def contacts(text: str) -> list[Contact]:
-    return [person.contact for person in read_table(text.encode(), "a.csv").people]
+    return [person.contact for person in read_contact_table(text.encode(), "a.csv").people]
 
 
 def test_linkedins_export_is_read_past_its_preamble() -> None:
@@ -159,19 +159,19 @@ def test_a_note_of_several_lines_is_one_cell() -> None:
 
 
 def test_a_person_is_placed_at_the_line_where_the_row_begins() -> None:
-    reading = read_table(b'Name,Notes\nAnn,"one\ntwo"\nBo,\n', "a.csv")
+    reading = read_contact_table(b'Name,Notes\nAnn,"one\ntwo"\nBo,\n', "a.csv")
     assert [person.line for person in reading.people] == [2, 4]
 
 
 def test_a_table_nothing_is_known_of_is_reported_row_by_row() -> None:
-    reading = read_table(b"1,,3\n4,5,6\n", "a.csv")
+    reading = read_contact_table(b"1,,3\n4,5,6\n", "a.csv")
     assert reading.people == ()
     assert [entry.line for entry in reading.skipped] == [1, 2]
 
 
 @pytest.mark.parametrize("data", [b"First Name,Last Name,Email\n", b",,,,\n", b"\n\n"])
 def test_reading_nobody_is_never_silent(data: bytes) -> None:
-    reading = read_table(data, "a.csv")
+    reading = read_contact_table(data, "a.csv")
     assert not reading.people
     assert reading.skipped
 
@@ -179,7 +179,7 @@ def test_reading_nobody_is_never_silent(data: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_tables_of_every_encoding_are_read(encoding: str) -> None:
     data = "Name,Email\nZoë Müller,zoe@x.example\n".encode(encoding)
-    assert read_table(data, "a.csv").people[0].contact.name == "Zoë Müller"
+    assert read_contact_table(data, "a.csv").people[0].contact.name == "Zoë Müller"
 
 
 @pytest.mark.parametrize(
@@ -209,18 +209,18 @@ def test_two_columns_of_one_name_are_no_trouble() -> None:
 
 
 def test_a_table_the_user_calls_linkedin_is_marked_so() -> None:
-    reading = read_table(b"First Name,Last Name\nAnn,Lee\n", "a.csv", FileKind.LINKEDIN)
+    reading = read_contact_table(b"First Name,Last Name\nAnn,Lee\n", "a.csv", FileKind.LINKEDIN)
     assert reading.people[0].contact.source is Source.LINKEDIN
 
 
 def test_reading_reports_progress() -> None:
     seen: list[tuple[int, int]] = []
-    read_table(b"Name\n" + b"Ann\n" * 1000, "a.csv", report=lambda done, total: seen.append((done, total)))
+    read_contact_table(b"Name\n" + b"Ann\n" * 1000, "a.csv", report=lambda done, total: seen.append((done, total)))
     assert seen[-1] == (1001, 1001)
     assert seen == sorted(seen)
 
 
 def test_pronouns_are_known_by_the_headings_people_give_them() -> None:
     for heading in ("Pronouns", "Preferred pronouns", "Pronomen"):
-        (person,) = read_table(f"Name,{heading},E-mail\nAnn,they/them,a@x.example\n".encode(), "a.csv").people
+        (person,) = read_contact_table(f"Name,{heading},E-mail\nAnn,they/them,a@x.example\n".encode(), "a.csv").people
         assert person.contact.pronouns == "they/them"

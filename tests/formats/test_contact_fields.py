@@ -9,7 +9,7 @@ from desktop.core.contact import CardProperty, Contact
 from desktop.core.contact_fields import ALWAYS, CONTACT_FIELDS, ContactField, ExportGroup, ValueKind
 from desktop.core.export.contact_export import ContactRecord, ExportKind
 from desktop.core.values import replace
-from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.contact_files import Version, write_contacts
 from desktop.formats.vcard import read_vcards
@@ -85,5 +85,5 @@ def test_a_field_comes_back_from_a_card_and_from_a_table(field: ContactField) ->
     for version in VERSIONS:
         (person,) = read_vcards(write_cards([contact], version), "a.vcf").people
         assert (getattr(person.contact, field.name) == value(field)) is is_carried(field, ExportKind.VCARD)
-    (person,) = read_table(write_table([contact]), "a.csv").people
+    (person,) = read_contact_table(write_table([contact]), "a.csv").people
     assert (getattr(person.contact, field.name) == value(field)) is is_carried(field, ExportKind.CSV)

@@ -99,7 +99,7 @@ def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> Non
 def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "SIZE_LIMIT", 1_000_000)
+    monkeypatch.setattr(reading, "FILE_SIZE_LIMIT", 1_000_000)
     path = tmp_path / "bomb.zip"
     path.write_bytes(zipped(Connections_csv=b"a" * 10_000_000))
     assert path.stat().st_size < 100_000
@@ -108,7 +108,7 @@ def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused(
 
 
 def test_a_file_over_the_limit_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(reading, "FILE_SIZE_LIMIT", 10)
     path = tmp_path / "a.vcf"
     path.write_bytes(b"x" * 11)
     with pytest.raises(ReadError, match="MB"):

@@ -15,7 +15,7 @@ from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.promise import Promise, PromiseChanges
 from desktop.core.reading_list import ReadingItem, ReadingItemChanges
 from desktop.core.settings import Settings, SettingsChanges
-from desktop.core.touch_group import TouchGroup, TouchGroupChanges
+from desktop.core.touch_group import KeepInTouchGroup, KeepInTouchGroupChanges
 
 PAIRS: list[tuple[type[Any], Any, set[str]]] = [
     (Direction, DirectionChanges, {"id", "contacts"}),
@@ -31,7 +31,7 @@ PAIRS: list[tuple[type[Any], Any, set[str]]] = [
     (ResearchNote, ResearchNoteChanges, {"id", "organisation_id", "contact_id"}),
     (Settings, SettingsChanges, set()),
     (Template, TemplateChanges, {"key", "own"}),
-    (TouchGroup, TouchGroupChanges, {"id"}),
+    (KeepInTouchGroup, KeepInTouchGroupChanges, {"id"}),
 ]
 
 

@@ -322,7 +322,9 @@ def test_all_that_happened_stands_in_order(store: Store, clock: Any, ada: int) -
     assert stage(store, ada) is Stage.RESTING
 
 
-@pytest.mark.parametrize(("what", "until"), [(EventKind.MET, None), (EventKind.SNOOZED, None), (EventKind.RESTED, SUNDAY)])
+@pytest.mark.parametrize(
+    ("what", "until"), [(EventKind.MET, None), (EventKind.SNOOZED, None), (EventKind.RESTED, SUNDAY)]
+)
 def test_what_is_no_step_is_refused(store: Store, ada: int, what: EventKind, until: date | None) -> None:
     with pytest.raises(ValueError, match="no step"), store.action("Step"):
         store.steps.add(ada, what, SUNDAY, until)

@@ -17,7 +17,7 @@ from desktop.core.promise import Promise
 from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.core.today.keep_in_touch import KeepInTouchRule
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchGroup
 from desktop.store import today_facts
 from desktop.store.store import Store
 
@@ -122,7 +122,7 @@ def test_an_introduction_is_on_its_way_until_it_is_said_to_be_done(store: Store)
 
 
 def test_one_keeps_in_touch_by_the_rule_of_the_group(store: Store) -> None:
-    friends = store.touch_groups.add(TouchGroup(name="Friends", ideal_days=30, latest_days=60))
+    friends = store.touch_groups.add(KeepInTouchGroup(name="Friends", ideal_days=30, latest_days=60))
     alone, grouped = add(store, "Ann"), add(store, "Bo", touch_group_id=friends)
     for who in (alone, grouped):
         meet(store, who, NOW - timedelta(days=40))

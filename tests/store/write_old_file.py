@@ -51,9 +51,9 @@ from desktop.core.question import Question  # noqa: E402
 from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
 from desktop.core.today.contact_event import EventKind  # noqa: E402
-from desktop.core.touch_group import TouchGroup  # noqa: E402
+from desktop.core.touch_group import KeepInTouchGroup  # noqa: E402
 from desktop.store.file.file_check import SCHEMA_VERSION  # noqa: E402
-from desktop.store.store import FILE_NAME, Store  # noqa: E402
+from desktop.store.store import STORE_FILE_NAME, Store  # noqa: E402
 
 WRITTEN = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -211,7 +211,7 @@ def fill_afterwards(store: Store, contact: int, meeting: int) -> None:
             unplanned=True,
         )
     )
-    group = store.touch_groups.add(TouchGroup(name="Bridge people", ideal_days=60, latest_days=120))
+    group = store.touch_groups.add(KeepInTouchGroup(name="Bridge people", ideal_days=60, latest_days=120))
     zora = store.contacts.add(
         Contact(
             name="Zora Lind",
@@ -250,7 +250,7 @@ def write(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with Store(Path(folder), lambda: WRITTEN) as store:
             fill(store)
-        file = Path(folder) / FILE_NAME
+        file = Path(folder) / STORE_FILE_NAME
         connection = apsw.Connection(str(file))
         connection.pragma("journal_mode", "delete")
         connection.execute("update schema_migration set applied = ?", (WRITTEN.isoformat(" "),))

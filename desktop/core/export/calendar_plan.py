@@ -18,7 +18,7 @@ from desktop.core.export.calendar_event import (
 )
 from desktop.core.meeting import Meeting
 from desktop.core.text import one_line
-from desktop.core.today.after_meeting import INTRODUCTION_DAYS, InTouch, Introduction, Owed, Someone, ToTry
+from desktop.core.today.after_meeting import INTRODUCTION_DAYS, InTouch, Introduction, Owed, PersonRef, ToTry
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
 from desktop.texts.catalogue import CodedText, coded, sentence
 
@@ -42,7 +42,7 @@ class CalendarMaterial(Struct, frozen=True):
     introductions: tuple[Introduction, ...] = ()
     in_touch: tuple[InTouch, ...] = ()
     to_try: tuple[ToTry, ...] = ()
-    coming_back: tuple[tuple[Someone, date], ...] = ()
+    coming_back: tuple[tuple[PersonRef, date], ...] = ()
     private: bool = False  # no names, no texts
 
 

@@ -38,7 +38,7 @@ ENDINGS = {kind: ending for ending, kind in reversed(_KINDS.items())}
 OF_CONTACTS = frozenset({ExportKind.VCARD, ExportKind.CSV, ExportKind.MARKDOWN})
 
 
-def kind_of(file_name: str) -> ExportKind:
+def export_kind_of(file_name: str) -> ExportKind:
     """The kind of file that a name asks for by its ending.
 
     Raises:

@@ -118,7 +118,7 @@ def may_be_named(material: LetterMaterial) -> bool:
     return bool(material.referrer.strip()) and material.contact.may_use_name is MayUseName.YES
 
 
-def fill(template: Template, values: Mapping[str, str], prompts: Mapping[str, str]) -> Draft:
+def fill_template(template: Template, values: Mapping[str, str], prompts: Mapping[str, str]) -> Draft:
     """The draft of a template; an unknown slot is a gap under its own name. `values` come from `letter_values`."""
     subject, _ = _placed(_MARKED.sub("", _filled(template.subject, values)), prompts)
     text, gaps = _placed(_filled(template.body, values), prompts)

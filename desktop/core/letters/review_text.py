@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from desktop.core.letters.review_words import ReviewWords
 
-BLANK = "\ufffc"  # stands for each letter of a placeholder; no letter itself
+PLACEHOLDER_CHARACTER = "\ufffc"  # stands for each letter of a placeholder; no letter itself
 _NAME_WORDS = 5  # at most, in a signature
 _SIGNATURE_LINES = 8  # looked at, from the end
 _SHORT_LINE = 6  # words of a line that may belong to a signature
@@ -88,7 +88,7 @@ def _gaps(cased: str, flat: str, words: ReviewWords) -> list[tuple[int, int]]:
 def _blanked(text: str, gaps: list[tuple[int, int]]) -> str:
     parts, end = [], 0
     for start, stop in gaps:
-        parts += [text[end:start], BLANK * (stop - start)]
+        parts += [text[end:start], PLACEHOLDER_CHARACTER * (stop - start)]
         end = stop
     return "".join([*parts, text[end:]])
 

@@ -52,16 +52,16 @@ class Chain(Struct, frozen=True):
                 below[line.parent].append(number)
         return below
 
-    def standings(self) -> "list[Standing]":
+    def standings(self) -> "list[BranchCounts]":
         """For each line how it stands with all who came through that person, themselves included."""
         counts = [Counter({_STANDS[line.person.stage]: 1}) for line in self.lines]
         for number in range(len(self.lines) - 1, -1, -1):
             if self.lines[number].parent >= 0:
                 counts[self.lines[number].parent] += counts[number]
-        return [Standing(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
+        return [BranchCounts(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
 
 
-class Standing(Struct, frozen=True):
+class BranchCounts(Struct, frozen=True):
     """How many of a branch were met, are being written with, are yet to be written to, and rest or said no."""
 
     met: int = 0
@@ -166,7 +166,7 @@ _USE_NAME_CODES = {
 }
 
 
-class Told(NamedTuple):
+class ChainLineText(NamedTuple):
     """A line of the chain in words: what every way of showing it shows, empty where there is nothing to say.
 
     `branch` is how all who came through this person stand together.
@@ -178,7 +178,7 @@ class Told(NamedTuple):
     branch: str
 
 
-def told(chain: Chain, language: Language) -> list[Told]:
+def chain_line_texts(chain: Chain, language: Language) -> list[ChainLineText]:
     """Every line in words."""
     result = []
     for number, (line, standing) in enumerate(zip(chain.lines, chain.standings(), strict=True)):
@@ -186,7 +186,7 @@ def told(chain: Chain, language: Language) -> list[Told]:
         leads = number + 1 < len(chain.lines) and chain.lines[number + 1].parent == number
         branch = language.text("chain.branch", people=standing.people, met=standing.met) if leads else ""
         stage = language.text(_STAGE_CODES[line.person.stage])
-        result.append(Told(_name(line.person, language), stage, _note(line, referrer, language), branch))
+        result.append(ChainLineText(_name(line.person, language), stage, _note(line, referrer, language), branch))
     return result
 
 
@@ -213,7 +213,7 @@ def text_tree(chain: Chain, language: Language) -> str:
     """The chain as lines of text, each person under their referrer; empty for an empty chain."""
     rows = []
     guides: list[str] = []  # of the lines from the second level of the tree down to the last one written
-    for line, parts in zip(chain.lines, told(chain, language), strict=True):
+    for line, parts in zip(chain.lines, chain_line_texts(chain, language), strict=True):
         del guides[max(0, line.depth - 1) :]
         branch = ("└─ " if line.last else "├─ ") if line.depth else ""
         rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in parts if part))

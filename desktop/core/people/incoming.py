@@ -55,7 +55,7 @@ class Choice(StrEnum):
     SKIP = "skip"
 
 
-class Kind(StrEnum):
+class MatchKind(StrEnum):
     """What one person read is to those there already, and to those further up in the files."""
 
     NEW = "new"
@@ -64,7 +64,7 @@ class Kind(StrEnum):
     KNOWN = "known"  # the same, and nothing about them is new
 
 
-class Judged(Struct, frozen=True):
+class JudgedPerson(Struct, frozen=True):
     """One person read, and whom they are or may be.
 
     `other_id` is a contact there already, `other_place` the place, from 0, of one further up in what was read; `other`
@@ -72,7 +72,7 @@ class Judged(Struct, frozen=True):
     """
 
     person: Incoming
-    kind: Kind = Kind.NEW
+    kind: MatchKind = MatchKind.NEW
     other: str = ""
     other_id: int | None = None
     other_place: int | None = None
@@ -83,7 +83,12 @@ class Judged(Struct, frozen=True):
         return _USUAL[self.kind]
 
 
-_USUAL = {Kind.NEW: Choice.ADD, Kind.LIKE: Choice.ADD, Kind.SAME: Choice.MERGE, Kind.KNOWN: Choice.SKIP}
+_USUAL = {
+    MatchKind.NEW: Choice.ADD,
+    MatchKind.LIKE: Choice.ADD,
+    MatchKind.SAME: Choice.MERGE,
+    MatchKind.KNOWN: Choice.SKIP,
+}
 
 
 class ImportReport(Struct, frozen=True):

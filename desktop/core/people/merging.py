@@ -13,7 +13,7 @@ from desktop.core.text import fold, one_line
 from desktop.core.values import replace
 
 
-class Take(StrEnum):
+class MergeSide(StrEnum):
     """Whose value of a field is kept."""
 
     FIRST = "first"
@@ -64,12 +64,12 @@ def differing(first: Contact, second: Contact) -> tuple[MergeField, ...]:
     )
 
 
-def usual(field: MergeField) -> Take:
+def usual(field: MergeField) -> MergeSide:
     """What is chosen until the user chooses: of lists and texts both, else the first."""
-    return Take.BOTH if field.takes_both else Take.FIRST
+    return MergeSide.BOTH if field.takes_both else MergeSide.FIRST
 
 
-def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None = None) -> Contact:
+def merged_contact(first: Contact, second: Contact, choices: Mapping[str, MergeSide] | None = None) -> Contact:
     """The one contact of two: the first, with what was chosen of the second and what only that one has.
 
     `choices` are by the name of the field; what is not chosen is as `usual`. Who was found earlier, and imported, stays
@@ -81,15 +81,15 @@ def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None =
     asked = differing(first, second)
     for field in MERGE_FIELDS:
         if field not in asked:
-            take = Take.SECOND if _filled(second, field) and not _filled(first, field) else Take.FIRST
+            take = MergeSide.SECOND if _filled(second, field) and not _filled(first, field) else MergeSide.FIRST
         else:
             take = (choices or {}).get(field.name, usual(field))
-        if take is Take.BOTH and field.takes_both:
+        if take is MergeSide.BOTH and field.takes_both:
             values[field.name] = _both(getattr(first, field.name), getattr(second, field.name), field)
-        elif take is Take.SECOND:
+        elif take is MergeSide.SECOND:
             values |= {name: getattr(second, name) for name in field.fields}
     for field in _FILLED:
-        chosen = (choices or {}).get(field.name) is Take.SECOND
+        chosen = (choices or {}).get(field.name) is MergeSide.SECOND
         if _filled(second, field) and (chosen or not _filled(first, field)):
             values |= {name: getattr(second, name) for name in field.fields}
     for field in _EARLIER:

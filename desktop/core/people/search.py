@@ -25,7 +25,7 @@ class FoundIn(StrEnum):
     RESEARCH = "research"
 
 
-class Found(Struct, frozen=True):
+class SearchHit(Struct, frozen=True):
     """Where a contact was found, and the words from there on, on one line."""
 
     where: FoundIn

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting import Meeting, MeetingFact, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.plan import budget, in_asking_order
 from desktop.core.profile import Profile
@@ -26,7 +26,7 @@ class BriefMaterial(Struct, frozen=True):
     contact: Contact
     profile: Profile
     questions: tuple[PlannedQuestion, ...]
-    facts: tuple[Fact, ...]  # those chosen for the brief, in order
+    facts: tuple[MeetingFact, ...]  # those chosen for the brief, in order
 
 
 class BriefQuestion(Struct, frozen=True):
@@ -59,7 +59,7 @@ class Brief(Struct, frozen=True):
     opening: str
     ask_for_notes: str
     warm_line: str
-    facts: tuple[Fact, ...]
+    facts: tuple[MeetingFact, ...]
     asked_back: tuple[OwnAnswer, ...]
     rescues: tuple[Rescue, ...]
     bring: tuple[str, ...]

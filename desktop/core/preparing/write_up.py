@@ -70,7 +70,7 @@ def names_in(line: str) -> list[str]:
     return list(found.values())
 
 
-def learning_entry(
+def learning_entry_of_meeting(
     meeting: Meeting, answers: Iterable[PlannedQuestion], contact: str, title: str, on: date
 ) -> LearningEntry:
     """The learning entry of a meeting, ready to be gone on with: what surprised becomes what I learned, with the

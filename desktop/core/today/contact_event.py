@@ -63,7 +63,7 @@ _ANSWERED = {
 }
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def events_in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events from the earliest to the latest; those of one day in the order of the way."""
     return tuple(sorted(events, key=lambda event: (event.on, _ORDER[event.what])))
 

@@ -37,10 +37,10 @@ from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, confirm_between, is_over
 from desktop.core.text import fold
 from desktop.core.today.after_meeting import is_to_be_asked_for, is_to_be_kept
-from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, told, tried
+from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, report_steps, tried
 from desktop.core.today.follow_up import FollowUpKind
-from desktop.core.today.keep_in_touch import Touch
-from desktop.core.today.values import AtHand, Awaited, Rank, Step, StepKind
+from desktop.core.today.keep_in_touch import KeepInTouchTiming
+from desktop.core.today.values import Awaited, Rank, Step, StepKind, TodayMaterial
 
 STEPS = 3
 SOON = timedelta(hours=2)
@@ -53,7 +53,7 @@ _FURTHEST = 99  # links up the chain: as far as it goes
 _ALL_AT_ONCE = frozenset({Rank.JUST_OVER, Rank.ANSWERED})
 
 
-def next_meeting(at_hand: AtHand, now: datetime) -> MeetingLine | None:
+def next_meeting(at_hand: TodayMaterial, now: datetime) -> MeetingLine | None:
     """The planned meeting that has a time, is not over and begins first."""
     ahead = [
         line
@@ -63,7 +63,7 @@ def next_meeting(at_hand: AtHand, now: datetime) -> MeetingLine | None:
     return min(ahead, key=lambda line: (line.starts_at, line.id), default=None)
 
 
-def waiting(at_hand: AtHand, now: datetime) -> tuple[MeetingLine, ...]:
+def waiting(at_hand: TodayMaterial, now: datetime) -> tuple[MeetingLine, ...]:
     """Meetings to be written up, latest first: over and not said whether they took place, or met and nothing noted."""
     found = [
         line
@@ -74,12 +74,12 @@ def waiting(at_hand: AtHand, now: datetime) -> tuple[MeetingLine, ...]:
     return tuple(sorted(found, key=_latest_first))
 
 
-def next_steps(at_hand: AtHand, now: datetime) -> tuple[Step, ...]:
+def next_steps(at_hand: TodayMaterial, now: datetime) -> tuple[Step, ...]:
     """At most three steps, the most pressing first. `now` is in the user's zone, which decides what *today* is."""
     return tuple(step for _, step in islice(_first(at_hand, now), STEPS))
 
 
-def also_possible(at_hand: AtHand, now: datetime) -> tuple[Step, ...]:
+def also_possible(at_hand: TodayMaterial, now: datetime) -> tuple[Step, ...]:
     """Everything else that could be done today, in the same order: each thing once, a person as often as they come."""
     shown = {step.key for step in next_steps(at_hand, now)}
     found: dict[str, Step] = {}
@@ -90,12 +90,12 @@ def also_possible(at_hand: AtHand, now: datetime) -> tuple[Step, ...]:
     return tuple(found.values())
 
 
-def room_for(at_hand: AtHand, now: datetime, rank: Rank) -> bool:
+def room_for(at_hand: TodayMaterial, now: datetime, rank: Rank) -> bool:
     """Whether a step of that place could be one of the three: what comes later need not be looked for otherwise."""
     return sum(1 for place, _ in islice(_first(at_hand, now), STEPS) if place < rank) < STEPS
 
 
-def is_quiet_day(at_hand: AtHand, now: datetime) -> bool:
+def is_quiet_day(at_hand: TodayMaterial, now: datetime) -> bool:
     """Whether a meeting took place yesterday, and the user wants the day after one to be quiet."""
     return at_hand.quiet_wanted and any(
         _days_until(line, now) == -1 and line.state is not MeetingState.CANCELLED for line in at_hand.meetings
@@ -112,12 +112,12 @@ def to_say_whether(line: MeetingLine) -> bool:
     return line.state is MeetingState.PLANNED
 
 
-def can_be_printed(line: MeetingLine) -> bool:
+def has_purpose_and_questions(line: MeetingLine) -> bool:
     """Whether purpose and questions are there, so that the brief is worth printing."""
     return bool(line.purpose.strip()) and line.questions > 0
 
 
-def _first(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, Step]]:
+def _first(at_hand: TodayMaterial, now: datetime) -> Iterator[tuple[Rank, Step]]:
     """The steps that may be among the three: of each place as many as it may have, each meeting and person once."""
     quiet = is_quiet_day(at_hand, now)
     meetings: set[int] = set()
@@ -145,13 +145,13 @@ def _cannot_wait(step: Step, now: datetime) -> bool:
     return step.kind is StepKind.THANK
 
 
-def _places(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, list[Step]]]:
+def _places(at_hand: TodayMaterial, now: datetime) -> Iterator[tuple[Rank, list[Step]]]:
     """Every place of the ranking with its steps in order, without those that are put off."""
     for rank, steps in _ranked(at_hand, now):
         yield rank, [step for step in steps if step.key not in at_hand.put_off]
 
 
-def _ranked(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, list[Step]]]:
+def _ranked(at_hand: TodayMaterial, now: datetime) -> Iterator[tuple[Rank, list[Step]]]:
     today = now.date()
     ahead = next_meeting(at_hand, now)
     days_ahead = _days_until(ahead, now) if ahead else None
@@ -166,28 +166,31 @@ def _ranked(at_hand: AtHand, now: datetime) -> Iterator[tuple[Rank, list[Step]]]
     yield Rank.THANK, [Step(StepKind.THANK, line) for line in _to_thank(at_hand, now)]
     yield Rank.PROMISED, promised(one for one in at_hand.owed if is_to_be_kept(one, today))
     yield Rank.ANSWERED, _answered(at_hand, now)
-    yield Rank.TELL_REFERRER, told(at_hand.reports, today, 1, 1)
+    yield Rank.TELL_REFERRER, report_steps(at_hand.reports, today, 1, 1)
     yield Rank.EARLIER, [_after(line) for line in over if _lies_back(line, now, 1, REMEMBERED_DAYS)]
     yield Rank.CHECK_IN, checked_in(at_hand.introductions, today, pressing=True)
     yield Rank.WRITTEN_TO, _written_to(at_hand)
     yield Rank.PROMISED_TO_ME, promised(one for one in at_hand.owed if is_to_be_asked_for(one, today))
-    yield Rank.KEEP_IN_TOUCH, kept_in_touch(at_hand.in_touch, today, Touch.DUE)
+    yield Rank.KEEP_IN_TOUCH, kept_in_touch(at_hand.in_touch, today, KeepInTouchTiming.DUE)
     yield Rank.SEE_WHAT_CAME, tried(at_hand.to_try, today)
     yield Rank.HALF_WRITTEN, [Step(StepKind.FINISH_REQUEST, contact=who) for who in _easiest_first(at_hand.drafts)]
     yield Rank.AHEAD, (brief if not soon and not near else []) if ahead else _without_time(at_hand)
-    yield Rank.TELL_OTHERS, told(at_hand.reports, today, 0, 0) + told(at_hand.reports, today, 2, _FURTHEST)
+    yield (
+        Rank.TELL_OTHERS,
+        report_steps(at_hand.reports, today, 0, 0) + report_steps(at_hand.reports, today, 2, _FURTHEST),
+    )
     yield Rank.INTRODUCING, checked_in(at_hand.introductions, today, pressing=False)
     yield Rank.ANOTHER, _another(at_hand)
     yield Rank.LEARNED, [Step(StepKind.KEEP_LEARNING, line) for line in _not_learned_from(at_hand, now)]
     yield Rank.BEGIN_WITH, [Step(StepKind.BEGIN_WITH, contact=who) for who in _to_begin_with(at_hand)]
     undated = promised(one for one in at_hand.owed if one.mine and one.due_on is None)
-    yield Rank.POSSIBLE, undated + kept_in_touch(at_hand.in_touch, today, Touch.POSSIBLE)
+    yield Rank.POSSIBLE, undated + kept_in_touch(at_hand.in_touch, today, KeepInTouchTiming.POSSIBLE)
 
 
 # -- meetings -------------------------------------------------------------------------------------------------------
 
 
-def _to_confirm(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
+def _to_confirm(at_hand: TodayMaterial, now: datetime) -> list[MeetingLine]:
     found = []
     for line in at_hand.meetings:
         if line.state is MeetingState.PLANNED and line.starts_at is not None and line.id in at_hand.unconfirmed:
@@ -197,7 +200,7 @@ def _to_confirm(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
     return sorted(found, key=lambda line: (line.starts_at, line.id))
 
 
-def _to_thank(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
+def _to_thank(at_hand: TodayMaterial, now: datetime) -> list[MeetingLine]:
     found = [
         line
         for line in at_hand.meetings
@@ -206,7 +209,7 @@ def _to_thank(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
     return sorted(found, key=_latest_first)
 
 
-def _not_learned_from(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
+def _not_learned_from(at_hand: TodayMaterial, now: datetime) -> list[MeetingLine]:
     found = [
         line
         for line in at_hand.meetings
@@ -218,20 +221,20 @@ def _not_learned_from(at_hand: AtHand, now: datetime) -> list[MeetingLine]:
     return sorted(found, key=_latest_first)
 
 
-def _without_time(at_hand: AtHand) -> list[Step]:
+def _without_time(at_hand: TodayMaterial) -> list[Step]:
     found = [line for line in at_hand.meetings if line.state is MeetingState.PLANNED and line.starts_at is None]
     return [_before(line) for line in sorted(found, key=lambda line: line.id)]
 
 
 def _before(line: MeetingLine) -> Step:
-    return Step(StepKind.PRINT_BRIEF if can_be_printed(line) else StepKind.PREPARE, line)
+    return Step(StepKind.PRINT_BRIEF if has_purpose_and_questions(line) else StepKind.PREPARE, line)
 
 
 def _after(line: MeetingLine) -> Step:
     return Step(StepKind.SAY_WHETHER if to_say_whether(line) else StepKind.WRITE_UP, line)
 
 
-def _is_written_up(line: MeetingLine, at_hand: AtHand) -> bool:
+def _is_written_up(line: MeetingLine, at_hand: TodayMaterial) -> bool:
     return line.answered > 0 or line.id in at_hand.noted
 
 
@@ -242,20 +245,20 @@ def _latest_first(line: MeetingLine) -> tuple[float, int]:
 # -- people ---------------------------------------------------------------------------------------------------------
 
 
-def _answered(at_hand: AtHand, now: datetime) -> list[Step]:
+def _answered(at_hand: TodayMaterial, now: datetime) -> list[Step]:
     first = now.date() - timedelta(days=REMEMBERED_DAYS)
     found = [one for one in at_hand.replied if one.on is None or one.on >= first]
     found.sort(key=lambda one: (one.on or date.min, _easy(one.contact)))
     return [Step(StepKind.AGREE_TIME, contact=one.contact, since=one.on) for one in found]
 
 
-def _written_to(at_hand: AtHand) -> list[Step]:
+def _written_to(at_hand: TodayMaterial) -> list[Step]:
     kinds = {FollowUpKind.NUDGE: StepKind.NUDGE, FollowUpKind.COME_BACK: StepKind.COME_BACK}
     due = sorted((one for one in at_hand.awaited if one.follow_up.kind in kinds), key=_due_first)
     return [Step(kinds[one.follow_up.kind], contact=one.contact, follow_up=one.follow_up) for one in due]
 
 
-def _another(at_hand: AtHand) -> list[Step]:
+def _another(at_hand: TodayMaterial) -> list[Step]:
     due = sorted((one for one in at_hand.awaited if one.follow_up.kind is FollowUpKind.TRY_ANOTHER), key=_due_first)
     other = next(iter(_to_begin_with(at_hand)), None)
     return [Step(StepKind.TRY_ANOTHER, contact=one.contact, follow_up=one.follow_up, other=other) for one in due]
@@ -265,7 +268,7 @@ def _due_first(one: Awaited) -> tuple[date, tuple[int, str, int]]:
     return one.follow_up.due, _easy(one.contact)
 
 
-def _to_begin_with(at_hand: AtHand) -> list[ContactLine]:
+def _to_begin_with(at_hand: TodayMaterial) -> list[ContactLine]:
     begun = {who.id for who in at_hand.drafts}
     found = [who for who in at_hand.people if who.stage is Stage.FOUND and who.name.strip() and who.id not in begun]
     return _easiest_first(who for who in found if f"{StepKind.BEGIN_WITH}:{who.id}" not in at_hand.put_off)

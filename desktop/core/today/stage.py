@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from desktop.core.contact import STAGES_IN_ORDER, Stage, at_least
-from desktop.core.today.contact_event import Event, EventKind, in_order
+from desktop.core.today.contact_event import Event, EventKind, events_in_order
 
 
 class Correction(Struct, frozen=True):
@@ -20,7 +20,7 @@ class Correction(Struct, frozen=True):
     reason: str = ""
 
 
-class Standing(Struct, frozen=True):
+class ContactStatus(Struct, frozen=True):
     """Where a contact stands, since when (`None`: from the beginning), and whether by hand, with the reason."""
 
     stage: Stage
@@ -41,26 +41,26 @@ class _Place(NamedTuple):
         return self.beside or self.way
 
 
-def standing(events: Iterable[Event], correction: Correction | None = None) -> Standing:
+def contact_status(events: Iterable[Event], correction: Correction | None = None) -> ContactStatus:
     """Where a contact stands after these events.
 
     A correction wins until something newer happens: an event of a later day, or one of the same day that would
     have led elsewhere. What is newer goes on from the corrected stage. Closing by the rule of follow-up is not known
-    here: see `follow_up.stands`.
+    here: see `follow_up.status_today`.
     """
-    ordered = in_order(events)
+    ordered = events_in_order(events)
     if correction is None:
         return _plain(_walk(_Place(), ordered))
     before = _walk(_Place(), [event for event in ordered if event.on <= correction.on])
     corrected = _corrected(before, correction)
     after = _walk(corrected, [event for event in ordered if event.on > correction.on])
     if after == corrected == _by_hand(before, correction):
-        return Standing(corrected.stage, correction.on, True, correction.reason)
+        return ContactStatus(corrected.stage, correction.on, True, correction.reason)
     return _plain(after)
 
 
-def _plain(place: _Place) -> Standing:
-    return Standing(place.stage, place.since)
+def _plain(place: _Place) -> ContactStatus:
+    return ContactStatus(place.stage, place.since)
 
 
 def _by_hand(before: _Place, correction: Correction) -> _Place:

@@ -22,7 +22,7 @@ class Change(Struct, frozen=True):
     undone: bool = False
 
 
-class Step(Struct):
+class UndoStep(Struct):
     """One step of the history: the name shown in the menu, the rows changed, and the visit it belongs to."""
 
     name: str
@@ -105,8 +105,8 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._done: deque[Step] = deque()
-        self._undone: list[Step] = []
+        self._done: deque[UndoStep] = deque()
+        self._undone: list[UndoStep] = []
         self._size = 0  # bytes of all steps done
 
     def record(self, name: str, changes: bytes, visit: str) -> None:
@@ -120,22 +120,22 @@ class History:
             last = self._pop() if self._done else None
             changes = _concatenated(last.changes, changes) if last else b""
             if last and changes:
-                self._push(Step(last.name, changes, last.visit))
+                self._push(UndoStep(last.name, changes, last.visit))
             return
         if visit and self._done and self._done[-1].visit == visit:
             last = self._pop()
             changes = _concatenated(last.changes, changes)
             if not changes:  # typed and taken back: nothing is left to undo
                 return
-        self._push(Step(name, changes, visit))
+        self._push(UndoStep(name, changes, visit))
         while len(self._done) > STEPS_KEPT or (self._size > BYTES_KEPT and len(self._done) > 1):
             self._size -= len(self._done.popleft().changes)
 
-    def _push(self, step: Step) -> None:
+    def _push(self, step: UndoStep) -> None:
         self._done.append(step)
         self._size += len(step.changes)
 
-    def _pop(self) -> Step:
+    def _pop(self) -> UndoStep:
         step = self._done.pop()
         self._size -= len(step.changes)
         return step

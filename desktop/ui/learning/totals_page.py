@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.core.learning import LearningEntry, Total, total, totals_by_kind, totals_by_month
+from desktop.core.learning import LearningEntry, Total, total_of_entries, totals_by_kind, totals_by_month
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.theme import heading, muted, row_height
@@ -40,9 +40,11 @@ class TotalsPage(ScrollPage):
             self.tr("Of the entries that your search and filters leave.") if narrowed else self.tr("Of the whole log.")
         )
         kinds = totals_by_kind(entries)
-        self.by_kind.show_rows(((words.learning_kind(kind), sums) for kind, sums in kinds.items()), total(entries))
+        self.by_kind.show_rows(
+            ((words.learning_kind(kind), sums) for kind, sums in kinds.items()), total_of_entries(entries)
+        )
         months = totals_by_month(entries)
-        dated = total(entry for entry in entries if entry.on)
+        dated = total_of_entries(entry for entry in entries if entry.on)
         self.by_month.show_rows(((wording.month(month, locale), sums) for month, sums in months.items()), dated)
 
 

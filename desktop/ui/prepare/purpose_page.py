@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.direction import DirectionKind
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.short_path import new_contact
 from desktop.core.text import isolated, one_line
 from desktop.ui import words
@@ -20,7 +20,7 @@ class PurposePage(WizardPage):
     """Whom you meet can be changed at any time; what is prepared stays."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.PURPOSE, parent=parent)
+        super().__init__(meeting, PreparationPage.PURPOSE, parent=parent)
         self.column.addWidget(self._person_card())
         self._purpose = TextField(
             self.tr("What do you want to &learn, in one sentence?"),

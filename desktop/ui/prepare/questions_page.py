@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.meeting import LeftOpen, Page, PlannedQuestion, Priority
+from desktop.core.meeting import LeftOpen, PlannedQuestion, PreparationPage, Priority
 from desktop.core.preparing.plan import (
     can_be_looked_up,
     coverage,
     in_asking_order,
     load,
-    moved,
     moved_by_one,
     still_to_ask,
+    with_question_moved,
 )
 from desktop.core.preparing.readiness import SHORTEST, wanted_musts
 from desktop.core.question import Question, Topic
@@ -33,7 +33,7 @@ class QuestionsPage(WizardPage):
     """Adding, ordering and wording; every change is saved at once."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.QUESTIONS, WIDE, parent)
+        super().__init__(meeting, PreparationPage.QUESTIONS, WIDE, parent)
         self._load = plain()
         self.column.addWidget(self._load)
         self.column.addWidget(TwoSides(self._bank_side(), self._plan_side(), (4, 5)), 1)
@@ -222,7 +222,7 @@ class QuestionsPage(WizardPage):
             self._own.reword(pointed)
 
     def _move(self, row: int, to: int) -> None:
-        self._keep(moved(in_asking_order(self._meeting.questions), row, to))
+        self._keep(with_question_moved(in_asking_order(self._meeting.questions), row, to))
 
     def _step(self, row: int, step: int) -> None:
         self._keep(moved_by_one(in_asking_order(self._meeting.questions), row, step))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.readiness import can_be_printed
 from desktop.core.settings import Paper, SettingsChanges
 from desktop.ui import words
@@ -29,7 +29,7 @@ class ReviewPage(WizardPage):
     print_wanted = Signal()
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.REVIEW, WIDE, parent)
+        super().__init__(meeting, PreparationPage.REVIEW, WIDE, parent)
         self._ready = plain()
         self.column.addWidget(self._ready)
         self.preview = BriefPreview(self._workspace.tasks)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.theme import heading, muted, page_title
@@ -26,19 +26,19 @@ class WizardPage(ScrollPage):
     contact_requested = Signal(int)
 
     def __init__(
-        self, meeting: OpenMeeting, page: Page, width: int = READING_WIDTH, parent: QWidget | None = None
+        self, meeting: OpenMeeting, page: PreparationPage, width: int = READING_WIDTH, parent: QWidget | None = None
     ) -> None:
         super().__init__(width, parent)
         self._meeting = meeting
         self._workspace = meeting.workspace
         self.page = page
-        self.setAccessibleName(wording.page_title(page))
+        self.setAccessibleName(wording.preparation_page_title(page))
         inside = self.widget()
         around = inside.layout() if inside is not None else None
         if width > READING_WIDTH and isinstance(around, QVBoxLayout):  # lists and previews use the height there is
             around.setStretch(0, 1)
             around.setStretch(1, 0)
-        self.column.addWidget(page_title(plain(wording.page_title(page))))
+        self.column.addWidget(page_title(plain(wording.preparation_page_title(page))))
 
     def refresh(self) -> None:
         """Show the open meeting."""

@@ -13,7 +13,7 @@ from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.list_card import ListCard, NewLine, Said
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 
@@ -84,9 +84,9 @@ class OpportunitiesCard(_RecommendationCard[Opportunity]):
             return opportunities.of_meeting(self.meeting_id)
         return opportunities.of_contact(self.contact_id)
 
-    def row(self, value: Opportunity) -> Row:
+    def row(self, value: Opportunity) -> ListRow:
         heard = days.short(value.heard_on) if value.heard_on else ""
-        return Row(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
+        return ListRow(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
 
     def said(self) -> Said:
         return Said(
@@ -127,9 +127,9 @@ class ReadingCard(_RecommendationCard[ReadingItem]):
         reading = self.workspace.store.reading_list
         return reading.of_meeting(self.meeting_id) if self.meeting_id else reading.of_contact(self.contact_id)
 
-    def row(self, value: ReadingItem) -> Row:
+    def row(self, value: ReadingItem) -> ListRow:
         read = self.tr("read on {0}").format(days.short(value.read_on)) if value.read_on else self.tr("not read yet")
-        return Row(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
+        return ListRow(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
 
     def said(self) -> Said:
         return Said(

@@ -23,7 +23,7 @@ from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_card import ListCard, NewLine, Said
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 
@@ -114,13 +114,13 @@ class ReferralsCard(ListCard["_Named"]):
             return [_Named(each) for each in referrals.of_meeting(self._meeting_id)]
         return [_Named(each) for each in referrals.of_referrer(self._referrer_id)]
 
-    def row(self, value: "_Named") -> Row:
+    def row(self, value: "_Named") -> ListRow:
         person = value.person
         offered = ""
         if person.introducing_since is not None:
             offered = self.tr("introduction offered, ask {0}").format(_between(person.introducing_since, days.short))
         second = joined(words.stage(person.stage), one_line(person.what_for), offered)
-        return Row(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
+        return ListRow(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
 
     def said(self) -> Said:
         return Said(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.core.today.ranking import also_possible
 from desktop.core.today.values import Step
 from desktop.ui.theme import muted
-from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.step_card import plain
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -22,7 +22,7 @@ _SHOWN = 20  # a list longer than this is no help
 class MoreSteps(QWidget):
     """Two quiet switches and what they open. Nothing is read before it is asked for."""
 
-    def __init__(self, workspace: Workspace, doings: Doings, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, doings: StepActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._doings = doings

@@ -19,8 +19,8 @@ from desktop.ui.shared import days
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today.more_steps import MoreSteps
-from desktop.ui.today.progress import SoFar, over_limit, week_start_of
-from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.progress import ProgressSummary, over_limit, week_start_of
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.step_card import StepCard, plain
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
@@ -84,7 +84,7 @@ class Overview(ScrollPage):
         self._columns.addLayout(left, 3)
         self._columns.addLayout(self._beside, 2)
         self.column.addWidget(self._body)
-        self.so_far = SoFar(workspace)
+        self.so_far = ProgressSummary(workspace)
         self.so_far.practice_requested.connect(self.practice_requested)
         self.so_far.start_requested.connect(actions["go.start"].trigger)
         self.column.addWidget(self.so_far)
@@ -165,8 +165,8 @@ class Overview(ScrollPage):
 
     # -- next steps -------------------------------------------------------------------------------------------------
 
-    def _make_doings(self) -> Doings:
-        doings = Doings(self._workspace, self)
+    def _make_doings(self) -> StepActions:
+        doings = StepActions(self._workspace, self)
         doings.contact_requested.connect(self.contact_requested)
         doings.write_requested.connect(self.write_requested)
         doings.agreed_requested.connect(self.agreed_requested)

@@ -26,7 +26,7 @@ from desktop.ui.workspace import Workspace
 from desktop.work.today import REQUESTS
 
 
-class SoFar(QWidget):
+class ProgressSummary(QWidget):
     """`practice_requested` asks for a practice talk with a friend, `start_requested` for the three ways to begin."""
 
     practice_requested = Signal()

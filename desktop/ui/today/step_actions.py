@@ -32,7 +32,7 @@ _MESSAGES = {
 }
 
 
-class Doings(QObject):
+class StepActions(QObject):
     """Signals carry ids: of a contact to open or write to (with the kind of message) or agree a time with, of a meeting
     to open, print or learn from, of a learning entry; `known_requested` asks for the people one knows already."""
 

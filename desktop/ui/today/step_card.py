@@ -11,7 +11,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.today.values import Step, StepKind
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import muted
-from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -32,7 +32,7 @@ class StepCard(Card):
     def __init__(
         self,
         workspace: Workspace,
-        doings: Doings,
+        doings: StepActions,
         step: Step,
         now: datetime,
         first: bool,

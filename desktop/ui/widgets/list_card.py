@@ -14,7 +14,7 @@ from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _ROWS = 6  # seen at once; more scroll
@@ -93,7 +93,7 @@ class ListCard(Card, Generic[V]):
         """The values to be listed."""
         raise NotImplementedError
 
-    def row(self, value: V) -> Row:
+    def row(self, value: V) -> ListRow:
         """How a value is listed."""
         raise NotImplementedError
 

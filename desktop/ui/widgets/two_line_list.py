@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
-class Row(Struct, frozen=True):
+class ListRow(Struct, frozen=True):
     """One row: an id of the caller's, the line, and what stands quietly below it."""
 
     id: int
@@ -32,7 +32,7 @@ class RowModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -47,7 +47,7 @@ class RowModel(QAbstractListModel):
             return f"{row.first}, {row.second}" if row.second else row.first
         return row if role == ROW else None
 
-    def replace(self, rows: Sequence[Row]) -> None:
+    def replace(self, rows: Sequence[ListRow]) -> None:
         """Show other rows; where the ids are the same ones in the same order, only the words change."""
         new = tuple(rows)
         if new == self._rows:
@@ -61,7 +61,7 @@ class RowModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """All rows, in their order."""
         return self._rows
 
@@ -101,7 +101,7 @@ class TwoLineList(QListView):
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """What is listed, in its order."""
         return self._model.rows
 
@@ -110,7 +110,7 @@ class TwoLineList(QListView):
         """How many rows there are."""
         return self._model.rowCount()
 
-    def show_rows(self, rows: Sequence[Row], current: int = 0) -> None:
+    def show_rows(self, rows: Sequence[ListRow], current: int = 0) -> None:
         """Show these rows and stand on `current`, without telling; on none if it is not among them."""
         self._settling = True
         try:
@@ -162,7 +162,7 @@ class _RowCell(Cell):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
-        if isinstance(row, Row):
+        if isinstance(row, ListRow):
             draw_two_lines(painter, self.background(painter, option, index), row.first, row.second, self.theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import MayUseName, Stage
-from desktop.core.people.chain import Chain, ChainPerson, Standing, forest, leads_back, text_tree
+from desktop.core.people.chain import BranchCounts, Chain, ChainPerson, forest, leads_back, text_tree
 from desktop.texts.catalogue import ENGLISH
 
 
@@ -137,8 +137,8 @@ def test_a_branch_says_how_far_its_people_are() -> None:
             person(5, 3),
         ]
     )
-    assert chain.standings()[0] == Standing(met=2, under_way=1, to_write=1, rests=1)
-    assert chain.standings()[2] == Standing(met=1, to_write=1, rests=1)
+    assert chain.standings()[0] == BranchCounts(met=2, under_way=1, to_write=1, rests=1)
+    assert chain.standings()[2] == BranchCounts(met=1, to_write=1, rests=1)
 
 
 def test_the_tree_says_who_led_to_whom_where_each_stands_and_what_is_agreed_about_the_name() -> None:

@@ -17,12 +17,12 @@ from desktop.core.today.contact_event import Event, EventKind
 from desktop.core.today.follow_up import (
     FollowUp,
     FollowUpKind,
+    FollowUpReason,
     FollowUpRule,
-    Why,
     Window,
     confirmation,
-    next_step,
-    stands,
+    next_follow_up,
+    status_today,
     thank_you,
 )
 from desktop.core.today.public_holidays import business_days
@@ -39,25 +39,25 @@ NUDGED = Event(NUDGE_DUE, EventKind.NUDGED)
 
 
 def step(*events: Event, on: date, rule: FollowUpRule = RULE, correction: Correction | None = None) -> FollowUp:
-    found = next_step(events, rule, WEEKDAYS, on, correction)
+    found = next_follow_up(events, rule, WEEKDAYS, on, correction)
     assert found is not None
     return found
 
 
 def stage(*events: Event, on: date, correction: Correction | None = None) -> Stage:
-    return stands(events, RULE, WEEKDAYS, on, correction).stage
+    return status_today(events, RULE, WEEKDAYS, on, correction).stage
 
 
 def test_the_nudge_waits_for_seven_business_days() -> None:
     before = step(WROTE, on=NUDGE_DUE - timedelta(days=1))
-    assert before == FollowUp(FollowUpKind.WAIT, NUDGE_DUE, Why.INTERVAL, FollowUpKind.NUDGE, SENT)
+    assert before == FollowUp(FollowUpKind.WAIT, NUDGE_DUE, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, SENT)
     assert step(WROTE, on=NUDGE_DUE).kind is FollowUpKind.NUDGE
 
 
 def test_a_nudge_that_is_due_waits_over_the_weekend() -> None:
     saturday, monday = date(2026, 3, 14), date(2026, 3, 16)
     found = step(WROTE, on=saturday)
-    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, Why.REST_DAY)
+    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, FollowUpReason.REST_DAY)
     assert step(WROTE, on=monday).kind is FollowUpKind.NUDGE
 
 
@@ -68,7 +68,7 @@ def test_after_the_last_nudge_the_contact_closes_by_itself_and_stays_closed_on_w
     for days_later in range(60):
         today = CLOSE_DUE + timedelta(days=days_later)
         assert step(WROTE, NUDGED, on=today).kind is FollowUpKind.CLOSE
-        assert stands([WROTE, NUDGED], RULE, WEEKDAYS, today).since == CLOSE_DUE
+        assert status_today([WROTE, NUDGED], RULE, WEEKDAYS, today).since == CLOSE_DUE
         assert stage(WROTE, NUDGED, on=today) is Stage.NO_ANSWER
 
 
@@ -85,15 +85,17 @@ def test_a_new_request_begins_anew() -> None:
     assert (found.kind, found.nudges, found.written_on) == ("nudge", 0, again.on)
 
 
-@pytest.mark.parametrize("answer", [EventKind.SAID_YES, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.REPLIED, EventKind.SAID_LATER])
+@pytest.mark.parametrize(
+    "answer", [EventKind.SAID_YES, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.REPLIED, EventKind.SAID_LATER]
+)
 def test_who_answered_is_not_nudged(answer: EventKind) -> None:
-    assert next_step([WROTE, Event(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([WROTE, Event(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
 @pytest.mark.parametrize("what", [EventKind.RESTED, EventKind.CLOSED, EventKind.AGREED, EventKind.MET])
 def test_nothing_is_awaited_of_who_rests_is_closed_or_is_being_met(what: EventKind) -> None:
-    assert next_step([WROTE, Event(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
-    assert next_step([], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([WROTE, Event(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
 def test_another_person_is_tried_after_three_days_and_the_nudge_still_comes() -> None:
@@ -121,7 +123,7 @@ def test_a_snooze_holds_until_its_day_or_the_next_business_day() -> None:
     saturday, monday = date(2026, 3, 28), date(2026, 3, 30)
     snoozed = Event(NUDGE_DUE, EventKind.SNOOZED, saturday)
     found = step(WROTE, snoozed, on=date(2026, 3, 27))
-    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, Why.SNOOZED)
+    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, FollowUpReason.SNOOZED)
     assert step(WROTE, snoozed, on=monday).kind is FollowUpKind.NUDGE
 
 
@@ -152,7 +154,7 @@ def test_who_was_written_to_outside_the_program_is_waited_for_from_the_day_it_wa
     said = Correction(SENT, Stage.WRITTEN_TO, Stage.FOUND, "By letter")
     assert step(on=NUDGE_DUE, correction=said).kind is FollowUpKind.NUDGE
     declined = Correction(SENT, Stage.DECLINED, Stage.WRITTEN_TO)
-    assert next_step([WROTE], RULE, WEEKDAYS, NUDGE_DUE, declined) is None
+    assert next_follow_up([WROTE], RULE, WEEKDAYS, NUDGE_DUE, declined) is None
     waiting_again = Correction(CLOSE_DUE, Stage.WRITTEN_TO, Stage.REPLIED)
     replied = Event(date(2026, 3, 12), EventKind.REPLIED)
     assert step(WROTE, NUDGED, replied, on=CLOSE_DUE, correction=waiting_again).due == date(2026, 3, 31)
@@ -163,11 +165,13 @@ def test_who_said_later_is_come_back_to_on_the_day_set_for_it() -> None:
     found = step(*later, on=date(2026, 9, 4))
     assert (found.kind, found.then, found.due) == ("wait", "come_back", date(2026, 9, 7))
     assert step(*later, on=date(2026, 9, 7)).kind is FollowUpKind.COME_BACK
-    assert next_step([*later, Event(date(2026, 5, 1), EventKind.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7)) is None
+    assert (
+        next_follow_up([*later, Event(date(2026, 5, 1), EventKind.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7)) is None
+    )
 
 
 def test_what_is_dated_ahead_has_not_happened_yet() -> None:
-    assert next_step([WROTE], RULE, WEEKDAYS, SENT - timedelta(days=1)) is None
+    assert next_follow_up([WROTE], RULE, WEEKDAYS, SENT - timedelta(days=1)) is None
     assert stage(WROTE, on=SENT - timedelta(days=1)) is Stage.FOUND
 
 
@@ -245,7 +249,7 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
         if not events:
             events.append(Event(today, EventKind.WROTE))
             written = today
-        found = next_step(events, rule, days, today)
+        found = next_follow_up(events, rule, days, today)
         assert found is not None
         assert found.nudges == nudges <= rule.maximum
         if found.kind is FollowUpKind.WAIT:
@@ -263,9 +267,9 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
             assert working_days(country, subdivision, today - timedelta(days=1), today) == 1
         if found.kind is FollowUpKind.CLOSE:
             assert working_days(country, subdivision, written, today) >= rule.business_days
-            assert stands(events, rule, days, today).stage is Stage.NO_ANSWER
+            assert status_today(events, rule, days, today).stage is Stage.NO_ANSWER
         else:
-            assert stands(events, rule, days, today).stage is Stage.WRITTEN_TO
+            assert status_today(events, rule, days, today).stage is Stage.WRITTEN_TO
         seen += 1
         if seen % (sloth + 1):
             continue  # the user lets it lie
@@ -279,7 +283,7 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
                 events.append(Event(today, EventKind.REOPENED))
         elif mood == "snooze":
             events.append(Event(today, EventKind.SNOOZED, today + timedelta(days=9)))
-            assert next_step(events, rule, days, today + timedelta(days=8)).kind is FollowUpKind.WAIT
+            assert next_follow_up(events, rule, days, today + timedelta(days=8)).kind is FollowUpKind.WAIT
         elif mood == "leave_out":
             nudge = found.kind is FollowUpKind.NUDGE
             events.append(Event(today, EventKind.NUDGE_LEFT_OUT if nudge else EventKind.ANOTHER_LEFT_OUT))
@@ -297,7 +301,7 @@ def test_who_follows_the_rule_reaches_its_end(place: tuple[str, str, str], rule:
     kinds = []
     for ahead in range(200):
         today = sent + timedelta(days=ahead)
-        found = next_step(events, rule, days, today)
+        found = next_follow_up(events, rule, days, today)
         assert found is not None
         if found.kind is FollowUpKind.NUDGE:
             events.append(Event(today, EventKind.NUDGED))

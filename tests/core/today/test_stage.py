@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
 from desktop.core.today.contact_event import Event, EventKind
-from desktop.core.today.stage import Correction, Standing, standing
+from desktop.core.today.stage import ContactStatus, Correction, contact_status
 
 MONDAY = date(2026, 3, 2)
 
@@ -23,11 +23,18 @@ def happened(*whats: EventKind) -> list[Event]:
 
 
 def stage_after(*whats: EventKind) -> Stage:
-    return standing(happened(*whats)).stage
+    return contact_status(happened(*whats)).stage
 
 
 def test_the_whole_way_is_walked_stage_by_stage() -> None:
-    way = [EventKind.WROTE, EventKind.SAID_YES, EventKind.AGREED, EventKind.MET, EventKind.THANKED, EventKind.KEPT_IN_TOUCH]
+    way = [
+        EventKind.WROTE,
+        EventKind.SAID_YES,
+        EventKind.AGREED,
+        EventKind.MET,
+        EventKind.THANKED,
+        EventKind.KEPT_IN_TOUCH,
+    ]
     stages = [stage_after(*way[:steps]) for steps in range(len(way) + 1)]
     assert stages == ["found", "written_to", "replied", "agreed", "met", "thanked", "in_touch"]
 
@@ -59,7 +66,10 @@ def test_ways_that_leave_and_come_back(whats: list[EventKind], stage: Stage) -> 
     assert stage_after(*whats) is stage
 
 
-@pytest.mark.parametrize("later", [EventKind.WROTE, EventKind.NUDGED, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.AGREED, EventKind.CLOSED])
+@pytest.mark.parametrize(
+    "later",
+    [EventKind.WROTE, EventKind.NUDGED, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.AGREED, EventKind.CLOSED],
+)
 def test_who_was_met_stays_met_whatever_is_written_later(later: EventKind) -> None:
     assert stage_after(EventKind.MET, later) is Stage.MET
     assert stage_after(EventKind.MET, EventKind.THANKED, later) is Stage.THANKED
@@ -74,52 +84,57 @@ def test_a_friend_who_introduced_without_a_meeting_is_in_touch_after_a_report() 
 
 
 def test_since_is_the_day_that_led_to_the_stage_not_the_last_event() -> None:
-    assert standing(happened(EventKind.WROTE, EventKind.NUDGED)) == Standing(Stage.WRITTEN_TO, day(0))
-    assert standing([]) == Standing(Stage.FOUND)
+    assert contact_status(happened(EventKind.WROTE, EventKind.NUDGED)) == ContactStatus(Stage.WRITTEN_TO, day(0))
+    assert contact_status([]) == ContactStatus(Stage.FOUND)
 
 
 def test_events_may_come_in_any_order_also_those_of_one_day() -> None:
     events = [Event(MONDAY, EventKind.THANKED), Event(MONDAY, EventKind.MET), Event(MONDAY, EventKind.WROTE)]
-    assert standing(events).stage is standing(events[::-1]).stage is Stage.THANKED
+    assert contact_status(events).stage is contact_status(events[::-1]).stage is Stage.THANKED
 
 
 def test_a_correction_wins_with_its_reason() -> None:
     correction = Correction(day(2), Stage.DECLINED, Stage.WRITTEN_TO, "He said so on the phone")
-    expected = Standing(Stage.DECLINED, day(2), True, "He said so on the phone")
-    assert standing(happened(EventKind.WROTE, EventKind.NUDGED), correction) == expected
-    assert standing(happened(EventKind.WROTE, EventKind.NUDGED, EventKind.SNOOZED, EventKind.SNOOZED), correction) == expected
+    expected = ContactStatus(Stage.DECLINED, day(2), True, "He said so on the phone")
+    assert contact_status(happened(EventKind.WROTE, EventKind.NUDGED), correction) == expected
+    assert (
+        contact_status(happened(EventKind.WROTE, EventKind.NUDGED, EventKind.SNOOZED, EventKind.SNOOZED), correction)
+        == expected
+    )
 
 
 def test_something_newer_goes_on_from_the_corrected_stage() -> None:
     events = happened(EventKind.WROTE)
     correction = Correction(day(1), Stage.MET, Stage.WRITTEN_TO, "By chance, on the train")
-    assert standing([*events, Event(day(2), EventKind.THANKED)], correction) == Standing(Stage.THANKED, day(2))
+    assert contact_status([*events, Event(day(2), EventKind.THANKED)], correction) == ContactStatus(
+        Stage.THANKED, day(2)
+    )
 
 
 def test_a_correction_of_the_day_of_the_message_itself_holds() -> None:
     correction = Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)
-    assert standing([Event(MONDAY, EventKind.WROTE)], correction).stage is Stage.RESTING
+    assert contact_status([Event(MONDAY, EventKind.WROTE)], correction).stage is Stage.RESTING
 
 
 def test_a_reply_on_the_day_of_the_correction_is_newer() -> None:
     events = [Event(MONDAY, EventKind.WROTE), Event(MONDAY, EventKind.SAID_YES)]
-    assert standing(events, Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)).stage is Stage.REPLIED
-    assert standing(events, Correction(MONDAY, Stage.MET, Stage.WRITTEN_TO)).stage is Stage.MET
+    assert contact_status(events, Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)).stage is Stage.REPLIED
+    assert contact_status(events, Correction(MONDAY, Stage.MET, Stage.WRITTEN_TO)).stage is Stage.MET
     said_no = [Event(MONDAY, EventKind.WROTE), Event(MONDAY, EventKind.SAID_NO)]
-    assert standing(said_no, Correction(MONDAY, Stage.AGREED, Stage.WRITTEN_TO)).stage is Stage.DECLINED
+    assert contact_status(said_no, Correction(MONDAY, Stage.AGREED, Stage.WRITTEN_TO)).stage is Stage.DECLINED
 
 
 def test_resting_by_hand_ends_where_the_contact_stood_before() -> None:
     correction = Correction(day(4), Stage.RESTING, Stage.THANKED)
     events = [*happened(EventKind.MET, EventKind.THANKED), Event(day(9), EventKind.REOPENED)]
-    assert standing(events, correction).stage is Stage.THANKED
+    assert contact_status(events, correction).stage is Stage.THANKED
 
 
 @given(st.lists(st.sampled_from(EventKind)), st.sampled_from(Stage))
 def test_a_correction_set_after_everything_always_wins(whats: list[EventKind], stage: Stage) -> None:
     events = happened(*whats)
-    correction = Correction(day(len(whats)), stage, standing(events).stage)
-    assert standing(events, correction).stage is stage
+    correction = Correction(day(len(whats)), stage, contact_status(events).stage)
+    assert contact_status(events, correction).stage is stage
 
 
 @given(st.lists(st.sampled_from(EventKind)))

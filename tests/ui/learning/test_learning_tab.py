@@ -17,7 +17,7 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.meeting_line import MeetingState
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.learning.tab import LearningTab
@@ -48,7 +48,7 @@ def tab(workspace: Workspace, actions: Actions, qtbot: QtBot) -> LearningTab:
 
 @pytest.fixture
 def example(workspace: Workspace) -> Workspace:
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
+    fill_with_example(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
     return workspace
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
@@ -57,5 +57,5 @@ def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], T
 
 @pytest.fixture
 def example(workspace: Workspace) -> Workspace:
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
+    fill_with_example(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
     return workspace

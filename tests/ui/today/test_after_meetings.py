@@ -16,13 +16,13 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.ranking import next_steps, still_put_off
 from desktop.core.today.values import Rank, Step, StepKind
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today import ranking_words
-from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace
@@ -226,9 +226,9 @@ def test_every_kind_of_step_can_be_left_until_tomorrow_and_left_out(workspace: W
     store = workspace.store
     person(store, "Ann Lee")
     line = store.contacts.line(1)
-    due = FollowUp(FollowUpKind.NUDGE, TODAY, Why.INTERVAL, FollowUpKind.NUDGE, TODAY)
+    due = FollowUp(FollowUpKind.NUDGE, TODAY, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, TODAY)
     step = Step(kind, contact=line, follow_up=due if kind in (StepKind.NUDGE, StepKind.COME_BACK) else None)
-    doings = Doings(workspace)
+    doings = StepActions(workspace)
 
     def left() -> tuple[object, ...]:
         return (*still_put_off(store.put_off.all(), TODAY), *store.steps.of_contact(1))

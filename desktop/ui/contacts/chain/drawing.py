@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.core.people.chain_layout import across
 from desktop.core.text import joined
 from desktop.ui.shared.contact_cells import dot_color
@@ -28,12 +28,12 @@ class ChainDrawing(QGraphicsItem):
         super().__init__()
         self._theme = theme
         self._chain = Chain()
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._elided: dict[int, tuple[str, str, str]] = {}
         self.current = -1
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # what is exposed, to the pixel
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Lay out and show a chain with its words; nobody is current."""
         self._chain, self._told, self.current = chain, said, -1
         self.measure()
@@ -70,7 +70,7 @@ class ChainDrawing(QGraphicsItem):
         self._bounds.adjust(-margin, -margin, margin, margin)
         self.update()
 
-    def _needed(self, said: Told, metrics: QFontMetricsF) -> float:
+    def _needed(self, said: ChainLineText, metrics: QFontMetricsF) -> float:
         bold = QFontMetricsF(self._bold)
         stage = metrics.horizontalAdvance(said.stage) + 2 * self._dot
         return max(bold.horizontalAdvance(said.name), stage, metrics.horizontalAdvance(_third(said)))
@@ -213,5 +213,5 @@ class ChainDrawing(QGraphicsItem):
         return result
 
 
-def _third(said: Told) -> str:
+def _third(said: ChainLineText) -> str:
     return joined(said.note, said.branch)

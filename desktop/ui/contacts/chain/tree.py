@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.ui.shared.contact_cells import stage_icon
 from desktop.ui.theme import Theme
 
@@ -18,14 +18,14 @@ class ChainModel(QAbstractItemModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._below: list[list[int]] = []
         self._roots: list[int] = []
         self._parent: list[int] = []
         self._place: list[int] = []
         self._chain = Chain()
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show another chain."""
         self.beginResetModel()
         self._chain, self._told, self._below = chain, said, chain.children()
@@ -110,7 +110,7 @@ class ChainTree(QTreeView):
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show a chain, all of it unfolded."""
         self._chain = chain
         self._model.show_chain(chain, said)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.ui.contacts.chain.drawing import ChainDrawing
 from desktop.ui.theme import Theme
 
@@ -23,7 +23,7 @@ class ChainView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._chain = Chain()
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._children: list[list[int]] = []
         self._pressed: QPointF | None = None
         self.drawing = ChainDrawing(theme)
@@ -46,7 +46,7 @@ class ChainView(QGraphicsView):
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show a chain; nobody is current yet."""
         self._chain, self._told, self._children = chain, said, chain.children()
         self.drawing.show_chain(chain, said)

@@ -20,7 +20,7 @@ from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _WIDTH = 1100
@@ -142,7 +142,7 @@ class OwnLettersPage(ScrollPage):
 
     def _show_rows(self, current: int) -> None:
         rows = [
-            Row(number, letter.name or self.tr("No name yet"), self._beneath(letter))
+            ListRow(number, letter.name or self.tr("No name yet"), self._beneath(letter))
             for number, letter in self._letters.items()
         ]
         self.list.show_rows(rows, current)

@@ -14,7 +14,7 @@ from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.core.values import replace
 from desktop.store.file.history import Change
-from desktop.ui.contacts.compose.beside import Beside
+from desktop.ui.contacts.compose.beside import ComposeSidePanel
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
 from desktop.ui.contacts.compose.gaps import GapFields
@@ -98,7 +98,7 @@ class ComposePage(ScrollPage):
             writing.addWidget(part)
         left.setMinimumWidth(self._workspace.theme.px(320))
         self.handover = Handover(self._workspace, self._outgoing, open_url)
-        self.beside = Beside(self._workspace)
+        self.beside = ComposeSidePanel(self._workspace)
         self.remarks = self.beside.remarks
         self.column.addWidget(SideBySide([(left, 5), (self.beside, 3)], spacing=24))
         self.note = LetterNote(self._workspace)

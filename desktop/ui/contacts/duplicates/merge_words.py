@@ -35,7 +35,7 @@ def shared(pair: Pair) -> str:
     return MergeTexts.tr("Alike: {0}").format(both)
 
 
-def names(pair: Pair) -> str:
+def pair_names(pair: Pair) -> str:
     """Both names on one line."""
     both = MergeTexts.tr("{0} and {1}")
     return both.format(*(f"\u2068{_name(person)}\u2069" for person in (pair.first, pair.second)))
@@ -61,7 +61,7 @@ def value(store: Store, contact: Contact, field: MergeField) -> str:
     if not stored:
         return ""
     if field.detail:
-        return "\n".join(joined(detail.value, words.label(detail.label)) for detail in stored)
+        return "\n".join(joined(detail.value, words.detail_label(detail.label)) for detail in stored)
     if field.name == "source":
         return joined(words.source(stored), contact.source_detail)
     if field.name == "referrer_id":

@@ -13,7 +13,7 @@ from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.widgets.long_task import LongTask
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"contact", "contact_detail", "organisation", "different_people"})
@@ -122,7 +122,9 @@ class DuplicatesPage(QWidget):
 
     def _show_rows(self) -> None:
         number = self._number_of(self._panel.pair)
-        rows = [Row(key, merge_words.names(pair), merge_words.shared(pair)) for key, pair in self._pairs.items()]
+        rows = [
+            ListRow(key, merge_words.pair_names(pair), merge_words.shared(pair)) for key, pair in self._pairs.items()
+        ]
         self._list.show_rows(rows, number)
         self._list.setVisible(bool(rows))
         asked = self._wanted == self._panel.pair != (0, 0)

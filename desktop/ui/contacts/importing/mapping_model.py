@@ -44,7 +44,7 @@ class MappingModel(QAbstractTableModel):
         """What a column is taken to hold, in words."""
         meant = self._mapping[column]
         word = mapping_words.field(meant.field)
-        return f"{word} ({words.label(meant.label)})" if meant.label else word
+        return f"{word} ({words.detail_label(meant.label)})" if meant.label else word
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._table is None else len(self._table.preview)

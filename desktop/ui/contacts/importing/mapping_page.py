@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButto
 
 from desktop.core.errors import UserError
 from desktop.core.text import isolated
-from desktop.formats.contact_columns import Column
+from desktop.formats.contact_columns import TableColumn
 from desktop.formats.csv_table import DELIMITERS
 from desktop.formats.table_mapping import CHOICES, ENCODINGS, LABELLED, Mapping, TableFile, tells_who, with_choice
 from desktop.ui import words
@@ -24,9 +24,9 @@ from desktop.ui.workspace import Workspace
 
 def read_again(path: Path, encoding: str, delimiter: str, headings: bool, _progress: Progress) -> TableFile:
     """The table in another encoding, with other columns or headings; runs off the main thread."""
-    from desktop.formats.table_mapping import read_table
+    from desktop.formats.table_mapping import open_table
 
-    return read_table(path, encoding, delimiter, headings)
+    return open_table(path, encoding, delimiter, headings)
 
 
 class MappingPage(QWidget):
@@ -41,7 +41,7 @@ class MappingPage(QWidget):
         self._path = Path()
         self._table: TableFile | None = None
         self._mapping: Mapping = ()
-        self._chosen: dict[int, Column] = {}  # what the user has said about columns, by their place
+        self._chosen: dict[int, TableColumn] = {}  # what the user has said about columns, by their place
         self._column = 0
         self._task: Task | None = None
         self._said = muted(QLabel())
@@ -171,7 +171,7 @@ class MappingPage(QWidget):
         self.holds.set_choices([(each, mapping_words.field(each)) for each in offered])
         self.holds.show_anew(meant.field)
         labels = {**dict(words.labels()), "": self.tr("Not said")}
-        labels.setdefault(meant.label, words.label(meant.label))
+        labels.setdefault(meant.label, words.detail_label(meant.label))
         self.kind.set_choices(list(labels.items()))
         self.kind.show_anew(meant.label)
         self.kind.setVisible(meant.field in LABELLED)

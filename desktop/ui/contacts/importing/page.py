@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.contact import Source
 from desktop.core.errors import UserError
-from desktop.core.people.incoming import Choice, ImportReport, Kind
+from desktop.core.people.incoming import Choice, ImportReport, MatchKind
 from desktop.core.values import replace
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
@@ -139,7 +139,7 @@ class ImportPage(QStackedWidget):
         self._model.show_preview(preview)
         self._say_preview()
         self._show(table=self._model.rowCount() > 0)
-        alike = preview.of_kind(Kind.LIKE)
+        alike = preview.of_kind(MatchKind.LIKE)
         if alike:  # they stand first, and are asked about
             self._table.selectRow(len(preview.reading.skipped))
             self._table.setFocus()
@@ -171,7 +171,7 @@ class ImportPage(QStackedWidget):
         if not self._brings:
             self._said.setText(self.tr("{0} read, and nothing new among them.").format(read))
         else:
-            alike = len(preview.of_kind(Kind.LIKE))
+            alike = len(preview.of_kind(MatchKind.LIKE))
             text = self.tr("{0} read: {1}.").format(read, ", ".join(parts))
             asks = self.tr("%n are like somebody: look at them first.", "", alike) if alike > 1 else ""
             if alike == 1:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.core.people.incoming import Choice, Judged, Kind, Reading, Skipped
+from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind, Reading, Skipped
 from desktop.ui.texts import Texts
 from desktop.ui.theme import row_height
 from desktop.work.importing import Preview
@@ -21,7 +21,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
 # What wants a look stands first.
-_ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
+_ORDER = (MatchKind.LIKE, MatchKind.SAME, MatchKind.NEW, MatchKind.KNOWN)
 
 
 class ImportPreviewTexts(Texts):
@@ -131,17 +131,17 @@ class PreviewTable(QTableView):
             self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
 
-def what_happens(judged: Judged, choice: Choice) -> str:
+def what_happens(judged: JudgedPerson, choice: Choice) -> str:
     """What becomes of a person, and because of whom."""
     said = {
-        (Kind.NEW, Choice.ADD): ImportPreviewTexts.tr("New"),
-        (Kind.LIKE, Choice.ADD): ImportPreviewTexts.tr("New, though like {0}"),
-        (Kind.SAME, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
-        (Kind.KNOWN, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
-        (Kind.LIKE, Choice.MERGE): ImportPreviewTexts.tr("Merged with {0}"),
-        (Kind.SAME, Choice.MERGE): ImportPreviewTexts.tr("The same as {0}: adds what is new"),
-        (Kind.KNOWN, Choice.MERGE): ImportPreviewTexts.tr("Known already: {0}"),
-        (Kind.KNOWN, Choice.SKIP): ImportPreviewTexts.tr("Known already: {0}"),
+        (MatchKind.NEW, Choice.ADD): ImportPreviewTexts.tr("New"),
+        (MatchKind.LIKE, Choice.ADD): ImportPreviewTexts.tr("New, though like {0}"),
+        (MatchKind.SAME, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (MatchKind.KNOWN, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (MatchKind.LIKE, Choice.MERGE): ImportPreviewTexts.tr("Merged with {0}"),
+        (MatchKind.SAME, Choice.MERGE): ImportPreviewTexts.tr("The same as {0}: adds what is new"),
+        (MatchKind.KNOWN, Choice.MERGE): ImportPreviewTexts.tr("Known already: {0}"),
+        (MatchKind.KNOWN, Choice.SKIP): ImportPreviewTexts.tr("Known already: {0}"),
     }
     text = said.get((judged.kind, choice), ImportPreviewTexts.tr("Left out"))
     return text.format(judged.other)

@@ -27,7 +27,7 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.shared.contact_cells import LINE
+from desktop.ui.shared.contact_cells import LINE_ROLE
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, muted
 from desktop.ui.widgets.narrowing import SearchLine
@@ -73,10 +73,10 @@ class OrganisationTableModel(PagedTableModel[OrganisationLine]):
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if role not in (int(Qt.ItemDataRole.DisplayRole), LINE, int(Qt.ItemDataRole.AccessibleTextRole)):
+        if role not in (int(Qt.ItemDataRole.DisplayRole), LINE_ROLE, int(Qt.ItemDataRole.AccessibleTextRole)):
             return None
         line = self.row(index.row())
-        if line is None or role == LINE:
+        if line is None or role == LINE_ROLE:
             return line
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (line.name, beneath(line)) if part)
@@ -93,7 +93,7 @@ def beneath(line: OrganisationLine) -> str:
 
 class _OrganisationCell(Cell):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE)
+        line = index.data(LINE_ROLE)
         if isinstance(line, OrganisationLine):
             draw_two_lines(painter, self.background(painter, option, index), line.name, beneath(line), self.theme)
 

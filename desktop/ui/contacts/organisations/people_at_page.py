@@ -11,7 +11,7 @@ from desktop.ui import words
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.suggesting import SuggestField
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"contact", "organisation", "message", "research_note"})
@@ -109,9 +109,9 @@ class PeopleAtPage(QWidget):
         self._said.setText(self._sentence(name, len(lines)))
         self._said.setVisible(bool(name))
 
-    def _row(self, line: ContactLine, several: bool) -> Row:
+    def _row(self, line: ContactLine, several: bool) -> ListRow:
         where = line.organisation if several else ""
-        return Row(line.id, line.name, joined(line.role, where, words.stage(line.stage)))
+        return ListRow(line.id, line.name, joined(line.role, where, words.stage(line.stage)))
 
     def _sentence(self, name: str, count: int) -> str:
         called = isolated(self._there[0].name if self._there else name)

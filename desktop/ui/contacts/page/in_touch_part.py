@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.contacts.page.part import ContactPart
-from desktop.ui.contacts.page.touch_card import TouchCard
+from desktop.ui.contacts.page.touch_card import KeepInTouchCard
 from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.widgets.fold import Fold
@@ -17,7 +17,7 @@ class InTouchPart(ContactPart):
 
     def build(self) -> None:
         self.promises = PromisesCard(self.workspace)
-        self.touch = TouchCard(self.workspace)
+        self.touch = KeepInTouchCard(self.workspace)
         self.touch.write_requested.connect(self.write_requested)
         self.opportunities = OpportunitiesCard(self.workspace)
         self.reading = ReadingCard(self.workspace)

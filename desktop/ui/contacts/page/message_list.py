@@ -18,7 +18,7 @@ from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _ANSWERABLE = (
@@ -133,7 +133,7 @@ class MessageList(QWidget):
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show these, latest first."""
         self._messages = {message.id: message for message in messages}
-        rows = [Row(message.id, joined(*self._line(message)), self._beneath(message)) for message in messages]
+        rows = [ListRow(message.id, joined(*self._line(message)), self._beneath(message)) for message in messages]
         current = self._list.current_id
         self._list.show_rows(rows, current if current in self._messages else (rows[0].id if rows else 0))
         for widget in (self._list, self._text):

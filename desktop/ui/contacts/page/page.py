@@ -12,7 +12,7 @@ from desktop.core.contact_fields import changes_of
 from desktop.core.errors import UserError
 from desktop.core.message import Answer, MessageKind, MessageState
 from desktop.core.organisation import Subject
-from desktop.core.people.search import Found, FoundIn
+from desktop.core.people.search import FoundIn, SearchHit
 from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
@@ -262,7 +262,7 @@ class ContactPage(QWidget):
         self._tabs.setCurrentWidget(self._messages)
         self._messages.show_latest(asking)
 
-    def show_where(self, found: Found) -> None:
+    def show_where(self, found: SearchHit) -> None:
         """Show the part in which a search found this contact."""
         parts: dict[FoundIn, QWidget] = {FoundIn.MESSAGE: self._messages, FoundIn.RESEARCH: self._research}
         self._tabs.setCurrentWidget(parts.get(found.where, self._fields))

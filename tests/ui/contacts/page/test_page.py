@@ -13,7 +13,7 @@ from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.contact_fields import ContactField
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchGroup
 from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.ui import words
@@ -91,7 +91,7 @@ def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
 @pytest.mark.parametrize("shown", TYPED, ids=lambda shown: shown.name)
 def test_every_field_of_a_contact_is_shown(page: ContactPage, store: Store, shown: ContactField) -> None:
     with store.action("Set up"):  # what ids may point to
-        store.touch_groups.add(TouchGroup(name="Friends"))
+        store.touch_groups.add(KeepInTouchGroup(name="Friends"))
         store.contacts.add(Contact(name="Referrer"))
     (ada,) = add(store, replace(ADA, **{shown.name: value(shown)}))
     assert page.show_contact(ada)

@@ -17,11 +17,11 @@ from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchGroup
 from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
+from desktop.ui.contacts.page.touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
@@ -232,7 +232,7 @@ def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
     touch = in_touch.touch
     assert any("No message or meeting" in text for text in hands.read(touch))
     assert not any("A good time to write" in text for text in hands.read(touch))
-    group = act(store, lambda: store.touch_groups.add(TouchGroup(name="Close", ideal_days=30, latest_days=60)))
+    group = act(store, lambda: store.touch_groups.add(KeepInTouchGroup(name="Close", ideal_days=30, latest_days=60)))
     hands.enter(touch, "How often", group)
     sent = Message(contact_id=ada, kind=MessageKind.KEEP_IN_TOUCH, state=MessageState.SENT, sent_on=date(2026, 11, 1))
     act(store, lambda: store.messages.add(sent))
@@ -268,7 +268,7 @@ def test_a_contact_is_left_to_rest_and_opened_again(in_touch: InTouchPart, store
 def test_groups_are_made_where_they_are_chosen(in_touch: InTouchPart, store: Store, ada: int, qtbot: QtBot) -> None:
     in_touch.touch.groups.unfold()
     card = in_touch.touch.groups.content
-    assert isinstance(card, TouchGroupsCard)
+    assert isinstance(card, KeepInTouchGroupsCard)
     type_line(card, qtbot, "Mentors")
     hands.enter(card, "A good time comes after", 20)
     (group,) = store.touch_groups.all()

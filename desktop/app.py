@@ -94,14 +94,14 @@ def _after_start(folder: Path, window: MainWindow) -> None:
     from desktop.ui.icons import app_icon
 
     window.setWindowIcon(app_icon())
-    QTimer.singleShot(_A_MOMENT, lambda: _hang_bell(folder, window))
+    QTimer.singleShot(_A_MOMENT, lambda: _listen_for_second_start(folder, window))
     gc.enable()
 
 
-def _hang_bell(folder: Path, window: MainWindow) -> None:
+def _listen_for_second_start(folder: Path, window: MainWindow) -> None:
     from desktop.ui.single_instance import InstanceServer
 
-    InstanceServer(folder, window).rung.connect(window.raise_to_front)
+    InstanceServer(folder, window).second_start.connect(window.raise_to_front)
 
 
 def _count_days(workspace: Workspace) -> None:

@@ -12,9 +12,9 @@ from desktop.core.export.contact_export import (
     ALL_GROUPS,
     OF_CONTACTS,
     ExportKind,
+    VCardVersion,
     export_kind_of,
 )
-from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 from desktop.work.exporting import ExportOrder, export
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--contacts", default="", metavar="WHO", help=sentence("usage.export_contacts"))
     parser.add_argument("--fields", default="", metavar="NAMES", help=sentence("usage.fields"))
-    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help=sentence("usage.vcard"))
+    parser.add_argument("--vcard", default="4.0", choices=get_args(VCardVersion), help=sentence("usage.vcard"))
     parser.add_argument("--with-confidential", action="store_true", help=sentence("usage.with_confidential"))
 
 

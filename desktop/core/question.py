@@ -107,7 +107,7 @@ DEFAULT_MUSTS = (
 )
 SPARES = ("prospects.demand", "skills.qualities", "failed_to_ask.should_have")
 
-PRESELECTED: Mapping[str, tuple[str, ...]] = {
+_PRESELECTED: Mapping[str, tuple[str, ...]] = {
     DirectionKind.CAREER: DEFAULT_MUSTS,
     DirectionKind.INDUSTRY: (
         "prospects.growing_shrinking",
@@ -142,7 +142,7 @@ _SPARES_BY_KIND: Mapping[str, tuple[str, ...]] = {
 
 def preselected(kind: str = "") -> tuple[str, ...]:
     """Keys of the five musts a short brief starts with, by kind of direction (else those for a career)."""
-    return PRESELECTED.get(kind, DEFAULT_MUSTS)
+    return _PRESELECTED.get(kind, DEFAULT_MUSTS)
 
 
 def spares(kind: str = "") -> tuple[str, ...]:

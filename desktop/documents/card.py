@@ -21,10 +21,10 @@ from desktop.texts.catalogue import Language, in_use
 if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
 
-MARGIN = 11 * MM
-TICK = 4 * MM  # of the marks that show where to fold
-LEADING = 1.4
-FRONT = 24.0  # points
+_MARGIN = 11 * MM
+_TICK = 4 * MM  # of the marks that show where to fold
+_LEADING = 1.4
+_FRONT = 24.0  # points
 # One inner side at a good size, else both, smaller only if that is still not room enough.
 _TRIES = ((11.0, 1), (10.0, 1), (11.0, 2), (10.0, 2), (9.0, 2), (8.0, 2))
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
@@ -47,17 +47,17 @@ def card_bytes(card: FoldedCard) -> bytes:
     """
     width, height = POINTS[card.paper]
     front_text = card.language.text("papers.thank_you") if card.front is None else card.front
-    document = Document(front_text, card.language, Sheet(width, height, FRONT, FRONT))
+    document = Document(front_text, card.language, Sheet(width, height, _FRONT, _FRONT))
     section = document.root.add(Tag.SECTION)
-    column, depth = Column(0, width / 2 - 2 * MARGIN), height / 2 - 2 * MARGIN
-    front = _centred(text_rows((Span(front_text, bold=True),), section.add(Tag.H1), column, FRONT, 1.2), column)
+    column, depth = Column(0, width / 2 - 2 * _MARGIN), height / 2 - 2 * _MARGIN
+    front = _centred(text_rows((Span(front_text, bold=True),), section.add(Tag.H1), column, _FRONT, 1.2), column)
     sides = _sides(card, section, column, depth)
     drawing = _Drawing(document.file)
-    right, below = width / 2 + MARGIN, height / 2 - MARGIN
+    right, below = width / 2 + _MARGIN, height / 2 - _MARGIN
     drawing.rows(_from_top(front, depth, 0.5), right, below)
     drawing.operators.append(f"q -1 0 0 -1 {width:.2f} {height:.2f} cm")
     for number, rows in enumerate(sides, 2 - len(sides)):
-        drawing.rows(rows, right if number else MARGIN, below)
+        drawing.rows(rows, right if number else _MARGIN, below)
     drawing.operators.append("Q")
     drawing.folds(width, height)
     document.bookmark(document.title)
@@ -71,7 +71,7 @@ def _sides(card: FoldedCard, section: Element, column: Column, depth: float) -> 
         inside = Element(Tag.SECTION)
         blocks = []
         for number, part in enumerate(_PARAGRAPH_END.split(card.text.strip())):
-            rows = text_rows(part, inside.add(Tag.PARAGRAPH), column, size, LEADING)
+            rows = text_rows(part, inside.add(Tag.PARAGRAPH), column, size, _LEADING)
             if rows:
                 blocks.append(Block(tuple(rows), size * 0.8 if number else 0))
         sides = paginate(blocks, depth)
@@ -134,7 +134,7 @@ class _Drawing:
         """Short marks at the edges, where the sheet is folded."""
         x, y = width / 2, height / 2
         lines = (
-            (x, 0, x, TICK), (x, height - TICK, x, height), (0, y, TICK, y), (width - TICK, y, width, y),
+            (x, 0, x, _TICK), (x, height - _TICK, x, height), (0, y, _TICK, y), (width - _TICK, y, width, y),
         )  # fmt: skip
         self.operators.append("/Artifact BMC 0.4 G 0.5 w")
         self.operators += [f"{a:.2f} {b:.2f} m {c:.2f} {d:.2f} l S" for a, b, c, d in lines]

@@ -13,10 +13,10 @@ from desktop.places import resources
 
 BOX = "\N{WHITE SQUARE}"  # drawn for a letter that no font has: seen, and still readable from the file
 # Default_Ignorable_Code_Point: they shape what is around them and are never drawn themselves.
-UNSEEN = re.compile(
+_UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
 )
-JOINING = frozenset({"Mn", "Mc", "Me", "Cf", "Zs"})  # categories that stay with the font of the letter before them
+_JOINING = frozenset({"Mn", "Mc", "Me", "Cf", "Zs"})  # categories that stay with the font of the letter before them
 
 
 class Glyph(NamedTuple):
@@ -161,8 +161,8 @@ def font_runs(text: str) -> list[FontRun]:
 
 
 def _joins(letter: str) -> bool:
-    return unicodedata.category(letter) in JOINING
+    return unicodedata.category(letter) in _JOINING
 
 
 def _unseen(letter: str) -> bool:
-    return bool(UNSEEN.match(letter))
+    return bool(_UNSEEN.match(letter))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
 
 RULE, RULE_GREY = 0.5, 0.4  # thickness of a writing line in points, and its colour: 60 % black
-FOOT = 9 * MM  # the footer's base line above the edge of the paper
+_FOOT = 9 * MM  # the footer's base line above the edge of the paper
 
 
 class Ink(NamedTuple):
@@ -242,6 +242,6 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
         room = sheet.measure * (0.3 if right else 0.68)
         for line in lines_of((Span(text, grey=True),), room * 1000 / sheet.body)[:1]:
             x = BINDING + (sheet.measure - line.width * sheet.body / 1000 if right else 0)
-            operators += line_operators(file, line, x, FOOT, sheet.body)
+            operators += line_operators(file, line, x, _FOOT, sheet.body)
     operators.append("EMC")
     return "\n".join(operators).encode("ascii")

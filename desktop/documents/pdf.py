@@ -17,11 +17,11 @@ from desktop.documents.fonts import Typeface
 from desktop.documents.tags import Element, pruned
 from desktop.documents.text import Line, Piece
 
-FAKED_WEIGHT = 0.028  # stroke around the letters of a family without a bold face, as a part of the text size
-GREY = 0.35  # look.md: grey never under 60 % black
-NOTHING = "\u200b"  # stands behind a glyph whose letters another glyph already tells
+_FAKED_WEIGHT = 0.028  # stroke around the letters of a family without a bold face, as a part of the text size
+_GREY = 0.35  # look.md: grey never under 60 % black
+_ZERO_WIDTH_SPACE = "\u200b"  # stands behind a glyph whose letters another glyph already tells
 # Tables of a font that a PDF reader never asks for.
-UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"gasp", b"vhea", b"vmtx", b"post", b"DSIG")
+_UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"gasp", b"vhea", b"vmtx", b"post", b"DSIG")
 
 
 class Bookmark(NamedTuple):
@@ -80,7 +80,7 @@ class EmbeddedFont:
     def _cut_down(self) -> tuple[bytes, dict[int, int]]:
         wanted = uharfbuzz.SubsetInput()
         wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-        for tag in UNUSED_TABLES:
+        for tag in _UNUSED_TABLES:
             wanted.drop_table_tag_set.add(int.from_bytes(tag, "big"))
         for glyph, _ in self._codes:
             wanted.glyph_set.add(glyph)
@@ -91,7 +91,10 @@ class EmbeddedFont:
         return f"[-1000 {self.face.descent:.0f} 3000 {self.face.ascent:.0f}]"
 
     def _to_unicode(self) -> bytes:
-        rows = [f"<{code}> {_hexadecimal(letters or NOTHING)}" for (_, letters), (code, _width) in self._codes.items()]
+        rows = [
+            f"<{code}> {_hexadecimal(letters or _ZERO_WIDTH_SPACE)}"
+            for (_, letters), (code, _width) in self._codes.items()
+        ]
         blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
         return "\n".join([
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -255,8 +258,8 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
         shown.append(number_shown)
         shift += width + right - advance
         joined = joined or not letters
-    grey = GREY if piece.grey else 0
-    heavier, lighter = (f"{grey} G 2 Tr {FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")
+    grey = _GREY if piece.grey else 0
+    heavier, lighter = (f"{grey} G 2 Tr {_FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")
     end = f"TJ{' 0 Ts' if risen else ''}{lighter} ET"
     place = f"/{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
     text = f"BT {grey} g {heavier}{place} [<{''.join(shown)}>] {end}"

@@ -22,14 +22,14 @@ from desktop.documents.page import (
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 
-MOST_AIR = 12.0  # added between two blocks, in points
-MOST_ROOM = 9  # lines for what comes by itself: the rest of the page, but not more
-WIDE = 40  # two columns at the foot from this width on (in sizes of the text)
-GUTTER = 18.0  # between the two columns at the foot
+_MOST_AIR = 12.0  # added between two blocks, in points
+_MOST_ROOM = 9  # lines for what comes by itself: the rest of the page, but not more
+_TWO_COLUMNS_FROM = 40  # two columns at the foot from this width on (in sizes of the text)
+_GUTTER = 18.0  # between the two columns at the foot
 
 
 HEAD = 2  # blocks before the first question
-FOOT_LINES = 2  # under each heading at the foot
+_FOOT_LINES = 2  # under each heading at the foot
 
 
 class Density(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Density(Struct, frozen=True):
     room_in_foot: bool = False  # what comes by itself has its lines beside the other two at the foot
 
 
-DENSITIES = (
+_DENSITIES = (
     Density(1.4, 8, 2, 3),
     Density(1.36, 6, 2, 2),
     Density(1.36, 6, 1, 2),
@@ -57,20 +57,20 @@ DENSITIES = (
 def on_the_table(brief: Brief, layout: PaperLayout, sheet: Sheet, section: Element) -> list[list[Placed]]:
     """The rows of its pages: as airy as the smallest number of pages allows, one where one can hold it."""
     tries: list[tuple[_Table, list[Block], int]] = []
-    for density in DENSITIES:
+    for density in _DENSITIES:
         part = _Table(brief, layout, sheet, Element(Tag.SECTION), density)
         blocks = part.blocks()
         tries.append((part, blocks, len(paginate(blocks, sheet.depth))))
         if tries[-1][2] == 1:
             break
     part, blocks, fewest = min(tries, key=lambda tried: tried[2])
-    for room in range(MOST_ROOM - part.density.room, 0, -1):  # what is left of the page is room to write
+    for room in range(_MOST_ROOM - part.density.room, 0, -1):  # what is left of the page is room to write
         roomier = part.with_room(blocks, room)
         if len(paginate(roomier, sheet.depth)) == fewest:
             blocks = roomier
             break
     if fewest == 1:  # and what is too little for one more line goes between the blocks
-        more = min((sheet.depth - total_height(blocks)) / (len(blocks) - 1), MOST_AIR)
+        more = min((sheet.depth - total_height(blocks)) / (len(blocks) - 1), _MOST_AIR)
         blocks = [block._replace(above=block.above + more) for block in blocks]
     section.children = part.section.children
     return paginate(blocks, sheet.depth)
@@ -133,11 +133,11 @@ class _Table(Struct, frozen=True):
             clock = [Span(f"{half}  ·  {say('papers.close', time=dates.clock(brief.close_time))}", grey=True)]
             element = self.section.add(Tag.PARAGRAPH)
             times = self._rows(clock, element, self._whole)
-            width = max(ink.line.width for row in times for ink in row.inks) * sheet.body / 1000 + GUTTER
+            width = max(ink.line.width for row in times for ink in row.inks) * sheet.body / 1000 + _GUTTER
             if width < sheet.measure / 2:
                 to_left = runs_to_left(rows)
                 name = Column(width if to_left else 0, sheet.measure - width)
-                side = Column(0 if to_left else name.measure + GUTTER, width - GUTTER)
+                side = Column(0 if to_left else name.measure + _GUTTER, width - _GUTTER)
                 rows = self._rows([Span(brief.name, bold=True)], heading, name, sheet.title)
                 times = self._rows(clock, element, side)
                 rows = beside(rows, times)
@@ -188,17 +188,17 @@ class _Table(Struct, frozen=True):
         parts = [(who, 0.58), (say("papers.promised"), 0.42)]
         if self.density.room_in_foot:
             parts = [(say("papers.what_comes"), 0.3), (who, 0.42), (say("papers.promised"), 0.28)]
-        if sheet.measure / sheet.body < WIDE:
+        if sheet.measure / sheet.body < _TWO_COLUMNS_FROM:
             rows: list[SetRow] = []
             for text, _ in parts:
                 head = self._heading(text, self._whole)
                 gap = [SetRow(self.density.above * sheet.body / 10)] if rows else []
-                rows += [*gap, *head, *writing_rows(FOOT_LINES, self._whole, sheet.pitch, head[-1])]
+                rows += [*gap, *head, *writing_rows(_FOOT_LINES, self._whole, sheet.pitch, head[-1])]
             return rows
         columns, x = [], 0.0
         for _, share in parts:
-            columns.append(Column(x, (sheet.measure + GUTTER) * share - GUTTER))
-            x += columns[-1].measure + GUTTER
+            columns.append(Column(x, (sheet.measure + _GUTTER) * share - _GUTTER))
+            x += columns[-1].measure + _GUTTER
         heads = beside(*(self._heading(text, column) for (text, _), column in zip(parts, columns, strict=True)))
-        lines = beside(*(writing_rows(FOOT_LINES, column, sheet.pitch, heads[0]) for column in columns))
+        lines = beside(*(writing_rows(_FOOT_LINES, column, sheet.pitch, heads[0]) for column in columns))
         return [*heads, *lines]

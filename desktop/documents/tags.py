@@ -26,7 +26,7 @@ class Tag(StrEnum):
     CELL = "TD"
 
 
-ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
+_ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
 
 
 class Element(Struct, eq=False):
@@ -39,7 +39,7 @@ class Element(Struct, eq=False):
 
     def add(self, tag: Tag, attributes: str = "") -> "Element":
         """A new last child."""
-        child = Element(tag, attributes=attributes or ATTRIBUTES.get(tag, ""))
+        child = Element(tag, attributes=attributes or _ATTRIBUTES.get(tag, ""))
         self.children.append(child)
         return child
 

@@ -40,11 +40,11 @@ from desktop.core.progress import ProgressReport
 from desktop.places import write_whole_from
 from desktop.texts.catalogue import coded
 
-FORMAT = "groundwork-archive"
+_FORMAT = "groundwork-archive"
 VERSION = 1
 SMALL = 8 * 1024 * 1024
-LARGEST = 2 * 1024 * 1024 * 1024
-LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
+_LARGEST = 2 * 1024 * 1024 * 1024
+_LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
 _PARTS = 200_000  # commas and brackets of one line: a row has forty
 _CHUNK = 256 * 1024
 
@@ -66,7 +66,7 @@ def _lines(
     head: ArchiveHead, tables: Iterable[ArchiveTable], counts: dict[str, int], report: ProgressReport | None
 ) -> Iterator[str]:
     about = {"id": head.store_id, "match_rules": head.match_rules}
-    yield f'{{"format": "{FORMAT}", "version": {VERSION},\n'
+    yield f'{{"format": "{_FORMAT}", "version": {VERSION},\n'
     yield f'"program": {_json(head.program)}, "written_at": {_json(head.written_at)},\n'
     yield f'"schema": {head.schema}, "store": {_json(about)}, "confidential": {_json(head.confidential)},\n'
     yield f'"last_ids": {_json(dict(head.last_ids))},\n"tables": {{'
@@ -114,7 +114,7 @@ def is_archive(path: Path) -> bool:
     """Whether a file begins as an archive does."""
     try:
         with path.open("rb") as file:
-            return FORMAT.encode() in file.read(4096)
+            return _FORMAT.encode() in file.read(4096)
     except (OSError, ValueError):
         return False
 
@@ -138,7 +138,7 @@ def read_archive(path: Path) -> ArchiveFile:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
         raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error
-    if size > LARGEST:
+    if size > _LARGEST:
         file.close()
         raise ReadError("read_errors.large_archive", name=path.name)
     items = _items(file, path.name, size)
@@ -176,7 +176,7 @@ def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
             break
     yield _head(_parsed(b"".join(before) + b"}}"), name)
     table = ""
-    for line in iter(lambda: file.readline(LONGEST_LINE), b""):
+    for line in iter(lambda: file.readline(_LONGEST_LINE), b""):
         line = line.rstrip(b"\n").removesuffix(b",")
         if not table and line.endswith(b": ["):
             table = _name(json.loads(line.removesuffix(b": [")))
@@ -196,7 +196,7 @@ def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
 def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
     if size > SMALL:
         beginning = file.read(4096)
-        if FORMAT.encode() in beginning:
+        if _FORMAT.encode() in beginning:
             raise ReadError("read_errors.archive_not_in_lines", name=name)
         raise ReadError("read_errors.no_archive", name=name)
     content = _parsed(file.read(), limit=2_000_000)
@@ -221,7 +221,7 @@ def _no_number(text: str) -> None:
 
 
 def _head(content: Any, name: str) -> ArchiveHead:
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise ReadError("read_errors.no_archive", name=name)
     version = _number(content["version"])
     if version > VERSION:

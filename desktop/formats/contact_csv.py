@@ -1,9 +1,8 @@
 """People from tables: LinkedIn's Connections.csv, Google, Outlook, Thunderbird, and what can be guessed of others."""
 
-from collections.abc import Callable
-
 from desktop.core.contact import Source
 from desktop.core.people.incoming import FileKind, Incoming, Reading, Skipped
+from desktop.core.progress import ProgressReport
 from desktop.formats.contact_row import RowReader
 from desktop.formats.csv_table import CsvTable
 from desktop.formats.table_layout import TableLayout, guess_layout
@@ -15,7 +14,7 @@ _NO_ROWS = coded("import_report.no_rows")
 
 
 def read_contact_table(
-    data: bytes, file: str, kind: FileKind | None = None, report: Callable[[int, int], None] | None = None
+    data: bytes, file: str, kind: FileKind | None = None, report: ProgressReport | None = None
 ) -> Reading:
     """All people in the bytes of a table. `report(done, total)` counts lines and may raise to stop."""
     table = CsvTable(data)
@@ -36,7 +35,7 @@ def people_of(
     layout: TableLayout,
     file: str,
     kind: FileKind | None = None,
-    report: Callable[[int, int], None] | None = None,
+    report: ProgressReport | None = None,
 ) -> Reading:
     """All people of a table whose columns are known."""
     row_reader = RowReader(layout, Source.LINKEDIN if layout.linkedin or kind is FileKind.LINKEDIN else None)

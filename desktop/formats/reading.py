@@ -3,17 +3,15 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
+from desktop.core.progress import ProgressReport
 from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.decoding import to_utf8
 from desktop.formats.vcard import read_vcards
 from desktop.texts.catalogue import CodedText, coded
-
-Report = Callable[[int, int], None]
 
 # More than any export of real people holds; a small archive can unpack to anything. Tables hold no pictures.
 FILE_SIZE_LIMIT = 128 * 1024 * 1024
@@ -38,7 +36,7 @@ _FOREIGN = (
 )
 
 
-def read_people(path: Path, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+def read_people(path: Path, kind: FileKind | None = None, report: ProgressReport | None = None) -> Reading:
     """All people in a vCard file, a table, or a ZIP archive with either in it, told apart by content.
 
     `kind` forces vCard or table. `report(done, total)` is called now and then; what it raises ends the reading.
@@ -71,7 +69,7 @@ def bytes_of(path: Path, limit: int) -> bytes:
         raise ReadError("read_errors.unreadable_contacts", name=path.name, reason=reason) from error
 
 
-def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: ProgressReport | None = None) -> Reading:
     """The same for the content of a file that is no archive.
 
     Raises:
@@ -110,7 +108,7 @@ def file_kind_of(data: bytes, name: str) -> FileKind:
     return FileKind.CSV
 
 
-def _read_archive(data: bytes, name: str, kind: FileKind | None, report: Report | None) -> Reading:
+def _read_archive(data: bytes, name: str, kind: FileKind | None, report: ProgressReport | None) -> Reading:
     """The contacts in a ZIP archive: LinkedIn's Connections.csv, else all vCard files, else all tables."""
     reading = Reading()
     for member, content in _unpacked(data, name):

@@ -24,7 +24,7 @@ from desktop.formats.table_layout import TableLayout, guess_layout, looks_like_d
 
 Mapping = tuple[TableColumn, ...]
 
-PREVIEW_ROWS = 10
+_PREVIEW_ROWS = 10
 _PREVIEW_CELL = 200  # characters of a cell that a preview shows
 # What the user may choose from, besides the one that was found: codecs of the files people have.
 ENCODINGS = (
@@ -113,7 +113,7 @@ def table_of(
         encoding,
         chosen.delimiter,
         chosen.headings,
-        tuple(_padded([_cut(cell) for cell in cells], width) for _, cells in rows[:PREVIEW_ROWS]),
+        tuple(_padded([_cut(cell) for cell in cells], width) for _, cells in rows[:_PREVIEW_ROWS]),
         mapping,
         bool(chosen.headings) and _are_sure(mapping[: len(chosen.columns)]),
         chosen.first_line,

@@ -46,7 +46,7 @@ _REACHED_BY = ("emails", "phones", "links")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
 # By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
-OWN = {own_name(field): field for field in OWN_FIELDS}
+_OWN_PROPERTIES = {own_name(field): field for field in OWN_FIELDS}
 
 _PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
@@ -103,13 +103,15 @@ def contact_of(card: VCard, where: CodedText) -> Contact | None:
     values["name"] = name = _name(found, values) or _last_resort(found, where)
     values["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
     if others:
-        unknown += as_properties(prop for prop in others if prop[0].name not in OWN)
+        unknown += as_properties(prop for prop in others if prop[0].name not in _OWN_PROPERTIES)
     if "PHOTO" in found:
         values["photo"], pictures = photo_of_card(found["PHOTO"])
         unknown += pictures
     unknown += remainder(found, name)
     if others:
-        values |= own_fields((OWN[head.name], text(value)) for head, value in others if head.name in OWN)
+        values |= own_fields(
+            (_OWN_PROPERTIES[head.name], text(value)) for head, value in others if head.name in _OWN_PROPERTIES
+        )
     if unknown:
         values["properties"] = with_labels(unknown, labelling)
     return Contact(**values)

@@ -8,10 +8,11 @@ says what the contact says.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.core.export.contact_export import VCardVersion
 from desktop.core.text import one_line
 from desktop.formats.own_fields import own_name, own_values
 from desktop.formats.person_parts import name_in_parts
@@ -20,8 +21,6 @@ from desktop.formats.vcard_lines import Head, parse_head
 from desktop.formats.vcard_unknown import NAME_OF, in_version_3, of_the_same_name, photo_property
 from desktop.formats.vcard_values import address, escaped_plain, first_line, organisation_name, text, vcard_escaped
 from desktop.formats.written_text import writable, writable_line
-
-Version = Literal["3.0", "4.0"]
 
 _TYPES = {
     "home": "TYPE=home",
@@ -39,7 +38,9 @@ _FIELD_OF = {key: field.name for field in _WRITTEN for key in field.card}
 _LINE = 75  # bytes, without the line break (RFC 6350, 3.2)
 
 
-def write_cards(contacts: Iterable[Contact], version: Version = "4.0", fields: Collection[str] | None = None) -> bytes:
+def write_cards(
+    contacts: Iterable[Contact], version: VCardVersion = "4.0", fields: Collection[str] | None = None
+) -> bytes:
     """All contacts as one file.
 
     Args:
@@ -65,7 +66,7 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join([*parts, data[start:]])
 
 
-def _card(contact: Contact, version: Version, fields: Collection[str] | None) -> bytes:
+def _card(contact: Contact, version: VCardVersion, fields: Collection[str] | None) -> bytes:
     lines = ["BEGIN:VCARD", f"VERSION:{version}"]
     for prop in _CardWriter(contact, fields).properties():
         written = in_version_3(prop) if version == "3.0" else prop

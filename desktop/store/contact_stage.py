@@ -15,7 +15,7 @@ from msgspec import Struct
 from desktop.core.contact import Stage
 from desktop.core.settings import Settings
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event
+from desktop.core.today.contact_event import ContactEvent
 from desktop.core.today.follow_up import FollowUp, FollowUpRule, next_follow_up, status_today
 from desktop.core.today.public_holidays import business_days
 from desktop.core.today.stage import ContactStatus, Correction, contact_status
@@ -76,7 +76,7 @@ class ContactStages:
         """The user's rule, today."""
         return stage_rule(read_settings(self._connection), today or self._clock().astimezone().date())
 
-    def events(self, contact_id: int) -> tuple[Event, ...]:
+    def events(self, contact_id: int) -> tuple[ContactEvent, ...]:
         """All that happened with a contact up to today, in order."""
         return events(self._connection, (contact_id,), self._clock().astimezone().date())[contact_id]
 
@@ -107,7 +107,7 @@ class ContactStages:
         told = self._told(list(ids), today)
         return {number: contact_status(happened, correction).since for number, (happened, correction) in told.items()}
 
-    def _told(self, ids: Sequence[int], today: date) -> dict[int, tuple[tuple[Event, ...], Correction | None]]:
+    def _told(self, ids: Sequence[int], today: date) -> dict[int, tuple[tuple[ContactEvent, ...], Correction | None]]:
         if not ids:
             return {}
         happened = events(self._connection, ids, today)

@@ -3,7 +3,7 @@
 Whoever is there already gets what is new about them, and nothing of theirs is overwritten; nobody is lost in silence.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from desktop.core.contact import Contact, Source
@@ -11,6 +11,7 @@ from desktop.core.contact_fields import ContactChanges, changes_to
 from desktop.core.people.duplicates import Match
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, JudgedPerson, MatchKind, Reading, Skipped
 from desktop.core.people.merging import merged_contact
+from desktop.core.progress import ProgressReport
 from desktop.core.text import joined
 from desktop.core.values import replace
 from desktop.store.contact_reading import whole
@@ -19,7 +20,6 @@ from desktop.texts.catalogue import CodedText, coded, sentence
 
 _CHUNK = 500  # people read or written at once
 _DERIVED = frozenset({"id", "organisation_id", "created_at", "last_contact_on", "found_on"})
-Report = Callable[[int, int], None]
 
 
 def judge_incoming(store: Store, people: Sequence[Incoming]) -> list[JudgedPerson]:
@@ -62,7 +62,7 @@ def _read(store: Store, ids: Iterable[int]) -> dict[int, Contact]:
 def add_people(
     store: Store,
     reading: Reading,
-    report: Report | None = None,
+    report: ProgressReport | None = None,
     name: str = "",
     choices: Mapping[int, Choice] | None = None,
 ) -> ImportReport:
@@ -128,22 +128,26 @@ class _Plan:
             if choice is Choice.MERGE and target in becomes:
                 becomes[target] = merged_contact(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
-                self.merged.append(_told(each, coded("import_report.merged", name=_name(each), other=each.other)))
+                self.merged.append(
+                    _report_line(each, coded("import_report.merged", name=_name(each), other=each.other))
+                )
             elif choice is Choice.MERGE and each.other_place in self.fresh:
                 self.fresh[each.other_place] = merged_contact(
                     self.fresh[each.other_place], _as_contact(each.person, self._today)
                 )
                 self.merged.append(
-                    _told(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))
+                    _report_line(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))
                 )
             elif choice is Choice.SKIP or (each.kind is MatchKind.KNOWN and choice is not Choice.ADD):
                 if target is not None:
                     self._is[place] = target
-                self.skipped.append(_told(each, _why_skipped(each)))
+                self.skipped.append(_report_line(each, _why_skipped(each)))
             else:
                 self.fresh[place] = _as_contact(each.person, self._today)
                 if each.kind is not MatchKind.NEW:
-                    self.alike.append(_told(each, coded("import_report.alike", name=_name(each), other=each.other)))
+                    self.alike.append(
+                        _report_line(each, coded("import_report.alike", name=_name(each), other=each.other))
+                    )
         for number, contact in becomes.items():
             if changes := changes_to(there[number], contact):
                 self.changes[number] = changes
@@ -153,7 +157,7 @@ def _or_none(place: int | None) -> int:
     return -1 if place is None else place
 
 
-def _told(each: JudgedPerson, what: CodedText) -> Skipped:
+def _report_line(each: JudgedPerson, what: CodedText) -> Skipped:
     return Skipped(each.person.file, each.person.line, what)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop.core.contact import CLOSED
-from desktop.core.today.contact_event import Event, EventKind
+from desktop.core.today.contact_event import ContactEvent, EventKind
 from desktop.core.today.follow_up import status_today
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
@@ -28,7 +28,7 @@ class Steps:
         self._peewee = database.peewee
         self._contacts = contacts
 
-    def of_contact(self, contact_id: int) -> tuple[Event, ...]:
+    def of_contact(self, contact_id: int) -> tuple[ContactEvent, ...]:
         """All that happened with a contact, in order: messages, meetings and steps."""
         return self._contacts.stages.events(contact_id)
 

@@ -18,7 +18,7 @@ from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
 from desktop.store.file.rows import AMONG, code, day, listed, moment_text, read
 
-_MOST = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
+_MOST_IN_TOUCH = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain
 _PERSON = "c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.source, c.comfort"
 _PEOPLE = "from contact c left join organisation o on o.id = c.organisation_id where c.deleted_at is null"
@@ -210,7 +210,7 @@ class TodayFacts:
     def _in_touch(self, group: str, rule: KeepInTouchRule, grouped: bool, today: date, every: bool) -> list[InTouch]:
         stages = listed(sorted(KNOWN_BY_GROUP if grouped else KNOWN_BY_MEETING))
         last = today if every else today - timedelta(days=rule.days[0])
-        rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST)
+        rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST_IN_TOUCH)
         return [
             InTouch(PersonRef(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
             for who, name, stage, on, cares in rows

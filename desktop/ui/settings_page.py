@@ -187,11 +187,11 @@ class SettingsDialog(QDialog):
         row.addWidget(copy)
         row.addStretch(1)
         self._page.column.addWidget(buttons)
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        self._said.hide()
-        self._page.column.addWidget(self._said)
+        self._status = muted(QLabel())
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
+        self._status.hide()
+        self._page.column.addWidget(self._status)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -228,7 +228,7 @@ class SettingsDialog(QDialog):
     def _back_up(self) -> None:
         try:
             path = self._workspace.store.back_up()
-            self._said.setText(self.tr("Safety copy written and checked: {0}").format(path.name))
+            self._status.setText(self.tr("Safety copy written and checked: {0}").format(path.name))
         except UserError as error:
-            self._said.setText(str(error))
-        self._said.show()
+            self._status.setText(str(error))
+        self._status.show()

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from desktop.core.errors import UserError
 
-TURN = 0.0005  # seconds a worker thread may keep Python to itself before the window has its turn; 0.005 by default
+_SWITCH_INTERVAL_SECONDS = (
+    0.0005  # seconds a worker thread may keep Python to itself before the window has its turn; 0.005 by default
+)
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Cancelled(Exception):
@@ -81,15 +83,15 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # A window that is laid out asks Python some hundred times, and waits so long for its turn each time.
-        sys.setswitchinterval(TURN)
+        sys.setswitchinterval(_SWITCH_INTERVAL_SECONDS)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: set[Task] = set()
 
     def run(
         self,
-        work: Callable[[Progress], T],
-        done: Callable[[T], object],
+        work: Callable[[Progress], _T],
+        done: Callable[[_T], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
         ended: Callable[[], object] | None = None,

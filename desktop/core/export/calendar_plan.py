@@ -22,7 +22,7 @@ from desktop.core.today.after_meeting import INTRODUCTION_DAYS, InTouch, Introdu
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
 from desktop.texts.catalogue import CodedText, coded, sentence
 
-PAST_DAYS = 30  # steps that lie further back are in no calendar
+_PAST_DAYS = 30  # steps that lie further back are in no calendar
 
 
 class PlannedMeeting(Struct, frozen=True):
@@ -62,7 +62,7 @@ def entries(material: CalendarMaterial, today: date) -> CalendarEntries:
     Each entry keeps its name (`uid`) as long as the meeting or the step is the same.
     """
     events = [_event(planned, material, today) for planned in material.meetings if planned.meeting.starts_at]
-    days = [day for day in _days(material) if day.day >= today - timedelta(days=PAST_DAYS)]
+    days = [day for day in _days(material) if day.day >= today - timedelta(days=_PAST_DAYS)]
     return CalendarEntries(
         tuple(sorted(events, key=lambda event: (event.start, event.uid))),
         tuple(sorted(days, key=lambda day: (day.day, day.uid))),

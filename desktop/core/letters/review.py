@@ -19,8 +19,8 @@ from desktop.core.letters.review_words import ReviewWords
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import fold
 
-TARGET_WORDS = 150  # domain.md, "first request, in writing"
-NOTE_CHARACTERS = 200  # an invitation note of LinkedIn's free accounts; 300 on paid ones is a setting
+_TARGET_WORDS = 150  # domain.md, "first request, in writing"
+_NOTE_CHARACTERS = 200  # an invitation note of LinkedIn's free accounts; 300 on paid ones is a setting
 _PHONE_DIGITS = 7  # at least, else it is a year or a house number
 
 
@@ -45,7 +45,7 @@ class RemarkCode(StrEnum):
 class Limits(Struct, frozen=True):
     """How long a text may be, `None` for no limit. The whole text counts, header lines such as `Subject:` apart."""
 
-    words: int | None = TARGET_WORDS
+    words: int | None = _TARGET_WORDS
     characters: int | None = None
 
 
@@ -71,7 +71,7 @@ _FAULTS = (
 _AT_START = (RemarkCode.MISSING_WHO, RemarkCode.MISSING_BACKGROUND, RemarkCode.MISSING_SOURCE)
 
 
-def limits_for(situation: RequestSituation | None, note_characters: int = NOTE_CHARACTERS) -> Limits:
+def limits_for(situation: RequestSituation | None, note_characters: int = _NOTE_CHARACTERS) -> Limits:
     """The limits of a text: an invitation note counts characters, everything else words."""
     if situation is RequestSituation.LINKEDIN_NOTE:
         return Limits(words=None, characters=note_characters)

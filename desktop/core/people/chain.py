@@ -52,9 +52,9 @@ class Chain(Struct, frozen=True):
                 below[line.parent].append(number)
         return below
 
-    def standings(self) -> "list[BranchCounts]":
+    def branch_counts(self) -> "list[BranchCounts]":
         """For each line how it stands with all who came through that person, themselves included."""
-        counts = [Counter({_STANDS[line.person.stage]: 1}) for line in self.lines]
+        counts = [Counter({_BRANCH_OF_STAGE[line.person.stage]: 1}) for line in self.lines]
         for number in range(len(self.lines) - 1, -1, -1):
             if self.lines[number].parent >= 0:
                 counts[self.lines[number].parent] += counts[number]
@@ -75,7 +75,7 @@ class BranchCounts(Struct, frozen=True):
         return self.met + self.under_way + self.to_write + self.rests
 
 
-_STANDS = {
+_BRANCH_OF_STAGE = {
     Stage.FOUND: "to_write",
     Stage.WRITTEN_TO: "under_way",
     Stage.REPLIED: "under_way",
@@ -181,10 +181,10 @@ class ChainLineText(NamedTuple):
 def chain_line_texts(chain: Chain, language: Language) -> list[ChainLineText]:
     """Every line in words."""
     result = []
-    for number, (line, standing) in enumerate(zip(chain.lines, chain.standings(), strict=True)):
+    for number, (line, counts) in enumerate(zip(chain.lines, chain.branch_counts(), strict=True)):
         referrer = chain.lines[line.parent].person if line.parent >= 0 else None
         leads = number + 1 < len(chain.lines) and chain.lines[number + 1].parent == number
-        branch = language.text("chain.branch", people=standing.people, met=standing.met) if leads else ""
+        branch = language.text("chain.branch", people=counts.people, met=counts.met) if leads else ""
         stage = language.text(_STAGE_CODES[line.person.stage])
         result.append(ChainLineText(_name(line.person, language), stage, _note(line, referrer, language), branch))
     return result
@@ -206,7 +206,7 @@ def _note(line: ChainLine, referrer: ChainPerson | None, language: Language) -> 
     return language.text(_USE_NAME_CODES[line.person.may_use_name])
 
 
-_MET = frozenset(stage for stage, stands in _STANDS.items() if stands == "met")
+_MET = frozenset(stage for stage, stands in _BRANCH_OF_STAGE.items() if stands == "met")
 
 
 def text_tree(chain: Chain, language: Language) -> str:

@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from desktop.core.text import fold
 
-KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
+_KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
 _EXTENSION = re.compile("ext|x|;|#|durchwahl")
 _PLAIN_NUMBER = re.compile(r"[+0-9 ()./-]*\Z")
 _NO_DIGITS = re.compile(r"\D+")
@@ -84,12 +84,12 @@ def email_key(value: str) -> str:
 def phone_key(value: str) -> str:
     """`tel:` and the last seven digits of a number; empty where there are fewer."""
     digits = number_digits(value)
-    return number_key(digits) if len(digits) > KEY_DIGITS or len(digits.lstrip("+")) >= KEY_DIGITS else ""
+    return number_key(digits) if len(digits) > _KEY_DIGITS or len(digits.lstrip("+")) >= _KEY_DIGITS else ""
 
 
 def number_key(digits: str) -> str:
     """The key of a number's digits."""
-    return f"tel:{digits[-KEY_DIGITS:]}"
+    return f"tel:{digits[-_KEY_DIGITS:]}"
 
 
 @lru_cache(maxsize=20_000)
@@ -119,7 +119,7 @@ def same_number(one: str, other: str) -> bool:
     if one.startswith("+") and other.startswith("+"):
         return one == other
     short, long = sorted((one.lstrip("+"), other.lstrip("+")), key=len)
-    return len(short) >= KEY_DIGITS and long.endswith(short)
+    return len(short) >= _KEY_DIGITS and long.endswith(short)
 
 
 def profile_key(value: str) -> str:

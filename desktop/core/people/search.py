@@ -12,7 +12,7 @@ from msgspec import Struct
 from desktop.core.text import fold, one_line
 
 WORDS = 32  # of one search; what stands after them narrows nothing more
-AFTER = 60  # characters of a text shown after what was found in it
+_CHARACTERS_AFTER = 60  # characters of a text shown after what was found in it
 
 
 class FoundIn(StrEnum):
@@ -65,7 +65,7 @@ def from_found(text: str, words: Sequence[str]) -> str:
     if not found:
         return ""
     begin, end = found[0]
-    stop = min(len(line), end + AFTER)
+    stop = min(len(line), end + _CHARACTERS_AFTER)
     return ("…" if begin else "") + line[begin:stop].strip() + ("…" if stop < len(line) else "")
 
 

@@ -86,7 +86,7 @@ def learning_entry_of_meeting(
         meeting_id=meeting.id,
         minutes_meeting=minutes_taken(meeting),
         objective=meeting.purpose,
-        learned="\n".join([*_written(meeting.surprised), *(_told(each) for each in may_leave(answers))]),
+        learned="\n".join([*_written(meeting.surprised), *(_answer_text(each) for each in may_leave(answers))]),
         will_try=meeting.will_use.strip(),
         directions=(meeting.direction_id,) if meeting.direction_id else (),
     )
@@ -96,7 +96,7 @@ def _written(text: str) -> list[str]:
     return [text.strip()] if text.strip() else []
 
 
-def _told(question: PlannedQuestion) -> str:
+def _answer_text(question: PlannedQuestion) -> str:
     asked, answer = one_line(question.text), question.answer.strip()
     if not asked:
         return answer

@@ -12,10 +12,10 @@ from desktop.core.contact import Stage
 from desktop.core.today.keep_in_touch import DEFAULT_RULE, KeepInTouchRule
 
 REPORT_DAYS = 60  # a report of what lies further back is no step any more
-PROMISED_AHEAD = timedelta(days=1)  # what I promised comes up the day before
+_PROMISED_AHEAD = timedelta(days=1)  # what I promised comes up the day before
 INTRODUCTION_DAYS = (7, 10)  # "if they introduce, check in after 7–10 days"
-INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
-LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
+_INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
+_LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
 
 
 class PersonRef(Struct, frozen=True):
@@ -28,7 +28,7 @@ class PersonRef(Struct, frozen=True):
     @property
     def is_left_alone(self) -> bool:
         """Whether the user lets them rest, or they do not want to be written to."""
-        return self.stage in LEFT_ALONE
+        return self.stage in _LEFT_ALONE
 
 
 class OwedReport(Struct, frozen=True):
@@ -119,7 +119,7 @@ def is_to_be_told(report: OwedReport, today: date) -> bool:
 
 def is_to_be_kept(owed: Owed, today: date) -> bool:
     """Whether a promise of mine comes up: from the day before it is due."""
-    return owed.mine and owed.due_on is not None and owed.due_on - PROMISED_AHEAD <= today
+    return owed.mine and owed.due_on is not None and owed.due_on - _PROMISED_AHEAD <= today
 
 
 def is_to_be_asked_for(owed: Owed, today: date) -> bool:
@@ -138,4 +138,4 @@ def days_introducing(introduction: Introduction, today: date) -> int | None:
     asked = introduction.checked_on is not None and introduction.checked_on > introduction.since
     if asked or introduction.by.is_left_alone or introduction.contact.stage is not Stage.FOUND:
         return None
-    return days if INTRODUCTION_DAYS[0] <= days <= INTRODUCTION_REMEMBERED else None
+    return days if INTRODUCTION_DAYS[0] <= days <= _INTRODUCTION_REMEMBERED else None

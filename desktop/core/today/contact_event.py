@@ -38,7 +38,7 @@ class EventKind(StrEnum):
 _ORDER = {what: place for place, what in enumerate(EventKind)}
 
 
-class Event(Struct, frozen=True):
+class ContactEvent(Struct, frozen=True):
     """One thing that happened. `until` belongs to `SNOOZED` alone."""
 
     on: date
@@ -63,19 +63,19 @@ _ANSWERED = {
 }
 
 
-def events_in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def events_in_order(events: Iterable[ContactEvent]) -> tuple[ContactEvent, ...]:
     """The events from the earliest to the latest; those of one day in the order of the way."""
     return tuple(sorted(events, key=lambda event: (event.on, _ORDER[event.what])))
 
 
-def events_of_message(message: Message) -> tuple[Event, ...]:
+def events_of_message(message: Message) -> tuple[ContactEvent, ...]:
     """That a message was sent, and what came back; nothing for a draft."""
     if message.state is not MessageState.SENT or message.sent_on is None:
         return ()
     sent = _SENT.get(message.kind)
-    events = [Event(message.sent_on, sent)] if sent else []
+    events = [ContactEvent(message.sent_on, sent)] if sent else []
     if message.answer is not None or message.answered_on is not None:
-        events.append(Event(message.answered_on or message.sent_on, _ANSWERED[message.answer]))
+        events.append(ContactEvent(message.answered_on or message.sent_on, _ANSWERED[message.answer]))
     return tuple(events)
 
 
@@ -89,14 +89,14 @@ def last_contact(message: Message) -> date | None:
     return max(message.sent_on, message.answered_on or message.sent_on)
 
 
-def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date | None) -> tuple[Event, ...]:
+def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date | None) -> tuple[ContactEvent, ...]:
     """That a meeting was agreed, and that it took place.
 
     Of a meeting that was called off remains that they had replied; who does not want another says so in an answer.
     """
     if state is MeetingState.CANCELLED:
-        return (Event(planned_on, EventKind.REPLIED),)
-    agreed = Event(planned_on, EventKind.AGREED)
+        return (ContactEvent(planned_on, EventKind.REPLIED),)
+    agreed = ContactEvent(planned_on, EventKind.AGREED)
     if state is MeetingState.PLANNED:
         return (agreed,)
-    return (agreed, Event(max(planned_on, took_place_on or planned_on), EventKind.MET))
+    return (agreed, ContactEvent(max(planned_on, took_place_on or planned_on), EventKind.MET))

@@ -13,10 +13,10 @@ from msgspec import Struct
 from desktop.core.contact import Stage
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event, EventKind, events_in_order
+from desktop.core.today.contact_event import ContactEvent, EventKind, events_in_order
 from desktop.core.today.stage import ContactStatus, Correction, contact_status
 
-THANK_WITHIN = timedelta(hours=24)
+_THANK_WITHIN = timedelta(hours=24)
 
 
 class FollowUpRule(Struct, frozen=True):
@@ -87,7 +87,7 @@ class _Round(Struct, frozen=True):
 
 
 def next_follow_up(
-    events: Iterable[Event],
+    events: Iterable[ContactEvent],
     rule: FollowUpRule,
     days: BusinessDays,
     today: date,
@@ -114,7 +114,7 @@ def next_follow_up(
 
 
 def status_today(
-    events: Iterable[Event],
+    events: Iterable[ContactEvent],
     rule: FollowUpRule,
     days: BusinessDays,
     today: date,
@@ -128,7 +128,7 @@ def status_today(
     return contact_status(known, correction)
 
 
-def _round(events: list[Event], correction: Correction | None) -> _Round:
+def _round(events: list[ContactEvent], correction: Correction | None) -> _Round:
     """The round of waiting that is under way."""
     told = _with_correction(events, correction)
     starts = [place for place, event in enumerate(told) if event.what is EventKind.WROTE]
@@ -148,12 +148,14 @@ def _round(events: list[Event], correction: Correction | None) -> _Round:
     )
 
 
-def _with_correction(events: list[Event], correction: Correction | None) -> list[Event]:
+def _with_correction(events: list[ContactEvent], correction: Correction | None) -> list[ContactEvent]:
     """Who is said by hand to have been written to was written to on that day, or is waited for again since then."""
     if correction is None or correction.stage is not Stage.WRITTEN_TO:
         return events
     wrote = any(event.what is EventKind.WROTE and event.on <= correction.on for event in events)
-    return list(events_in_order([*events, Event(correction.on, EventKind.REOPENED if wrote else EventKind.WROTE)]))
+    return list(
+        events_in_order([*events, ContactEvent(correction.on, EventKind.REOPENED if wrote else EventKind.WROTE)])
+    )
 
 
 def _another_due(rule: FollowUpRule, now: _Round, days: BusinessDays) -> date | None:
@@ -184,7 +186,7 @@ def _due(kind: FollowUpKind, due: date, now: _Round, days: BusinessDays, today: 
     return FollowUp(kind, due, why, kind, now.written, now.nudges)
 
 
-def _come_back(events: list[Event], days: BusinessDays, today: date) -> FollowUp | None:
+def _come_back(events: list[ContactEvent], days: BusinessDays, today: date) -> FollowUp | None:
     """Back to someone who said "later", on the day to which the user snoozed it."""
     later = [event.on for event in events if event.what is EventKind.SAID_LATER]
     decided = [event.on for event in events if event.what in (EventKind.SAID_YES, EventKind.AGREED)]
@@ -223,4 +225,4 @@ def confirmation(starts_at: datetime, agreed_at: datetime) -> Window | None:
 
 def thank_you(ended_at: datetime) -> Window:
     """When to thank: within 24 hours of the end of the meeting (domain.md, "thank-you")."""
-    return Window(ended_at, ended_at + THANK_WITHIN)
+    return Window(ended_at, ended_at + _THANK_WITHIN)

@@ -42,13 +42,13 @@ from desktop.core.today.follow_up import FollowUpKind
 from desktop.core.today.keep_in_touch import KeepInTouchTiming
 from desktop.core.today.values import Awaited, Rank, Step, StepKind, TodayMaterial
 
-STEPS = 3
+_STEPS_SHOWN = 3
 SOON = timedelta(hours=2)
-CANNOT_WAIT = timedelta(hours=24)
-REMEMBERED_DAYS = 30  # what lies further back is still listed under its meeting, but is no step any more
+_CANNOT_WAIT = timedelta(hours=24)
+_REMEMBERED_DAYS = 30  # what lies further back is still listed under its meeting, but is no step any more
 LEARNING_DAYS = 14
 THANKING_DAYS = 14  # late thanks are better than none; after that it is not brought up any more
-COMFORT_UNKNOWN = 3  # in the middle between easy and daunting
+_COMFORT_UNKNOWN = 3  # in the middle between easy and daunting
 _FURTHEST = 99  # links up the chain: as far as it goes
 _ALL_AT_ONCE = frozenset({Rank.JUST_OVER, Rank.ANSWERED})
 
@@ -76,7 +76,7 @@ def waiting(at_hand: TodayMaterial, now: datetime) -> tuple[MeetingLine, ...]:
 
 def next_steps(at_hand: TodayMaterial, now: datetime) -> tuple[Step, ...]:
     """At most three steps, the most pressing first. `now` is in the user's zone, which decides what *today* is."""
-    return tuple(step for _, step in islice(_first(at_hand, now), STEPS))
+    return tuple(step for _, step in islice(_first(at_hand, now), _STEPS_SHOWN))
 
 
 def also_possible(at_hand: TodayMaterial, now: datetime) -> tuple[Step, ...]:
@@ -92,7 +92,7 @@ def also_possible(at_hand: TodayMaterial, now: datetime) -> tuple[Step, ...]:
 
 def room_for(at_hand: TodayMaterial, now: datetime, rank: Rank) -> bool:
     """Whether a step of that place could be one of the three: what comes later need not be looked for otherwise."""
-    return sum(1 for place, _ in islice(_first(at_hand, now), STEPS) if place < rank) < STEPS
+    return sum(1 for place, _ in islice(_first(at_hand, now), _STEPS_SHOWN) if place < rank) < _STEPS_SHOWN
 
 
 def is_quiet_day(at_hand: TodayMaterial, now: datetime) -> bool:
@@ -141,7 +141,7 @@ def _first(at_hand: TodayMaterial, now: datetime) -> Iterator[tuple[Rank, Step]]
 def _cannot_wait(step: Step, now: datetime) -> bool:
     if step.kind in (StepKind.PREPARE, StepKind.PRINT_BRIEF):
         starts_at = step.meeting.starts_at if step.meeting else None
-        return starts_at is not None and _from(now, starts_at) <= CANNOT_WAIT
+        return starts_at is not None and _from(now, starts_at) <= _CANNOT_WAIT
     return step.kind is StepKind.THANK
 
 
@@ -167,7 +167,7 @@ def _ranked(at_hand: TodayMaterial, now: datetime) -> Iterator[tuple[Rank, list[
     yield Rank.PROMISED, promised(one for one in at_hand.owed if is_to_be_kept(one, today))
     yield Rank.ANSWERED, _answered(at_hand, now)
     yield Rank.TELL_REFERRER, report_steps(at_hand.reports, today, 1, 1)
-    yield Rank.EARLIER, [_after(line) for line in over if _lies_back(line, now, 1, REMEMBERED_DAYS)]
+    yield Rank.EARLIER, [_after(line) for line in over if _lies_back(line, now, 1, _REMEMBERED_DAYS)]
     yield Rank.CHECK_IN, checked_in(at_hand.introductions, today, pressing=True)
     yield Rank.WRITTEN_TO, _written_to(at_hand)
     yield Rank.PROMISED_TO_ME, promised(one for one in at_hand.owed if is_to_be_asked_for(one, today))
@@ -246,7 +246,7 @@ def _latest_first(line: MeetingLine) -> tuple[float, int]:
 
 
 def _answered(at_hand: TodayMaterial, now: datetime) -> list[Step]:
-    first = now.date() - timedelta(days=REMEMBERED_DAYS)
+    first = now.date() - timedelta(days=_REMEMBERED_DAYS)
     found = [one for one in at_hand.replied if one.on is None or one.on >= first]
     found.sort(key=lambda one: (one.on or date.min, _easy(one.contact)))
     return [Step(StepKind.AGREE_TIME, contact=one.contact, since=one.on) for one in found]
@@ -279,7 +279,7 @@ def _easiest_first(people: Iterable[ContactLine]) -> list[ContactLine]:
 
 
 def _easy(person: ContactLine) -> tuple[int, str, int]:
-    return person.comfort or COMFORT_UNKNOWN, fold(person.name), person.id
+    return person.comfort or _COMFORT_UNKNOWN, fold(person.name), person.id
 
 
 # -- days -----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from desktop.core.contact import STAGES_IN_ORDER, Stage, at_least
-from desktop.core.today.contact_event import Event, EventKind, events_in_order
+from desktop.core.today.contact_event import ContactEvent, EventKind, events_in_order
 
 
 class Correction(Struct, frozen=True):
@@ -29,7 +29,7 @@ class ContactStatus(Struct, frozen=True):
     reason: str = ""
 
 
-class _Place(NamedTuple):
+class _Position(NamedTuple):
     """How far a contact came on the way, and the stage beside the way that hides it, if any."""
 
     way: Stage = Stage.FOUND
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
         return self.beside or self.way
 
 
-def contact_status(events: Iterable[Event], correction: Correction | None = None) -> ContactStatus:
+def contact_status(events: Iterable[ContactEvent], correction: Correction | None = None) -> ContactStatus:
     """Where a contact stands after these events.
 
     A correction wins until something newer happens: an event of a later day, or one of the same day that would
@@ -50,8 +50,8 @@ def contact_status(events: Iterable[Event], correction: Correction | None = None
     """
     ordered = events_in_order(events)
     if correction is None:
-        return _plain(_walk(_Place(), ordered))
-    before = _walk(_Place(), [event for event in ordered if event.on <= correction.on])
+        return _plain(_walk(_Position(), ordered))
+    before = _walk(_Position(), [event for event in ordered if event.on <= correction.on])
     corrected = _corrected(before, correction)
     after = _walk(corrected, [event for event in ordered if event.on > correction.on])
     if after == corrected == _by_hand(before, correction):
@@ -59,33 +59,33 @@ def contact_status(events: Iterable[Event], correction: Correction | None = None
     return _plain(after)
 
 
-def _plain(place: _Place) -> ContactStatus:
+def _plain(place: _Position) -> ContactStatus:
     return ContactStatus(place.stage, place.since)
 
 
-def _by_hand(before: _Place, correction: Correction) -> _Place:
+def _by_hand(before: _Position, correction: Correction) -> _Position:
     on_way = correction.stage in STAGES_IN_ORDER
-    return _Place(correction.stage if on_way else before.way, None if on_way else correction.stage, correction.on)
+    return _Position(correction.stage if on_way else before.way, None if on_way else correction.stage, correction.on)
 
 
-def _corrected(before: _Place, correction: Correction) -> _Place:
+def _corrected(before: _Position, correction: Correction) -> _Position:
     """The corrected place; where something else happened on that very day, what that led to, never further back."""
     if before.since != correction.on or before.stage is correction.instead_of:
         return _by_hand(before, correction)
     if before.beside is not None:
         return before
-    return _Place(at_least(correction.stage, before.way), None, correction.on)
+    return _Position(at_least(correction.stage, before.way), None, correction.on)
 
 
-def _walk(start: _Place, events: Iterable[Event]) -> _Place:
+def _walk(start: _Position, events: Iterable[ContactEvent]) -> _Position:
     return reduce(_one_further, events, start)
 
 
-def _one_further(place: _Place, event: Event) -> _Place:
+def _one_further(place: _Position, event: ContactEvent) -> _Position:
     way, beside = _after(place.way, place.beside, event.what)
     if (way, beside) == (place.way, place.beside):
         return place
-    return _Place(way, beside, event.on)
+    return _Position(way, beside, event.on)
 
 
 def _after(way: Stage, beside: Stage | None, what: EventKind) -> tuple[Stage, Stage | None]:

@@ -36,7 +36,7 @@ STEPS_KEPT = 1000
 _FLAGS = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
 LONG = 200_000  # bytes of a step from which on it is applied off the main thread, with pauses
 _AT_A_TIME = 100  # changes between two pauses
-_A_BREATH = 0.0005  # seconds; however short, whoever waits has their turn
+_YIELD_SECONDS = 0.0005  # seconds; however short, whoever waits has their turn
 BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 
@@ -184,7 +184,7 @@ class History:
             apsw.Changeset.apply(
                 changes,
                 connection,
-                filter_change=_breath(changes),
+                filter_change=_yielding_filter(changes),
                 conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
                 flags=_FLAGS,
             )
@@ -196,7 +196,7 @@ class History:
             raise StoreError("store.not_undone") from error
 
 
-def _breath(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
+def _yielding_filter(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
     """Lets other threads have their turn while a long step is applied, which else keeps Python to itself to its end."""
     if len(changes) < LONG:
         return None
@@ -204,7 +204,7 @@ def _breath(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
 
     def let(_change: apsw.TableChange) -> bool:
         if next(done) % _AT_A_TIME == 0:
-            time.sleep(_A_BREATH)
+            time.sleep(_YIELD_SECONDS)
         return True
 
     return let

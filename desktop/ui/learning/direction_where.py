@@ -77,14 +77,16 @@ class WhereToLook(ScrollPage):
         items = {item.source: item for item in self._workspace.store.homework.for_direction(self._direction.id)}
         rows = [
             ListRow(
-                number, words.source(source), self._said(items.get(source, HomeworkItem(self._direction.id, source)))
+                number,
+                words.source(source),
+                self._status_text(items.get(source, HomeworkItem(self._direction.id, source))),
             )
             for number, source in enumerate(self._sources, 1)
         ]
         self.list.show_rows(rows, self._sources.index(self.place.source) + 1 if self.place.source else 0)
         self._found.setText(self._how_many())
 
-    def _said(self, item: HomeworkItem) -> str:
+    def _status_text(self, item: HomeworkItem) -> str:
         state = {
             HomeworkState.OPEN: "",
             HomeworkState.DONE: self.tr("✓ looked there"),

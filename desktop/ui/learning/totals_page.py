@@ -22,11 +22,11 @@ class TotalsPage(ScrollPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         self._workspace = workspace
-        self._said = muted(QLabel())
-        self._said.setWordWrap(True)
+        self._status = muted(QLabel())
+        self._status.setWordWrap(True)
         self.by_kind = _TotalsTable(self.tr("Totals by kind"), workspace)
         self.by_month = _TotalsTable(self.tr("Totals by month"), workspace)
-        self.column.addWidget(self._said)
+        self.column.addWidget(self._status)
         for title, table in ((self.tr("By kind"), self.by_kind), (self.tr("By month"), self.by_month)):
             label = heading(QLabel(title))
             label.setBuddy(table)
@@ -36,7 +36,7 @@ class TotalsPage(ScrollPage):
     def show_totals(self, entries: Sequence[LearningEntry], narrowed: bool) -> None:
         """Show the totals of these entries; `narrowed` says that filters leave others out."""
         locale = self._workspace.locale
-        self._said.setText(
+        self._status.setText(
             self.tr("Of the entries that your search and filters leave.") if narrowed else self.tr("Of the whole log.")
         )
         kinds = totals_by_kind(entries)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.ui.prepare.live_page import LivePage
     from desktop.ui.prepare.write_up_page import WriteUpPage
 
-NARROW = 860  # below that, at a normal text size, list and page take turns
+_NARROW = 860  # below that, at a normal text size, list and page take turns
 
 
 class PrepareTab(QWidget):
@@ -289,7 +289,7 @@ class PrepareTab(QWidget):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < scaled(self.font(), NARROW)
+        return self.width() < scaled(self.font(), _NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and page beside one another, or taking turns."""

@@ -21,11 +21,12 @@ from desktop.ui.prepare.questions_page import QuestionsPage
 from desktop.ui.prepare.research_page import ResearchPage
 from desktop.ui.prepare.review_page import ReviewPage
 from desktop.ui.prepare.time_page import TimePage
-from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of
 from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.step_list import StepList
 
 _PAGES: dict[PreparationPage, Callable[[OpenMeeting], WizardPage]] = {
@@ -54,7 +55,7 @@ class Wizard(QWidget):
         self._meeting = meeting
         self._built: dict[PreparationPage, WizardPage] = {}
         self._page = PreparationPage.PURPOSE
-        self._who = heading(plain())
+        self._who = heading(plain_label())
         self._when = quiet()
         self.to_list = quiet_button(self.tr("All meetings"))
         self.to_list.clicked.connect(self.list_wanted)
@@ -119,7 +120,7 @@ class Wizard(QWidget):
         called_off = QPushButton(self.tr("It was called off"))
         took_place.clicked.connect(lambda: self._close_meeting(MeetingState.MET, self.tr("It took place")))
         called_off.clicked.connect(lambda: self._close_meeting(MeetingState.CANCELLED, self.tr("It was called off")))
-        said = plain(self.tr("The time of this meeting has passed."))
+        said = plain_label(self.tr("The time of this meeting has passed."))
         row = row_of(said, took_place, called_off, stretch=False)
         row.setStretch(0, 1)
         self._over.body.addLayout(row)

@@ -104,23 +104,23 @@ class WizardTexts(Texts):
 
 def page_name(page: PreparationPage) -> str:
     """The short name of a page, for the list of steps and *Next*."""
-    return _said(_PAGES[page])
+    return _translated(_PAGES[page])
 
 
 def preparation_page_title(page: PreparationPage) -> str:
     """The whole title of a page."""
-    return _said(_TITLES[page])
+    return _translated(_TITLES[page])
 
 
 def need(code: Need) -> str:
     """What to do about a thing that is missing: "Enter the place"."""
-    return _said(_NEEDS[code][0])
+    return _translated(_NEEDS[code][0])
 
 
 def why(code: Need) -> str:
     """Why it matters, in one sentence."""
-    return _said(_NEEDS[code][1])
+    return _translated(_NEEDS[code][1])
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return WizardTexts.tr(str(text))

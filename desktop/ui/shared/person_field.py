@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
 from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.model_index import ModelIndex
 
 OFFERED = 8  # contacts, at most
 _LINE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonField(Field[int | None]):
@@ -135,10 +135,10 @@ class _OfferedPeople(QAbstractListModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | ContactLine | None:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | ContactLine | None:
         if not index.isValid():
             return None
         line = self._lines[index.row()]

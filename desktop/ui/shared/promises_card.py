@@ -9,7 +9,7 @@ from desktop.core.text import joined
 from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
@@ -74,8 +74,8 @@ class PromisesCard(ListCard[Promise]):
             joined(self.tr("You to them") if value.mine else self.tr("They to you"), when),
         )
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add promise"),
             self.tr("Edit promise"),
             self.tr("Delete promise"),

@@ -12,7 +12,7 @@ from desktop.ui.shared import days
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
@@ -26,10 +26,10 @@ class _WithAddress(Protocol):
     def address(self) -> str: ...
 
 
-V = TypeVar("V", bound=_WithAddress)
+_V = TypeVar("_V", bound=_WithAddress)
 
 
-class _RecommendationCard(ListCard[V]):
+class _RecommendationCard(ListCard[_V]):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
@@ -47,7 +47,7 @@ class _RecommendationCard(ListCard[V]):
         self.add_field(TextField(self.tr("Web address or where to find it")), lambda heard: heard.address, save)
         self._link = self.add_button(self.tr("Open the link"), self._open)
 
-    def show_more(self, value: V) -> None:
+    def show_more(self, value: _V) -> None:
         self._link.setVisible(bool(value.address.strip()))
         self._link.setAccessibleName(self.tr("Open the link: {0}").format(value.address))
 
@@ -88,8 +88,8 @@ class OpportunitiesCard(_RecommendationCard[Opportunity]):
         heard = days.short(value.heard_on) if value.heard_on else ""
         return ListRow(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Note opportunity"),
             self.tr("Edit opportunity"),
             self.tr("Delete opportunity"),
@@ -131,8 +131,8 @@ class ReadingCard(_RecommendationCard[ReadingItem]):
         read = self.tr("read on {0}").format(days.short(value.read_on)) if value.read_on else self.tr("not read yet")
         return ListRow(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add reading"),
             self.tr("Edit reading"),
             self.tr("Delete reading"),

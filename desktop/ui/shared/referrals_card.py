@@ -22,7 +22,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
@@ -122,8 +122,8 @@ class ReferralsCard(ListCard["_Named"]):
         second = joined(words.stage(person.stage), one_line(person.what_for), offered)
         return ListRow(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add a name"),
             self.tr("Edit referral"),
             self.tr("Delete contact"),
@@ -188,7 +188,7 @@ class ReferralsCard(ListCard["_Named"]):
             return store.referrals.add(self._referrer_id, self._meeting_id, referral)
 
         try:
-            added = self.workspace.act(self.said().add, work)
+            added = self.workspace.act(self.sentences().add, work)
         except UserError:
             self._forget_question()
             return

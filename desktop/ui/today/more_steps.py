@@ -9,9 +9,9 @@ from desktop.core.today.ranking import also_possible
 from desktop.core.today.values import Step
 from desktop.ui.theme import muted
 from desktop.ui.today.step_actions import StepActions
-from desktop.ui.today.step_card import plain
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.workspace import Workspace
 from desktop.work import today_words
 from desktop.work.today import at_hand
@@ -42,7 +42,7 @@ class MoreSteps(QWidget):
         self._rows = QVBoxLayout(self.list)
         self._rows.setContentsMargins(12, 0, 0, 0)
         self._rows.setSpacing(8)
-        self.reasons = muted(plain(""))
+        self.reasons = muted(plain_label(""))
         self.reasons.setContentsMargins(12, 8, 0, 0)
         self.list.hide()
         self.reasons.hide()
@@ -74,7 +74,7 @@ class MoreSteps(QWidget):
         for step in steps:
             self._rows.addWidget(self._row(step, self._now))
         if not steps:
-            self._rows.addWidget(muted(plain(self.tr("Nothing else today. That is fine."))))
+            self._rows.addWidget(muted(plain_label(self.tr("Nothing else today. That is fine."))))
 
     def _row(self, step: Step, now: datetime) -> QWidget:
         said = today_words.step(step, now, WordsOfLocale(self._workspace.locale))
@@ -83,7 +83,7 @@ class MoreSteps(QWidget):
         link.setAccessibleDescription(said.button)
         link.setToolTip(said.button)
         link.clicked.connect(lambda: self._doings.do(step))
-        quiet = muted(plain(said.reason))
+        quiet = muted(plain_label(said.reason))
         quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
         row = QWidget()
         pair = QVBoxLayout(row)
@@ -97,7 +97,7 @@ class MoreSteps(QWidget):
         if shown and not self.reasons.text():
             from desktop.ui.today import ranking_words
 
-            lines = [f"{rank}.  {text}" for rank, text in ranking_words.said().items()]
+            lines = [f"{rank}.  {text}" for rank, text in ranking_words.rank_texts().items()]
             intro = self.tr("At most three, in this order; each person and each meeting once:")
             self.reasons.setText("\n".join([intro, *lines]))
         self.reasons.setVisible(shown)

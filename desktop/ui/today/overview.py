@@ -21,11 +21,12 @@ from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today.more_steps import MoreSteps
 from desktop.ui.today.progress import ProgressSummary, over_limit, week_start_of
 from desktop.ui.today.step_actions import StepActions
-from desktop.ui.today.step_card import StepCard, plain
+from desktop.ui.today.step_card import StepCard
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
@@ -183,7 +184,7 @@ class Overview(ScrollPage):
         elif not quiet:
             self._add_nothing()
         if quiet:
-            self._steps.addWidget(plain(today_words.quiet_day(bool(steps))))
+            self._steps.addWidget(plain_label(today_words.quiet_day(bool(steps))))
         for step in steps:
             self._steps.addWidget(StepCard(self._workspace, self._doings, step, now, first=step is steps[0]))
 
@@ -207,7 +208,7 @@ class Overview(ScrollPage):
         self._beside.addWidget(heading(QLabel(self.tr("Next meeting"))))
         card = self._card(line.contact, today_words.where(line, now, WordsOfLocale(self._workspace.locale)), "")
         if line.purpose.strip():
-            card.body.addWidget(plain(line.purpose))
+            card.body.addWidget(plain_label(line.purpose))
         buttons: list[tuple[str, Callable[[], None], str]] = [
             (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), "")
         ]
@@ -235,7 +236,7 @@ class Overview(ScrollPage):
             )
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
-            quiet = muted(plain(said))
+            quiet = muted(plain_label(said))
             quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
             pair = QVBoxLayout()
             pair.setSpacing(0)
@@ -243,7 +244,7 @@ class Overview(ScrollPage):
             pair.addWidget(quiet)
             card.body.addLayout(pair)
         if len(over) > _WAITING_SHOWN:
-            card.body.addWidget(muted(plain(self.tr("There are more under Prepare."))))
+            card.body.addWidget(muted(plain_label(self.tr("There are more under Prepare."))))
         self._beside.addWidget(card)
 
     # -- parts ------------------------------------------------------------------------------------------------------
@@ -251,7 +252,7 @@ class Overview(ScrollPage):
     def _card(self, title: str, quiet: str, kind: str) -> Card:
         card = Card(title, kind)
         card.body.setSpacing(8)
-        card.body.addWidget(muted(plain(quiet)))
+        card.body.addWidget(muted(plain_label(quiet)))
         return card
 
     def _add_buttons(self, card: Card, about: str, buttons: list[tuple[str, Callable[[], None], str]]) -> None:

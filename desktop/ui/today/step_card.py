@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.today.values import Step, StepKind
@@ -15,6 +14,7 @@ from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.workspace import Workspace
 from desktop.work import today_words
 
@@ -45,7 +45,7 @@ class StepCard(Card):
         self._step = step
         self._until: LaterRow | None = None
         self.body.setSpacing(8)
-        self.body.addWidget(muted(plain(said.reason)))
+        self.body.addWidget(muted(plain_label(said.reason)))
         if step.kind is StepKind.NUDGE:
             self._add_rule()
         row = FlowLayout()
@@ -83,10 +83,10 @@ class StepCard(Card):
     def _add_rule(self) -> None:
         """The rule as it is set; and once, that no reply is normal."""
         settings = self._workspace.store.preferences.settings()
-        self.body.addWidget(muted(plain(rule(settings))))
+        self.body.addWidget(muted(plain_label(rule(settings))))
         if not settings.no_reply_said:
             kind = self.tr("No reply is normal. People are busy; it says nothing about you.")
-            self.body.addWidget(plain(kind))
+            self.body.addWidget(plain_label(kind))
 
     def _offer_later(self) -> None:
         from desktop.ui.today.later_row import LaterRow
@@ -101,11 +101,3 @@ class StepCard(Card):
 
     def _later(self, until: date) -> None:
         self._doings.later(self._step, until)
-
-
-def plain(text: str) -> QLabel:
-    """A line of text that is never read as markup."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -8,7 +8,7 @@ from desktop.core.contact import Stage
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import (
-    Event,
+    ContactEvent,
     EventKind,
     events_in_order,
     events_of_meeting,
@@ -72,7 +72,11 @@ def test_a_meeting_noted_after_it_took_place_was_never_met_before_it_was_agreed(
 
 
 def test_of_one_day_things_stand_in_the_order_of_the_way() -> None:
-    late, met, wrote = Event(day(1), EventKind.WROTE), Event(MONDAY, EventKind.MET), Event(MONDAY, EventKind.WROTE)
+    late, met, wrote = (
+        ContactEvent(day(1), EventKind.WROTE),
+        ContactEvent(MONDAY, EventKind.MET),
+        ContactEvent(MONDAY, EventKind.WROTE),
+    )
     assert events_in_order([late, met, wrote]) == (wrote, met, late)
 
 

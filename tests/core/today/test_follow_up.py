@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event, EventKind
+from desktop.core.today.contact_event import ContactEvent, EventKind
 from desktop.core.today.follow_up import (
     FollowUp,
     FollowUpKind,
@@ -34,17 +34,17 @@ RULE = FollowUpRule()
 SENT = date(2026, 3, 2)  # a Monday
 NUDGE_DUE = date(2026, 3, 11)  # seven business days later
 CLOSE_DUE = date(2026, 3, 20)  # and seven more
-WROTE = Event(SENT, EventKind.WROTE)
-NUDGED = Event(NUDGE_DUE, EventKind.NUDGED)
+WROTE = ContactEvent(SENT, EventKind.WROTE)
+NUDGED = ContactEvent(NUDGE_DUE, EventKind.NUDGED)
 
 
-def step(*events: Event, on: date, rule: FollowUpRule = RULE, correction: Correction | None = None) -> FollowUp:
+def step(*events: ContactEvent, on: date, rule: FollowUpRule = RULE, correction: Correction | None = None) -> FollowUp:
     found = next_follow_up(events, rule, WEEKDAYS, on, correction)
     assert found is not None
     return found
 
 
-def stage(*events: Event, on: date, correction: Correction | None = None) -> Stage:
+def stage(*events: ContactEvent, on: date, correction: Correction | None = None) -> Stage:
     return status_today(events, RULE, WEEKDAYS, on, correction).stage
 
 
@@ -73,14 +73,14 @@ def test_after_the_last_nudge_the_contact_closes_by_itself_and_stays_closed_on_w
 
 
 def test_who_is_reopened_waits_as_long_again_without_another_nudge() -> None:
-    reopened = Event(date(2026, 4, 1), EventKind.REOPENED)
+    reopened = ContactEvent(date(2026, 4, 1), EventKind.REOPENED)
     assert stage(WROTE, NUDGED, reopened, on=date(2026, 4, 2)) is Stage.WRITTEN_TO
     found = step(WROTE, NUDGED, reopened, on=date(2026, 4, 2))
     assert (found.kind, found.then, found.due) == ("wait", "close", date(2026, 4, 10))
 
 
 def test_a_new_request_begins_anew() -> None:
-    again = Event(date(2026, 5, 4), EventKind.WROTE)
+    again = ContactEvent(date(2026, 5, 4), EventKind.WROTE)
     found = step(WROTE, NUDGED, again, on=date(2026, 5, 13))
     assert (found.kind, found.nudges, found.written_on) == ("nudge", 0, again.on)
 
@@ -89,12 +89,12 @@ def test_a_new_request_begins_anew() -> None:
     "answer", [EventKind.SAID_YES, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.REPLIED, EventKind.SAID_LATER]
 )
 def test_who_answered_is_not_nudged(answer: EventKind) -> None:
-    assert next_follow_up([WROTE, Event(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([WROTE, ContactEvent(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
 @pytest.mark.parametrize("what", [EventKind.RESTED, EventKind.CLOSED, EventKind.AGREED, EventKind.MET])
 def test_nothing_is_awaited_of_who_rests_is_closed_or_is_being_met(what: EventKind) -> None:
-    assert next_follow_up([WROTE, Event(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([WROTE, ContactEvent(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
     assert next_follow_up([], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
@@ -102,7 +102,7 @@ def test_another_person_is_tried_after_three_days_and_the_nudge_still_comes() ->
     rule = replace(RULE, try_another_after=3)
     assert step(WROTE, on=date(2026, 3, 4), rule=rule).then is FollowUpKind.TRY_ANOTHER
     assert step(WROTE, on=date(2026, 3, 5), rule=rule).kind is FollowUpKind.TRY_ANOTHER
-    left_out = Event(date(2026, 3, 5), EventKind.ANOTHER_LEFT_OUT)
+    left_out = ContactEvent(date(2026, 3, 5), EventKind.ANOTHER_LEFT_OUT)
     assert step(WROTE, left_out, on=date(2026, 3, 5), rule=rule).then is FollowUpKind.NUDGE
     assert step(WROTE, on=NUDGE_DUE, rule=rule).kind is FollowUpKind.NUDGE
     assert step(WROTE, NUDGED, on=date(2026, 3, 17), rule=rule).then is FollowUpKind.CLOSE
@@ -121,7 +121,7 @@ def test_trying_another_later_than_the_nudge_is_left_out() -> None:
 
 def test_a_snooze_holds_until_its_day_or_the_next_business_day() -> None:
     saturday, monday = date(2026, 3, 28), date(2026, 3, 30)
-    snoozed = Event(NUDGE_DUE, EventKind.SNOOZED, saturday)
+    snoozed = ContactEvent(NUDGE_DUE, EventKind.SNOOZED, saturday)
     found = step(WROTE, snoozed, on=date(2026, 3, 27))
     assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, FollowUpReason.SNOOZED)
     assert step(WROTE, snoozed, on=monday).kind is FollowUpKind.NUDGE
@@ -129,19 +129,19 @@ def test_a_snooze_holds_until_its_day_or_the_next_business_day() -> None:
 
 def test_a_snooze_on_the_very_day_of_the_message_holds() -> None:
     until = date(2026, 3, 24)
-    assert step(WROTE, Event(SENT, EventKind.SNOOZED, until), on=SENT).due == until
-    assert step(WROTE, NUDGED, Event(NUDGE_DUE, EventKind.SNOOZED, until), on=NUDGE_DUE).due == until
+    assert step(WROTE, ContactEvent(SENT, EventKind.SNOOZED, until), on=SENT).due == until
+    assert step(WROTE, NUDGED, ContactEvent(NUDGE_DUE, EventKind.SNOOZED, until), on=NUDGE_DUE).due == until
 
 
 def test_a_snooze_never_brings_anything_forward_and_ends_with_the_next_message() -> None:
-    early = Event(SENT, EventKind.SNOOZED, date(2026, 3, 4))
+    early = ContactEvent(SENT, EventKind.SNOOZED, date(2026, 3, 4))
     assert step(WROTE, early, on=SENT).due == NUDGE_DUE
-    late = Event(SENT, EventKind.SNOOZED, date(2026, 12, 1))
+    late = ContactEvent(SENT, EventKind.SNOOZED, date(2026, 12, 1))
     assert step(WROTE, late, NUDGED, on=NUDGE_DUE).due == CLOSE_DUE
 
 
 def test_a_nudge_left_out_closes_after_the_same_interval() -> None:
-    left_out = Event(NUDGE_DUE, EventKind.NUDGE_LEFT_OUT)
+    left_out = ContactEvent(NUDGE_DUE, EventKind.NUDGE_LEFT_OUT)
     found = step(WROTE, left_out, on=NUDGE_DUE)
     assert (found.then, found.due, found.nudges) == (FollowUpKind.CLOSE, CLOSE_DUE, 0)
 
@@ -156,17 +156,18 @@ def test_who_was_written_to_outside_the_program_is_waited_for_from_the_day_it_wa
     declined = Correction(SENT, Stage.DECLINED, Stage.WRITTEN_TO)
     assert next_follow_up([WROTE], RULE, WEEKDAYS, NUDGE_DUE, declined) is None
     waiting_again = Correction(CLOSE_DUE, Stage.WRITTEN_TO, Stage.REPLIED)
-    replied = Event(date(2026, 3, 12), EventKind.REPLIED)
+    replied = ContactEvent(date(2026, 3, 12), EventKind.REPLIED)
     assert step(WROTE, NUDGED, replied, on=CLOSE_DUE, correction=waiting_again).due == date(2026, 3, 31)
 
 
 def test_who_said_later_is_come_back_to_on_the_day_set_for_it() -> None:
-    later = [WROTE, Event(SENT, EventKind.SAID_LATER), Event(SENT, EventKind.SNOOZED, date(2026, 9, 5))]
+    later = [WROTE, ContactEvent(SENT, EventKind.SAID_LATER), ContactEvent(SENT, EventKind.SNOOZED, date(2026, 9, 5))]
     found = step(*later, on=date(2026, 9, 4))
     assert (found.kind, found.then, found.due) == ("wait", "come_back", date(2026, 9, 7))
     assert step(*later, on=date(2026, 9, 7)).kind is FollowUpKind.COME_BACK
     assert (
-        next_follow_up([*later, Event(date(2026, 5, 1), EventKind.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7)) is None
+        next_follow_up([*later, ContactEvent(date(2026, 5, 1), EventKind.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7))
+        is None
     )
 
 
@@ -241,13 +242,13 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
 ) -> None:
     country, subdivision, zone = place
     days = business_days(country, subdivision)
-    events: list[Event] = []
+    events: list[ContactEvent] = []
     written = date.min  # the last request or nudge
     nudges = seen = taken = 0
     for now in clock(zone, hours):
         today = now.date()
         if not events:
-            events.append(Event(today, EventKind.WROTE))
+            events.append(ContactEvent(today, EventKind.WROTE))
             written = today
         found = next_follow_up(events, rule, days, today)
         assert found is not None
@@ -277,18 +278,18 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
         taken += 1
         if found.kind is FollowUpKind.CLOSE:
             if mood == "write_anew":
-                events.append(Event(today, EventKind.WROTE))
+                events.append(ContactEvent(today, EventKind.WROTE))
                 written, nudges = today, 0
             elif mood == "reopen":
-                events.append(Event(today, EventKind.REOPENED))
+                events.append(ContactEvent(today, EventKind.REOPENED))
         elif mood == "snooze":
-            events.append(Event(today, EventKind.SNOOZED, today + timedelta(days=9)))
+            events.append(ContactEvent(today, EventKind.SNOOZED, today + timedelta(days=9)))
             assert next_follow_up(events, rule, days, today + timedelta(days=8)).kind is FollowUpKind.WAIT
         elif mood == "leave_out":
             nudge = found.kind is FollowUpKind.NUDGE
-            events.append(Event(today, EventKind.NUDGE_LEFT_OUT if nudge else EventKind.ANOTHER_LEFT_OUT))
+            events.append(ContactEvent(today, EventKind.NUDGE_LEFT_OUT if nudge else EventKind.ANOTHER_LEFT_OUT))
         elif found.kind is FollowUpKind.NUDGE:
-            events.append(Event(today, EventKind.NUDGED))
+            events.append(ContactEvent(today, EventKind.NUDGED))
             written = today
             nudges += 1
     assert seen or rule.business_days > 1
@@ -297,14 +298,14 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
 @given(st.sampled_from(PLACES), RULES, st.dates(date(2025, 1, 1), date(2026, 12, 31)))
 def test_who_follows_the_rule_reaches_its_end(place: tuple[str, str, str], rule: FollowUpRule, sent: date) -> None:
     days = business_days(place[0], place[1])
-    events = [Event(sent, EventKind.WROTE)]
+    events = [ContactEvent(sent, EventKind.WROTE)]
     kinds = []
     for ahead in range(200):
         today = sent + timedelta(days=ahead)
         found = next_follow_up(events, rule, days, today)
         assert found is not None
         if found.kind is FollowUpKind.NUDGE:
-            events.append(Event(today, EventKind.NUDGED))
+            events.append(ContactEvent(today, EventKind.NUDGED))
         if found.kind not in (FollowUpKind.WAIT, FollowUpKind.TRY_ANOTHER):
             kinds.append(found.kind)
         if found.kind is FollowUpKind.CLOSE:

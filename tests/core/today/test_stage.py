@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.today.contact_event import Event, EventKind
+from desktop.core.today.contact_event import ContactEvent, EventKind
 from desktop.core.today.stage import ContactStatus, Correction, contact_status
 
 MONDAY = date(2026, 3, 2)
@@ -17,9 +17,9 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
 
 
-def happened(*whats: EventKind) -> list[Event]:
+def happened(*whats: EventKind) -> list[ContactEvent]:
     """One event a day."""
-    return [Event(day(number), what) for number, what in enumerate(whats)]
+    return [ContactEvent(day(number), what) for number, what in enumerate(whats)]
 
 
 def stage_after(*whats: EventKind) -> Stage:
@@ -89,7 +89,11 @@ def test_since_is_the_day_that_led_to_the_stage_not_the_last_event() -> None:
 
 
 def test_events_may_come_in_any_order_also_those_of_one_day() -> None:
-    events = [Event(MONDAY, EventKind.THANKED), Event(MONDAY, EventKind.MET), Event(MONDAY, EventKind.WROTE)]
+    events = [
+        ContactEvent(MONDAY, EventKind.THANKED),
+        ContactEvent(MONDAY, EventKind.MET),
+        ContactEvent(MONDAY, EventKind.WROTE),
+    ]
     assert contact_status(events).stage is contact_status(events[::-1]).stage is Stage.THANKED
 
 
@@ -106,27 +110,27 @@ def test_a_correction_wins_with_its_reason() -> None:
 def test_something_newer_goes_on_from_the_corrected_stage() -> None:
     events = happened(EventKind.WROTE)
     correction = Correction(day(1), Stage.MET, Stage.WRITTEN_TO, "By chance, on the train")
-    assert contact_status([*events, Event(day(2), EventKind.THANKED)], correction) == ContactStatus(
+    assert contact_status([*events, ContactEvent(day(2), EventKind.THANKED)], correction) == ContactStatus(
         Stage.THANKED, day(2)
     )
 
 
 def test_a_correction_of_the_day_of_the_message_itself_holds() -> None:
     correction = Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)
-    assert contact_status([Event(MONDAY, EventKind.WROTE)], correction).stage is Stage.RESTING
+    assert contact_status([ContactEvent(MONDAY, EventKind.WROTE)], correction).stage is Stage.RESTING
 
 
 def test_a_reply_on_the_day_of_the_correction_is_newer() -> None:
-    events = [Event(MONDAY, EventKind.WROTE), Event(MONDAY, EventKind.SAID_YES)]
+    events = [ContactEvent(MONDAY, EventKind.WROTE), ContactEvent(MONDAY, EventKind.SAID_YES)]
     assert contact_status(events, Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)).stage is Stage.REPLIED
     assert contact_status(events, Correction(MONDAY, Stage.MET, Stage.WRITTEN_TO)).stage is Stage.MET
-    said_no = [Event(MONDAY, EventKind.WROTE), Event(MONDAY, EventKind.SAID_NO)]
+    said_no = [ContactEvent(MONDAY, EventKind.WROTE), ContactEvent(MONDAY, EventKind.SAID_NO)]
     assert contact_status(said_no, Correction(MONDAY, Stage.AGREED, Stage.WRITTEN_TO)).stage is Stage.DECLINED
 
 
 def test_resting_by_hand_ends_where_the_contact_stood_before() -> None:
     correction = Correction(day(4), Stage.RESTING, Stage.THANKED)
-    events = [*happened(EventKind.MET, EventKind.THANKED), Event(day(9), EventKind.REOPENED)]
+    events = [*happened(EventKind.MET, EventKind.THANKED), ContactEvent(day(9), EventKind.REOPENED)]
     assert contact_status(events, correction).stage is Stage.THANKED
 
 

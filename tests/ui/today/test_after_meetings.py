@@ -265,8 +265,8 @@ def test_the_rest_and_the_reasons_are_one_click_away(workspace: Workspace, show:
 
 
 def test_every_place_of_the_ranking_is_said() -> None:
-    assert list(ranking_words.said()) == list(Rank)
-    assert all(ranking_words.said().values())
+    assert list(ranking_words.rank_texts()) == list(Rank)
+    assert all(ranking_words.rank_texts().values())
 
 
 def test_the_day_after_a_talk_is_quiet_if_that_is_wanted(

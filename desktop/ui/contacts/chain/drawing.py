@@ -16,8 +16,8 @@ from desktop.core.text import joined
 from desktop.ui.shared.contact_cells import dot_color
 from desktop.ui.theme import Theme
 
-READABLE = 0.45  # letters are drawn from this scale on
-ROUNDED = 0.25  # boxes have round corners from this scale on
+_READABLE = 0.45  # letters are drawn from this scale on
+_ROUNDED = 0.25  # boxes have round corners from this scale on
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
@@ -149,13 +149,13 @@ class ChainDrawing(QGraphicsItem):
         painter.setPen(pen)
         painter.drawLines(lines)
         self._paint_boxes(painter, people, scale)
-        if scale >= READABLE:
+        if scale >= _READABLE:
             for number in people:
                 self._paint_words(painter, number)
 
     def _paint_boxes(self, painter: QPainter, people: list[int], scale: float) -> None:
         tokens = self._theme.tokens
-        if scale < ROUNDED:  # a box is a few pixels: full where something is going on
+        if scale < _ROUNDED:  # a box is a few pixels: full where something is going on
             on_way = [self.box(n) for n in people if self._tone(n) == tokens.accent]
             others = [self.box(n) for n in people if self._tone(n) != tokens.accent]
             painter.setPen(Qt.PenStyle.NoPen)

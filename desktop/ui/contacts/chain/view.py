@@ -8,7 +8,7 @@ from desktop.core.people.chain import Chain, ChainLineText
 from desktop.ui.contacts.chain.drawing import ChainDrawing
 from desktop.ui.theme import Theme
 
-STEP = 1.2  # of zooming
+_ZOOM_STEP = 1.2  # of zooming
 CLOSEST, WIDEST = 3.0, 0.02
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -98,7 +98,7 @@ class ChainView(QGraphicsView):
 
     def zoom(self, steps: float) -> None:
         """Closer (above 0) or wider."""
-        wanted = min(max(self._scale * STEP**steps, WIDEST), CLOSEST)
+        wanted = min(max(self._scale * _ZOOM_STEP**steps, WIDEST), CLOSEST)
         self.scale(wanted / self._scale, wanted / self._scale)
 
     def zoom_around_current(self, steps: float) -> None:

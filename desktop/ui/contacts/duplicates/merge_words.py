@@ -25,13 +25,13 @@ _SHARED = {
 }
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return MergeTexts.tr(str(text))
 
 
 def shared(pair: Pair) -> str:
     """What two people have in common, in a few words."""
-    both = joined(*(_said(_SHARED[what]) for what in pair.judgement.shared))
+    both = joined(*(_translated(_SHARED[what]) for what in pair.judgement.shared))
     return MergeTexts.tr("Alike: {0}").format(both)
 
 

@@ -17,9 +17,9 @@ class ImportChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self.all_alike = QCheckBox()
         self.buttons: dict[Choice, QPushButton] = {}
         row = FlowLayout()
@@ -38,7 +38,7 @@ class ImportChoice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addLayout(row)
         layout.addWidget(self.all_alike)
 
@@ -50,14 +50,14 @@ class ImportChoice(QWidget):
         first = people[0]
         name = first.person.contact.name or self.tr("No name")
         if len(people) > 1:
-            self._said.setText(self.tr("%n people are chosen.", "", len(people)))
+            self._status.setText(self.tr("%n people are chosen.", "", len(people)))
         elif first.kind is MatchKind.NEW:
-            self._said.setText(self.tr("{0} is new.").format(isolated(name)))
+            self._status.setText(self.tr("{0} is new.").format(isolated(name)))
         elif first.kind is MatchKind.LIKE:
             said = self.tr("{0} is like {1}. Are they one person?")
-            self._said.setText(said.format(isolated(name), first.other))
+            self._status.setText(said.format(isolated(name), first.other))
         else:
-            self._said.setText(self.tr("{0} is {1}.").format(isolated(name), first.other))
+            self._status.setText(self.tr("{0} is {1}.").format(isolated(name), first.other))
         self.buttons[Choice.MERGE].setVisible(any(each.kind is not MatchKind.NEW for each in people))
         adds = self.tr("&Keep both") if first.kind is not MatchKind.NEW else self.tr("Ta&ke in")
         self.buttons[Choice.ADD].setText(adds)

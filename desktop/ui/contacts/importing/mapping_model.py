@@ -1,12 +1,12 @@
 """The first rows of a table with, above each column, its heading and what it is taken to hold."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
 from desktop.ui.contacts.importing import mapping_words
+from desktop.ui.widgets.model_index import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -46,13 +46,13 @@ class MappingModel(QAbstractTableModel):
         word = mapping_words.field(meant.field)
         return f"{word} ({words.detail_label(meant.label)})" if meant.label else word
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._table is None else len(self._table.preview)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._mapping)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TOOL_TIP, _ACCESSIBLE) or self._table is None:
             return None
         cell = self._table.preview[index.row()][index.column()]

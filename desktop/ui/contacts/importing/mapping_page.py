@@ -44,9 +44,9 @@ class MappingPage(QWidget):
         self._chosen: dict[int, TableColumn] = {}  # what the user has said about columns, by their place
         self._column = 0
         self._task: Task | None = None
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = muted(QLabel())
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self.encoding = ChoiceField[str](self.tr("Le&tters"), [])
         self.delimiter = ChoiceField[str](self.tr("Columns are &parted by"), [])
         self.has_headings = CheckField(self.tr("The first row holds hea&dings"))
@@ -107,7 +107,7 @@ class MappingPage(QWidget):
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("What do the columns hold?"))))
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addLayout(above)
         layout.addWidget(self._view, 1)
         layout.addLayout(column)
@@ -140,7 +140,7 @@ class MappingPage(QWidget):
         self._table = table
         columns = enumerate(table.mapping)
         self._mapping = tuple(self._chosen.get(place, column) for place, column in columns)
-        self._said.setText(
+        self._status.setText(
             self.tr(
                 "The first rows of {0}. Go from column to column with the arrow keys and say below what each holds. "
                 "Next time, the same headings need no question."

@@ -68,19 +68,19 @@ _DELIMITERS = {
 
 def field(code: ColumnField) -> str:
     """What a column holds."""
-    return _said(_FIELDS[code]) if code in _FIELDS else field_words.name(code.value) or code.value
+    return _translated(_FIELDS[code]) if code in _FIELDS else field_words.name(code.value) or code.value
 
 
 def encoding(codec: str) -> str:
     """The encoding of a file; a codec without a word by its own name."""
     known = codec.removesuffix("-sig")
-    return _said(_ENCODINGS[known]) if known in _ENCODINGS else codec
+    return _translated(_ENCODINGS[known]) if known in _ENCODINGS else codec
 
 
 def delimiter(letter: str) -> str:
     """What parts two columns."""
-    return _said(_DELIMITERS[letter]) if letter in _DELIMITERS else letter
+    return _translated(_DELIMITERS[letter]) if letter in _DELIMITERS else letter
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return MappingTexts.tr(str(text))

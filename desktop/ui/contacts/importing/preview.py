@@ -5,7 +5,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QResizeEvent
@@ -14,9 +13,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind, Reading, Skipped
 from desktop.ui.texts import Texts
 from desktop.ui.theme import row_height
+from desktop.ui.widgets.model_index import ModelIndex
 from desktop.work.importing import Preview
 
-Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
@@ -57,13 +56,13 @@ class PreviewModel(QAbstractTableModel):
     def _unreadable(self) -> tuple[Skipped, ...]:
         return self._preview.reading.skipped
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._unreadable) + len(self._places)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 4
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TIP):
             return None
         row, column = index.row(), index.column()

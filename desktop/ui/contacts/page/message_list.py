@@ -29,7 +29,7 @@ _ANSWERABLE = (
 )
 _WIDTH = 900
 _LINES = 10  # of a text that are shown at least
-_ROWS = 4  # seen at once; the text below needs the room
+_ROWS_SHOWN = 4  # seen at once; the text below needs the room
 
 
 class AnswerCard(Card):
@@ -139,7 +139,7 @@ class MessageList(QWidget):
         for widget in (self._list, self._text):
             widget.setVisible(bool(rows))
         self._list.setFixedHeight(
-            self._list.sizeHintForRow(0) * min(len(rows), _ROWS) + 2 * self._list.frameWidth() + 8
+            self._list.sizeHintForRow(0) * min(len(rows), _ROWS_SHOWN) + 2 * self._list.frameWidth() + 8
         )
         self._empty.setVisible(not rows)
         self._show_chosen()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.touch_group import KeepInTouchGroup
 from desktop.ui.widgets.fields import NumberField, TextField
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
+from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
@@ -47,8 +47,8 @@ class KeepInTouchGroupsCard(ListCard[KeepInTouchGroup]):
             value.id, value.name or self.tr("No name yet"), self.tr("every {0} to {1} days").format(ideal, latest)
         )
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add group"), self.tr("Edit group"), self.tr("Delete group"), self.tr("The group was deleted")
         )
 

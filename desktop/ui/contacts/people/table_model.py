@@ -11,7 +11,8 @@ from desktop.ui import words
 from desktop.ui.shared import days
 from desktop.ui.shared.contact_cells import FOUND, LINE_ROLE, SEARCH
 from desktop.ui.texts import Texts
-from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
+from desktop.ui.widgets.model_index import ModelIndex
+from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
 
 COLUMNS = (
     ContactSort.NAME,
@@ -101,10 +102,10 @@ class ContactTableModel(PagedTableModel[ContactLine]):
         self._found.clear()
         super().renew()
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role == SEARCH:
             return self._wanted.search
         if role not in (

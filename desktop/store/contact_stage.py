@@ -80,7 +80,7 @@ class ContactStages:
         """All that happened with a contact up to today, in order."""
         return events(self._connection, (contact_id,), self._clock().astimezone().date())[contact_id]
 
-    def standing(self, contact_id: int) -> ContactStatus:
+    def status(self, contact_id: int) -> ContactStatus:
         """Where a contact stands, since when, and whether by hand."""
         rule = self.rule()
         return status_today(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
@@ -152,7 +152,7 @@ class ContactStages:
 
     def give_reason(self, contact_id: int, reason: str) -> None:
         """Write down why a stage was set by hand, without setting it anew."""
-        there, now = self.correction(contact_id), self.standing(contact_id)
+        there, now = self.correction(contact_id), self.status(contact_id)
         if there is not None and now.by_hand:
             self._keep(contact_id, Correction(there.on, there.stage, there.instead_of, reason))
         elif reason.strip():

@@ -227,9 +227,9 @@ class Contacts:
         """
         return self.stages.refresh_all(today)
 
-    def standing(self, contact_id: int) -> "ContactStatus":
+    def status(self, contact_id: int) -> "ContactStatus":
         """Where a contact stands today, since when, and whether by hand, with the reason."""
-        return self.stages.standing(contact_id)
+        return self.stages.status(contact_id)
 
     def correction(self, contact_id: int) -> "Correction | None":
         """The stage that was set by hand last, even if something newer has happened since."""

@@ -54,7 +54,7 @@ def _fill(store: Store, example: Example) -> None:
         meeting_id = meetings[message.meeting_id] if message.meeting_id else None
         store.messages.add(replace(message, contact_id=contacts[message.contact_id], meeting_id=meeting_id))
     for contact in example.contacts:  # most stand where their messages and meetings have brought them
-        if store.contacts.standing(contacts[contact.id]).stage is not contact.stage:
+        if store.contacts.status(contacts[contact.id]).stage is not contact.stage:
             store.contacts.correct_stage(contacts[contact.id], contact.stage, contact.stage_reason)
     for question in example.own_questions:
         store.own_questions.add(question.topic, question.text, question.minutes)

@@ -110,8 +110,8 @@ class _Plan:
         for place, each in enumerate(self._judged):
             if self._choice(place) is not Choice.MERGE:
                 continue
-            while each.other_id is None and each.other_place is not None:  # as somebody further up, who is there
-                each = self._judged[each.other_place]
+            while each.other_id is None and each.other_index is not None:  # as somebody further up, who is there
+                each = self._judged[each.other_index]
             if each.other_id is not None:
                 found.add(each.other_id)
         return found
@@ -124,16 +124,16 @@ class _Plan:
         becomes = dict(there)
         for place, each in enumerate(self._judged):
             choice = self._choice(place)
-            target = each.other_id if each.other_id is not None else self._is.get(_or_none(each.other_place))
+            target = each.other_id if each.other_id is not None else self._is.get(_or_none(each.other_index))
             if choice is Choice.MERGE and target in becomes:
                 becomes[target] = merged_contact(becomes[target], _marked(each.person, self._today))
                 self._is[place] = target
                 self.merged.append(
                     _report_line(each, coded("import_report.merged", name=_name(each), other=each.other))
                 )
-            elif choice is Choice.MERGE and each.other_place in self.fresh:
-                self.fresh[each.other_place] = merged_contact(
-                    self.fresh[each.other_place], _as_contact(each.person, self._today)
+            elif choice is Choice.MERGE and each.other_index in self.fresh:
+                self.fresh[each.other_index] = merged_contact(
+                    self.fresh[each.other_index], _as_contact(each.person, self._today)
                 )
                 self.merged.append(
                     _report_line(each, coded("import_report.merged_further_up", name=_name(each), other=each.other))

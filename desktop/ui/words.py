@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _Table = Mapping[str, object]
 
 _STAGES: _Table = {
-    "found": QT_TRANSLATE_NOOP("WordTexts", "SearchHit"),
+    "found": QT_TRANSLATE_NOOP("WordTexts", "Found"),
     "written_to": QT_TRANSLATE_NOOP("WordTexts", "Written to"),
     "replied": QT_TRANSLATE_NOOP("WordTexts", "Replied"),
     "agreed": QT_TRANSLATE_NOOP("WordTexts", "Agreed"),
@@ -215,7 +215,7 @@ def stage(code: "Stage") -> str:
     return _translated(_STAGES[code])
 
 
-def next_step_text(code: "NextStep") -> str:
+def next_step_label(code: "NextStep") -> str:
     """What to do next with a contact, as a short call: "Agree a time"."""
     return _translated(_NEXT_STEPS[code])
 

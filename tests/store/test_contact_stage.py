@@ -29,7 +29,7 @@ def ada(store: Store) -> int:
 def stage(store: Store, contact_id: int) -> Stage:
     found = store.contacts.find(contact_id)
     assert found is not None
-    assert found.stage is store.contacts.standing(contact_id).stage
+    assert found.stage is store.contacts.status(contact_id).stage
     return found.stage
 
 
@@ -132,7 +132,7 @@ def test_a_stage_set_by_hand_holds_until_something_newer(store: Store, clock: An
     contact, correction = store.contacts.find(ada), store.contacts.correction(ada)
     assert contact is not None
     assert (contact.stage, contact.stage_reason) == (Stage.RESTING, "Moving house")
-    assert store.contacts.standing(ada).by_hand
+    assert store.contacts.status(ada).by_hand
     assert correction is not None
     assert (correction.on, correction.instead_of) == (SUNDAY, Stage.FOUND)
     clock.move(days=3)
@@ -165,7 +165,7 @@ def test_the_contact_page_corrects_by_an_edit(store: Store, ada: int) -> None:
     assert (contact.stage, contact.stage_reason) == (Stage.REPLIED, "By phone")
     with store.action("No reason"):
         store.contacts.update(ada, stage_reason="")
-    assert (stage(store, ada), store.contacts.standing(ada).by_hand) == (Stage.REPLIED, True)
+    assert (stage(store, ada), store.contacts.status(ada).by_hand) == (Stage.REPLIED, True)
 
 
 def test_who_comes_with_a_stage_goes_on_from_there(store: Store) -> None:

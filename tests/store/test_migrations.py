@@ -140,7 +140,7 @@ def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock:
     with Store(folder, clock) as store:
         lucja, soren = store.contacts.every()
         assert store.contacts.correction(lucja.id) is None  # met, as her meeting says
-        assert store.contacts.standing(soren.id) == ContactStatus(Stage.REPLIED, date(2026, 11, 22), True)
+        assert store.contacts.status(soren.id) == ContactStatus(Stage.REPLIED, date(2026, 11, 22), True)
         with store.action("A new day"):
             store.contacts.refresh_stages()
             store.contacts.stages.refresh((lucja.id, soren.id))
@@ -148,7 +148,7 @@ def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock:
         assert store.next_undo == ""
         with store.action("Agree"):
             store.meetings.add(Meeting(contact_id=soren.id))
-        assert store.contacts.standing(soren.id).stage is Stage.AGREED
+        assert store.contacts.status(soren.id).stage is Stage.AGREED
     (copy,) = (folder / "backups").iterdir()
     assert copy.stat().st_size
 

@@ -21,7 +21,7 @@ from desktop.ui import words
     ("codes", "word"),
     [
         (Stage, words.stage),
-        (NextStep, words.next_step_text),
+        (NextStep, words.next_step_label),
         (Source, words.source),
         (MayUseName, words.may_use_name),
         (DirectionKind, words.direction_kind),

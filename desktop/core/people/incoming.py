@@ -67,7 +67,7 @@ class MatchKind(StrEnum):
 class JudgedPerson(Struct, frozen=True):
     """One person read, and whom they are or may be.
 
-    `other_id` is a contact there already, `other_place` the place, from 0, of one further up in what was read; `other`
+    `other_id` is a contact there already, `other_index` the index of one further up in what was read; `other`
     is how that one is called.
     """
 
@@ -75,7 +75,7 @@ class JudgedPerson(Struct, frozen=True):
     kind: MatchKind = MatchKind.NEW
     other: str = ""
     other_id: int | None = None
-    other_place: int | None = None
+    other_index: int | None = None
 
     @property
     def usual(self) -> Choice:

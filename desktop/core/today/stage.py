@@ -30,15 +30,15 @@ class ContactStatus(Struct, frozen=True):
 
 
 class _Position(NamedTuple):
-    """How far a contact came on the way, and the stage beside the way that hides it, if any."""
+    """How far a contact has come, and the stage off that path that hides it (declined, resting …), if any."""
 
-    way: Stage = Stage.FOUND
-    beside: Stage | None = None
+    progress: Stage = Stage.FOUND
+    side_stage: Stage | None = None
     since: date | None = None
 
     @property
     def stage(self) -> Stage:
-        return self.beside or self.way
+        return self.side_stage or self.progress
 
 
 def contact_status(events: Iterable[ContactEvent], correction: Correction | None = None) -> ContactStatus:
@@ -59,62 +59,66 @@ def contact_status(events: Iterable[ContactEvent], correction: Correction | None
     return _plain(after)
 
 
-def _plain(place: _Position) -> ContactStatus:
-    return ContactStatus(place.stage, place.since)
+def _plain(position: _Position) -> ContactStatus:
+    return ContactStatus(position.stage, position.since)
 
 
 def _by_hand(before: _Position, correction: Correction) -> _Position:
     on_way = correction.stage in STAGES_IN_ORDER
-    return _Position(correction.stage if on_way else before.way, None if on_way else correction.stage, correction.on)
+    return _Position(
+        correction.stage if on_way else before.progress, None if on_way else correction.stage, correction.on
+    )
 
 
 def _corrected(before: _Position, correction: Correction) -> _Position:
-    """The corrected place; where something else happened on that very day, what that led to, never further back."""
+    """The corrected position; where something else happened on that very day, what that led to, never further back."""
     if before.since != correction.on or before.stage is correction.instead_of:
         return _by_hand(before, correction)
-    if before.beside is not None:
+    if before.side_stage is not None:
         return before
-    return _Position(at_least(correction.stage, before.way), None, correction.on)
+    return _Position(at_least(correction.stage, before.progress), None, correction.on)
 
 
 def _walk(start: _Position, events: Iterable[ContactEvent]) -> _Position:
     return reduce(_one_further, events, start)
 
 
-def _one_further(place: _Position, event: ContactEvent) -> _Position:
-    way, beside = _after(place.way, place.beside, event.what)
-    if (way, beside) == (place.way, place.beside):
-        return place
-    return _Position(way, beside, event.on)
+def _one_further(position: _Position, event: ContactEvent) -> _Position:
+    progress, side_stage = _after(position.progress, position.side_stage, event.what)
+    if (progress, side_stage) == (position.progress, position.side_stage):
+        return position
+    return _Position(progress, side_stage, event.on)
 
 
-def _after(way: Stage, beside: Stage | None, what: EventKind) -> tuple[Stage, Stage | None]:
-    """The next place on the way, and beside it. Who was met stays met, whatever is written or answered later."""
+def _after(progress: Stage, side_stage: Stage | None, what: EventKind) -> tuple[Stage, Stage | None]:
+    """The stage reached next and the side stage. Who was met stays met, whatever is written or answered later."""
     match what:
         case EventKind.WROTE:  # a new request begins a new round of waiting, but for those who agreed or were met
-            return (way if _reached(way, Stage.AGREED) and beside is not Stage.DECLINED else Stage.WRITTEN_TO), None
+            return (
+                progress if _reached(progress, Stage.AGREED) and side_stage is not Stage.DECLINED else Stage.WRITTEN_TO
+            ), None
         case EventKind.NUDGED:
-            return at_least(way, Stage.WRITTEN_TO), None
+            return at_least(progress, Stage.WRITTEN_TO), None
         case EventKind.REPLIED | EventKind.SAID_YES | EventKind.SAID_LATER:
-            return at_least(way, Stage.REPLIED), None
+            return at_least(progress, Stage.REPLIED), None
         case EventKind.SAID_NO | EventKind.NAMED_ANOTHER:
-            return (way, beside) if _reached(way, Stage.MET) else (Stage.REPLIED, Stage.DECLINED)
+            return (progress, side_stage) if _reached(progress, Stage.MET) else (Stage.REPLIED, Stage.DECLINED)
         case EventKind.AGREED:
-            return at_least(way, Stage.AGREED), None
+            return at_least(progress, Stage.AGREED), None
         case EventKind.MET:  # again, too: then there is something to thank for again
             return Stage.MET, None
-        case EventKind.THANKED if _reached(way, Stage.MET):
-            return at_least(way, Stage.THANKED), None
-        case EventKind.KEPT_IN_TOUCH if _reached(way, Stage.REPLIED) and beside is not Stage.DECLINED:
+        case EventKind.THANKED if _reached(progress, Stage.MET):
+            return at_least(progress, Stage.THANKED), None
+        case EventKind.KEPT_IN_TOUCH if _reached(progress, Stage.REPLIED) and side_stage is not Stage.DECLINED:
             return Stage.IN_TOUCH, None
-        case EventKind.CLOSED if way is Stage.WRITTEN_TO and beside is None:
-            return way, Stage.NO_ANSWER
+        case EventKind.CLOSED if progress is Stage.WRITTEN_TO and side_stage is None:
+            return progress, Stage.NO_ANSWER
         case EventKind.RESTED:
-            return way, Stage.RESTING
+            return progress, Stage.RESTING
         case EventKind.REOPENED:
-            return way, None
-    return way, beside
+            return progress, None
+    return progress, side_stage
 
 
-def _reached(way: Stage, stage: Stage) -> bool:
-    return STAGES_IN_ORDER.index(way) >= STAGES_IN_ORDER.index(stage)
+def _reached(progress: Stage, stage: Stage) -> bool:
+    return STAGES_IN_ORDER.index(progress) >= STAGES_IN_ORDER.index(stage)

@@ -182,7 +182,7 @@ class ImportPage(QStackedWidget):
 
     def _chosen_places(self) -> list[int]:
         rows = {index.row() for index in self._table.selectionModel().selectedRows()}
-        return [place for row in sorted(rows) if (place := self._model.place(row)) is not None]
+        return [place for row in sorted(rows) if (place := self._model.index_of(row)) is not None]
 
     def _ask(self) -> None:
         """What is to become of the people chosen in the list."""
@@ -201,7 +201,7 @@ class ImportPage(QStackedWidget):
         self._import.setVisible(self._brings > 0)
         if not all_alike:  # on to the next who is asked about
             following = self._table.selectionModel().selectedRows()[-1].row() + 1
-            if self._model.place(following) is not None:
+            if self._model.index_of(following) is not None:
                 self._table.selectRow(following)
 
     def _show_report(self, report: ImportReport) -> None:

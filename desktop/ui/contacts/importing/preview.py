@@ -42,7 +42,7 @@ class PreviewModel(QAbstractTableModel):
         self._places = [place for kind in _ORDER for place in preview.of_kind(kind)]
         self.endResetModel()
 
-    def place(self, row: int) -> int | None:
+    def index_of(self, row: int) -> int | None:
         """The place of the person in a row, `None` for what could not be read."""
         row -= len(self._unreadable)
         return self._places[row] if 0 <= row < len(self._places) else None
@@ -66,7 +66,7 @@ class PreviewModel(QAbstractTableModel):
         if role not in (_DISPLAY, _TIP):
             return None
         row, column = index.row(), index.column()
-        place = self.place(row)
+        place = self.index_of(row)
         if place is None:
             left = self._unreadable[row]
             where = self.tr("{0}, line {1}").format(left.file, left.line)

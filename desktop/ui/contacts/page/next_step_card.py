@@ -104,7 +104,7 @@ class NextStepCard(Card):
             NextStep.WRITE_UP: self.tr("write up what was said, while it is fresh."),
             NextStep.THANK: self.tr("say thank you, with one thing you will use."),
             NextStep.KEEP_IN_TOUCH: self.tr("keep in touch now and then."),
-            NextStep.NONE: words.next_step_text(NextStep.NONE),
+            NextStep.NONE: words.next_step_label(NextStep.NONE),
         }
         return sentences[self._step]
 

@@ -159,7 +159,7 @@ def column_name(column: ContactSort) -> str:
 
 def next_step_text(line: ContactLine) -> str:
     """What comes next with a contact, with the day of the meeting it is for."""
-    step = words.next_step_text(next_step_of(line))
+    step = words.next_step_label(next_step_of(line))
     if line.next_meeting is None or line.to_write_up:
         return step
     said = ContactTableTexts.tr("Prepare for {0}")

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.direction import Direction
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Message
@@ -16,7 +17,6 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.core.values import replace
 from desktop.core.zones import zone
 

@@ -9,6 +9,7 @@ from typing import Any
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.example import ANCHOR, Example, at
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
@@ -19,7 +20,6 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import KeepInTouchGroup
 
 _Table = Mapping[str, Any]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.store.duplicates import Duplicates
     from desktop.store.free_times import FreeTimes
     from desktop.store.homework import Homework
+    from desktop.store.keep_in_touch_groups import KeepInTouchGroups
     from desktop.store.learning import Learning
     from desktop.store.meeting_lines import MeetingLines
     from desktop.store.meetings import Meetings
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from desktop.store.steps import Steps
     from desktop.store.table_mappings import TableMappings
     from desktop.store.today_facts import TodayFacts
-    from desktop.store.touch_groups import KeepInTouchGroups
 
 
 class Subjects:
@@ -174,7 +174,7 @@ class Subjects:
     @cached_property
     def touch_groups(self) -> "KeepInTouchGroups":
         """How often to keep in touch."""
-        from desktop.store.touch_groups import KeepInTouchGroups
+        from desktop.store.keep_in_touch_groups import KeepInTouchGroups
 
         return KeepInTouchGroups(self.database, self.clock)
 

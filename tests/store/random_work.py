@@ -9,6 +9,7 @@ from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.errors import UserError
 from desktop.core.homework import HomeworkState
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letters.letter import Template
 from desktop.core.meeting import Meeting, OwnAnswer, PlannedQuestion, Priority
@@ -23,7 +24,6 @@ from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
 from desktop.core.settings import Paper
 from desktop.core.today.contact_event import EventKind
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.store.steps import STORED_STEPS
 from desktop.store.store import Store
 

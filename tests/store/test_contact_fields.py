@@ -9,9 +9,9 @@ import pytest
 
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.contact_fields import ContactField, MergeRule, ValueKind, changes_of, texts_of
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.meeting import Meeting
 from desktop.core.people.merging import MergeSide
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.core.values import replace
 from desktop.formats.archive import read_archive, write_archive
 from desktop.store.archive import ArchiveReading, restore

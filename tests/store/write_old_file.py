@@ -25,6 +25,7 @@ from desktop.core.contact import (  # noqa: E402
 )
 from desktop.core.direction import DirectionKind, Verdict  # noqa: E402
 from desktop.core.homework import HomeworkState  # noqa: E402
+from desktop.core.keep_in_touch_group import KeepInTouchGroup  # noqa: E402
 from desktop.core.learning import Evidence, LearningEntry, LearningKind  # noqa: E402
 from desktop.core.letters.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
@@ -51,7 +52,6 @@ from desktop.core.question import Question  # noqa: E402
 from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
 from desktop.core.today.contact_event import EventKind  # noqa: E402
-from desktop.core.touch_group import KeepInTouchGroup  # noqa: E402
 from desktop.store.file.file_check import SCHEMA_VERSION  # noqa: E402
 from desktop.store.store import STORE_FILE_NAME, Store  # noqa: E402
 

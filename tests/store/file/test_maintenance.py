@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.store.store import Store
 from tests.acting import act
 

@@ -14,13 +14,13 @@ from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.core.values import replace
 from desktop.store.file.history import Change
-from desktop.ui.contacts.compose.beside import ComposeSidePanel
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
 from desktop.ui.contacts.compose.gaps import GapFields
 from desktop.ui.contacts.compose.handover import Handover
 from desktop.ui.contacts.compose.note import LetterNote
 from desktop.ui.contacts.compose.own import OwnTemplates
+from desktop.ui.contacts.compose.side_panel import ComposeSidePanel
 from desktop.ui.contacts.compose.text import LetterField
 from desktop.ui.shared.days import LetterDays
 from desktop.ui.theme import page_title

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.contacts.page.keep_in_touch_card import KeepInTouchCard
 from desktop.ui.contacts.page.part import ContactPart
-from desktop.ui.contacts.page.touch_card import KeepInTouchCard
 from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.widgets.fold import Fold

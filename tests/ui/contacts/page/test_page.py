@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.contact_fields import ContactField
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.ui import words

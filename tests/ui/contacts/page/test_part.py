@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
-from desktop.core.touch_group import KeepInTouchGroup
 from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
+from desktop.ui.contacts.page.keep_in_touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.contacts.page.touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.touch_group import KeepInTouchGroup
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.ui.widgets.fields import NumberField, TextField
 from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow

@@ -6,8 +6,8 @@ from typing import Unpack
 
 from peewee import Expression
 
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchGroupChanges
 from desktop.core.text import fold
-from desktop.core.touch_group import KeepInTouchGroup, KeepInTouchGroupChanges
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import KeepInTouchGroupRow
 from desktop.store.tables.rows import check_names, columns_of, field_names

@@ -1,6 +1,6 @@
 """Groups of contacts one keeps in touch with equally often."""
 
-from desktop.core.touch_group import KeepInTouchGroup
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.store.store import Store
 from tests.acting import act
 

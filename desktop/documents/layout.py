@@ -22,7 +22,7 @@ class Dates(Protocol):
         """A whole day with its weekday."""
 
     def short_day(self, value: date) -> str:
-        """A day in few letters."""
+        """A day in few characters."""
 
     def clock(self, value: datetime) -> str:
         """A time of day."""

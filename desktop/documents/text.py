@@ -1,4 +1,4 @@
-"""Text made ready for paper: direction, line breaks, shaping. What people typed is letters here, never markup."""
+"""Text made ready for paper: direction, line breaks, shaping. What people typed is characters here, never markup."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _CLOSING = (
 _SMALL_KANA = (
     "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7"
 )
-# A line may end after each of these: spaces, an East Asian letter with its signs, a word or its part before a hyphen.
+# A line may end after each of these: spaces, an East Asian character with its signs, a word or its part before a hyphen.
 _UNIT = re.compile(
     f"[{_SPACES}]+"
     f"|[{OPENING}]*[{_EAST_ASIAN}][\u3099\u309a\ufe00-\ufe0f]*[{_CLOSING}{_SMALL_KANA}]*"
@@ -28,9 +28,8 @@ _UNIT = re.compile(
     f"|[{OPENING}]+|[-–—/]"
 )
 _BLANK = re.compile(f"[{_SPACES}]+")
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)  # Thai, Lao, Myanmar, Khmer: no spaces between words
+# Thai, Lao, Myanmar, Khmer: no spaces between words.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _VOWEL_BEFORE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # written first in its syllable: a line may end before it
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -42,7 +41,7 @@ _SKIPPED_BY_BIDI = frozenset({"RLE", "LRE", "RLO", "LRO", "BN", "PDF"})
 
 
 class Span(NamedTuple):
-    """Letters of one look inside a paragraph."""
+    """Characters of one look inside a paragraph."""
 
     text: str
     bold: bool = False
@@ -50,7 +49,7 @@ class Span(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Shaped letters of one font, direction and look, as a line holds them; `width` in 1/1000 of the text size."""
+    """Shaped characters of one font, direction and look, as a line holds them; `width` in 1/1000 of the text size."""
 
     face: Typeface
     text: str
@@ -59,7 +58,7 @@ class Piece(NamedTuple):
     level: int  # of direction: odd runs from right to left
     faked_bold: bool
     grey: bool
-    missing: bool  # boxes stand for letters that no font has
+    missing: bool  # boxes stand for characters that no font has
 
     @property
     def blank(self) -> bool:
@@ -76,7 +75,7 @@ class Line(NamedTuple):
 
 
 def paragraphs(text: str) -> list[str]:
-    """The lines a person typed, cleaned: no controls, no lone surrogates, composed letters, tabs as spaces."""
+    """The lines a person typed, cleaned: no controls, no lone surrogates, composed characters, tabs as spaces."""
     parts = (part.replace("\t", " ").strip() for part in _LINE_END.split(text))
     cleaned = (_FORBIDDEN.sub("", _STEERING.sub("", part)) for part in parts)
     return [part if part.isascii() else unicodedata.normalize("NFC", part) for part in cleaned if part.strip()]
@@ -157,22 +156,22 @@ def shaped(text: str, level: int, bold: bool, grey: bool) -> tuple[Piece, ...]:
         if missing:
             face = typeface(box_family().name, False)
             (box,) = face.shape(BOX, False)
-            glyphs = tuple(box._replace(letters=letters) for letters in _clusters(run.text))
+            glyphs = tuple(box._replace(characters=characters) for characters in _clusters(run.text))
         width = sum(glyph.advance for glyph in glyphs)
         pieces.append(Piece(face, run.text, glyphs, width, level, bold and not run.family.has_bold, grey, missing))
     return tuple(pieces)
 
 
 def _clusters(text: str) -> list[str]:
-    """Letters with the marks and joiners that belong to them: a line is not cut inside one."""
+    """Characters with the marks and joiners that belong to them: a line is not cut inside one."""
     clusters: list[str] = []
-    for letter in text:
+    for character in text:
         before = clusters[-1][-1] if clusters else ""
         joined = before and (unicodedata.combining(before) == 9 or before == "\u200d")
-        if clusters and (joined or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf", "Sk")):
-            clusters[-1] += letter
+        if clusters and (joined or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf", "Sk")):
+            clusters[-1] += character
         else:
-            clusters.append(letter)
+            clusters.append(character)
     return clusters
 
 
@@ -190,7 +189,7 @@ def _cut(pieces: list[Piece], room: float, may_be_empty: bool) -> tuple[list[Pie
             (n for n in range(fitting, fitting // 2, -1) if n < len(clusters) and _good_end(clusters, n)), fitting
         )
         if not best and not first and not may_be_empty:
-            best = 1  # a letter wider than the paper is still set
+            best = 1  # a character wider than the paper is still set
         head, tail = "".join(clusters[:best]), "".join(clusters[best:])
         first += _again(piece, head)
         return first, [*_again(piece, tail), *pieces[number + 1 :]]
@@ -217,14 +216,16 @@ def _again(piece: Piece, text: str) -> tuple[Piece, ...]:
 
 
 def _levels(text: str) -> tuple[list[int] | None, bool]:
-    """The direction level of every letter (Unicode's bidirectional algorithm), None if all run from left to right."""
+    """The direction level of every character (Unicode's bidirectional algorithm), None if all run from left to right."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return None, False
     from bidi import algorithm as bidi
 
-    # A letter that this Python's Unicode does not know yet counts as one that runs from left to right.
-    text = "".join(letter if unicodedata.bidirectional(letter) else "L" for letter in text)
-    kept = [number for number, letter in enumerate(text) if unicodedata.bidirectional(letter) not in _SKIPPED_BY_BIDI]
+    # A character that this Python's Unicode does not know yet counts as one that runs from left to right.
+    text = "".join(character if unicodedata.bidirectional(character) else "L" for character in text)
+    kept = [
+        number for number, character in enumerate(text) if unicodedata.bidirectional(character) not in _SKIPPED_BY_BIDI
+    ]
     state = bidi.get_empty_storage()
     state["base_level"] = base = bidi.get_base_level(text)
     state["base_dir"] = "LR"[base]
@@ -234,10 +235,10 @@ def _levels(text: str) -> tuple[list[int] | None, bool]:
     bidi.resolve_neutral_types(state, False)
     bidi.resolve_implicit_levels(state, False)
     levels = [base] * len(text)
-    for number, letter in zip(kept, state["chars"], strict=True):
-        levels[number] = letter["level"]
-    for number, letter in enumerate(text):  # joiners and marks of direction belong to the letter before them
-        if number and unicodedata.bidirectional(letter) in _SKIPPED_BY_BIDI:
+    for number, character in zip(kept, state["chars"], strict=True):
+        levels[number] = character["level"]
+    for number, character in enumerate(text):  # joiners and marks of direction belong to the character before them
+        if number and unicodedata.bidirectional(character) in _SKIPPED_BY_BIDI:
             levels[number] = levels[number - 1]
     return levels, base == 1
 

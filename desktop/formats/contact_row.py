@@ -228,7 +228,7 @@ def read_date(text: str) -> date | None:
         else:
             return None  # 03/04/2024 is March or April
         folded = fold(month)
-        # French June and July differ in the fourth letter.
+        # French June and July differ in the fourth character.
         number = 7 if folded.startswith("juil") else 6 if folded.startswith("juin") else _MONTHS.get(folded[:3])
         return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)) if number else None
     except ValueError:

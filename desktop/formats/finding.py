@@ -16,7 +16,7 @@ def read_finding(folder: Path) -> Finding:
 
     Raises:
         OSError: if a file is missing.
-        ValueError: if one is not valid TOML or names a source that is none.
+        ValueError: if one is not valid TOML or names an unknown source.
         KeyError: if one misses a field.
     """
     groups, places = _load(folder / "jogger.toml")["group"], _load(folder / "sources.toml")["source"]

@@ -144,7 +144,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _encoded(text: str) -> str:
-    """The text in encoded words of at most 75 characters (RFC 2047), one a line, none splitting a letter."""
+    """The text in encoded words of at most 75 characters (RFC 2047), one a line, none splitting a character."""
     words: list[bytes] = [b""]
     for letter in text:
         coded = letter.encode()

@@ -1,7 +1,7 @@
 """Pictures of people: how large one is by its first bytes, and a small copy of one that is too large.
 
 The size is read before anything is unpacked, for a small file can hold a picture of gigabytes. A picture that is small
-enough is kept byte for byte; one that cannot be read, or is too dear to unpack, is none here.
+enough is kept byte for byte; one that cannot be read, or is too expensive to unpack, is ignored.
 """
 
 import io

@@ -6,7 +6,7 @@ from desktop.core.errors import ReadError
 from desktop.formats.decoding import decode, to_utf8
 from desktop.texts.catalogue import coded
 
-LETTER_SIZE_LIMIT = 1024 * 1024  # a letter of more is none
+LETTER_SIZE_LIMIT = 1024 * 1024  # bytes; more is not a letter
 
 
 def read_text_file(path: Path) -> str:

@@ -206,7 +206,7 @@ def unfold(chunk: bytes) -> bytes:
 
 
 def _is_old(data: bytes) -> bool:
-    """Whether a line says that this is vCard 2.1; a note may say so too, and is none."""
+    """Whether a line says that this is vCard 2.1; a note may say so too, and is ignored."""
     return b"\nVERSION:2.1" in data.upper()
 
 

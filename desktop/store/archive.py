@@ -203,7 +203,7 @@ def _alike(
 
 
 def _plain(field: Field, value: Value) -> Value:
-    """An empty day, moment or code is none: readers differ in whether they take it for one."""
+    """An empty day, moment or code is not one: readers differ in whether they take it for one."""
     return None if value == "" and field.null and isinstance(field, CodeField | DayField | MomentField) else value
 
 

@@ -228,7 +228,7 @@ class Contacts:
         return self.stages.refresh_all(today)
 
     def status(self, contact_id: int) -> "ContactStatus":
-        """Where a contact stands today, since when, and whether by hand, with the reason."""
+        """The status of a contact today, since when, and whether by hand, with the reason."""
         return self.stages.status(contact_id)
 
     def correction(self, contact_id: int) -> "Correction | None":

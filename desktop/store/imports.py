@@ -68,7 +68,7 @@ def add_people(
 ) -> ImportReport:
     """Store everyone read as chosen, as one action called `name`, or as an import is called.
 
-    `choices` are by the place of a person in `reading`, from 0; who is not among them becomes what is `usual`.
+    `choices` are by the index of a person in `reading`; who is not among them becomes what is `usual`.
     `report(done, total)` counts people and may raise to stop: then nothing has changed.
 
     Raises:
@@ -90,7 +90,7 @@ def add_people(
 
 
 class _Plan:
-    """What becomes of everyone: new contacts by their place, changes to those there, and a sentence for the rest."""
+    """What becomes of everyone: new contacts by their index, changes to those there, and a sentence for the rest."""
 
     def __init__(self, judged: Sequence[JudgedPerson], choices: Mapping[int, Choice], today: date) -> None:
         self.fresh: dict[int, Contact] = {}
@@ -101,7 +101,7 @@ class _Plan:
         self._judged = judged
         self._choices = choices
         self._today = today
-        self._is: dict[int, int] = {}  # by place, the contact there whom somebody read turned out to be
+        self._is: dict[int, int] = {}  # by index, the contact there whom somebody read turned out to be
 
     @property
     def wanted(self) -> set[int]:

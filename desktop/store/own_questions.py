@@ -8,9 +8,8 @@ from desktop.core.text import one_line
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnQuestionRow, OwnTopicRow
 
-_OWN_PREFIX = (
-    "own."  # keys of the user's own topics and questions begin so; an edit has the key of the question it changes
-)
+# Keys of the user's own topics and questions begin so; an edit has the key of the question it changes.
+_OWN_PREFIX = "own."
 
 
 class OwnQuestions:

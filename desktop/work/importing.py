@@ -161,6 +161,6 @@ def found_through(source: Source, preview: Preview) -> Reading:
 
 
 def report_text(report: ImportReport, summary: str) -> str:
-    """The report as a text file: the counts, then each entry but the plain new ones with place and reason."""
+    """The report as a text file: the counts, then each entry but the plain new ones with file, line and reason."""
     entries = (*report.unreadable, *report.merged, *report.skipped, *report.alike)
     return "\n".join([summary, "", *(f"{each.file}:{each.line}: {each.reason}" for each in entries), ""])

@@ -108,7 +108,7 @@ def test_a_packet_holds_the_briefs_one_after_the_other() -> None:
         assert [item.title for item in outline.root][-2:] == ["Zoë Łukasz – At the door", "Zoë Łukasz – On the table"]
 
 
-def test_nothing_dear_is_imported_before_a_brief_is_written() -> None:
+def test_nothing_expensive_is_imported_before_a_brief_is_written() -> None:
     program = "import sys, desktop.documents.brief; print({'reportlab', 'uharfbuzz', 'bidi'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

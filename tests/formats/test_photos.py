@@ -1,4 +1,4 @@
-"""Pictures of people: what is small stays as it is, what is large becomes small, what is a trap is none."""
+"""Pictures of people: what is small stays as it is, what is large becomes small, what is a trap is ignored."""
 
 import io
 import struct

@@ -26,7 +26,7 @@ def ada(store: Store) -> int:
 
 
 class LongWrite:
-    """A write beside the window that goes on until it is let end."""
+    """A write off the main thread that goes on until it is told to end."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._begun, self._end = Event(), Event()

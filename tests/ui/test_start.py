@@ -11,7 +11,7 @@ from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
-# What is dear to import and comes when it is first used.
+# What is expensive to import and comes when it is first used.
 LATER = (
     "peewee",
     "playhouse",

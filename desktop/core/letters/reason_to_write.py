@@ -10,7 +10,7 @@ from desktop.core.learning import LearningEntry
 from desktop.core.promise import Promise, promises_in_order
 from desktop.core.text import one_line
 
-_MOST_ADVICE = 3  # of the latest entries: older news is none
+_MOST_ADVICE = 3  # of the latest entries: older news is no reason
 
 
 class ReasonKind(StrEnum):

@@ -1,4 +1,4 @@
-"""The referral chain: who led to whom, and where each branch stands, as a forest that is drawn, read and printed.
+"""The referral chain: who led to whom, and the status of each branch, as a forest that is drawn, read and printed.
 
 One `Chain` is behind the drawing, the tree on the screen, the text tree and the paper: they hold the same.
 """
@@ -28,7 +28,7 @@ class ChainPerson(Struct, frozen=True):
 class ChainLine(Struct, frozen=True):
     """One line of the forest; lines stand as one reads a tree, each parent before its people.
 
-    `parent` is the number of the line of the referrer, -1 at a root; `last` whether no other follows of the same
+    `parent` is the index of the line of the referrer, -1 at a root; `last` whether no other follows of the same
     referrer. `circle` is who named them where the file held a circle, which is cut there.
     """
 
@@ -45,7 +45,7 @@ class Chain(Struct, frozen=True):
     lines: tuple[ChainLine, ...] = ()
 
     def children(self) -> list[list[int]]:
-        """For each line the numbers of the lines of those they named."""
+        """For each line the indices of the lines of those they named."""
         below: list[list[int]] = [[] for _ in self.lines]
         for number, line in enumerate(self.lines):
             if line.parent >= 0:
@@ -53,7 +53,7 @@ class Chain(Struct, frozen=True):
         return below
 
     def branch_counts(self) -> "list[BranchCounts]":
-        """For each line how it stands with all who came through that person, themselves included."""
+        """For each line the counts of all who came through that person, themselves included."""
         counts = [Counter({_BRANCH_OF_STAGE[line.person.stage]: 1}) for line in self.lines]
         for number in range(len(self.lines) - 1, -1, -1):
             if self.lines[number].parent >= 0:
@@ -169,7 +169,7 @@ _USE_NAME_CODES = {
 class ChainLineText(NamedTuple):
     """A line of the chain in words: what every way of showing it shows, empty where there is nothing to say.
 
-    `branch` is how all who came through this person stand together.
+    `branch` sums up all who came through this person.
     """
 
     name: str
@@ -206,7 +206,7 @@ def _note(line: ChainLine, referrer: ChainPerson | None, language: Language) -> 
     return language.text(_USE_NAME_CODES[line.person.may_use_name])
 
 
-_MET = frozenset(stage for stage, stands in _BRANCH_OF_STAGE.items() if stands == "met")
+_MET = frozenset(stage for stage, part in _BRANCH_OF_STAGE.items() if part == "met")
 
 
 def text_tree(chain: Chain, language: Language) -> str:

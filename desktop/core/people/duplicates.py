@@ -66,7 +66,7 @@ class Pair(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """What an incoming person is to those there already. Contacts by id, incoming ones by their place from 0.
+    """What an incoming person is to those there already. Contacts by id, incoming ones by their index.
 
     `same` and `like` are of the store, `same_before` and `like_before` of those further up in what comes in; the
     likeliest first. `shared` says by what the likeliest of all matches.

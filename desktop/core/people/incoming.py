@@ -92,7 +92,7 @@ _USUAL = {
 
 
 class ImportReport(Struct, frozen=True):
-    """What became of everything read, each with its place and, but for the new ones, a sentence.
+    """What became of everything read, each with file and line and, but for the new ones, a sentence.
 
     `alike` are those of the new ones who are like somebody and stay apart.
     """

@@ -75,7 +75,7 @@ def detail_key(kind: str, value: str) -> str:
 
 
 def email_key(value: str) -> str:
-    """An e-mail address without case and `mailto:`; empty for what is none."""
+    """An e-mail address without case and `mailto:`; empty for what is not one."""
     text = value.strip().casefold().removeprefix("mailto:").strip(" <>")
     name, at, host = text.rpartition("@")
     return text if at and name and host and " " not in text else ""
@@ -188,7 +188,7 @@ def same_given(one: str, other: str, words: MatchWords) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _spelled(word: str) -> str:
-    """A word in the one spelling of its letters: folded, Müller as Mueller."""
+    """A word in the one spelling of its characters: folded, Müller as Mueller."""
     word = fold(word)
     for long, short in _SPELLINGS:
         word = word.replace(long, short)
@@ -214,7 +214,7 @@ _PHRASES = (("ph.d", "phd"), ("rer. nat", "rer"), ("m.d.", "md"), ("m.sc", "msc"
 
 def unspaced(word: str) -> bool:
     """Whether a word is of a script that writes names without a space: Han, kana, or Hangul taken apart."""
-    return any("\u3040" <= letter <= "\u9fff" or "\u1100" <= letter <= "\u11ff" for letter in word)
+    return any("\u3040" <= character <= "\u9fff" or "\u1100" <= character <= "\u11ff" for character in word)
 
 
 # -- organisations -------------------------------------------------------------------------------------------------

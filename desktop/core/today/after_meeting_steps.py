@@ -32,7 +32,7 @@ def report_steps(reports: Iterable[OwedReport], today: date, nearest: int, furth
 
 
 def promised(promises: Iterable[Owed]) -> list[Step]:
-    """Promises, the one due first first, those without a day last."""
+    """Promises, earliest due first, those without a day last."""
     found = sorted(promises, key=lambda each: (each.due_on or date.max, each.id))
     return [Step(StepKind.KEEP_PROMISE if each.mine else StepKind.ASK_FOR_PROMISED, fact=each) for each in found]
 

@@ -1,4 +1,4 @@
-"""What happened between the user and one contact, a day and a word each: where the contact stands follows from these.
+"""What happened between the user and one contact, a day and a word each: the status of the contact follows from these.
 
 Days are days of the user's own zone; whoever makes the events decides that, so that the rules need no clock.
 """

@@ -120,7 +120,7 @@ def status_today(
     today: date,
     correction: Correction | None = None,
 ) -> ContactStatus:
-    """Where a contact stands today: as `stage.standing`, and `no_answer` once the rule has closed it kindly."""
+    """The status of a contact today: as `stage.contact_status`, and `no_answer` once the rule has closed it kindly."""
     known = tuple(event for event in events if event.on <= today)
     step = next_follow_up(known, rule, days, today, correction)
     if step is not None and step.kind is FollowUpKind.CLOSE:

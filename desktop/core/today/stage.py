@@ -1,4 +1,4 @@
-"""Where a contact stands, derived from what happened, unless the user corrected it and nothing newer has happened."""
+"""The status of a contact, derived from what happened, unless the user corrected it and nothing newer has happened."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,7 +21,7 @@ class Correction(Struct, frozen=True):
 
 
 class ContactStatus(Struct, frozen=True):
-    """Where a contact stands, since when (`None`: from the beginning), and whether by hand, with the reason."""
+    """The stage of a contact, since when (`None`: from the beginning), and whether by hand, with the reason."""
 
     stage: Stage
     since: date | None = None
@@ -42,7 +42,7 @@ class _Position(NamedTuple):
 
 
 def contact_status(events: Iterable[ContactEvent], correction: Correction | None = None) -> ContactStatus:
-    """Where a contact stands after these events.
+    """The status of a contact after these events.
 
     A correction wins until something newer happens: an event of a later day, or one of the same day that would
     have led elsewhere. What is newer goes on from the corrected stage. Closing by the rule of follow-up is not known
@@ -64,10 +64,9 @@ def _plain(position: _Position) -> ContactStatus:
 
 
 def _by_hand(before: _Position, correction: Correction) -> _Position:
-    on_way = correction.stage in STAGES_IN_ORDER
-    return _Position(
-        correction.stage if on_way else before.progress, None if on_way else correction.stage, correction.on
-    )
+    if correction.stage in STAGES_IN_ORDER:
+        return _Position(correction.stage, None, correction.on)
+    return _Position(before.progress, correction.stage, correction.on)
 
 
 def _corrected(before: _Position, correction: Correction) -> _Position:
@@ -94,9 +93,8 @@ def _after(progress: Stage, side_stage: Stage | None, what: EventKind) -> tuple[
     """The stage reached next and the side stage. Who was met stays met, whatever is written or answered later."""
     match what:
         case EventKind.WROTE:  # a new request begins a new round of waiting, but for those who agreed or were met
-            return (
-                progress if _reached(progress, Stage.AGREED) and side_stage is not Stage.DECLINED else Stage.WRITTEN_TO
-            ), None
+            agreed = _reached(progress, Stage.AGREED) and side_stage is not Stage.DECLINED
+            return (progress if agreed else Stage.WRITTEN_TO), None
         case EventKind.NUDGED:
             return at_least(progress, Stage.WRITTEN_TO), None
         case EventKind.REPLIED | EventKind.SAID_YES | EventKind.SAID_LATER:

@@ -1,4 +1,4 @@
-"""The values of Today: what lies at hand, a next step, and the places of the ranking in `core.today.ranking`."""
+"""The values of Today: the material, a next step, and the ranks in `core.today.ranking`."""
 
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -39,7 +39,7 @@ class StepKind(StrEnum):
 
 
 class Rank(IntEnum):
-    """The places of the ranking, the most pressing first; `core.today.ranking` says what each holds."""
+    """The ranks, the most pressing first; `core.today.ranking` says what each holds."""
 
     UNDER_WAY = 1
     JUST_OVER = 2

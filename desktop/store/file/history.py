@@ -36,7 +36,7 @@ STEPS_KEPT = 1000
 _FLAGS = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
 LONG = 200_000  # bytes of a step from which on it is applied off the main thread, with pauses
 _AT_A_TIME = 100  # changes between two pauses
-_YIELD_SECONDS = 0.0005  # seconds; however short, whoever waits has their turn
+_YIELD_SECONDS = 0.0005  # however short, a thread that waits for the GIL gets it
 BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 
@@ -66,7 +66,7 @@ class Recording:
         return frozenset(self._tables)
 
     def changes(self) -> bytes:
-        """All of it, in pieces: in one, a large import keeps Python to itself for a fifth of a second."""
+        """All of it, in pieces: in one, a large import holds the GIL for a fifth of a second."""
         pieces: list[bytes] = []
 
         def take(piece: memoryview) -> None:
@@ -197,7 +197,7 @@ class History:
 
 
 def _yielding_filter(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
-    """Lets other threads have their turn while a long step is applied, which else keeps Python to itself to its end."""
+    """Yields the GIL now and then while a long step is applied, which would otherwise hold it to its end."""
     if len(changes) < LONG:
         return None
     done = count(1)

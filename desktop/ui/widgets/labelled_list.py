@@ -54,7 +54,7 @@ class LabelledRows(Field[_T]):
         for row in self._rows[len(wanted) :]:
             row.remove()
         del self._rows[len(wanted) :]
-        for number, (text, label) in enumerate(wanted):  # rows that are there are used again: making one is dear
+        for number, (text, label) in enumerate(wanted):  # existing rows are reused: making one is expensive
             if number < len(self._rows):
                 self._rows[number].show(text, label)
             else:

@@ -54,7 +54,7 @@ class ImportPage(QStackedWidget):
         self._workspace = workspace
         self._task: Task | None = None
         self._files: list[OpenedFile] = []
-        self._asked = 0  # the place in `_files` of the table that is asked about
+        self._asked = 0  # the index in `_files` of the table that is asked about
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
         self._mapping: MappingPage | None = None

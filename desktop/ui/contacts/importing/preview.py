@@ -43,7 +43,7 @@ class PreviewModel(QAbstractTableModel):
         self.endResetModel()
 
     def index_of(self, row: int) -> int | None:
-        """The place of the person in a row, `None` for what could not be read."""
+        """The index of the person in a row, `None` for what could not be read."""
         row -= len(self._unreadable)
         return self._places[row] if 0 <= row < len(self._places) else None
 

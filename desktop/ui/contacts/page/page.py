@@ -222,7 +222,7 @@ class ContactPage(QWidget):
 
     @cached_property
     def history(self) -> "HistoryOutput":
-        """Prints and saves the history; printing is dear to import, and most starts do without."""
+        """Prints and saves the history; printing is expensive to import, and most starts do without."""
         from desktop.ui.contacts.page.history_output import HistoryOutput
 
         return HistoryOutput(self._workspace, self)

@@ -1,4 +1,4 @@
-"""`chain`: who led to whom, and where each stands."""
+"""`chain`: who led to whom, and the stage of each."""
 
 import argparse
 import sys

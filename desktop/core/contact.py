@@ -1,4 +1,4 @@
-"""A contact: a person the user talks to or wants to, and the codes that describe where the contact stands."""
+"""A contact: a person the user talks to or wants to, and the codes of its stage."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Stage(StrEnum):
-    """Where a contact stands on the way (product.md); the codes are the same in files and JSON, untranslated."""
+    """The stage of a contact on the way (product.md); the codes are the same in files and JSON, untranslated."""
 
     FOUND = "found"
     WRITTEN_TO = "written_to"

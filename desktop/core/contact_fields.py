@@ -42,7 +42,7 @@ class ExportGroup(StrEnum):
     NOTES = "notes"
     TAGS = "tags"
     PHOTO = "photo"
-    SEARCH = "search"  # where they were found, who named them, where they stand, what was noted for the conversation
+    SEARCH = "search"  # where they were found, who named them, their stage, what was noted for the conversation
     CARD = "card"  # the unknown properties of the card they came on
     HISTORY = "history"  # messages, meetings, promises, research: no field of the contact
 
@@ -100,7 +100,7 @@ class ContactField(Struct, frozen=True):
         heading: of its column in a table; of details with `{0}` for the number.
         own: written under Groundwork's own name: no other program has such a field.
         told: the code of its name in Markdown, where it is told in the list about the contact.
-        in_letters: whether letters may hold it as it stands.
+        in_letters: whether letters may hold it as it is.
         one_line: whether it is stored on one line.
         derived: kept by the store itself; nobody else changes it.
     """

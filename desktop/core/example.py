@@ -51,7 +51,7 @@ def at(day: date, clock: time, zone_name: str) -> datetime:
 
 
 def example_on(example: Example, today: date, zone_name: str = "") -> Example:
-    """The example as it stands on `today`, with its times of day in `zone_name` (else in the example's own zone).
+    """The example as it is on `today`, with its times of day in `zone_name` (else in the example's own zone).
 
     Meetings keep their time of day over a change of clocks, and those that would fall on a weekend move to a working
     day: past ones back to Friday, those ahead on to Monday; so do messages. Entries about a meeting take its day.

@@ -36,7 +36,7 @@ class ReadingItemChanges(TypedDict, total=False):
 
 
 def matches(item: ReadingItem, search: str, recommended_by: str = "") -> bool:
-    """Whether every word searched for stands in the item or in the name of whoever recommended it."""
+    """Whether every word searched for is in the item or in the name of whoever recommended it."""
     told = fold(" ".join((item.title, item.author, item.address, item.notes, recommended_by)))
     return all(word in told for word in fold(search).split())
 

@@ -25,7 +25,7 @@ def one_line(text: str) -> str:
 def joined(*parts: str) -> str:
     """The parts that hold something, with a dot between, each kept in its own direction of writing.
 
-    Names of one script and words of another stand in one line; Unicode's isolates keep their order apart (UAX 9).
+    Names of one script and words of another are in one line; Unicode's isolates keep their order apart (UAX 9).
     """
     return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 

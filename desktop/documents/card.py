@@ -1,6 +1,6 @@
 """A thank-you card: one sheet printed on one side, folded twice, so that any printer can make it.
 
-The front stands at the lower right; the upper half is printed upside down and becomes the two inner sides.
+The front is at the lower right; the upper half is printed upside down and becomes the two inner sides.
 """
 
 import re
@@ -31,7 +31,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
 class FoldedCard(Struct, frozen=True):
-    """What stands on it: `front` in large letters, thanks unless said otherwise; `text` inside, as it was typed."""
+    """What is on it: `front` in large letters, thanks unless said otherwise; `text` inside, as it was typed."""
 
     text: str
     front: str | None = None
@@ -101,7 +101,7 @@ def _from_top(rows: Sequence[SetRow], depth: float, share: float) -> list[Placed
 
 
 def _lowered(rows: list[Placed], depth: float) -> list[Placed]:
-    """A short text stands a little above the middle, as one writes on a card."""
+    """A short text is a little above the middle, as one writes on a card."""
     used = max((placed.top + placed.row.height for placed in rows), default=0.0)
     free = max(0.0, depth - used) * 0.4
     return [placed._replace(top=placed.top + free) for placed in rows]

@@ -18,8 +18,8 @@ _BODY = 10.0
 _LARGE = 16.0
 _LEADING = 1.6
 _INDENT = 1.7  # of indenting, in sizes of the text
-_LEFT_TO_RIGHT = "\u200e"  # a name of another direction stands first all the same, beside its stroke
-_DEEPEST = 0.45  # of the measure is indented at most; who stands deeper is told by a number
+_LEFT_TO_RIGHT = "\u200e"  # a name of another direction comes first all the same, beside its stroke
+_DEEPEST = 0.45  # of the measure is indented at most; who is deeper is told by a number
 
 
 class ChainLayout(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Which font draws which character, and how harfbuzz shapes it. A font file is opened when the first character needs it."""
+"""Which font draws which character, and how harfbuzz shapes it. A font file is opened when first needed."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _JOINING = frozenset({"Mn", "Mc", "Me", "Cf", "Zs"})  # categories that stay wit
 
 
 class Glyph(NamedTuple):
-    """One drawn shape: its number in the font, the characters it stands for, and its place in 1/1000 of the text size."""
+    """One drawn shape: its number in the font, the characters it stands for, and its place (text size/1000)."""
 
     number: int
     characters: str
@@ -30,7 +30,7 @@ class Glyph(NamedTuple):
 
 
 class Family(Struct, frozen=True):
-    """A typeface and the characters it draws: `ranges` holds the first character of each range and the first after it."""
+    """A typeface and the characters it draws: `ranges` holds the first of each range and the first after it."""
 
     name: str
     has_bold: bool

@@ -20,7 +20,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
 class Letter(Struct, frozen=True):
-    """One letter. `recipient` is what stands in the address field, line by line, the name first; it may be empty."""
+    """One letter. `recipient` is what is in the address field, line by line, the name first; it may be empty."""
 
     text: str
     subject: str = ""

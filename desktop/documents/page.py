@@ -36,7 +36,7 @@ class Stroke(NamedTuple):
 
 
 class SetRow(NamedTuple):
-    """What stands side by side and is never cut."""
+    """What goes side by side and is never cut."""
 
     height: float
     inks: tuple[Ink, ...] = ()
@@ -71,7 +71,7 @@ class Placed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page of a part of a document, with what stands at its foot."""
+    """One page of a part of a document, with what is at its foot."""
 
     rows: tuple[Placed, ...]
     foot_left: str
@@ -140,7 +140,7 @@ def below_base(row: SetRow) -> float:
 
 
 def writing_rows(count: int, column: Column, pitch: float, after: SetRow | None = None) -> list[SetRow]:
-    """Lines to write on; the first stands one pitch below the base line of the text in `after`."""
+    """Lines to write on; the first is one pitch below the base line of the text in `after`."""
     first = pitch - (below_base(after) if after else 0)
     stroke = (column.x, column.x + column.measure)
     return [SetRow(height, (), (Stroke(*stroke, height),)) for height in [first, *[pitch] * (count - 1)][:count]]
@@ -209,7 +209,7 @@ def _how_many_fit(rows: Sequence[SetRow], room: float, *, at_top: bool) -> int:
 
 
 def drawn(file: "PdfFile", sheet: Sheet, pages: Sequence[Page], first_page: int) -> list[bytes]:
-    """The content streams of pages; notes in each element where its text stands, `first_page` counts from 0."""
+    """The content streams of pages; notes in each element where its text is, `first_page` counts from 0."""
     return [_page(file, sheet, page, first_page + number) for number, page in enumerate(pages)]
 
 

@@ -1,7 +1,7 @@
 """The PDF file itself, written by reportlab: pages, fonts cut down to the glyphs used, bookmarks, structure, title.
 
-Glyphs are numbered in each document's own embedded fonts, one number for each pair of glyph and characters: what a reader
-copies out of the file is what was typed, and nothing of one document is left in the process for the next.
+Glyphs are numbered in each document's own embedded fonts, one number for each pair of glyph and characters: what
+a reader copies out of the file is what was typed, and nothing of one document is left in the process for the next.
 Importing this module is expensive (reportlab, harfbuzz): it is imported when a document is written.
 """
 
@@ -19,7 +19,7 @@ from desktop.documents.text import Line, Piece
 
 _FAKED_WEIGHT = 0.028  # stroke around the characters of a family without a bold face, as a part of the text size
 _GREY = 0.35  # look.md: grey never under 60 % black
-_ZERO_WIDTH_SPACE = "\u200b"  # stands behind a glyph whose characters another glyph already tells
+_ZERO_WIDTH_SPACE = "\u200b"  # written behind a glyph whose characters another glyph already tells
 # Tables of a font that a PDF reader never asks for.
 _UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"gasp", b"vhea", b"vmtx", b"post", b"DSIG")
 
@@ -49,7 +49,7 @@ class EmbeddedFont:
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
     def code(self, glyph: int, characters: str) -> tuple[str, int]:
-        """The number that shows this glyph and reads as these characters, as the file writes it, and the glyph's width."""
+        """The number that shows this glyph and reads as these characters, as written in the file, and its width."""
         found = self._codes.get((glyph, characters))
         if not found:
             found = self._codes[glyph, characters] = f"{len(self._codes) + 1:04X}", self.face.width(glyph)

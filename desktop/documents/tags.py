@@ -30,7 +30,7 @@ _ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
 
 
 class Element(Struct, eq=False):
-    """One node: its tag, its children in reading order, and where its own text stands as (page, mark) pairs."""
+    """One node: its tag, its children in reading order, and where its own text is, as (page, mark) pairs."""
 
     tag: Tag
     children: list["Element"] = field(default_factory=list)

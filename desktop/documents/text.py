@@ -20,7 +20,7 @@ _CLOSING = (
 _SMALL_KANA = (
     "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7"
 )
-# A line may end after each of these: spaces, an East Asian character with its signs, a word or its part before a hyphen.
+# A line may end after each of these: spaces, an East Asian character with its signs, a word or a part before a hyphen.
 _UNIT = re.compile(
     f"[{_SPACES}]+"
     f"|[{OPENING}]*[{_EAST_ASIAN}][\u3099\u309a\ufe00-\ufe0f]*[{_CLOSING}{_SMALL_KANA}]*"
@@ -216,7 +216,7 @@ def _again(piece: Piece, text: str) -> tuple[Piece, ...]:
 
 
 def _levels(text: str) -> tuple[list[int] | None, bool]:
-    """The direction level of every character (Unicode's bidirectional algorithm), None if all run from left to right."""
+    """The direction level of every character (Unicode's bidirectional algorithm), None if all run left to right."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return None, False
     from bidi import algorithm as bidi

@@ -17,7 +17,7 @@ One JSON object in UTF-8:
 
 - `schema` is the number of the schema the rows belong to (`desktop/store/migrations`); each row holds its columns by
   name. Days are `2026-11-26`, moments `2026-11-26T09:00:00Z` in UTC, codes as in `desktop/core`, lists JSON in a text.
-- Bytes, which only photos have, stand as `{"base64": "…"}`.
+- Bytes, which only photos have, are written as `{"base64": "…"}`.
 - Every row has a line of its own, and so has the beginning and the end of every table: large archives are read line by
   line. One that another program wrote with other line breaks is read too, up to `SMALL` bytes.
 - Deleted things are not in it. Without `confidential`, the answers given in confidence and what was feared and what

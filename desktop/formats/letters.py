@@ -20,7 +20,7 @@ _PART = re.compile(r"\{>([a-z_]+)\}")
 
 
 def read_letters(folder: Path) -> tuple[Template, ...]:
-    """All templates in `folder`, kinds in the order of `MessageKind`, each file's letters as they stand there.
+    """All templates in `folder`, kinds in the order of `MessageKind`, each file's letters as they are there.
 
     The files are shipped with the program, so a broken one is a bug and no UserError.
 

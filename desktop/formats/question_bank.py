@@ -11,7 +11,7 @@ _QUESTION_FIELDS = {"key", "text", "minutes", "follow_up", "look_up"}
 
 
 def read_question_bank(folder: Path) -> QuestionBank:
-    """The bank in `folder`, topics by their `order`, questions as they stand in their file.
+    """The bank in `folder`, topics by their `order`, questions as they are in their file.
 
     The files are shipped with the program, so a broken one is a bug and no UserError.
 

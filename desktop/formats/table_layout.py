@@ -65,7 +65,7 @@ def _with_headings(delimiter: str, rows: Sequence[CsvRow]) -> TableLayout | None
     best: TableLayout | None = None
     for index, (line, cells) in enumerate(rows[:_HEADING_ROWS]):
         if any(looks_like_data(cell) for cell in cells):
-            break  # people have begun, and headings stand before them
+            break  # people have begun, and headings are before them
         columns = tuple(column_of(cell) for cell in cells)
         if not _are_headings(columns, [row for _, row in rows[index + 1 :]]):
             continue
@@ -76,7 +76,7 @@ def _with_headings(delimiter: str, rows: Sequence[CsvRow]) -> TableLayout | None
 
 
 def looks_like_data(cell: str) -> bool:
-    """Whether a cell is an e-mail address, a link or a phone number: such things stand in no heading."""
+    """Whether a cell is an e-mail address, a link or a phone number: such things are in no heading."""
     cell = cell.strip()
     return bool(_EMAIL.fullmatch(cell) or _LINK.match(cell) or _PHONE.fullmatch(cell))
 
@@ -85,7 +85,7 @@ def _are_headings(columns: Sequence[TableColumn], below: Sequence[Sequence[str]]
     anchors = [column for column in columns if column.field in _ANCHORS]
     if any(column.sure for column in anchors):
         return True
-    # Words as in headings may also stand in somebody's data ("Mail Boxes Ltd"): what is below the word decides.
+    # Words as in headings may also be in somebody's data ("Mail Boxes Ltd"): what is below the word decides.
     emails = [index for index, column in enumerate(columns) if column.field is ColumnField.EMAIL]
     cells = [row[index].strip() for index in emails for row in below if index < len(row) and row[index].strip()]
     if emails:

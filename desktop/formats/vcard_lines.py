@@ -32,7 +32,7 @@ _KNOWN_HEADS = 10_000  # remembered at once; real files have some dozens
 
 
 class Head(Struct, frozen=True):
-    """What stands before the colon: group, name and parameters.
+    """What is before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
     `plain`: the value is neither quoted-printable nor the end of a card; `kept`: the parameters as they are written
@@ -56,7 +56,7 @@ Property = tuple[Head, str]
 
 
 class VCard(Struct):
-    """One card as it stands in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
+    """One card as it is in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
 
     line: int
     properties: list[Property] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Stray(Struct, frozen=True):
 
 
 class _Heads(dict[str, Head]):
-    """The heads met so far by their text; the same few stand in every card of a file."""
+    """The heads met so far by their text; the same few are in every card of a file."""
 
     def __missing__(self, text: str) -> Head:
         head = parse_head(text)
@@ -284,7 +284,7 @@ def _awaits_card(last: Property) -> bool:
 
 
 def _as_value(inner: VCard) -> str:
-    """A card within a card as the value of the property it stands at (vCard 3.0); cards within it are left out."""
+    """A card within a card as the value of the property it is at (vCard 3.0); cards within it are left out."""
     lines = [
         f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.kept}' if head.kept else ''}:{value}"
         for head, value in inner.properties

@@ -113,7 +113,7 @@ def as_property(head: Head, value: str, ranked: bool = True) -> CardProperty:
 
 
 def photo_bytes(head: Head, value: str) -> bytes | None:
-    """The bytes of a picture that stands in the card itself; None for one elsewhere."""
+    """The bytes of a picture that is in the card itself; None for one elsewhere."""
     if match := _DATA.match(value):
         value = value[match.end() :]
     elif not head.binary:

@@ -32,7 +32,7 @@ _Row = tuple[int, int, str, str, str, str, int, str, str, str, int, str, str]
 
 
 def calendar_material(store: "Store", today: date) -> CalendarMaterial:
-    """What stands in the calendar; names are left out later, if the search is private."""
+    """What is in the calendar; names are left out later, if the search is private."""
     facts, connection = store.today_facts, store.database.connection()
     return CalendarMaterial(
         store.store_id,

@@ -51,7 +51,7 @@ _TO_WRITE_UP = (
     f"and not {WRITTEN_UP})"
 )
 # What each sort compares, none of it null: with True what `descending` turns round, with False what it does not:
-# those of whom nothing is known stand last either way.
+# those of whom nothing is known come last either way.
 _BY_NAME = (("c.sort_key", False), ("c.id", False))
 _KEYS: dict[ContactSort, tuple[tuple[str, bool], ...]] = {
     ContactSort.NAME: (("c.sort_key", True), ("c.id", True)),
@@ -76,7 +76,7 @@ _WITH_ORGANISATION = "from contact c left join organisation o on o.id = c.organi
 
 
 class ContactList:
-    """Answers what stands in the list, at which row, and how many there are."""
+    """Answers what is in the list, at which row, and how many there are."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database

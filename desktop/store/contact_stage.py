@@ -66,7 +66,7 @@ def stage_rule(settings: Settings, today: date) -> StageRule:
 
 
 class ContactStages:
-    """Where contacts stand. What changes something is called inside `store.action`."""
+    """The stages of contacts. What changes something is called inside `store.action`."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -81,7 +81,7 @@ class ContactStages:
         return events(self._connection, (contact_id,), self._clock().astimezone().date())[contact_id]
 
     def status(self, contact_id: int) -> ContactStatus:
-        """Where a contact stands, since when, and whether by hand."""
+        """The stage of a contact, since when, and whether by hand."""
         rule = self.rule()
         return status_today(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
 
@@ -103,7 +103,7 @@ class ContactStages:
         return {number: step for number, step in steps.items() if step is not None}
 
     def since(self, ids: Iterable[int], today: date) -> dict[int, date | None]:
-        """Since when each of these contacts stands where it does; `None`: from the beginning."""
+        """Since when each of these contacts has been at its stage; `None`: from the beginning."""
         told = self._told(list(ids), today)
         return {number: contact_status(happened, correction).since for number, (happened, correction) in told.items()}
 
@@ -179,7 +179,7 @@ class ContactStages:
 
 
 def _derived(told: Happened, correction: Correction | None, rule: StageRule) -> tuple[str | None, ...]:
-    """What stands in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
+    """What is in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
     now = status_today(told.events, rule.rule, rule.days, rule.today, correction)
     last = day_text(told.last_contact_on)
     step = None

@@ -87,7 +87,7 @@ class Contacts:
     def row_of(
         self, contact_id: int, wanted: ContactFilter, sort: ContactSort = ContactSort.NAME, descending: bool = False
     ) -> int | None:
-        """At which row of the list a contact stands, `None` if the filter hides it."""
+        """At which row of the list a contact is, `None` if the filter hides it."""
         return self._list.row_of(contact_id, wanted, sort, descending)
 
     def deleted(self) -> list[ContactLine]:
@@ -200,7 +200,7 @@ class Contacts:
         for start in range(0, len(ids), _CHUNK):
             writing.refresh_search(self._database.connection(), ids[start : start + _CHUNK])
 
-    # -- where they stand: it follows from messages, meetings and steps, and can be corrected by hand ----------------
+    # -- their stage: it follows from messages, meetings and steps, and can be corrected by hand ----------------
 
     @cached_property
     def stages(self) -> "ContactStages":
@@ -210,7 +210,7 @@ class Contacts:
         return ContactStages(self._database, self._clock)
 
     def correct_stage(self, contact_id: int, stage: Stage, reason: str = "") -> None:
-        """Say by hand where a contact stands (inside `store.action`); it holds until something newer happens.
+        """Say by hand the stage of a contact (inside `store.action`); it holds until something newer happens.
 
         Raises:
             KeyError: if the contact is gone.

@@ -11,7 +11,7 @@ from desktop.texts.catalogue import sentence
 
 
 def fill_with_example(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
-    """Write the example into the store as it stands on `today`, and count the rows of each table.
+    """Write the example into the store as it is on `today`, and count the rows of each table.
 
     `zone` is the IANA name of the zone its meetings are in, the example's own if none is given.
 
@@ -53,7 +53,7 @@ def _fill(store: Store, example: Example) -> None:
     for message in example.messages:
         meeting_id = meetings[message.meeting_id] if message.meeting_id else None
         store.messages.add(replace(message, contact_id=contacts[message.contact_id], meeting_id=meeting_id))
-    for contact in example.contacts:  # most stand where their messages and meetings have brought them
+    for contact in example.contacts:  # most are at the stage that messages and meetings led to
         if store.contacts.status(contacts[contact.id]).stage is not contact.stage:
             store.contacts.correct_stage(contacts[contact.id], contact.stage, contact.stage_reason)
     for question in example.own_questions:

@@ -114,7 +114,7 @@ class Duplicates:
         """Make two contacts one: the first keeps its id and gets all that the other has; the other is deleted.
 
         `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
-        move; where the contact stands follows anew. Should the referrer chosen have come through the contact itself,
+        move; the stage of the contact follows anew. Should the referrer chosen have come through the contact itself,
         the contact is left without one.
 
         Raises:

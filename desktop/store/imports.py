@@ -120,7 +120,7 @@ class _Plan:
         return self._choices.get(place, self._judged[place].usual)
 
     def merge(self, there: Mapping[int, Contact]) -> None:
-        """Decide, one after another as they stand in the files."""
+        """Decide, one after another as they are in the files."""
         becomes = dict(there)
         for place, each in enumerate(self._judged):
             choice = self._choice(place)
@@ -179,7 +179,7 @@ def _marked(person: Incoming, today: date) -> Contact:
 
 
 def _as_contact(person: Incoming, today: date) -> Contact:
-    """The same with where and when they were found; who stands in the user's own address book is someone known."""
+    """The same with where and when they were found; who is in the user's own address book is someone known."""
     contact = person.contact
     return replace(
         contact,

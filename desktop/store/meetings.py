@@ -113,7 +113,7 @@ class Meetings(MeetingLines):
         return meeting_id
 
     def update(self, meeting_id: int, **changes: Unpack[MeetingChanges]) -> None:
-        """Change fields of `Meeting`. Where its contact stands follows; so for both if it is with another one now."""
+        """Change fields of `Meeting`. The stage of its contact follows; so for both if it is with another one now."""
         concerned = [] if _OF_STAGE.isdisjoint(changes) else [self._contact_of(meeting_id)]
         MeetingRow.update(changes).where(MeetingRow.id == meeting_id).execute(self._peewee)
         self._moved(*concerned, changes.get("contact_id"))
@@ -133,7 +133,7 @@ class Meetings(MeetingLines):
         return row.contact_id if row else None
 
     def _moved(self, *contacts: int | None) -> None:
-        """Where these contacts stand may have changed."""
+        """The stages of these contacts may have changed."""
         self._contacts.stages.refresh({contact_id for contact_id in contacts if contact_id})
 
     def add_question(self, question: PlannedQuestion) -> int:

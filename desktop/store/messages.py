@@ -1,4 +1,4 @@
-"""Messages in the store: drafts, what was sent, and what came back. Where the contact stands follows at once."""
+"""Messages in the store: drafts, what was sent, and what came back. The stage of the contact follows at once."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -124,5 +124,5 @@ def _search_text(texts: Iterable[str]) -> str:
 
 
 def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A subject stands on one line."""
+    """A subject is on one line."""
     return {name: one_line(value) if name == "subject" else value for name, value in fields.items()}

@@ -54,7 +54,7 @@ class Preferences:
 
 
 def read_settings(connection: apsw.Connection) -> Settings:
-    """The settings as they stand in the open store."""
+    """The settings as they are in the open store."""
     stored = _read(connection, "setting.")
     values: dict[str, Any] = {}
     for name in Settings.__struct_fields__:
@@ -67,7 +67,7 @@ def read_settings(connection: apsw.Connection) -> Settings:
 
 
 def read_profile(connection: apsw.Connection) -> Profile:
-    """The profile as it stands in the open store."""
+    """The profile as it is in the open store."""
     stored = _read(connection, "profile.")
     return Profile(**{name: stored[name] for name in Profile.__struct_fields__ if name in stored})
 

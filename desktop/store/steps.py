@@ -33,7 +33,7 @@ class Steps:
         return self._contacts.stages.events(contact_id)
 
     def add(self, contact_id: int, what: EventKind, on: date, until: date | None = None) -> int:
-        """Store a step (inside `store.action`) and return its id; where the contact stands follows.
+        """Store a step (inside `store.action`) and return its id; the stage of the contact follows.
 
         Raises:
             KeyError: if the contact is gone.
@@ -48,7 +48,7 @@ class Steps:
         return step_id
 
     def reopen(self, contact_id: int, on: date) -> None:
-        """Let a contact that is closed for now be open again (inside `store.action`): one closed by hand stands where
+        """Let a contact that is closed for now be open again (inside `store.action`): one closed by hand is where
         its events lead, one closed by the rule or by an answer is waited for again.
 
         Raises:

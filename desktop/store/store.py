@@ -129,7 +129,7 @@ class Store(Subjects):
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """One writer at a time among the threads too, until its step stands in the history."""
+        """One writer at a time among the threads too, until its step is in the history."""
         if not self._writing.acquire(timeout=db.BUSY_SECONDS):
             raise busy()
         try:

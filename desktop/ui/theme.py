@@ -123,7 +123,7 @@ def page_title(label: QLabel) -> QLabel:
 
 
 def muted(label: QLabel) -> QLabel:
-    """Make a label quiet: a hint, a date, what stands beside the point."""
+    """Make a label quiet: a hint, a date, what matters less."""
     label.setProperty("tone", "muted")
     return label
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.core.question import Topic
     from desktop.core.settings import Paper, ThemeChoice
 
-# By the codes as they stand in the file: a word or two must not import all that the program knows (15 ms of a start).
+# By the codes as they are in the file: a word or two must not import all that the program knows (15 ms of a start).
 _Table = Mapping[str, object]
 
 _STAGES: _Table = {
@@ -211,7 +211,7 @@ def _translated(text: object) -> str:
 
 
 def stage(code: "Stage") -> str:
-    """Where a contact stands: "Written to"."""
+    """The stage of a contact: "Written to"."""
     return _translated(_STAGES[code])
 
 

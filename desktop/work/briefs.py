@@ -9,7 +9,7 @@ _WEEK = timedelta(days=7)
 
 
 def brief_of(store: Store, meeting_id: int) -> Brief:
-    """The brief of a meeting as it stands today.
+    """The brief of a meeting as it is today.
 
     Raises:
         UserError: while there is no question to ask.

@@ -34,7 +34,7 @@ class PlannedMeeting(Struct, frozen=True):
 
 
 class CalendarMaterial(Struct, frozen=True):
-    """All that has a day, as it stands in the store. `coming_back`: whom the user chose to come back to, and when."""
+    """All that has a day, as it is in the store. `coming_back`: whom the user chose to come back to, and when."""
 
     store_id: str
     meetings: tuple[PlannedMeeting, ...] = ()
@@ -47,7 +47,7 @@ class CalendarMaterial(Struct, frozen=True):
 
 
 class CalendarEntries(Struct, frozen=True):
-    """What stands in the calendar, in the order of time."""
+    """What is in the calendar, in the order of time."""
 
     events: tuple[CalendarEvent, ...] = ()
     days: tuple[CalendarDay, ...] = ()

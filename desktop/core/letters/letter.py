@@ -114,7 +114,7 @@ class Draft(Struct, frozen=True):
 
 
 def may_be_named(material: LetterMaterial) -> bool:
-    """Whether the referrer's name may stand in a letter: only when they said yes."""
+    """Whether the referrer's name may be in a letter: only when they said yes."""
     return bool(material.referrer.strip()) and material.contact.may_use_name is MayUseName.YES
 
 
@@ -165,7 +165,7 @@ def _tidy(text: str) -> str:
 
 
 def _placed(marked: str, prompts: Mapping[str, str]) -> tuple[str, tuple[Gap, ...]]:
-    """The text with each gap shown as `[prompt]`, and where they stand."""
+    """The text with each gap shown as `[prompt]`, and where they are."""
     text, gaps, end = "", [], 0
     for found in _MARKED.finditer(marked):
         text += marked[end : found.start()]

@@ -107,7 +107,7 @@ def purpose_clause(typed: str, words: PurposeWords) -> str:
 
 
 def first_name(name: str, titles: frozenset[str]) -> str:
-    """The name to greet a friend by: the first one after titles. Where that cannot be told, the name as it stands.
+    """The name to greet a friend by: the first one after titles. Where that cannot be told, the name as it is.
 
     Family names come first in many scripts and in `Last, First`, so those names are left whole.
     """

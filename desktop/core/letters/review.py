@@ -226,7 +226,7 @@ def _offers_ways(read: ReadText, words: ReviewWords) -> bool:
 
 
 def _faults(read: ReadText, words: ReviewWords, group: str) -> Iterator[tuple[int, int]]:
-    """Where a fault stands, once for each sentence, unless the sentence denies it."""
+    """Where a fault is, once for each sentence, unless the sentence denies it."""
     last = -1
     for found in words.patterns[group].finditer(read.flat, read.body):
         start = read.sentence_start(found.start())
@@ -239,7 +239,7 @@ def _faults(read: ReadText, words: ReviewWords, group: str) -> Iterator[tuple[in
 
 
 def _is_denied(before: str, itself: str, words: ReviewWords) -> bool:
-    """Whether a negation reaches the words: none of the breaks (`but`) stands between, and it is no `not only`."""
+    """Whether a negation reaches the words: none of the breaks (`but`) is between, and it is no `not only`."""
     said = words.patterns["negation_harmless"].sub(" ", f"{before}\0{itself}")
     before, _, itself = said.partition("\0")
     if words.patterns["negation"].search(itself):

@@ -38,7 +38,7 @@ class ReadText(Struct, frozen=True):
     gaps: tuple[tuple[int, int], ...]  # unfilled placeholders, header lines included
     body: int
     signature: int
-    signed: bool  # a name stands at the end
+    signed: bool  # a name is at the end
 
     def line_of(self, place: int) -> int:
         """The number of the line, from 1."""
@@ -55,7 +55,7 @@ class ReadText(Struct, frozen=True):
         return found.start() if found else len(self.flat)
 
     def words(self) -> list[tuple[int, int]]:
-        """Where the words of the letter stand, greeting and signature counted, header lines not."""
+        """Where the words of the letter are, greeting and signature counted, header lines not."""
         found = _WORD.finditer(self.text, self.body)
         return [word.span() for word in found if any(map(str.isalnum, word.group()))]
 
@@ -75,7 +75,7 @@ def take_apart(text: str, words: ReviewWords) -> ReadText:
 
 
 def _gaps(cased: str, flat: str, words: ReviewWords) -> list[tuple[int, int]]:
-    """Where placeholders stand; overlapping ones count once."""
+    """Where placeholders are; overlapping ones count once."""
     spans = [found.span() for found in words.patterns["gap"].finditer(flat)]
     spans += [found.span() for found in words.patterns["gap_capital"].finditer(cased)]
     apart: list[tuple[int, int]] = []

@@ -26,7 +26,7 @@ class ChainPerson(Struct, frozen=True):
 
 
 class ChainLine(Struct, frozen=True):
-    """One line of the forest; lines stand as one reads a tree, each parent before its people.
+    """One line of the forest; lines are in the order in which one reads a tree, each parent before its people.
 
     `parent` is the index of the line of the referrer, -1 at a root; `last` whether no other follows of the same
     referrer. `circle` is who named them where the file held a circle, which is cut there.
@@ -136,7 +136,7 @@ def _circle_above(person: ChainPerson, given: Mapping[int, ChainPerson]) -> list
 
 
 def leads_back(referrer_of: Callable[[int], int | None], contact_id: int, referrer_id: int) -> bool:
-    """Whether naming this referrer would close a circle: the contact stands above them, or is they."""
+    """Whether naming this referrer would close a circle: the contact is above them, or is that person."""
     seen: set[int] = set()
     above: int | None = referrer_id
     while above is not None and above not in seen:

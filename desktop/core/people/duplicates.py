@@ -144,7 +144,7 @@ def reach_keys(person: KnownBy) -> frozenset[str]:
 
 
 class NameLikeness(IntEnum):
-    """How two names stand to each other."""
+    """How two names compare."""
 
     UNLIKE = 0
     AGREE = 1  # one says less: an initial, a missing middle name, one name alone, or none
@@ -152,7 +152,7 @@ class NameLikeness(IntEnum):
 
 
 def compare_names(one: tuple[str, ...], other: tuple[str, ...], words: MatchWords) -> NameLikeness:
-    """How two names stand to each other, as `matching.name_parts` gives them."""
+    """How two names compare, as `matching.name_parts` gives them."""
     if one == other:
         return NameLikeness.EQUAL
     short, long = sorted((one, other), key=len)

@@ -227,7 +227,7 @@ def organisation_key(name: str, words: MatchWords) -> str:
     """
     folded = fold(name)
     if not folded.isascii():
-        for form in words.unspaced_forms:  # 株式会社 stands before or after a name without a space
+        for form in words.unspaced_forms:  # 株式会社 comes before or after a name without a space
             if form in folded and folded != form:
                 folded = folded.removeprefix(form).removesuffix(form)
     if not folded.replace(" ", "").isalnum():
@@ -259,7 +259,7 @@ def _initials_joined(parts: list[str]) -> list[str]:
     return joined
 
 
-# Legal forms that stand before the name.
+# Legal forms that come before the name.
 _BEFORE = frozenset(("pt", "ab", "oao", "zao", "ooo", "ооо", "оао", "зао", "ао", "пао", "gk", "kk", "тов"))
 # Dots and apostrophes vanish (S.p.A. is SpA), other marks part words.
 _ORGANISATION_MARKS = {

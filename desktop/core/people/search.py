@@ -1,4 +1,4 @@
-"""Where what was typed stands in a text: words are compared folded, shown as they are written.
+"""Where what was typed is in a text: words are compared folded, shown as they are written.
 
 A name, an organisation and a role hold a word anywhere, everything else at the beginning of a word (performance.md,
 "Search"). Nothing typed has a meaning beyond its characters.
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.core.text import fold, one_line
 
-WORDS = 32  # of one search; what stands after them narrows nothing more
+WORDS = 32  # of one search; what is after them narrows nothing more
 _CHARACTERS_AFTER = 60  # characters of a text shown after what was found in it
 
 
@@ -39,7 +39,7 @@ def search_words(search: str) -> list[str]:
 
 
 def ranges(text: str, words: Iterable[str], anywhere: bool) -> list[tuple[int, int]]:
-    """Where the folded words stand in the text: first character and the one after the last, in order, none twice.
+    """Where the folded words are in the text: first character and the one after the last, in order, none twice.
 
     `anywhere` in it, or only where a word of the text begins.
     """
@@ -58,7 +58,7 @@ def ranges(text: str, words: Iterable[str], anywhere: bool) -> list[tuple[int, i
 def from_found(text: str, words: Sequence[str]) -> str:
     """The text on one line, from the first of the words on that begins a word of it, for a narrow place to show.
 
-    Empty if none of them stands there.
+    Empty if none of them is there.
     """
     line = one_line(text)
     found = ranges(line, words, anywhere=False)

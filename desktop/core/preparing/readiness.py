@@ -16,7 +16,7 @@ SHORTEST = 5  # minutes; below that there is no budget to share out
 
 
 class Need(StrEnum):
-    """What can be missing. Its reason, in words, stands in `ui/prepare/wording.py` under the same code."""
+    """What can be missing. Its reason, in words, is in `ui/prepare/wording.py` under the same code."""
 
     PERSON = "person"
     PURPOSE = "purpose"

@@ -36,7 +36,7 @@ def new_contact(name: str) -> Contact:
 def new_meeting(agreed: Agreed, contact: Contact, preparation: Preparation, profile: Profile) -> Meeting:
     """The meeting with everything ready-made filled in: opening, rescues, close, what to bring.
 
-    It opens on the review, where the brief stands. The direction is the contact's own, if there is exactly one.
+    It opens on the review, where the brief is. The direction is the contact's own, if there is exactly one.
     """
     logistics = preparation.logistics[agreed.way]
     return Meeting(

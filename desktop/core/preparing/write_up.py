@@ -17,7 +17,7 @@ _WITHIN = frozenset(("de", "del", "di", "da", "la", "van", "von", "der", "den", 
 
 
 def is_written_up(meeting: Meeting, questions: Iterable[PlannedQuestion] = ()) -> bool:
-    """Whether enough is written: the user said so, or something stands in it."""
+    """Whether enough is written: the user said so, or something is in it."""
     lines = (meeting.surprised, meeting.will_use, meeting.named, meeting.promised, meeting.notes)
     return (
         meeting.written_up_at is not None
@@ -76,7 +76,7 @@ def learning_entry_of_meeting(
     """The learning entry of a meeting, ready to be gone on with: what surprised becomes what I learned, with the
     answers that may leave it; what I will use becomes what I will try.
 
-    `answers` come in the order they are to stand in, `contact` is the name of whom it was with.
+    `answers` come in the order they are to be in, `contact` is the name of whom it was with.
     """
     return LearningEntry(
         on=on,

@@ -14,7 +14,7 @@ from desktop.core.message import Answer, Message, MessageKind, MessageState
 
 
 class EventKind(StrEnum):
-    """What happened. Of one day, what stands earlier here happened earlier."""
+    """What happened. Of one day, what is earlier here happened earlier."""
 
     WROTE = "wrote"  # a first request, or a request for an introduction
     NUDGED = "nudged"

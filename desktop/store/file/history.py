@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.core.errors import StoreError
 
-WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user stands, not what they did
+WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user is, not what they did
 
 
 class Change(Struct, frozen=True):
@@ -100,7 +100,7 @@ def tables_of(changes: bytes) -> frozenset[str]:
 class History:
     """The steps that can be undone and redone. It lives as long as the program runs.
 
-    Whoever calls it to change something holds the store's right to write, so that steps stand in the order in which
+    Whoever calls it to change something holds the store's right to write, so that steps are in the order in which
     they were committed.
     """
 

@@ -1,4 +1,4 @@
-"""How values of `core` stand in rows of the file, and back: days and moments as ISO text, codes as text.
+"""How values of `core` are stored in rows of the file, and back: days and moments as ISO text, codes as text.
 
 The one place that knows; the fields of `tables` and the modules with hand-written SQL both call it.
 """
@@ -35,7 +35,7 @@ def day_text(value: date | None) -> str | None:
 
 
 def day(text: str | None) -> date | None:
-    """The day that stands there, if one does."""
+    """The day stored there, if any."""
     return date.fromisoformat(text) if text else None
 
 
@@ -45,10 +45,10 @@ def moment_text(value: datetime) -> str:
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment that stands there, in UTC, if one does."""
+    """The moment stored there, in UTC, if any."""
     return datetime.fromisoformat(text) if text else None
 
 
 def code(codes: type[Code], text: str | None) -> Code | None:
-    """The code that stands there, if one does."""
+    """The code stored there, if any."""
     return codes(text) if text else None

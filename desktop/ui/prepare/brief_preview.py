@@ -16,7 +16,7 @@ from desktop.ui.tasks import Progress, Task, Tasks
 
 
 class BriefPreview(QWidget):
-    """`shown` tells that the pages of the last brief asked for stand there."""
+    """`shown` tells that the pages of the last brief asked for are there."""
 
     shown = Signal()
 
@@ -41,7 +41,7 @@ class BriefPreview(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages stand there, 0 for none."""
+        """How many pages are there, 0 for none."""
         return self._document.pageCount() if self._layout.currentWidget() is self._view else 0
 
     def show_brief(self, brief: Brief, layout: PaperLayout) -> None:

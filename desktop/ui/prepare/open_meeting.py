@@ -83,7 +83,7 @@ class OpenMeeting(QObject):
         return missing(self._prepared, self.workspace.today())
 
     def brief(self) -> Brief:
-        """The brief as it stands.
+        """The brief as it is.
 
         Raises:
             UserError: while there is no question to ask.
@@ -110,7 +110,7 @@ class OpenMeeting(QObject):
             self.workspace.act(name, lambda: meetings.update(meeting_id, **changes), visit)
 
     def keep_page(self, page: PreparationPage) -> None:
-        """Remember where the wizard stands, for the next start.
+        """Remember where the wizard is, for the next start.
 
         It is no step of undo: Undo takes back what was typed, not that a page was turned. While something can be done
         again it is left alone, so that it can still be.

@@ -1,4 +1,4 @@
-"""The short path: whom, when, what for; one button, and the brief stands ready to print."""
+"""The short path: whom, when, what for; one button, and the brief is ready to print."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget

@@ -1,6 +1,6 @@
 """The Prepare tab: meetings at the left; at the right the wizard, the write-up, or the short path to a new one.
 
-Beside a meeting that goes on stands its screen alone.
+Beside a meeting that goes on is its screen alone.
 """
 
 from functools import cached_property
@@ -66,7 +66,7 @@ class PrepareTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
         self._output = BriefOutput(workspace, self)
-        self._listing = True  # in a narrow window: whether the list stands there, not the page
+        self._listing = True  # in a narrow window: whether the list is there, not the page
         self._connect()
         self._list.refresh(0)
         self._show_first()

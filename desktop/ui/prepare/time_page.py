@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 5, 240  # minutes
 
 
 class TimePage(WizardPage):
-    """The clock follows the zone it was agreed in; the other person's own clock stands beside it."""
+    """The clock follows the zone it was agreed in; the other person's own clock is beside it."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
         super().__init__(meeting, PreparationPage.TIME, parent=parent)

@@ -193,7 +193,7 @@ class Wizard(QWidget):
     # -- going ------------------------------------------------------------------------------------------------------
 
     def go(self, page: PreparationPage) -> None:
-        """Go to a page, saving what was typed and where the wizard stands."""
+        """Go to a page, saving what was typed and where the wizard is."""
         self._go(page, focus=True)
 
     def _go_on(self) -> None:

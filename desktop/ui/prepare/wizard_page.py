@@ -66,7 +66,7 @@ class WizardPage(ScrollPage):
 
 
 def quiet(text: str = "") -> QLabel:
-    """A label that stands beside the point."""
+    """A muted label, for hints and remarks."""
     return muted(plain_label(text))
 
 

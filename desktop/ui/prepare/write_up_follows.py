@@ -63,7 +63,7 @@ class Follows(QWidget):
         self._offer()
 
     def _offer(self) -> None:
-        """What stands in the four lines need not be typed twice."""
+        """What is in the four lines need not be typed twice."""
         meeting, store = self._meeting.meeting, self._meeting.workspace.store
         there = {fold(person.name) for person in store.referrals.of_meeting(meeting.id)}
         offers = [

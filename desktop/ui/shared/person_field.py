@@ -18,9 +18,9 @@ _LINE = Qt.ItemDataRole.UserRole
 class PersonField(Field[int | None]):
     """One line with completion over all contacts; `value` is the id, `None` for nobody.
 
-    What is typed and names nobody gives way to who was chosen before. With `allow_new` it stands as the name of a new
+    What is typed and names nobody gives way to who was chosen before. With `allow_new` it counts as the name of a new
     person instead; the only contact of exactly that name is meant by it. `without` gives the id of one who is never
-    offered. `entered` tells that Enter was pressed on what stands there.
+    offered. `entered` tells that Enter was pressed on what is there.
     """
 
     entered = Signal()
@@ -63,7 +63,7 @@ class PersonField(Field[int | None]):
 
     @property
     def typed_name(self) -> str:
-        """The name that stands in the field."""
+        """The name that is in the field."""
         return one_line(self.editor.text())
 
     def show_value(self, value: int | None) -> None:

@@ -107,7 +107,7 @@ class OpportunitiesCard(_RecommendationCard[Opportunity]):
 
 
 class ReadingCard(_RecommendationCard[ReadingItem]):
-    """What they recommended to read; it stands in the reading list too."""
+    """What they recommended to read; it is in the reading list too."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         placeholder = self.tr("A book, an article, a talk they recommended")

@@ -1,4 +1,4 @@
-"""The people a contact named: one line adds a name, and each of them shows where it stands.
+"""The people a contact named: one line adds a name, and each of them shows its stage.
 
 Of the contact's page and of the write-up of a meeting.
 """

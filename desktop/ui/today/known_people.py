@@ -124,7 +124,7 @@ class KnownPeople(ScrollPage):
         return self._people[self.groups[self._place].key].lines
 
     def begin(self, focus: bool = True) -> None:
-        """Fresh lines, at the first group; who was entered before stands under Contacts."""
+        """Fresh lines, at the first group; who was entered before is under Contacts."""
         for people in self._people.values():
             for line in people.lines:
                 line.field.flush()

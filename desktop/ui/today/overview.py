@@ -39,9 +39,9 @@ _TABLES = frozenset(
     | {"promise", "touch_group", "direction", "contact_direction"}
 )
 _WIDTH = 1120
-_TWO_COLUMNS = 960  # from this width on, what is known stands beside what is to do
+_TWO_COLUMNS = 960  # from this width on, what is known is beside what is to do
 _A_MINUTE = 60_000  # milliseconds
-_WAITING_SHOWN = 5  # the others stand under Prepare
+_WAITING_SHOWN = 5  # the others are under Prepare
 
 
 class Overview(ScrollPage):

@@ -21,7 +21,7 @@ from desktop.work import today_words
 if TYPE_CHECKING:
     from desktop.ui.today.later_row import LaterRow
 
-# Where letting the person rest is an answer as likely as the others, it stands on the card itself.
+# Where letting the person rest is an answer as likely as the others, it is on the card itself.
 _OFTEN_RESTS = frozenset({StepKind.NUDGE, StepKind.COME_BACK, StepKind.AGREE_TIME})
 _Button = tuple[str, Callable[[], object], str]
 

@@ -31,7 +31,7 @@ _C = TypeVar("_C")
 
 
 class _HintLine(QLabel):
-    """The quiet line below a field; it may keep room for so many lines whether something stands there or not."""
+    """The quiet line below a field; it may keep room for so many lines whether something is there or not."""
 
     lines = 0
 
@@ -354,7 +354,7 @@ class NumberField(Field[int]):
 
     @property
     def value(self) -> int:
-        """The number as it stands."""
+        """The number as it is."""
         return self.editor.value()
 
     def _display(self, value: int) -> None:
@@ -364,7 +364,7 @@ class NumberField(Field[int]):
 
 
 class CheckField(Field[bool]):
-    """Yes or no; the label stands beside the box."""
+    """Yes or no; the label is beside the box."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", hint, parent)

@@ -1,4 +1,4 @@
-"""A card for a short list: one line adds to it, the rows are one Tab stop, below stands the one that is chosen."""
+"""A card for a short list: one line adds to it, the rows are one Tab stop, below is the one that is chosen."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -125,7 +125,7 @@ class ListCard(Card, Generic[_V]):
         )
 
     def add_button(self, text: str, press: Callable[[], object]) -> QPushButton:
-        """A button below the fields, for the one that is chosen; what is deleted stands last."""
+        """A button below the fields, for the one that is chosen; what is deleted comes last."""
         button = QPushButton(text)
         button.setProperty("quiet", True)
         button.setAutoDefault(False)

@@ -25,7 +25,7 @@ _R = TypeVar("_R", bound=Identified)
 class PagedTableModel(QAbstractTableModel, Generic[_R]):
     """Reads its rows, each an `R`, a page at a time; a subclass says how many there are and reads a window.
 
-    `renewed` tells that rows were read anew and may stand elsewhere: whoever keeps a row must look for it again.
+    `renewed` tells that rows were read anew and may be elsewhere: whoever keeps a row must look for it again.
     """
 
     renewed = Signal()
@@ -79,7 +79,7 @@ class PagedTableModel(QAbstractTableModel, Generic[_R]):
         self.renewed.emit()
 
     def held(self, row_id: int) -> int | None:
-        """Where a row with that id stands, if it is on a page that is held."""
+        """Where a row with that id is, if it is on a page that is held."""
         for page, rows in self._pages.items():
             for place, row in enumerate(rows):
                 if row.id == row_id:

@@ -69,7 +69,7 @@ class TagsField(_SuggestingField[tuple[str, ...]]):
 
 
 class _LastPart(QCompleter):
-    """Completes what stands after the last comma and keeps what stands before it."""
+    """Completes what is after the last comma and keeps what is before it."""
 
     def splitPath(self, path: str) -> list[str]:
         return [path.rpartition(",")[2].strip()]

@@ -20,7 +20,7 @@ ROW = Qt.ItemDataRole.UserRole
 
 
 class ListRow(Struct, frozen=True):
-    """One row: an id of the caller's, the line, and what stands quietly below it."""
+    """One row: an id of the caller's, the line, and what is quietly below it."""
 
     id: int
     first: str
@@ -66,7 +66,7 @@ class RowModel(QAbstractListModel):
         return self._rows
 
     def position(self, row_id: int) -> int:
-        """Where the row with that id stands, -1 if it does not."""
+        """The index of the row with that id, -1 if there is none."""
         return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
 
     def id_at(self, place: int) -> int:

@@ -57,7 +57,7 @@ def draw_two_lines(
 
 
 def _draw_line(painter: QPainter, area: QRect, text: str, theme: Theme, marks: Marks) -> None:
-    """A line in the painter's pen, shortened where it is too long; what stands between marks is marked."""
+    """A line in the painter's pen, shortened where it is too long; what is between marks is marked."""
     font = theme.font()
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     if not marks:

@@ -22,7 +22,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Text
 
 
 class ChainDrawing(QGraphicsItem):
-    """People of one step away from the root stand in one column, roots at the left."""
+    """People of one step away from the root are in one column, roots at the left."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -96,7 +96,7 @@ class ChainDrawing(QGraphicsItem):
                     bar = QLineF(right + gap / 2, first, right + gap / 2, last)
                     self._bars[depth].append((first, last, bar, QLineF(right, y, right + gap / 2, y)))
 
-    # -- where somebody stands --------------------------------------------------------------------------------------
+    # -- where somebody is --------------------------------------------------------------------------------------
 
     def box(self, number: int) -> QRectF:
         """The box of a line of the chain."""

@@ -18,7 +18,7 @@ from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.workspace import Workspace
 
 # The slots of the letters in the order in which one thinks of them, and what fills each.
-_COLUMN = 330  # pixels at 100 %: narrower than that a field stands in a line of its own
+_COLUMN = 330  # pixels at 100 %: narrower than that a field is in a line of its own
 _SLOTS = (
     "first_name", "name", "role", "organisation", "my_name", "headline", "background", "source", "source_detail",
     "referred_by", "referred_for", "direction", "introduce_to", "purpose", "specific", "learned", "will_do",

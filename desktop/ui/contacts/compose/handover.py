@@ -115,7 +115,7 @@ class Handover(QWidget):
         return card
 
     def show_gaps(self, gaps: Sequence[str]) -> None:
-        """The blanks that stand in the text now; what was said of others is gone."""
+        """The blanks that are in the text now; what was said of others is gone."""
         if tuple(gaps) != self._gaps:
             self._gaps = tuple(gaps)
             self._asked = False

@@ -1,4 +1,4 @@
-"""The fields a template can hold, in plain words, to be put where the cursor stands."""
+"""The fields a template can hold, in plain words, to be put where the cursor is."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget

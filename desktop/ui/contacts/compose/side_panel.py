@@ -1,4 +1,4 @@
-"""What stands beside the text: what the checker says, times to offer, reasons to write again."""
+"""What is beside the text: what the checker says, times to offer, reasons to write again."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget

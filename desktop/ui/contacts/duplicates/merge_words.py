@@ -1,4 +1,4 @@
-"""The words for two people who may be one: what they share, the fields that differ, and what stands in them."""
+"""The words for two people who may be one: what they share, the fields that differ, and what is in them."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -56,7 +56,7 @@ def field_name(field: MergeField) -> str:
 
 
 def value(store: Store, contact: Contact, field: MergeField) -> str:
-    """What stands in a field of a contact, empty for nothing; lists have a line for each."""
+    """What is in a field of a contact, empty for nothing; lists have a line for each."""
     stored = getattr(contact, field.name)
     if not stored:
         return ""

@@ -34,7 +34,7 @@ class MappingModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(mapping) - 1))
 
     def heading(self, column: int) -> str:
-        """What stands above a column in the file; its number where nothing does."""
+        """What is above a column in the file; its number where there is nothing."""
         headings = self._table.headings if self._table is not None else ()
         if column < len(headings) and headings[column]:
             return headings[column]

@@ -140,7 +140,7 @@ class ImportPage(QStackedWidget):
         self._say_preview()
         self._show(table=self._model.rowCount() > 0)
         alike = preview.of_kind(MatchKind.LIKE)
-        if alike:  # they stand first, and are asked about
+        if alike:  # they come first, and are asked about
             self._table.selectRow(len(preview.reading.skipped))
             self._table.setFocus()
         else:

@@ -19,7 +19,7 @@ from desktop.work.importing import Preview
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
-# What wants a look stands first.
+# What wants a look comes first.
 _ORDER = (MatchKind.LIKE, MatchKind.SAME, MatchKind.NEW, MatchKind.KNOWN)
 
 

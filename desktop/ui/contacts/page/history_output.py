@@ -44,7 +44,7 @@ class HistoryOutput(QObject):
             self._paper.print_out(self.tr("Print history"), self.tr("History"), sheet.paper, make)
 
     def sheet(self, contact_id: int) -> HistorySheet | None:
-        """The history as it stands now, in words; `None` if the contact is gone."""
+        """The history as it is now, in words; `None` if the contact is gone."""
         store = self._workspace.store
         contact = store.contacts.find(contact_id)
         if contact is None:

@@ -1,4 +1,4 @@
-"""The messages with one contact, drafts and sent ones, with what came back; the latest stands first."""
+"""The messages with one contact, drafts and sent ones, with what came back; the latest comes first."""
 
 from collections.abc import Sequence
 from datetime import date

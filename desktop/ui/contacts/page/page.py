@@ -1,4 +1,4 @@
-"""One contact's page: who they are, where the contact stands, what comes next, and everything known."""
+"""One contact's page: who they are, the stage of the contact, what comes next, and everything known."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -268,7 +268,7 @@ class ContactPage(QWidget):
         self._tabs.setCurrentWidget(parts.get(found.where, self._fields))
 
     def _ask_time(self) -> None:
-        """The time that was agreed: asked where the yes stands; without one, the short path asks."""
+        """The time that was agreed: asked where the yes is; without one, the short path asks."""
         if any(each.answer is Answer.YES for each in self._store.messages.of_contact(self._contact.id)):
             self._tabs.setCurrentWidget(self._messages)
             self._messages.ask_time()

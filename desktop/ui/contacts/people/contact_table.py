@@ -127,7 +127,7 @@ class ContactTable(QTableView):
         return [line.id for line in lines if line is not None]
 
     def _settle(self) -> bool:
-        """After the rows moved: the cursor goes with its contact, wherever that stands now.
+        """After the rows moved: the cursor goes with its contact, wherever that is now.
 
         A selection of several stays only if it is still the same people: nobody is deleted for standing where another
         stood.
@@ -149,7 +149,7 @@ class ContactTable(QTableView):
         return row is not None
 
     def enter(self) -> None:
-        """Take the focus from the search; the cursor stands on a row."""
+        """Take the focus from the search; the cursor is on a row."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid() and self._contacts.rowCount():
             self.selectRow(0)

@@ -35,7 +35,7 @@ class Head(Struct, frozen=True):
     """What is before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
-    `plain`: the value is neither quoted-printable nor the end of a card; `kept`: the parameters as they are written
+    `plain`: the value is neither quoted-printable nor the end of a card; `written_parameters`: those as they are written
     back, without those that say how the value was encoded; `types` in lower case; `binary`: the value is base64.
     """
 
@@ -46,7 +46,7 @@ class Head(Struct, frozen=True):
     preferred: bool = False
     quoted_printable: bool = False
     plain: bool = True
-    kept: str = ""
+    written_parameters: str = ""
     types: tuple[str, ...] = ()
     binary: bool = False
 
@@ -260,7 +260,7 @@ def parse_head(text: str) -> Head:
         preferred="pref" in types or params.get("PREF") == "1",
         quoted_printable=quoted_printable,
         plain=not quoted_printable and name != "END",
-        kept=written if written.count('"') % 2 == 0 else written.replace('"', ""),
+        written_parameters=written if written.count('"') % 2 == 0 else written.replace('"', ""),
         types=tuple(types),
         binary=encoding in ("B", "BASE64"),
     )
@@ -286,7 +286,7 @@ def _awaits_card(last: Property) -> bool:
 def _as_value(inner: VCard) -> str:
     """A card within a card as the value of the property it is at (vCard 3.0); cards within it are left out."""
     lines = [
-        f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.kept}' if head.kept else ''}:{value}"
+        f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.written_parameters}' if head.written_parameters else ''}:{value}"
         for head, value in inner.properties
         if head.name != "AGENT"
     ]

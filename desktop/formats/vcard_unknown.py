@@ -64,7 +64,7 @@ def _remainder(key: str, props: list[Property], found: Mapping[str, list[Propert
     if key == "N":
         return _names(props, name)
     if key == "ORG":
-        is_more = len(props) > 1 or props[0][0].kept or ";" in without_guarded(props[0][1]).rstrip("; ")
+        is_more = len(props) > 1 or props[0][0].written_parameters or ";" in without_guarded(props[0][1]).rstrip("; ")
         return as_properties(props) if is_more else []
     if key == "TZ":
         return as_properties(prop for prop in props if not is_known(text(prop[1])))
@@ -85,9 +85,9 @@ def _others(props: list[Property], held: str) -> list[CardProperty]:
 def _names(props: Sequence[Property], name: str) -> list[CardProperty]:
     family, given = name_in_parts(name)
     plain = f"{vcard_escaped(family)};{vcard_escaped(given)}".rstrip(";")
-    if len(props) == 1 and props[0][1].rstrip("; ") == plain and not props[0][0].kept:
+    if len(props) == 1 and props[0][1].rstrip("; ") == plain and not props[0][0].written_parameters:
         return []
-    names = as_properties(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].kept)
+    names = as_properties(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].written_parameters)
     if names and not of_the_same_name(names[0].value, name):
         names.append(CardProperty(NAME_OF, vcard_escaped(name)))
     return names
@@ -100,7 +100,7 @@ def as_properties(props: Iterable[Property]) -> list[CardProperty]:
 
 def as_property(head: Head, value: str, ranked: bool = True) -> CardProperty:
     """One property as the contact has it. Not `ranked`: its place behind another of its name is not said again."""
-    parameters = head.kept if ranked else _PREFERENCE.sub("", head.kept).lstrip(";")
+    parameters = head.written_parameters if ranked else _PREFERENCE.sub("", head.written_parameters).lstrip(";")
     if head.binary:
         parameters, value = _as_address(head.name, parameters, value)
     elif not value.isprintable():

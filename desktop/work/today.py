@@ -43,7 +43,7 @@ class Today(Struct, frozen=True):
 
 def today(store: Store, now: datetime) -> Today:
     """What Today shows. `now` is in the user's zone. Nothing is written."""
-    found = at_hand(store, now)
+    found = today_material(store, now)
     return Today(
         meetings=found.meetings,
         steps=next_steps(found, now),
@@ -53,7 +53,7 @@ def today(store: Store, now: datetime) -> Today:
     )
 
 
-def at_hand(store: Store, now: datetime, everything: bool = False) -> TodayMaterial:
+def today_material(store: Store, now: datetime, everything: bool = False) -> TodayMaterial:
     """What the next steps are chosen from; what is expensive only where there is room for it, or for `everything`."""
     meetings, facts, day = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]

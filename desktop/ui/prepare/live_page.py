@@ -81,14 +81,14 @@ class LivePage(QWidget):
         foot.setContentsMargins(24, 8, 24, 8)
         keys = FlowLayout()
         foot.addLayout(keys)
-        doings: tuple[tuple[str, Callable[[], object]], ...] = (
+        choices: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("What came by itself  Ctrl+T"), self.add_unplanned),
             (self.tr("Previous  Ctrl+PgUp"), lambda: self.go(-1)),
             (self.tr("Next  Ctrl+PgDn"), lambda: self.go(1)),
             (self.tr("Back to &preparing"), self.left.emit),
             (self.tr("The meeting is &over"), self.end),
         )
-        for text, act in doings:
+        for text, act in choices:
             button = QPushButton(text)
             button.setProperty("large", True)
             button.setAutoDefault(False)

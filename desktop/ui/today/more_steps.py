@@ -14,7 +14,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.workspace import Workspace
 from desktop.work import today_words
-from desktop.work.today import at_hand
+from desktop.work.today import today_material
 
 _SHOWN = 20  # a list longer than this is no help
 
@@ -22,10 +22,10 @@ _SHOWN = 20  # a list longer than this is no help
 class MoreSteps(QWidget):
     """Two quiet switches and what they open. Nothing is read before it is asked for."""
 
-    def __init__(self, workspace: Workspace, doings: StepActions, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, step_actions: StepActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._doings = doings
+        self._step_actions = step_actions
         self._now: datetime | None = None
         self._steps: tuple[Step, ...] | None = None
         self.also = QPushButton(self.tr("&Also possible"))
@@ -63,7 +63,7 @@ class MoreSteps(QWidget):
         if not shown or self._now is None:
             self._steps = None
             return
-        steps = also_possible(at_hand(self._workspace.store, self._now, everything=True), self._now)[:_SHOWN]
+        steps = also_possible(today_material(self._workspace.store, self._now, everything=True), self._now)[:_SHOWN]
         if steps == self._steps:
             return
         self._steps = steps
@@ -82,7 +82,7 @@ class MoreSteps(QWidget):
         link.setProperty("link", True)
         link.setAccessibleDescription(said.button)
         link.setToolTip(said.button)
-        link.clicked.connect(lambda: self._doings.do(step))
+        link.clicked.connect(lambda: self._step_actions.do(step))
         quiet = muted(plain_label(said.reason))
         quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
         row = QWidget()

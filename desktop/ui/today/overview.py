@@ -76,8 +76,8 @@ class Overview(ScrollPage):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(24)
         self._steps, self._beside = _column(), _column()
-        self._doings = self._make_doings()
-        self.more = MoreSteps(workspace, self._doings)
+        self._step_actions = self._make_step_actions()
+        self.more = MoreSteps(workspace, self._step_actions)
         left = _column()
         left.addLayout(self._steps)
         left.addWidget(self.more)
@@ -166,17 +166,17 @@ class Overview(ScrollPage):
 
     # -- next steps -------------------------------------------------------------------------------------------------
 
-    def _make_doings(self) -> StepActions:
-        doings = StepActions(self._workspace, self)
-        doings.contact_requested.connect(self.contact_requested)
-        doings.write_requested.connect(self.write_requested)
-        doings.agreed_requested.connect(self.agreed_requested)
-        doings.meeting_requested.connect(self.meeting_requested)
-        doings.learning_requested.connect(self.learning_requested)
-        doings.entry_requested.connect(self.entry_requested)
-        doings.known_requested.connect(self.known_requested)
-        doings.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
-        return doings
+    def _make_step_actions(self) -> StepActions:
+        step_actions = StepActions(self._workspace, self)
+        step_actions.contact_requested.connect(self.contact_requested)
+        step_actions.write_requested.connect(self.write_requested)
+        step_actions.agreed_requested.connect(self.agreed_requested)
+        step_actions.meeting_requested.connect(self.meeting_requested)
+        step_actions.learning_requested.connect(self.learning_requested)
+        step_actions.entry_requested.connect(self.entry_requested)
+        step_actions.known_requested.connect(self.known_requested)
+        step_actions.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
+        return step_actions
 
     def _add_steps(self, steps: tuple[Step, ...], now: datetime, quiet: bool) -> None:
         if steps:
@@ -186,7 +186,7 @@ class Overview(ScrollPage):
         if quiet:
             self._steps.addWidget(plain_label(today_words.quiet_day(bool(steps))))
         for step in steps:
-            self._steps.addWidget(StepCard(self._workspace, self._doings, step, now, first=step is steps[0]))
+            self._steps.addWidget(StepCard(self._workspace, self._step_actions, step, now, first=step is steps[0]))
 
     def _add_nothing(self) -> None:
         nothing = EmptyState(

@@ -54,7 +54,7 @@ class StepActions(QObject):
     def do(self, step: Step) -> None:
         """Do what the step asks for, or go where that is done."""
         contact, meeting = step.contact_id, step.meeting.id if step.meeting else 0
-        doings: dict[StepKind, Callable[[], object]] = {
+        step_actions: dict[StepKind, Callable[[], object]] = {
             StepKind.PRINT_BRIEF: lambda: self.print_requested.emit(meeting),
             StepKind.SAY_WHETHER: lambda: self.took_place(step, MeetingState.MET),
             StepKind.KEEP_LEARNING: lambda: self.learning_requested.emit(meeting),
@@ -66,7 +66,7 @@ class StepActions(QObject):
         }
         if step.kind is StepKind.NUDGE:
             self._no_reply_was_said()
-        doings.get(step.kind, lambda: self.write_requested.emit(contact, self._message(step)))()
+        step_actions.get(step.kind, lambda: self.write_requested.emit(contact, self._message(step)))()
 
     def _write_to_another(self, step: Step) -> None:
         if step.other is None:

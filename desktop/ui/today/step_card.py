@@ -27,12 +27,12 @@ _Button = tuple[str, Callable[[], object], str]
 
 
 class StepCard(Card):
-    """`doings` does what is chosen."""
+    """`step_actions` does what is chosen."""
 
     def __init__(
         self,
         workspace: Workspace,
-        doings: StepActions,
+        step_actions: StepActions,
         step: Step,
         now: datetime,
         first: bool,
@@ -41,7 +41,7 @@ class StepCard(Card):
         said = today_words.step(step, now, WordsOfLocale(workspace.locale))
         super().__init__(said.title, "next" if first else "", parent)
         self._workspace = workspace
-        self._doings = doings
+        self._step_actions = step_actions
         self._step = step
         self._until: LaterRow | None = None
         self.body.setSpacing(8)
@@ -50,7 +50,7 @@ class StepCard(Card):
             self._add_rule()
         row = FlowLayout()
         main = "primary" if first else "main"  # the accent is for the one next step
-        for text, act, look in ((said.button, lambda: doings.do(step), main), *self._quiet_ways()):
+        for text, act, look in ((said.button, lambda: step_actions.do(step), main), *self._quiet_ways()):
             button = QPushButton(text)
             button.setProperty(look, True)
             button.setAccessibleDescription(said.title)
@@ -59,7 +59,7 @@ class StepCard(Card):
         self.body.addLayout(row)
 
     def _quiet_ways(self) -> list[_Button]:
-        step, do = self._step, self._doings
+        step, do = self._step, self._step_actions
         special: dict[StepKind, _Button] = {
             StepKind.SAY_WHETHER: (
                 self.tr("It did not happen"),
@@ -92,12 +92,12 @@ class StepCard(Card):
         from desktop.ui.today.later_row import LaterRow
 
         if self._until is None:
-            can_rest = self._doings.can_rest(self._step) and self._step.kind not in _OFTEN_RESTS
+            can_rest = self._step_actions.can_rest(self._step) and self._step.kind not in _OFTEN_RESTS
             self._until = LaterRow(self._workspace, can_rest)
             self._until.chosen.connect(self._later)
-            self._until.rest_chosen.connect(lambda: self._doings.rest(self._step))
+            self._until.rest_chosen.connect(lambda: self._step_actions.rest(self._step))
             self.body.addWidget(self._until)
         self._until.tomorrow.setFocus()
 
     def _later(self, until: date) -> None:
-        self._doings.later(self._step, until)
+        self._step_actions.later(self._step, until)

@@ -27,7 +27,7 @@ from desktop.ui.today.tab import TodayTab
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace
 from desktop.work.step_words import ago
-from desktop.work.today import at_hand
+from desktop.work.today import today_material
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -86,7 +86,7 @@ def sent(store: Store, contact_id: int, kind: MessageKind, on: date) -> None:
 
 
 def kinds(store: Store, now: datetime = NOW) -> list[StepKind]:
-    return [step.kind for step in next_steps(at_hand(store, now), now)]
+    return [step.kind for step in next_steps(today_material(store, now), now)]
 
 
 def said(tab: TodayTab) -> str:
@@ -228,12 +228,12 @@ def test_every_kind_of_step_can_be_left_until_tomorrow_and_left_out(workspace: W
     line = store.contacts.line(1)
     due = FollowUp(FollowUpKind.NUDGE, TODAY, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, TODAY)
     step = Step(kind, contact=line, follow_up=due if kind in (StepKind.NUDGE, StepKind.COME_BACK) else None)
-    doings = StepActions(workspace)
+    step_actions = StepActions(workspace)
 
     def left() -> tuple[object, ...]:
         return (*still_put_off(store.put_off.all(), TODAY), *store.steps.of_contact(1))
 
-    for leave in (lambda: doings.later(step, TODAY + timedelta(days=1)), lambda: doings.not_now(step)):
+    for leave in (lambda: step_actions.later(step, TODAY + timedelta(days=1)), lambda: step_actions.not_now(step)):
         leave()
         assert len(left()) == 1
         workspace.undo()

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.errors import UserError
-from desktop.core.today.after_meeting import INTRODUCTION_DAYS
 from desktop.texts.catalogue import coded
+
+INTRODUCTION_DAYS = (7, 10)  # "if they introduce you, check in after 7–10 days"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from desktop.core.learning import Evidence, LearningKind
 from desktop.core.promise import Promise, in_order
 from desktop.core.reading_list import ReadingItem, learning_entry, matches
 from desktop.core.referral import check_in_between, circle_refused
-from desktop.core.today.keep_in_touch import KeepInTouchRule
-from desktop.core.touch_group import TouchGroup, rule_of
+from desktop.core.touch_group import KeepInTouchRule, TouchGroup, rule_of
 
 TODAY = date(2026, 11, 22)
 

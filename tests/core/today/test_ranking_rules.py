@@ -12,9 +12,9 @@ from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
 from desktop.core.today.values import AtHand, Awaited, Rank, Replied, Step, StepKind
+from desktop.core.touch_group import KeepInTouchRule
 
 BERLIN = ZoneInfo("Europe/Berlin")
 # Clocks go forward on 29 March 2026 and back on 25 October 2026.

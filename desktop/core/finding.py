@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.core.contact import Source
 from desktop.core.direction import DirectionKind
 
-PEOPLE = 3  # "people per direction: at least 3" (domain.md, Career Portfolio Workbook)
+PEOPLE = 3  # "people per direction: at least 3" (domain.md, "people per direction")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RU
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from msgspec import Struct  # noqa: E402
 
 from desktop.texts.catalogue import ENGLISH, Language, use  # noqa: E402
 
@@ -33,6 +34,15 @@ _data_folders = (_home / f"data-{number}" for number in count())
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_home, ignore_errors=True)
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Name the fields in which two value classes differ, as pytest does by itself for dataclasses."""
+    if op != "==" or not isinstance(left, Struct) or type(left) is not type(right):
+        return None
+    values = ((name, getattr(left, name), getattr(right, name)) for name in left.__struct_fields__)
+    differing = [f"  {name}: {one!r} != {other!r}" for name, one, other in values if one != other]
+    return [f"two {type(left).__name__} that differ in", *differing]
 
 
 @pytest.fixture(scope="session")

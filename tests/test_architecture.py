@@ -125,3 +125,28 @@ def test_neither_version_nor_help_imports_a_command() -> None:
         done = subprocess.run([sys.executable, "-c", watched], cwd=ROOT, capture_output=True, text=True, timeout=60)
         texts = "'desktop.texts', 'desktop.texts.catalogue', 'desktop.texts.marking', 'desktop.texts.usage'"
         assert done.stdout.splitlines()[-1] == f"['desktop', 'desktop.cli', 'desktop.entry', {texts}]"
+
+
+# -- tests ----------------------------------------------------------------------------------------------------------
+
+MIRRORED = ("core", "store", "formats", "documents", "work")
+_DECIDING = (
+    ast.If, ast.IfExp, ast.BoolOp, ast.Compare, ast.For, ast.While, ast.comprehension, ast.Match, ast.Try,
+)  # fmt: skip
+
+
+def _holds_a_rule(path: Path) -> bool:
+    """Whether a function of the module decides something: it is not only values, constants and calls in a row."""
+    functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    return any(isinstance(inner, _DECIDING) for function in functions for inner in ast.walk(function))
+
+
+def test_every_module_that_holds_a_rule_has_a_test_file_of_its_name_in_its_place() -> None:
+    missing = [
+        str(path.relative_to(ROOT))
+        for part in MIRRORED
+        for path in sorted((ROOT / "desktop" / part).rglob("*.py"))
+        if path.name != "__init__.py" and "migrations" not in path.parts and _holds_a_rule(path)
+        if not (ROOT / "tests" / path.relative_to(ROOT / "desktop")).with_name(f"test_{path.name}").exists()
+    ]
+    assert missing == []

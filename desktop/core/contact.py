@@ -1,8 +1,9 @@
 """A contact: a person the user talks to or wants to, and the codes that describe where the contact stands."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Stage(StrEnum):
@@ -65,8 +66,7 @@ class MayUseName(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """One way to reach a contact: a value with its label (`work`, `mobile`, or the user's own word, or empty).
 
     An address is written as people write it, with line breaks.
@@ -76,8 +76,7 @@ class Detail:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardProperty:
+class CardProperty(Struct, frozen=True):
     """One line of a card that Groundwork has no place for, kept to be written back as it was.
 
     `value` and `parameters` (`LANGUAGE=de;TYPE=work`) are as in a file, escapes included, never with a line break;
@@ -90,16 +89,17 @@ class CardProperty:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A small picture of a person: the bytes of an image file, and what kind it is (`image/jpeg`)."""
 
     media_type: str
-    data: bytes = field(repr=False)
+    data: bytes
+
+    def __repr__(self) -> str:
+        return f"Photo({self.media_type!r}, {len(self.data)} bytes)"  # never the picture itself
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Everything known of one contact. `id` 0 means: not stored yet.
 
     `properties` and `photo` are expensive and seldom asked for: the store gives them only with `contacts.with_cards`.
@@ -143,8 +143,7 @@ class Contact:
     photo: Photo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactLine:
+class ContactLine(Struct, frozen=True):
     """One light row of the contact list."""
 
     id: int
@@ -172,8 +171,7 @@ class ContactSort(StrEnum):
     COMFORT = "comfort"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactFilter:
+class ContactFilter(Struct, frozen=True):
     """What narrows the contact list; everything given must hold. `search` as typed by the user."""
 
     search: str = ""

@@ -5,10 +5,11 @@ Markdown, letters, the contact's page. `tests/core/test_contact_fields.py` says 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, Literal, TypedDict, cast
+
+from msgspec import Struct
 
 from desktop.core.contact import CardProperty, Contact, Detail, MayUseName, Photo, Source, Stage
 
@@ -83,8 +84,7 @@ class PagePart(StrEnum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True, slots=True)
-class ContactField:
+class ContactField(Struct, frozen=True):
     """One field of `Contact`.
 
     Args:

@@ -1,9 +1,10 @@
 """A direction: a career, industry or company that the user is exploring, with what was decided of it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 
 class DirectionKind(StrEnum):
@@ -23,8 +24,7 @@ class Verdict(StrEnum):
     DO_NOT_WANT = "do_not_want"
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Struct, frozen=True):
     """One direction. `contacts` counts the people found for it."""
 
     id: int = 0

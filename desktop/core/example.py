@@ -1,8 +1,9 @@
 """The invented example: core values that lean on one day, and how they are moved so that the day becomes today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.direction import Direction
@@ -16,14 +17,14 @@ from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
 from desktop.core.touch_group import TouchGroup
+from desktop.core.values import replace
 from desktop.core.zones import zone
 
 _NOON = time(12)
 ANCHOR = date(2001, 1, 1)  # the day that stands for today in an example that is not moved yet
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small world. Ids count within the example and tie its parts together; every date is meant from `ANCHOR`."""
 
     zone: str  # IANA name, in which the times of the meetings are meant

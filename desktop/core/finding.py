@@ -1,7 +1,8 @@
 """Finding people: the memory-jogger for those one knows already, and where to look for others, per direction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.contact import Source
 from desktop.core.direction import DirectionKind
@@ -9,8 +10,7 @@ from desktop.core.direction import DirectionKind
 PEOPLE = 3  # "people per direction: at least 3" (domain.md, "people per direction")
 
 
-@dataclass(frozen=True, slots=True)
-class JoggerGroup:
+class JoggerGroup(Struct, frozen=True):
     """People who come to mind together, with one gentle question that brings them to mind."""
 
     key: str
@@ -18,8 +18,7 @@ class JoggerGroup:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A source as a place to look: what it is good for, and small steps for each kind of direction."""
 
     source: Source
@@ -27,8 +26,7 @@ class Place:
     steps: Mapping[DirectionKind, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """The shipped texts for finding people."""
 
     groups: tuple[JoggerGroup, ...]

@@ -1,11 +1,11 @@
 """A time window that the user is free in and can offer for a meeting."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FreeTime:
+
+class FreeTime(Struct, frozen=True):
     """From when until when, in UTC. `id` 0 means: not stored yet."""
 
     id: int

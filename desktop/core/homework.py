@@ -1,7 +1,8 @@
 """Homework: one place to look for people for one direction, done, open, or not for me."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Source
 
@@ -14,8 +15,7 @@ class HomeworkState(StrEnum):
     NOT_FOR_ME = "not_for_me"
 
 
-@dataclass(frozen=True, slots=True)
-class HomeworkItem:
+class HomeworkItem(Struct, frozen=True):
     """A source as homework for a direction. `text` holds the user's own words, empty: the shipped ones.
 
     `people` counts the contacts of the direction that came from there.

@@ -1,10 +1,11 @@
 """The learning log: entries of what was learned, and their totals by kind and month."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 
 class LearningKind(StrEnum):
@@ -22,16 +23,14 @@ class LearningKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What shows the learning: a web address or a file on this computer, with a few words."""
 
     address: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LearningEntry:
+class LearningEntry(Struct, frozen=True):
     """One line of the learning log. Minutes are whole and not negative."""
 
     id: int = 0
@@ -90,8 +89,7 @@ def lies_ahead(entry: LearningEntry, today: date) -> bool:
     return entry.on is not None and entry.on > today
 
 
-@dataclass(frozen=True, slots=True)
-class LearningFilter:
+class LearningFilter(Struct, frozen=True):
     """What narrows the log; everything given must hold, dates inclusive."""
 
     search: str = ""
@@ -104,8 +102,7 @@ class LearningFilter:
 EVERYTHING = LearningFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """Entries and minutes of one group."""
 
     entries: int = 0

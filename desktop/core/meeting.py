@@ -1,9 +1,10 @@
 """A meeting: an informational interview that is agreed, being prepared, or past."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.organisation import Subject
@@ -40,8 +41,7 @@ class AnswerKind(StrEnum):
     INFERENCE = "inference"  # my own
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedQuestion:
+class PlannedQuestion(Struct, frozen=True):
     """A question chosen for a meeting. `question_key` names the question of the bank it came from, or is empty.
 
     One that came up by itself is `unplanned`: it has an answer, and stands in no plan and on no brief.
@@ -78,8 +78,7 @@ class PlannedQuestionChanges(TypedDict, total=False):
     unplanned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OwnAnswer:
+class OwnAnswer(Struct, frozen=True):
     """What they may ask me, with my own short answer."""
 
     asked: str
@@ -87,16 +86,14 @@ class OwnAnswer:
     on_brief: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(Struct, frozen=True):
     """One *if … then* line: a moment I fear, and the calm sentence for it."""
 
     when: str
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A research note chosen for the brief, as it will be printed."""
 
     note_id: int
@@ -106,8 +103,7 @@ class Fact:
     read_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """Everything prepared for one meeting, except its questions, facts and the contact itself.
 
     `starts_at` is in UTC, `zone` the IANA name of the zone the time was agreed in; both empty until a time is known.
@@ -196,8 +192,7 @@ class MeetingChanges(TypedDict, total=False):
     written_up_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOpen:
+class LeftOpen(Struct, frozen=True):
     """A question of an earlier meeting that found no answer there."""
 
     text: str

@@ -1,9 +1,10 @@
 """What lists show of a meeting, and when it is over or best confirmed: all that Today needs of it at a start."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 CONFIRM_HOURS_AHEAD = (48, 24)  # earliest and latest (domain.md, "confirm")
 
@@ -24,8 +25,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(Struct, frozen=True):
     """One row of the meetings ahead or past."""
 
     id: int

@@ -1,9 +1,10 @@
 """A message: one piece of written outreach, from the first request to keeping in touch, and what came back."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 
 class MessageKind(StrEnum):
@@ -58,8 +59,7 @@ class Answer(StrEnum):
     SOMEONE_ELSE = "someone_else"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One message to one contact. `id` 0 means: not stored yet.
 
     `forward_text` is the text to forward of a request for an introduction, `template_key` the template it began with.

@@ -1,12 +1,12 @@
 """An opportunity heard of: a vacancy, a project, an event. It is noted, and never counted as success."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Opportunity:
+
+class Opportunity(Struct, frozen=True):
     """Something that somebody mentioned. `address` is a web address, or where else to look."""
 
     id: int = 0

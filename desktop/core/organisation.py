@@ -1,15 +1,15 @@
 """An organisation, where contacts work, and the research notes found about it, its industry and its people."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypedDict
 
+from msgspec import Struct
+
 STALE_AFTER_DAYS = 90  # research older than this is flagged when it is used again
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Where a contact works; its research is shared by all of its contacts."""
 
     id: int = 0
@@ -28,8 +28,7 @@ class OrganisationChanges(TypedDict, total=False):
     notes: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationLine:
+class OrganisationLine(Struct, frozen=True):
     """One light row of the list of organisations. `people` counts the contacts there."""
 
     id: int
@@ -46,8 +45,7 @@ class Subject(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True)
-class ResearchNote:
+class ResearchNote(Struct, frozen=True):
     """A fact found beforehand, with the web address and the date it was read.
 
     Notes on the organisation and the industry belong to the organisation, notes on the person to the contact.

@@ -1,11 +1,11 @@
 """The profile: who the user is, as far as a document needs to know."""
 
-from dataclasses import dataclass
 from typing import TypedDict
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+
+class Profile(Struct, frozen=True):
     """The user. Every field may be empty until a document needs it; `time_zone` empty means the system's."""
 
     name: str = ""

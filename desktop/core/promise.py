@@ -1,13 +1,13 @@
 """A promise: something owed, by me or to me, with or without a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+
+class Promise(Struct, frozen=True):
     """One thing promised between the user and a contact. `mine`: the user owes it; else the contact does."""
 
     id: int = 0

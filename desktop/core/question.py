@@ -1,14 +1,15 @@
 """The question bank: topics, questions, the user's own among them, and which questions a short brief starts with."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from desktop.core.direction import DirectionKind
 from desktop.core.text import fold
+from desktop.core.values import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """What a question is about: one of the ten (`core`), a further one, or the user's own."""
 
     key: str
@@ -17,8 +18,7 @@ class Topic:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One line of the bank. `minutes` is a suggestion; `topic` is a topic's key."""
 
     key: str
@@ -31,8 +31,7 @@ class Question:
     follow_up: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionBank:
+class QuestionBank(Struct, frozen=True):
     """All topics in their order, and all questions in the order of their topics."""
 
     topics: tuple[Topic, ...]

@@ -1,15 +1,15 @@
 """The reading list: what was recommended and what the user found; there is always more to read."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
+
+from msgspec import Struct
 
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingItem:
+class ReadingItem(Struct, frozen=True):
     """A book, an article, a film. It is read once it has the day it was read on."""
 
     id: int = 0

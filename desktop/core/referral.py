@@ -1,7 +1,8 @@
 """A referral: a name that a contact gave, what for, and on which terms."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.errors import UserError
@@ -10,8 +11,7 @@ from desktop.texts.catalogue import coded
 INTRODUCTION_DAYS = (7, 10)  # "if they introduce you, check in after 7–10 days"
 
 
-@dataclass(frozen=True, slots=True)
-class Referral:
+class Referral(Struct, frozen=True):
     """A name as it was given. `introducing_since`: the day on which the referrer said they would introduce."""
 
     name: str
@@ -22,8 +22,7 @@ class Referral:
     introducing_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Referred:
+class Referred(Struct, frozen=True):
     """A contact whom another one named, and where that contact stands now."""
 
     contact_id: int

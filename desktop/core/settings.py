@@ -1,8 +1,9 @@
 """The user's settings: one typed value, stored as text under its field's name."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict
+
+from msgspec import Struct
 
 
 class Paper(StrEnum):
@@ -21,8 +22,7 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be chosen; an empty text means: as the system has it."""
 
     paper: Paper | None = None

@@ -1,15 +1,15 @@
 """A group of contacts whom the user keeps in touch with equally often (domain.md, "keep in touch")."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 IDEAL_DAYS = 90
 LATEST_DAYS = 180
 
 
-@dataclass(frozen=True, slots=True)
-class KeepInTouchRule:
+class KeepInTouchRule(Struct, frozen=True):
     """How often to keep in touch, in days from the last real contact; the user may have one for each group.
 
     Numbers that make no sense are taken as the nearest that do: see `days`.
@@ -28,8 +28,7 @@ class KeepInTouchRule:
 DEFAULT_RULE = KeepInTouchRule()
 
 
-@dataclass(frozen=True, slots=True)
-class TouchGroup:
+class TouchGroup(Struct, frozen=True):
     """How often to write to some contacts, in days from the last real contact."""
 
     id: int = 0

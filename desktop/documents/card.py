@@ -5,8 +5,9 @@ The front stands at the lower right; the upper half is printed upside down and b
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from desktop.core.errors import UserError
 from desktop.core.settings import Paper
@@ -29,8 +30,7 @@ _TRIES = ((11.0, 1), (10.0, 1), (11.0, 2), (10.0, 2), (9.0, 2), (8.0, 2))
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What stands on it: `front` in large letters, thanks unless said otherwise; `text` inside, as it was typed."""
 
     text: str

@@ -1,7 +1,8 @@
 """The referral chain on paper: a tree of text with its lines, over as many pages as it takes, in black and white."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from desktop.core.people.chain import Chain, ChainLine, Told, told
 from desktop.core.plain_dates import PlainDates
@@ -21,8 +22,7 @@ LEFT_TO_RIGHT = "\u200e"  # a name of another direction stands first all the sam
 DEEPEST = 0.45  # of the measure is indented at most; who stands deeper is told by a number
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLayout:
+class ChainLayout(Struct, frozen=True):
     """Paper, size of print and days; `language` is that of the words."""
 
     paper: Paper = Paper.A4

@@ -1,6 +1,6 @@
 """The history with one contact on paper: a title, then each thing that happened with its day and its text."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from desktop.core.settings import Paper
 from desktop.core.text import isolated
@@ -15,8 +15,7 @@ BODY = 10.0
 LEADING = 1.35
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryItem:
+class HistoryItem(Struct, frozen=True):
     """One thing that happened, in words: its heading with the day, quiet details, and the text as it was typed."""
 
     heading: str
@@ -24,8 +23,7 @@ class HistoryItem:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HistorySheet:
+class HistorySheet(Struct, frozen=True):
     """The whole document. `language` is that of its words."""
 
     title: str

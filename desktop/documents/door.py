@@ -1,8 +1,9 @@
 """*At the door*: what the user reads once more before going in, and keeps in the bag."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from unicodedata import category
+
+from msgspec import Struct
 
 from desktop.core.meeting import Fact
 from desktop.core.meeting_line import Way
@@ -33,8 +34,7 @@ def at_the_door(brief: Brief, layout: Layout, sheet: Sheet, section: Element) ->
     return pages
 
 
-@dataclass(frozen=True)
-class _Door:
+class _Door(Struct, frozen=True):
     """The page in one density."""
 
     brief: Brief

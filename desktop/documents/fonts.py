@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from desktop.places import resources
 
@@ -28,8 +29,7 @@ class Glyph(NamedTuple):
     up: float
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A typeface and the letters it draws: `ranges` holds the first letter of each range and the first after it."""
 
     name: str

@@ -1,8 +1,9 @@
 """How a document is to look and in which language it prints its fixed words: paper, print size, dates."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
@@ -27,8 +28,7 @@ class Dates(Protocol):
         """A time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What a document is set for. `language` is that of its fixed words."""
 
     paper: Paper = Paper.A4
@@ -37,8 +37,7 @@ class Layout:
     dates: Dates = field(default_factory=PlainDates)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The measures of one page, in points; three sizes of text and no more (look.md, *Paper*)."""
 
     width: float

@@ -1,8 +1,9 @@
 """A written request as a letter on paper: to whom, the day, what it is about, and the text as it was typed."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
@@ -18,8 +19,7 @@ LEADING = 1.4
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One letter. `recipient` is what stands in the address field, line by line, the name first; it may be empty."""
 
     text: str
@@ -28,8 +28,7 @@ class Letter:
     written_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LetterLayout:
+class LetterLayout(Struct, frozen=True):
     """Paper of a letter, and the language of its text, in which its few fixed words are too."""
 
     paper: Paper = Paper.A4

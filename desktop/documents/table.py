@@ -1,6 +1,6 @@
 """*On the table*: the questions with room to write. The other person may read it: nothing private, no addresses."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from desktop.core.preparing.brief import Brief, BriefQuestion
 from desktop.documents.layout import Layout, Sheet
@@ -32,8 +32,7 @@ HEAD = 2  # blocks before the first question
 FOOT_LINES = 2  # under each heading at the foot
 
 
-@dataclass(frozen=True, slots=True)
-class Density:
+class Density(Struct, frozen=True):
     """How closely the page is set: line height, room above a question, lines for a spare, least lines left free."""
 
     leading: float
@@ -77,8 +76,7 @@ def on_the_table(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -
     return paginate(blocks, sheet.depth)
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """The page in one density."""
 
     brief: Brief

@@ -3,8 +3,9 @@
 Tables 333 and following of ISO 32000-1; what PDF/UA-1 asks for is checked by `tests/documents`.
 """
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Tag(StrEnum):
@@ -28,8 +29,7 @@ class Tag(StrEnum):
 ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """One node: its tag, its children in reading order, and where its own text stands as (page, mark) pairs."""
 
     tag: Tag

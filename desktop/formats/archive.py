@@ -29,9 +29,10 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from desktop.core.errors import ReadError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
@@ -118,8 +119,7 @@ def is_archive(path: Path) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveFile:
+class ArchiveFile(Struct, frozen=True):
     """An archive as read: what it says of itself, and its rows, each with its table, read while one asks for them."""
 
     head: ArchiveHead

@@ -6,9 +6,10 @@ English, German, French, Spanish, Italian, Portuguese, Dutch and some Polish and
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from desktop.core.text import fold
 from desktop.formats.own_fields import OWN_FIELDS
@@ -52,8 +53,7 @@ class Field(StrEnum):
     OWN = "own"  # a field only Groundwork has, named by `label`; without one the column says that Groundwork wrote this
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What one column means: its field, the label for its values, and the columns it belongs together with.
 
     `sure`: the whole heading is known, so that it can hardly be part of somebody's data.

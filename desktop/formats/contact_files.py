@@ -1,7 +1,6 @@
 """Contacts into a file of the kind that was asked for, some at a time, with what was chosen of each."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -16,6 +15,7 @@ from desktop.core.export.contact_export import (
     without_confidential,
 )
 from desktop.core.progress import ProgressReport
+from desktop.core.values import replace
 from desktop.places import write_whole_from
 
 Version = Literal["3.0", "4.0"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind
 from desktop.core.text import fold, one_line
+from desktop.core.values import replace
 from desktop.core.zones import is_known
 from desktop.formats.cell_values import separated
 from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field

@@ -5,9 +5,10 @@ Nothing that was typed can become a header, a further recipient or a parameter o
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from desktop.core.errors import UserError
 from desktop.core.text import one_line
@@ -26,8 +27,7 @@ _NAMED = re.compile(r'(?P<name>"(?:[^"\\]|\\.)*"|[^<>]*)\s*<(?P<email>[^<>]*)>',
 _SEVERAL = re.compile(r"@.*[,;]", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """One e-mail address with the name that stands before it, possibly empty.
 
     Raises:

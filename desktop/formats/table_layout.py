@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.text import one_line
 from desktop.formats.contact_columns import Column, Field, column_of, is_linkedin
@@ -18,8 +19,7 @@ _HEADING_ROWS = 15  # looked through for the headings; LinkedIn puts some lines 
 _ANCHORS = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.EMAIL, Field.ORGANISATION))
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a table is read: delimiter, what its columns hold, their headings, and the line where the people begin."""
 
     delimiter: str

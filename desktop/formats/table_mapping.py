@@ -6,12 +6,14 @@ mapping, one `Column` for each column, may be changed before `people_of_table` r
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
 from desktop.core.text import fold, one_line
+from desktop.core.values import replace
 from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field, column_of
 from desktop.formats.contact_csv import nothing_known, people_of
 from desktop.formats.csv_table import DELIMITERS, Row, Table
@@ -39,8 +41,7 @@ _ADDRESSES = frozenset((Field.EMAIL, Field.PHONE, Field.LINK))
 _REACHES = _NAMES | _ADDRESSES
 
 
-@dataclass(frozen=True, slots=True)
-class TableFile:
+class TableFile(Struct, frozen=True):
     """A table that was opened, its people not read yet.
 
     `preview` holds the first rows below the headings, each as long as there are columns; long cells are cut.
@@ -57,7 +58,10 @@ class TableFile:
     sure: bool
     first_line: int
     usual: int  # columns by headings, or those most rows have; further ones are there in some rows only
-    table: Table = field(repr=False, compare=False)
+    table: Table
+
+    def __repr__(self) -> str:
+        return f"TableFile({self.name!r}, {self.headings!r})"  # never the rows
 
     @property
     def width(self) -> int:

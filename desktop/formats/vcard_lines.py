@@ -14,8 +14,9 @@ that they can be kept and written back later.
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from desktop.formats.decoding import decode, guess_encoding
 from desktop.formats.person_parts import clean, label_of
@@ -30,8 +31,7 @@ _TRANSFERS = frozenset(("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT"))
 _KNOWN_HEADS = 10_000  # remembered at once; real files have some dozens
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
@@ -55,8 +55,7 @@ class Head:
 Property = tuple[Head, str]
 
 
-@dataclass(slots=True)
-class Card:
+class Card(Struct):
     """One card as it stands in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
 
     line: int
@@ -64,8 +63,7 @@ class Card:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """Text outside any card, from this line on."""
 
     line: int

@@ -9,11 +9,11 @@ import base64
 import binascii
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from desktop.core.contact import CardProperty, Photo
 from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME, ValueKind
 from desktop.core.text import fold
+from desktop.core.values import replace
 from desktop.core.zones import is_known
 from desktop.formats.person_parts import clean, name_in_parts
 from desktop.formats.photos import photo_of

@@ -5,7 +5,6 @@ Hand-written SQL, for it runs at every edit and for everyone in an import: one c
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ import apsw
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.core.values import replace
 from desktop.store.file.rows import AMONG, listed, read
 
 _COLUMNS = tuple(field.name for field in CONTACT_FIELDS if field.is_column)

@@ -7,10 +7,10 @@ Hand-written SQL, for it runs at every start: importing peewee and the tables fo
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import apsw
+from msgspec import Struct
 
 from desktop.core.contact import Stage
 from desktop.core.settings import Settings
@@ -44,8 +44,7 @@ _BY_TIME = (
 _BY_RULE = _BY_TIME.replace("('written_to', ", "('written_to', 'no_answer', ")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """The user's nudge rule with its business days, and today."""
 
     rule: FollowUpRule

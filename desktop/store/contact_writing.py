@@ -5,7 +5,6 @@ Hand-written SQL with many rows at a time: 1,000 rows take 8 ms, by peewee's `in
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -22,6 +21,7 @@ from desktop.core.contact_fields import (
     texts_of,
 )
 from desktop.core.text import fold, one_line
+from desktop.core.values import replace
 from desktop.store import match_keys
 from desktop.store import organisation_names as organisations
 from desktop.store.contact_reading import whole

@@ -1,11 +1,11 @@
 """Fills an empty store with the invented example, as one action."""
 
-from dataclasses import fields, replace
 from datetime import date
 
 from desktop.core.contact import Stage
 from desktop.core.errors import UserError
 from desktop.core.example import Example, moved
+from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 
@@ -37,7 +37,7 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
 
 
 def _fill(store: Store, example: Example) -> None:
-    profile = {field.name: getattr(example.profile, field.name) for field in fields(example.profile)}
+    profile = {name: getattr(example.profile, name) for name in example.profile.__struct_fields__}
     store.preferences.update_profile(**profile)
     store.preferences.update_settings(first_start_done=True)
     organisations = _fill_organisations(store, example)

@@ -1,7 +1,6 @@
 """Who may be one person: looked for among all contacts, for one of them, and for people about to be stored."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import combinations
 
@@ -18,6 +17,7 @@ from desktop.core.people.duplicates import (
     known_by,
 )
 from desktop.core.people.merging import Take, merged
+from desktop.core.values import replace
 from desktop.store import contact_merging as merging
 from desktop.store import match_candidates as looking
 from desktop.store import match_keys

@@ -4,9 +4,7 @@ Whoever is there already gets what is new about them, and nothing of theirs is o
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 
 from desktop.core.contact import Contact, Source
 from desktop.core.contact_fields import ContactChanges, changes_to
@@ -14,11 +12,11 @@ from desktop.core.people.duplicates import Match
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Judged, Kind, Reading, Skipped
 from desktop.core.people.merging import merged
 from desktop.core.text import joined
+from desktop.core.values import replace
 from desktop.store.contact_reading import whole
 from desktop.store.store import Store
 from desktop.texts.catalogue import CodedText, coded, sentence
 
-_values = attrgetter(*Contact.__slots__)
 _CHUNK = 500  # people read or written at once
 _DERIVED = frozenset({"id", "organisation_id", "created_at", "last_contact_on", "found_on"})
 Report = Callable[[int, int], None]
@@ -179,12 +177,11 @@ def _marked(person: Incoming, today: date) -> Contact:
 def _as_contact(person: Incoming, today: date) -> Contact:
     """The same with where and when they were found; who stands in the user's own address book is someone known."""
     contact = person.contact
-    values = dict(zip(Contact.__slots__, _values(contact), strict=True))  # three times as quick as `replace`
-    values |= {
-        "source": contact.source or Source.KNOWN,
-        "source_detail": contact.source_detail or person.file,
-        "found_on": contact.found_on or today,
-        "imported_on": today,
-        "imported_from": person.file,
-    }
-    return Contact(**values)
+    return replace(
+        contact,
+        source=contact.source or Source.KNOWN,
+        source_detail=contact.source_detail or person.file,
+        found_on=contact.found_on or today,
+        imported_on=today,
+        imported_from=person.file,
+    )

@@ -4,7 +4,6 @@ Hand-written SQL, read at every start: importing peewee and the tables for it wo
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Unpack
 
@@ -15,6 +14,7 @@ from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
 from desktop.store.file.database import StoreDatabase
 from desktop.store.file.rows import read
 
+_DEFAULTS = Settings()
 _CODES: dict[str, type[StrEnum]] = {"paper": Paper, "theme": ThemeChoice}
 _NUMBERS_OR_NONE = frozenset({"week_start", "try_another_after", "weekly_cold_messages", "weekly_meetings"})
 _NUDGE_RULE = frozenset(
@@ -57,10 +57,10 @@ def read_settings(connection: apsw.Connection) -> Settings:
     """The settings as they stand in the open store."""
     stored = _read(connection, "setting.")
     values: dict[str, Any] = {}
-    for field in fields(Settings):
-        if field.name in stored:
+    for name in Settings.__struct_fields__:
+        if name in stored:
             try:
-                values[field.name] = _from_text(field.name, stored[field.name], field.default)
+                values[name] = _from_text(name, stored[name], getattr(_DEFAULTS, name))
             except ValueError:
                 continue
     return Settings(**values)
@@ -69,7 +69,7 @@ def read_settings(connection: apsw.Connection) -> Settings:
 def read_profile(connection: apsw.Connection) -> Profile:
     """The profile as it stands in the open store."""
     stored = _read(connection, "profile.")
-    return Profile(**{field.name: stored[field.name] for field in fields(Profile) if field.name in stored})
+    return Profile(**{name: stored[name] for name in Profile.__struct_fields__ if name in stored})
 
 
 def _read(connection: apsw.Connection, beginning: str) -> dict[str, str]:
@@ -85,7 +85,7 @@ def _write(connection: apsw.Connection, key: str, value: str) -> None:
 
 
 def _check_names(kind: type[Any], changed: Iterable[str]) -> None:
-    unknown = set(changed) - {field.name for field in fields(kind)}
+    unknown = set(changed) - set(kind.__struct_fields__)
     if unknown:
         raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
 

@@ -1,8 +1,8 @@
 """The one table of actions: text, status tip, icon and shortcut of each. Menus, tool bar and palette read it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -10,8 +10,7 @@ from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Struct, frozen=True):
     """One action. `menu` is the menu it is in, empty for none; `shortcut` as in `QKeySequence`.
 
     One `of_page` is off until a page that can do it is shown; that page connects it.

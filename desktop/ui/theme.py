@@ -5,19 +5,19 @@ Widgets never hold a colour: they take it from `Theme.tokens`, from the palette,
 """
 
 import re
-from dataclasses import dataclass, fields, replace
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.core.settings import ThemeChoice
+from desktop.core.values import replace
 from desktop.places import resources
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Struct, frozen=True):
     """The colours, as `#RRGGBB`. Text and muted are readable on every ground; edge and accent are seen on it."""
 
     name: str
@@ -265,7 +265,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens, font: QFont) -> str:
     """The style sheet with the tokens' colours and with its lengths grown to the font."""
     text = (resources() / "style" / "groundwork.qss").read_text(encoding="utf-8")
-    values = {field.name: str(getattr(tokens, field.name)) for field in fields(tokens)}
+    values = {name: str(getattr(tokens, name)) for name in tokens.__struct_fields__}
     for size in TextSize:
         values[f"{size.name.lower()}_size"] = f"{font.pointSizeF() * size.value:.2f}pt"
 

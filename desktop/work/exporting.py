@@ -1,8 +1,9 @@
 """Export: what was asked for into a file, as a kind of contacts, as calendar or as archive; and an archive back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop import __version__
 from desktop.core.contact_fields import ExportGroup
@@ -12,8 +13,7 @@ from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
+class ExportOrder(Struct, frozen=True):
     """What the user asked for. `ids` are the contacts, for the kinds that hold contacts."""
 
     kind: ExportKind

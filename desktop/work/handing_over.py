@@ -1,8 +1,9 @@
 """A letter on its way out, by the user's own hand: as the page of a PDF, or as a draft for a mail program."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.message import MessageKind
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _FORWARD_MARK = "\n\n----\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """What leaves: the contact it goes to, the subject, and the whole text."""
 
     contact: Contact

@@ -1,13 +1,15 @@
 """Import in steps: files are opened, their people read and judged, then stored as chosen; and the report as text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from desktop.core.contact import Source
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import Choice, FileKind, ImportReport, Judged, Kind, Reading, Skipped
 from desktop.core.progress import ProgressReport
+from desktop.core.values import replace
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.store.store import Store
 from desktop.work.garbage import garbage_collector_disabled
@@ -15,8 +17,7 @@ from desktop.work.garbage import garbage_collector_disabled
 NOTHING = Reading()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedFile:
+class OpenedFile(Struct, frozen=True):
     """One file: its people, or its table with what its columns are taken to hold.
 
     `people` of a table are none, but may hold remarks on its rows. `kind` is what the user said the file is. `asks`:
@@ -46,8 +47,7 @@ class OpenedFile:
         return replace(self, mapping=remembered, asks=False) if remembered else self
 
 
-@dataclass(slots=True)
-class Preview:
+class Preview(Struct):
     """Everything read and whom they are or may be; `choices` are the user's, by the index of the person."""
 
     reading: Reading

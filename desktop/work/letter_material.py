@@ -1,7 +1,6 @@
 """What is known for a letter to one contact: about both, their meeting, times offered, and what there is to tell."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -14,12 +13,13 @@ from desktop.core.letters.reason_to_write import Reason, reasons
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingLine, MeetingState
 from desktop.core.message import MessageKind, MessageState
+from desktop.core.values import replace
 from desktop.core.zones import clock_at, is_known
 from desktop.store.store import Store
 from desktop.work.shipped import shipped_letters
 
 WINDOWS = 3  # times offered at most (domain.md, "first request": two or three)
-MATERIAL_FIELDS = frozenset(field.name for field in fields(LetterMaterial))
+MATERIAL_FIELDS = frozenset(LetterMaterial.__struct_fields__)
 
 
 class LetterDates(Protocol):

@@ -1,7 +1,8 @@
 """Composes a letter to one contact: the kind, situation and template that fit, and the draft they give."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact, Source, Stage
 from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill
@@ -31,8 +32,7 @@ _BY_STAGE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A draft with the values its gaps may be filled from later."""
 
     draft: Draft
@@ -107,8 +107,7 @@ def rendered(
     return Rendered(fill(template, known, wording.prompts), known, material)
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedLetter:
+class ComposedLetter(Struct, frozen=True):
     """A letter as the composer would show it first, and the blanks left in it, each as it is named in the text."""
 
     outgoing: Outgoing

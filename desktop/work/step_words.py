@@ -1,8 +1,9 @@
 """What the words of a next step are made of: its three texts, days and codes as they are shown, how long ago."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+
+from msgspec import Struct
 
 from desktop.core.meeting_line import Way
 from desktop.texts.catalogue import sentence
@@ -26,8 +27,7 @@ class TodayWords(Protocol):
         """How daunting a contact is; empty for nothing said."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepWords:
+class StepWords(Struct, frozen=True):
     """The step, a quiet line below it, the word on its button."""
 
     title: str

@@ -1,8 +1,9 @@
 """What the Today tab reads from the store before the rules of `core.today.ranking` choose from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import ContactFilter, ContactLine, ContactSort, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState
@@ -19,6 +20,7 @@ from desktop.core.today.ranking import (
     waiting,
 )
 from desktop.core.today.values import AtHand, Rank, Step, StepKind
+from desktop.core.values import replace
 from desktop.store.store import Store
 
 _FIRST_OF = 40  # of the easiest people, in case some of them are put off
@@ -26,8 +28,7 @@ REQUESTS = frozenset({MessageKind.FIRST_REQUEST, MessageKind.INTRODUCTION_REQUES
 _AHEAD = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What Today shows at a moment: at most three steps, the next meeting, those to be written up (latest first).
 
     `quiet`: the day after a meeting that the user wants to be quiet, when the steps are only what cannot wait.

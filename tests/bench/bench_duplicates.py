@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -23,6 +22,7 @@ from people import CHUNK, person  # noqa: E402
 from table import head, row  # noqa: E402
 
 from desktop.core.contact import Contact, Detail  # noqa: E402
+from desktop.core.values import replace  # noqa: E402
 from desktop.store.match_candidates import keys_of  # noqa: E402
 from desktop.store.store import Store  # noqa: E402
 

@@ -1,6 +1,5 @@
 """The table of the fields of a contact is complete, and merging and export follow it."""
 
-from dataclasses import replace
 from typing import get_type_hints
 
 import pytest
@@ -22,6 +21,7 @@ from desktop.core.contact_fields import (
 )
 from desktop.core.export.contact_export import exported_fields, only
 from desktop.core.people.merging import Take, merged
+from desktop.core.values import replace
 from tests.contact_values import CHANGEABLE, value
 
 by_name = pytest.mark.parametrize("field", CONTACT_FIELDS, ids=lambda field: field.name)
@@ -30,7 +30,7 @@ SECOND = Contact(**{field.name: value(field, 1) for field in CONTACT_FIELDS})
 
 
 def test_the_table_has_the_fields_of_a_contact_each_once() -> None:
-    assert sorted(field.name for field in CONTACT_FIELDS) == sorted(Contact.__slots__)
+    assert sorted(field.name for field in CONTACT_FIELDS) == sorted(Contact.__struct_fields__)
 
 
 def test_what_may_be_changed_is_typed_as_the_contact_is() -> None:
@@ -59,7 +59,7 @@ def test_what_is_typed_may_be_exported_and_what_may_be_exported_is_carried() -> 
     kept_by_the_store = {field.name for field in CONTACT_FIELDS if field.derived}
     whole_properties = {"properties"}
     carried = {field.name for field in CONTACT_FIELDS if field.card or field.own}
-    assert set(Contact.__slots__) - carried == points_to_other_rows | kept_by_the_store | whole_properties
+    assert set(Contact.__struct_fields__) - carried == points_to_other_rows | kept_by_the_store | whole_properties
     in_a_table = {field.name for field in CONTACT_FIELDS if field.heading or field.own}
     assert carried - in_a_table == {"photo"}
 

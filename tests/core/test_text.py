@@ -32,12 +32,14 @@ def test_case_accents_and_spaces_do_not_matter(written: str, folded: str) -> Non
 
 
 def test_every_letter_there_is_folds_once_and_alike_in_both_cases() -> None:
-    for letter in map(chr, (*range(0xD800), *range(0xE000, 0x110000))):
-        folded = fold(letter)
-        if folded == letter == letter.upper():
-            continue
-        assert folded == fold(folded)
-        assert folded in (fold(letter.upper()), fold(letter.lower())), ascii(letter)
+    blocks = ("".join(map(chr, range(start, start + 256))) for start in range(0, 0x110000, 256))
+    for block in blocks:
+        if "\ud800" <= block[0] <= "\udfff" or fold(block) == block == block.upper():
+            continue  # halves of pairs, or nothing in it changes: as in most of what is not assigned
+        for letter in block:
+            folded = fold(letter)
+            assert folded == fold(folded)
+            assert folded in (fold(letter.upper()), fold(letter.lower())), ascii(letter)
 
 
 @given(st.text(alphabet=st.characters(codec="ascii")))

@@ -1,7 +1,6 @@
 # ruff: noqa: E501 (lines of other scripts are counted wider than they are)
 """Briefs to print in tests, benchmarks and pictures: one of realistic length, and texts in every script."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from desktop.core.contact import Contact
 from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.preparing.brief import Brief, BriefMaterial, build
 from desktop.core.profile import Profile
+from desktop.core.values import replace
 
 QUESTIONS = (
     "What does a typical day look like for you, from the first thing to the last?",

@@ -36,3 +36,9 @@ def fonts(pdf: bytes) -> set[str]:
     """The families embedded."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return {str(font.BaseFont).partition("+")[2] for page in opened.pages for font in page.Resources.Font.values()}
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a file has."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)

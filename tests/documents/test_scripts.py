@@ -9,7 +9,7 @@ import pytest
 from desktop.documents.brief import Layout, brief_bytes
 from desktop.documents.layout import MM
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS, a_brief, questions
-from tests.documents.reading import DIRECTION_MARKS, fonts, page_texts, read, squeezed, words
+from tests.documents.reading import DIRECTION_MARKS, page_texts, read, squeezed, words
 
 
 @pytest.mark.parametrize("start", range(0, len(NAMES), 5))
@@ -45,28 +45,6 @@ def test_what_runs_from_right_to_left_stands_at_the_right_margin(script: str) ->
     assert ends[0] == pytest.approx(595.28 - 18 * MM, abs=1.5)
 
 
-def test_letters_that_no_font_has_show_a_box_and_still_read_back() -> None:
-    pdf = brief_bytes(a_brief("Ana \U0001f9d8\U00012000"), Layout())
-    assert "Ana \U0001f9d8\U00012000" in read(pdf)
-    assert "WenQuanYiMicroHei-Regular" in fonts(pdf)  # the first with a box
-
-
 def test_a_flag_a_family_and_a_lone_mark_do_no_harm() -> None:
     pdf = brief_bytes(a_brief("🇩🇪 👨‍👩‍👧 \u0301x ❤️ क् ‍"), Layout())
     assert "x" in read(pdf)
-
-
-def test_only_the_fonts_that_the_text_needs_are_in_the_file() -> None:
-    assert fonts(brief_bytes(a_brief(), Layout())) == {"NotoSans-Regular", "NotoSans-Bold"}
-    assert "NotoSansHebrew-Bold" in fonts(brief_bytes(a_brief("שרה לוי"), Layout()))
-
-
-def test_every_font_shipped_has_its_licence_beside_it() -> None:
-    from desktop.places import resources
-
-    folder = resources() / "fonts"
-    assert {path.name for path in folder.glob("LICENSE*")} == {
-        "LICENSE-Noto.txt", "LICENSE-WenQuanYi.txt", "LICENSE-Apache-2.0.txt",
-    }  # fmt: skip
-    listed = {row.split()[0] for row in (folder / "coverage.txt").read_text().splitlines()[1:]}
-    assert {path.name.rpartition("-")[0] for path in folder.glob("*.ttf")} == listed

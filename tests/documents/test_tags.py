@@ -73,9 +73,3 @@ def test_a_paragraph_that_breaks_over_pages_stays_one_paragraph() -> None:
         assert [str(element.S) for element in broken] == ["/P"]
         assert len(opened.pages) > 3
     assert_accessible(pdf)
-
-
-def test_bookmarks_lead_to_the_two_sides() -> None:
-    with pikepdf.open(io.BytesIO(brief_bytes(a_brief(), Layout()))) as opened, opened.open_outline() as outline:
-        assert [item.title for item in outline.root] == ["At the door", "On the table"]
-        assert outline.root[1].destination[0] == opened.pages[1].obj

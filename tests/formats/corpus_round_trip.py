@@ -7,7 +7,6 @@ Prints what differs, and a total; exit status 1 if anything does.
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -15,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
 from desktop.core.people.incoming import Choice, Reading
+from desktop.core.values import replace
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.reading import read_bytes, read_people
 from desktop.formats.vcard_writing import write_cards
@@ -39,9 +39,9 @@ def _bare(contact: Contact) -> Contact:
 def differences(one: Contact, other: Contact) -> list[str]:
     """The fields in which two contacts differ, with both values."""
     return [
-        f"{field.name}:\n    {before!r}\n    {after!r}"
-        for field in fields(Contact)
-        if (before := getattr(one, field.name)) != (after := getattr(other, field.name))
+        f"{name}:\n    {before!r}\n    {after!r}"
+        for name in Contact.__struct_fields__
+        if (before := getattr(one, name)) != (after := getattr(other, name))
     ]
 
 

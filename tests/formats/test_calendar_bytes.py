@@ -1,6 +1,5 @@
 """The calendar of everything, read back by two parsers: events, whole days, names that last, texts that stay texts."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
 from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.values import replace
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.formats.written_text import writable_line
 from tests.formats.hostile import INJECTIONS, TEXTS

@@ -1,7 +1,6 @@
 """Calendar files, read back by a parser that shares nothing with the one that writes them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop.core.errors import UserError
 from desktop.core.export.calendar_event import CalendarEvent, EventStatus, cancelled, without_private_details
+from desktop.core.values import replace
 from desktop.formats.calendar_file import Method, calendar_file_name, ics_bytes
 from desktop.formats.mail import Address
 from desktop.formats.written_text import writable, writable_line

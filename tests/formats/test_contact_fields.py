@@ -1,7 +1,6 @@
 """Every field of the table of contact fields goes out with its group and never without, and comes back from files."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from desktop.core.contact import CardProperty, Contact
 from desktop.core.contact_fields import ALWAYS, CONTACT_FIELDS, ContactField, ExportGroup, ValueKind
 from desktop.core.export.contact_export import ContactRecord, ExportKind
+from desktop.core.values import replace
 from desktop.formats.contact_csv import read_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.contact_files import Version, write_contacts

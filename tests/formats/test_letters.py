@@ -1,7 +1,6 @@
 """The shipped letters: complete in kinds and tones, short, without gaps where all is known, good by our own checker."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
+from desktop.core.values import replace
 from desktop.formats.letters import read_letters, read_wording
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources

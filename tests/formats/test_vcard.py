@@ -107,6 +107,29 @@ def test_damaged_and_odd_cards_cost_no_other_card() -> None:
     assert [entry.line for entry in reading.skipped] == [1, 19]  # words outside any card, and a list of people
 
 
+@pytest.mark.parametrize("begun", ["", "FN: \n", "FN:\nNOTE:  \n"])
+def test_a_card_that_breaks_off_before_it_says_anything_is_reported(begun: str) -> None:
+    reading = read_vcards(f"BEGIN:VCARD\nFN:Ann\nEND:VCARD\nBEGIN:VCARD\n{begun}".encode(), "a.vcf")
+    assert [person.contact.name for person in reading.people] == ["Ann"]
+    assert [(skip.line, skip.file) for skip in reading.skipped] == [(4, "a.vcf")]
+    assert "breaks off" in reading.skipped[0].reason
+
+
+def test_a_card_that_is_whole_is_a_person_also_when_it_says_nothing() -> None:
+    assert [person.contact.name for person in read_vcards(b"BEGIN:VCARD\nEND:VCARD\n", "a.vcf").people] == [
+        "No name (a.vcf, card 1)"
+    ]
+
+
+def test_a_printed_label_is_an_address_only_where_no_address_has_its_type() -> None:
+    home = "ADR;TYPE=HOME:;;1 Pier;Hull;;;"
+    written = card("FN:Bo", home, "LABEL;TYPE=HOME:1 Pier Road\\nHull")
+    assert written.addresses == (Detail("1 Pier\nHull", "home"),)
+    assert ("LABEL", "1 Pier Road\\nHull") in [(each.name, each.value) for each in written.properties]
+    both = card("FN:Bo", home, "LABEL;TYPE=WORK:2 Quay\\nHull", "LABEL;TYPE=OTHER: ")
+    assert both.addresses == (Detail("1 Pier\nHull", "home"), Detail("2 Quay\nHull", "work"))
+
+
 def test_a_card_within_a_card_belongs_to_the_outer_person() -> None:
     outer = read("broken.vcf").people[1].contact
     assert outer.phones == (Detail("+1 555 0104", "work"),)

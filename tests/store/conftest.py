@@ -1,29 +1,18 @@
 """A real store in a temporary folder, with a clock that stands still until a test moves it."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from desktop.core.contact import Contact
+from desktop.core.meeting import Meeting
 from desktop.store.store import Store
 from desktop.store.tables import TABLES
+from tests.acting import Clock, act
 
 Dump = dict[str, list[tuple[Any, ...]]]
-
-
-class Clock:
-    """Noon of one day, until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **by: float) -> None:
-        self.now += timedelta(**by)
 
 
 @pytest.fixture
@@ -40,6 +29,16 @@ def folder(tmp_path: Path) -> Path:
 def store(folder: Path, clock: Clock) -> Iterator[Store]:
     with Store(folder, clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def ada(store: Store) -> int:
+    return act(store, lambda: store.contacts.add(Contact(name="Ada")))
+
+
+@pytest.fixture
+def meeting(store: Store, ada: int) -> int:
+    return act(store, lambda: store.meetings.add(Meeting(contact_id=ada)))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ import json
 import os
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from desktop.core.errors import ReadError, UserError
 from desktop.core.export.archive import ArchiveCounts
 from desktop.core.meeting import Meeting
 from desktop.core.people.chain import forest
+from desktop.core.values import replace
 from desktop.formats.archive import read_archive, write_archive
 from desktop.formats.demo import read_example
 from desktop.places import resources

@@ -1,7 +1,6 @@
 """Every field of the table of contact fields is stored, changed, undone, searched, merged and archived."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from desktop.core.contact_fields import ContactField, MergeRule, ValueKind, chan
 from desktop.core.meeting import Meeting
 from desktop.core.people.merging import Take
 from desktop.core.touch_group import TouchGroup
+from desktop.core.values import replace
 from desktop.formats.archive import read_archive, write_archive
 from desktop.store.archive import ArchiveReading, restore
 from desktop.store.store import Store

@@ -261,6 +261,15 @@ def test_another_rule_counts_at_once_and_can_be_taken_back(store: Store, clock: 
     assert stage(store, ada) is Stage.NO_ANSWER
 
 
+def test_an_interval_of_one_business_day_is_a_rule(store: Store, ada: int) -> None:
+    with store.action("Settings"):
+        store.preferences.update_settings(nudge_business_days=1)
+    send(store, ada)
+    line = store.contacts.line(ada)
+    assert line is not None
+    assert line.follow_up_due == date(2026, 11, 23)
+
+
 def test_numbers_that_make_no_sense_stop_nothing(store: Store, ada: int) -> None:
     with store.action("Settings"):
         store.preferences.update_settings(nudge_business_days=0, nudge_maximum=-1, holidays_country="??")

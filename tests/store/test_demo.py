@@ -1,7 +1,6 @@
 """The example in a real store: all of it there, tied together, one step of undo, and only into an empty store."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from desktop.core.errors import UserError
 from desktop.core.example import Example
 from desktop.core.preparing import brief as briefs
 from desktop.core.today.follow_up import FollowUpKind, Why
+from desktop.core.values import replace
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill

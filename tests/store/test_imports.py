@@ -1,25 +1,17 @@
 """People from files: who is new, who is skipped and why, and that an import is one step."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
 from desktop.core.people.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
+from desktop.core.values import replace
 from desktop.store.imports import add_people, judge
 from desktop.store.store import Store
 from desktop.texts.catalogue import coded
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=lambda: NOON) as opened:
-        yield opened
 
 
 def reading(*contacts: Contact, file: str = "book.vcf") -> Reading:
@@ -153,6 +145,36 @@ def test_the_choice_for_each_person_is_the_users(store: Store) -> None:
     report = add_people(store, people, choices=chosen)
     assert (report.new, len(report.merged), len(report.skipped)) == (1, 1, 1)
     assert sorted(contact.role for contact in dump(store)) == ["Cook", "Nurse"]
+
+
+def test_what_is_said_of_people_left_out_tells_whose_choice_it_was(store: Store) -> None:
+    with store.action("Add"):
+        store.contacts.add(person("Ann Lee", "ann@example.org"))
+    people = reading(person("Bo"), person("Ann Lee", role="Cook"), person("Ann Lee", "ann@example.org"))
+    report = add_people(store, people, choices={0: Choice.SKIP, 1: Choice.SKIP})
+    assert [skipped.reason for skipped in report.skipped] == [
+        "Bo: left out, as you chose.",
+        "Ann Lee: left out, as you chose.",
+        "Ann Lee: is among your contacts already as \N{FIRST STRONG ISOLATE}Ann Lee\N{POP DIRECTIONAL ISOLATE}, "
+        "and nothing is new.",
+    ]
+
+
+def test_who_is_known_becomes_a_contact_of_their_own_only_by_choice(store: Store) -> None:
+    ann = person("Ann Lee", "ann@example.org")
+    with store.action("Add"):
+        store.contacts.add(ann)
+    assert add_people(store, reading(ann), choices={0: Choice.ADD}).new == 1
+    assert store.contacts.count() == 2
+
+
+def test_who_is_merged_with_one_left_out_is_kept_if_anything_about_them_is_new(store: Store) -> None:
+    ann, nurse = person("Ann Lee", "ann@example.org"), person("Ann Lee", "ann@example.org", role="Nurse")
+    known = add_people(store, reading(ann, ann), choices={0: Choice.SKIP, 1: Choice.MERGE})
+    assert (known.new, len(known.merged), len(known.skipped)) == (0, 0, 2)
+    told_more = add_people(store, reading(ann, nurse), choices={0: Choice.SKIP, 1: Choice.MERGE})
+    assert (told_more.new, len(told_more.merged), len(told_more.skipped)) == (1, 0, 1)
+    assert [contact.role for contact in dump(store)] == ["Nurse"]
 
 
 def test_the_report_adds_up_and_names_file_line_and_reason(store: Store) -> None:

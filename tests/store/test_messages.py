@@ -1,6 +1,5 @@
 """Messages: drafts and what was sent come back as they were written, and go with their contact."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
+from desktop.core.values import replace
 from desktop.store.store import Store
 
 WHOLE = Message(
@@ -48,7 +48,7 @@ def test_a_message_comes_back_as_it_was_written(store: Store, ada: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "field", [name for name in Message.__slots__ if name not in ("id", "created_at", "contact_id")]
+    "field", [name for name in Message.__struct_fields__ if name not in ("id", "created_at", "contact_id")]
 )
 def test_every_field_can_be_changed_by_itself(store: Store, ada: int, field: str) -> None:
     with store.action("Meeting"):

@@ -40,7 +40,7 @@ def test_a_new_store_has_the_defaults(store: Store) -> None:
 
 
 def test_the_profile_comes_back_whole(store: Store) -> None:
-    assert set(PROFILE) == set(Profile.__dataclass_fields__)
+    assert set(PROFILE) == set(Profile.__struct_fields__)
     with store.action("Edit profile"):
         store.preferences.update_profile(**PROFILE)
     assert store.preferences.profile() == Profile(**PROFILE)
@@ -50,7 +50,7 @@ def test_the_profile_comes_back_whole(store: Store) -> None:
 
 
 def test_every_setting_comes_back_as_it_was_chosen(store: Store) -> None:
-    assert set(SETTINGS) <= set(Settings.__dataclass_fields__)
+    assert set(SETTINGS) <= set(Settings.__struct_fields__)
     assert choose(store, **SETTINGS) == Settings(**SETTINGS)
 
 
@@ -93,3 +93,25 @@ def test_settings_are_undone_like_everything_else(store: Store) -> None:
     assert store.preferences.settings().theme is ThemeChoice.LIGHT
     store.undo()
     assert store.preferences.settings() == Settings()
+
+
+def test_the_settings_of_written_requests_come_back(store: Store) -> None:
+    chosen = {
+        "linkedin_note_characters": 300,
+        "nudge_business_days": 5,
+        "nudge_maximum": 0,
+        "try_another_after": 3,
+        "holidays_country": "DE",
+        "holidays_subdivision": "BY",
+        "weekly_cold_messages": 4,
+        "weekly_meetings": 0,
+        "private_search": True,
+        "letter_tone": "warm",
+    }
+    with store.action("Settings"):
+        store.preferences.update_settings(**chosen)
+    assert store.preferences.settings() == Settings(**chosen)
+    with store.action("As it comes"):
+        store.preferences.update_settings(try_another_after=None, weekly_meetings=None, weekly_cold_messages=None)
+    found = store.preferences.settings()
+    assert (found.try_another_after, found.weekly_meetings, found.weekly_cold_messages) == (None, None, None)

@@ -14,13 +14,14 @@ import pytest
 from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
 from desktop.store.file import database
-from desktop.store.file.database import PRAGMAS
 from desktop.store.file.history import Change
 from desktop.store.store import FILE_NAME, Store
+from tests.acting import run
 
 READ_BESIDE = """
 import sys
 from pathlib import Path
+from tests.acting import run
 from desktop.store.store import Store
 with Store(Path(sys.argv[1]), owner=False) as store:
     print([line.name for line in store.contacts.lines()])
@@ -209,28 +210,7 @@ def test_who_waits_too_long_for_another_thread_is_told_and_nothing_is_changed(
     assert store.next_undo == "Long"
 
 
-def run(*work: Callable[[], None]) -> None:
-    threads = [threading.Thread(target=one) for one in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
 # -- connections and files --------------------------------------------------------------------------------------------
-
-
-def test_every_connection_has_the_pragmas_a_workers_too(store: Store) -> None:
-    found: list[dict[str, Any]] = []
-
-    def look() -> None:
-        connection = store.database.connection()
-        found.append({name: connection.pragma(name) for name in PRAGMAS})
-
-    look()
-    run(look)
-    assert found == [PRAGMAS, PRAGMAS]
-    assert PRAGMAS["synchronous"] == 2
 
 
 @posix
@@ -275,23 +255,6 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_a_store_that_is_closed_is_not_opened_again_by_use(folder: Path) -> None:
-    store = Store(folder)
-    add(store, "Ada")
-    store.close()
-    store.close()
-    assert sorted(path.name for path in folder.iterdir()) == [FILE_NAME, "groundwork.lock"]
-    for use in (store.contacts.count, store.preferences.profile, store.undo):
-        with pytest.raises(Exception, match=r"closed|uninitialized"):
-            use()
-
-
-def test_closing_closes_what_workers_left_open(folder: Path) -> None:
-    with Store(folder) as store:
-        run(lambda: add(store, "Ada"))
-    assert not (folder / f"{FILE_NAME}-wal").exists()
-
-
 def test_what_was_entered_is_there_after_closing(folder: Path) -> None:
     with Store(folder) as store:
         add(store, "Ada")
@@ -328,3 +291,14 @@ def test_what_was_deleted_is_kept_for_thirty_days_and_then_gone(folder: Path, cl
         assert store.check() == []
         with store.action("Add"):
             assert store.contacts.add(Contact(name="Cy")) > gone
+
+
+def test_a_store_is_known_by_one_name_for_ever(folder: Path, tmp_path: Path) -> None:
+    with Store(folder) as store:
+        name = store.store_id
+        assert len(name) == 32
+        assert store.next_undo == ""
+    with Store(folder) as store:
+        assert store.store_id == name
+    with Store(tmp_path / "other") as store:
+        assert store.store_id != name

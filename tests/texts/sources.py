@@ -3,10 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+
+from msgspec import Struct
 
 from desktop.texts.marking import Wording
 
@@ -19,8 +20,7 @@ CODE = re.compile(rf"({'|'.join(SUBJECTS)})\.([a-z_]+)")
 PLACE = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """A code as it stands in the source. `values` are the names given with it, `None` where it is only named."""
 
     where: str

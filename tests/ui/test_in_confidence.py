@@ -5,7 +5,6 @@ the window hands over. A ticked box is the one way out, and only for that time.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.preparing import brief as briefs
 from desktop.core.preparing.write_up import in_paper_order, learning_entry
 from desktop.core.promise import Promise
+from desktop.core.values import replace
 from desktop.documents.brief import Layout, brief_bytes
 from desktop.documents.contact_history import history_bytes
 from desktop.entry import main

@@ -1,10 +1,10 @@
 """Colours that everybody can read, sizes that grow with the text."""
 
 import re
-from dataclasses import asdict
 from itertools import product
 
 import pytest
+from msgspec.structs import asdict
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot

@@ -9,7 +9,6 @@ from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.today.values import Step, StepKind
-from desktop.work.step_words import ago
 from desktop.work.today_words import age, quiet_day, step, to_be_written_up, when
 
 WORDS = TodayInWords()
@@ -31,11 +30,6 @@ def test_days_near_today_are_said_in_words() -> None:
         72: "Friday 27 November 2026, 15:00",
     }
     assert when(_line(None), NOW, WORDS) == "No time agreed yet"
-
-
-def test_days_ago_are_said_in_words_and_far_ones_by_their_day() -> None:
-    said = [ago(TODAY - timedelta(days=days), TODAY, WORDS) for days in (0, 1, 2, 30, 31)]
-    assert said == ["today", "yesterday", "2 days ago", "30 days ago", "Saturday 24 October 2026"]
 
 
 @pytest.mark.parametrize(

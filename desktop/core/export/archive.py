@@ -1,15 +1,15 @@
 """The archive: everything the user owns in one file, to keep, to move to another computer, or to read elsewhere."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
 Table = tuple[str, Iterable[Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveHead:
+class ArchiveHead(Struct, frozen=True):
     """What an archive says of itself. `version` is that of its format, `schema` that of the tables it was made of.
 
     `last_ids` are the last ids given in each table, so that none is ever given again. Without `confidential`, answers
@@ -26,8 +26,7 @@ class ArchiveHead:
     last_ids: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveCounts:
+class ArchiveCounts(Struct, frozen=True):
     """What was written or restored: how many rows of which table, and how many confidential texts stayed behind."""
 
     rows: Mapping[str, int]

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
+from msgspec import Struct
+
 from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
+from desktop.core.values import replace
 from desktop.core.zones import clock_at, is_known
 
 ALARM_MINUTES = 30  # ahead of the meeting
@@ -23,8 +25,7 @@ class EventStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(Struct, frozen=True):
     """One entry. `start` knows its zone (the store's times are UTC), `zone` names the one it was agreed in.
 
     Calendars take an entry with the same `uid` and a higher `sequence` for a change of the one they hold.
@@ -45,8 +46,7 @@ class CalendarEvent:
     private: bool = False  # others who see the calendar are shown that the time is taken, no more
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """One entry for a whole day that leaves the day free: a step that is due then."""
 
     uid: str

@@ -4,9 +4,10 @@ A step is an all-day event that does not take up the day, not a task: calendars 
 Apple's, Outlook's, Thunderbird's) show events and leave tasks out.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from desktop.core.export.calendar_event import (
     ALARM_MINUTES,
@@ -25,8 +26,7 @@ from desktop.texts.catalogue import CodedText, coded, sentence
 PAST_DAYS = 30  # steps that lie further back are in no calendar
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMeeting:
+class PlannedMeeting(Struct, frozen=True):
     """A meeting with the name and the time zone of the other."""
 
     meeting: Meeting
@@ -34,8 +34,7 @@ class PlannedMeeting:
     their_zone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarMaterial:
+class CalendarMaterial(Struct, frozen=True):
     """All that has a day, as it stands in the store. `coming_back`: whom the user chose to come back to, and when."""
 
     store_id: str
@@ -48,8 +47,7 @@ class CalendarMaterial:
     private: bool = False  # no names, no texts
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntries:
+class CalendarEntries(Struct, frozen=True):
     """What stands in the calendar, in the order of time."""
 
     events: tuple[CalendarEvent, ...] = ()

@@ -1,8 +1,9 @@
 """Contacts on their way out: to which kind of file, whose, and which of their fields."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.contact_fields import ALWAYS, CONTACT_FIELDS, ExportGroup
@@ -11,6 +12,7 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Message
 from desktop.core.organisation import ResearchNote
 from desktop.core.promise import Promise
+from desktop.core.values import replace
 
 
 class ExportKind(StrEnum):
@@ -64,16 +66,14 @@ def only(contact: Contact, fields: Iterable[str]) -> Contact:
     return Contact(**{name: getattr(contact, name) for name in fields})
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRecord:
+class MeetingRecord(Struct, frozen=True):
     """A meeting with its questions and answers, those that came by themselves last."""
 
     meeting: Meeting
     questions: tuple[PlannedQuestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRecord:
+class ContactRecord(Struct, frozen=True):
     """Everything about one contact, as it is written out."""
 
     contact: Contact
@@ -99,8 +99,7 @@ def without_confidential(record: ContactRecord) -> tuple[ContactRecord, int]:
     return replace(record, meetings=tuple(meetings)), left_out
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """What was written: how many of what, and how many confidential texts stayed behind."""
 
     counts: dict[str, int]

@@ -4,8 +4,9 @@ Answers given in meetings, notes and whatever is only for the user are no part o
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
@@ -17,8 +18,7 @@ from desktop.core.today.contact_event import Event, What
 STEPS = frozenset({What.SNOOZED, What.CLOSED, What.RESTED, What.REOPENED})
 
 
-@dataclass(frozen=True, slots=True)
-class Wrote:
+class Wrote(Struct, frozen=True):
     """A message that was sent."""
 
     on: date
@@ -29,16 +29,14 @@ class Wrote:
     forward_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What came back; `answer` may be missing where only the day is known."""
 
     on: date
     answer: Answer | None
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """A meeting, ahead, past or called off; `on` is its day, or the day on which it was agreed."""
 
     on: date
@@ -50,8 +48,7 @@ class Met:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A step that is neither: left to wait, to rest, closed, opened again."""
 
     on: date
@@ -59,8 +56,7 @@ class Decided:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """What one owes the other; `on` is the day it was made."""
 
     on: date
@@ -71,7 +67,7 @@ class Promised:
 
 
 Entry = Wrote | Answered | Met | Decided | Promised
-_ORDER = {Wrote: 0, Answered: 1, Decided: 2, Met: 3, Promised: 4}
+_ORDER: dict[type, int] = {Wrote: 0, Answered: 1, Decided: 2, Met: 3, Promised: 4}
 
 
 def history(

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """What stands where a gap was: its slot, where it begins, and the value put there."""
 
     slot: str
@@ -14,8 +14,7 @@ class Closed:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A text, and what was put into its gaps."""
 
     text: str = ""

@@ -11,8 +11,9 @@ No `{slot}` ever reaches the finished text, and no phrase is left that says noth
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypedDict
+
+from msgspec import Struct, field
 
 from desktop.core.contact import Contact, MayUseName
 from desktop.core.direction import Direction
@@ -31,8 +32,7 @@ _MARKED = re.compile(f"{_OPEN}([a-z_]+){_SHUT}")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue0f0\ue0f1]")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """One wording of a message. `key` is unique; `forward` is the text to forward of a request for an introduction."""
 
     key: str
@@ -60,8 +60,7 @@ class TemplateChanges(TypedDict, total=False):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMaterial:
+class LetterMaterial(Struct, frozen=True):
     """What the letters draw on; everything may be empty.
 
     Times are words already (`Tuesday 3 June at 10:00`), because only the window knows how the user's country writes
@@ -90,8 +89,7 @@ class LetterMaterial:
     private_search: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A visible placeholder in a text, from `start` to `end` (code points), for what `prompt` says."""
 
     start: int
@@ -100,8 +98,7 @@ class Gap:
     prompt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A letter as it begins. `gaps` are places in `text`, `forward_gaps` in `forward`; a subject never has one."""
 
     subject: str

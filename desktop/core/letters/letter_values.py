@@ -1,7 +1,8 @@
 """What fills the slots of a letter: the material turned into pieces that fit into a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.contact import MayUseName, Source
 from desktop.core.contact_fields import IN_LETTERS
@@ -13,8 +14,7 @@ from desktop.core.meeting_line import Way
 from desktop.core.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class PurposeWords:
+class PurposeWords(Struct, frozen=True):
     """How a purpose as it was typed becomes the end of “I would like to learn …”; all in lower case."""
 
     drop: tuple[str, ...] = ()  # beginnings that the letter says itself
@@ -24,8 +24,7 @@ class PurposeWords:
     before_question: str = ""  # before a whole question
 
 
-@dataclass(frozen=True, slots=True)
-class LetterWording:
+class LetterWording(Struct, frozen=True):
     """The small words of letters in one language; `sources` holds a sentence without and one with detail for each."""
 
     prompts: Mapping[str, str]

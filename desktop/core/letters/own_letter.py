@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.letters.letter import Template
 from desktop.core.letters.letter_values import LetterWording
+from desktop.core.values import replace
 
 # Every field a template may hold, in the order of a letter; `letter_values.values` fills them.
 FIELDS = (

@@ -1,8 +1,9 @@
 """Reasons to write to someone again: what was promised, advice I followed, what they care about, what I can give."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.learning import LearningEntry
@@ -23,8 +24,7 @@ class ReasonKind(StrEnum):
     GIVE_BACK = "give_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """One reason; `text` as the user wrote it where it was kept, on one line."""
 
     kind: ReasonKind

@@ -8,8 +8,9 @@ very end.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Detail, MayUseName
 from desktop.core.letters.letter import LetterMaterial
@@ -44,16 +45,14 @@ class RemarkCode(StrEnum):
     REFERRER_NAME = "referrer-name"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How long a text may be, `None` for no limit. The whole text counts, header lines such as `Subject:` apart."""
 
     words: int | None = TARGET_WORDS
     characters: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One remark: the line from 1, and the place from `start` to `end` in code points (the same where a thing is
     missing)."""
 

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.letters.review_words import ReviewWords
 
@@ -23,8 +24,7 @@ _WORD = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
+class ReadText(Struct, frozen=True):
     """`cased` and `flat` (lower case) are as long as `text`, so that a place in one is the same place in the others.
 
     In both, unfilled placeholders are blanked out, so that what they ask for is not taken for being there.

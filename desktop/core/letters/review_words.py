@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Everything a language must bring; a missing one is noticed when the words are built, not while someone types.
 # fmt: off
@@ -19,8 +20,7 @@ _PIECE = re.compile(r"@([a-z_]+)")
 _DEPTH = 5  # lists within lists
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewWords:
+class ReviewWords(Struct, frozen=True):
     """One language: `patterns` by `GROUPS`, `words` by `WORD_SETS`, in `why` a sentence for each code of a remark."""
 
     language: str
@@ -29,8 +29,7 @@ class ReviewWords:
     words: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class PatternGroup:
+class PatternGroup(Struct, frozen=True):
     """Patterns that mean the same: one match of any of them counts. `whole` means whole words only."""
 
     any: tuple[str, ...]

@@ -1,9 +1,10 @@
 """The user's own weekly limit of cold messages and meetings; going over it is mentioned once (domain.md, "Calm")."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 
@@ -17,8 +18,7 @@ class Limited(StrEnum):
     MEETINGS = "meetings"
 
 
-@dataclass(frozen=True, slots=True)
-class WeeklyLimit:
+class WeeklyLimit(Struct, frozen=True):
     """How much the user wants of each in a week; `None`: as it comes. A week starts on ISO weekday `week_start`."""
 
     cold_messages: int | None = None
@@ -26,8 +26,7 @@ class WeeklyLimit:
     week_start: int = 1  # 1 Monday … 7 Sunday
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """That a limit was gone over, in the week that began on `week`. Kept, so that it is said once."""
 
     week: date

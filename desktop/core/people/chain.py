@@ -5,16 +5,16 @@ One `Chain` is behind the drawing, the tree on the screen, the text tree and the
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.text import isolated, one_line
 from desktop.texts.catalogue import Language
 
 
-@dataclass(frozen=True, slots=True)
-class ChainPerson:
+class ChainPerson(Struct, frozen=True):
     """Somebody who named another person or was named. `introducing`: the referrer said they would introduce them."""
 
     id: int
@@ -25,8 +25,7 @@ class ChainPerson:
     introducing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChainLine:
+class ChainLine(Struct, frozen=True):
     """One line of the forest; lines stand as one reads a tree, each parent before its people.
 
     `parent` is the number of the line of the referrer, -1 at a root; `last` whether no other follows of the same
@@ -40,8 +39,7 @@ class ChainLine:
     circle: ChainPerson | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """The forest, every person once."""
 
     lines: tuple[ChainLine, ...] = ()
@@ -63,8 +61,7 @@ class Chain:
         return [Standing(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How many of a branch were met, are being written with, are yet to be written to, and rest or said no."""
 
     met: int = 0

@@ -7,8 +7,9 @@ switchboard are an office's own: they make nobody the same.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.people import matching
@@ -34,8 +35,7 @@ class Shared(StrEnum):
     ORGANISATION = "organisation"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownBy:
+class KnownBy(Struct, frozen=True):
     """What a person is known by: texts for the eye, and what is compared (`core.people.matching`)."""
 
     id: int = 0
@@ -50,16 +50,14 @@ class KnownBy:
     profiles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """How alike two people are, and by what."""
 
     likeness: Likeness
     shared: tuple[Shared, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two contacts who may be one person."""
 
     first: KnownBy
@@ -67,8 +65,7 @@ class Pair:
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What an incoming person is to those there already. Contacts by id, incoming ones by their place from 0.
 
     `same` and `like` are of the store, `same_before` and `like_before` of those further up in what comes in; the

@@ -1,7 +1,8 @@
 """People read from a file of another program, before they are stored, and the report of what became of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.texts.catalogue import CodedText
@@ -15,8 +16,7 @@ class FileKind(StrEnum):
     CSV = "csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """One person as read. `line` is where they begin in the file, from 1."""
 
     contact: Contact
@@ -24,8 +24,7 @@ class Incoming:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """One entry that is not imported, or not as a contact of its own, with what became of it."""
 
     file: str
@@ -38,8 +37,7 @@ class Skipped:
         return str(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a file held: the people, and what could not be read."""
 
     people: tuple[Incoming, ...] = ()
@@ -66,8 +64,7 @@ class Kind(StrEnum):
     KNOWN = "known"  # the same, and nothing about them is new
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """One person read, and whom they are or may be.
 
     `other_id` is a contact there already, `other_place` the place, from 0, of one further up in what was read; `other`
@@ -89,8 +86,7 @@ class Judged:
 _USUAL = {Kind.NEW: Choice.ADD, Kind.LIKE: Choice.ADD, Kind.SAME: Choice.MERGE, Kind.KNOWN: Choice.SKIP}
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What became of everything read, each with its place and, but for the new ones, a sentence.
 
     `alike` are those of the new ones who are like somebody and stay apart.

@@ -12,9 +12,10 @@ Whether candidates are one person is judged by `core.people.duplicates`. Decisio
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from desktop.core.text import fold
 
@@ -25,8 +26,7 @@ _NO_DIGITS = re.compile(r"\D+")
 _SPELLINGS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))  # Mueller and Müller, Aarhus and Århus
 
 
-@dataclass(frozen=True, slots=True)
-class MatchWords:
+class MatchWords(Struct, frozen=True):
     """What language knows and rules do not: read from `resources/matching`, every word folded."""
 
     nicknames: tuple[frozenset[str], ...] = ()  # groups of forms of one given name

@@ -1,14 +1,16 @@
 """What becomes of two contacts who are one person: field by field the user's choice, nothing lost without it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.contact_fields import CONTACT_FIELDS, MergeRule, ValueKind
 from desktop.core.people.matching import detail_key, number_digits, same_number
 from desktop.core.text import fold, one_line
+from desktop.core.values import replace
 
 
 class Take(StrEnum):
@@ -19,8 +21,7 @@ class Take(StrEnum):
     BOTH = "both"  # of lists and texts only
 
 
-@dataclass(frozen=True, slots=True)
-class MergeField:
+class MergeField(Struct, frozen=True):
     """One choice: the fields of `Contact` that go together, the one that names it first."""
 
     name: str

@@ -5,8 +5,9 @@ A name, an organisation and a role hold a word anywhere, everything else at the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.text import fold, one_line
 
@@ -24,8 +25,7 @@ class FoundIn(StrEnum):
     RESEARCH = "research"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a contact was found, and the words from there on, on one line."""
 
     where: FoundIn

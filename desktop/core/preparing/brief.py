@@ -1,7 +1,8 @@
 """The brief: what the user prints and brings: *At the door* stays in the bag, *On the table* lies between the two."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
@@ -18,8 +19,7 @@ FIRST_QUESTIONS = 5
 LINES_FOR_SPARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class BriefMaterial:
+class BriefMaterial(Struct, frozen=True):
     """What the store knows for one brief."""
 
     meeting: Meeting
@@ -29,8 +29,7 @@ class BriefMaterial:
     facts: tuple[Fact, ...]  # those chosen for the brief, in order
 
 
-@dataclass(frozen=True, slots=True)
-class BriefQuestion:
+class BriefQuestion(Struct, frozen=True):
     """One question on the table, with room to write (in lines)."""
 
     text: str
@@ -39,8 +38,7 @@ class BriefQuestion:
     spare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """Everything the two pages say, ready to be laid out; no text here is markup."""
 
     name: str

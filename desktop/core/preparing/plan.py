@@ -1,19 +1,20 @@
 """The plan of a meeting: its time budget, what its questions cover, and what could be looked up instead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from desktop.core.meeting import LeftOpen, PlannedQuestion, Priority
 from desktop.core.organisation import ResearchNote
 from desktop.core.question import Question, Topic
 from desktop.core.text import fold
+from desktop.core.values import replace
 
 MUSTS = 5  # "5 musts at 3 minutes, 3 spares" (domain.md, "budget of a 20-minute meeting")
 MINUTES_A_QUESTION = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """The minutes of a meeting: opening, questions and closing add up to what was asked for."""
 
     opening: int
@@ -41,8 +42,7 @@ def budget(minutes: int) -> Budget:
     return Budget(opening, minutes - opening - closing, closing)
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Struct, frozen=True):
     """Minutes planned against minutes to use. Spares (*if time*) do not count as planned."""
 
     planned: int
@@ -62,8 +62,7 @@ def load(questions: Iterable[PlannedQuestion], minutes: int) -> Load:
     return Load(sum(question.minutes for question in chosen) - spare, spare, budget(minutes).questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many planned questions touch one topic."""
 
     topic: Topic
@@ -81,8 +80,7 @@ def coverage(questions: Iterable[PlannedQuestion], topics: Sequence[Topic]) -> t
     return tuple(Coverage(topic, counts.get(topic.key, 0)) for topic in topics if topic.core)
 
 
-@dataclass(frozen=True, slots=True)
-class LookUp:
+class LookUp(Struct, frozen=True):
     """A planned question that a research note already answers."""
 
     question: PlannedQuestion

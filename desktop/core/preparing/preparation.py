@@ -1,7 +1,8 @@
 """What the wizard offers ready-made: what to look up, sentences to open and close with, what to bring."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from desktop.core.meeting import Rescue
 from desktop.core.meeting_line import Way
@@ -9,8 +10,7 @@ from desktop.core.organisation import Subject
 from desktop.core.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True):
     """One thing to look up before a meeting; a meeting remembers the keys of those that are done."""
 
     key: str
@@ -18,8 +18,7 @@ class ChecklistItem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBack:
+class AskedBack(Struct, frozen=True):
     """What they may ask me, with a hint for my own short answer."""
 
     key: str
@@ -27,16 +26,14 @@ class AskedBack:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logistics:
+class Logistics(Struct, frozen=True):
     """What to have ready for one way of meeting, and how many minutes early to be there."""
 
     bring: tuple[str, ...]
     arrive_early: int
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Struct, frozen=True):
     """All of it. `opening_with_profile` has the slots `{name}` and `{headline}`, the rest is ready to be said."""
 
     checklist: tuple[ChecklistItem, ...]

@@ -1,9 +1,10 @@
 """What is still missing before a meeting, each item with its page: a list of small things to do, never a score."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.meeting import Fact, Meeting, Page, PlannedQuestion, Priority
@@ -43,8 +44,7 @@ class Level(StrEnum):
     BETTER = "better"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One thing that is missing, and the page of the wizard where it can be given."""
 
     need: Need
@@ -52,8 +52,7 @@ class Missing:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """Everything prepared so far for one meeting. `notes` are all that serve it, `facts` those on the brief."""
 
     meeting: Meeting

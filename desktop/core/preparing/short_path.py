@@ -1,7 +1,8 @@
 """The short path: person, time and one sentence of purpose make a meeting ready to print; the seven pages deepen it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, Page, PlannedQuestion, Priority
@@ -12,8 +13,7 @@ from desktop.core.question import QuestionBank, preselected, spares
 from desktop.core.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """What is agreed. `starts_at` is a moment, `zone` the IANA name of the zone it was agreed in; both optional.
 
     `where` is the place, or for phone and video the number or the address of the room.

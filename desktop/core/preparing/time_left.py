@@ -1,8 +1,9 @@
 """How far a meeting has come, said calmly: half of it, five minutes left, the time agreed is over. No seconds."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
@@ -21,8 +22,7 @@ class Phase(StrEnum):
     OVER = "over"  # let them offer more
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLeft:
+class TimeLeft(Struct, frozen=True):
     """The phase and the moment the time agreed ends."""
 
     phase: Phase

@@ -4,18 +4,19 @@ It has no window: the Prepare tab shows what this says, and tests walk through i
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from desktop.core.meeting import Meeting, Page
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing
+from desktop.core.values import replace
 
 PAGES = tuple(Page)
 
 
-@dataclass(frozen=True, slots=True)
-class PageState:
+class PageState(Struct, frozen=True):
     """One page with what is missing on it; it is done when nothing is."""
 
     page: Page

@@ -4,8 +4,9 @@ was to be tried. Facts as they lie at hand, and from which day on each of them i
 Days are those of the user's own zone; whoever reads the facts decides that.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from desktop.core.contact import Stage
 from desktop.core.referral import INTRODUCTION_DAYS
@@ -17,8 +18,7 @@ INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
 LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(Struct, frozen=True):
     """A person, as far as a step names them."""
 
     id: int
@@ -31,8 +31,7 @@ class Someone:
         return self.stage in LEFT_ALONE
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Someone to tell how it went on: that a person they named was met, or that a direction is decided.
 
     `links` counts the names between the two: 1 if they named the person met themselves, 2 if they named whoever did.
@@ -54,8 +53,7 @@ class Report:
         return f"{self.to.id}:{about}:{self.since}"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """A promise that is not kept yet, mine to them or theirs to me. `asked_on`: when they were last written to."""
 
     id: int
@@ -71,8 +69,7 @@ class Owed:
         return f"{self.id}:{self.due_on or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Introduction:
+class Introduction(Struct, frozen=True):
     """`by` said they would introduce me to `contact`. `checked_on`: when `by` was last written to, thanks aside."""
 
     contact: Someone
@@ -86,8 +83,7 @@ class Introduction:
         return f"{self.contact.id}:{self.since}"
 
 
-@dataclass(frozen=True, slots=True)
-class InTouch:
+class InTouch(Struct, frozen=True):
     """A contact one keeps in touch with. `last_on`: the last real contact; the rule is that of their group, if any."""
 
     contact: Someone
@@ -102,8 +98,7 @@ class InTouch:
         return f"{self.contact.id}:{self.last_on}"
 
 
-@dataclass(frozen=True, slots=True)
-class ToTry:
+class ToTry(Struct, frozen=True):
     """A learning entry to come back to: "I will try …", on a day the user chose."""
 
     entry_id: int

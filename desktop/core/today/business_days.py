@@ -1,8 +1,9 @@
 """Counting business days: the days that are neither a rest day of the week nor a holiday."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 SATURDAY, SUNDAY = 6, 7  # ISO numbers of weekdays, Monday is 1
 USUAL_WEEKEND = frozenset({SATURDAY, SUNDAY})
@@ -14,8 +15,7 @@ def no_holidays(day: date) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessDays:
+class BusinessDays(Struct, frozen=True):
     """Which days are business days. `rest_weekdays` holds ISO numbers, Monday 1 … Sunday 7."""
 
     rest_weekdays: frozenset[int] = USUAL_WEEKEND

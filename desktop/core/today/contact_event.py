@@ -4,9 +4,10 @@ Days are days of the user's own zone; whoever makes the events decides that, so 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
@@ -37,8 +38,7 @@ class What(StrEnum):
 _ORDER = {what: place for place, what in enumerate(What)}
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One thing that happened. `until` belongs to `SNOOZED` alone."""
 
     on: date

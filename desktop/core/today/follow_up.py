@@ -5,9 +5,10 @@ itself. Nothing is asked of the user on a rest day, before the interval is over,
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import Stage
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
@@ -18,8 +19,7 @@ from desktop.core.today.stage import Correction, Standing, standing
 THANK_WITHIN = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpRule:
+class FollowUpRule(Struct, frozen=True):
     """The user's nudge rule, by default: one nudge after seven business days, then close kindly.
 
     `try_another_after` 3 is the "3B7" of the guides; it counts only if it is shorter than the interval. `country` is an
@@ -59,8 +59,7 @@ class Why(StrEnum):
     REST_DAY = "rest_day"  # it is due, but nobody is written to today
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(Struct, frozen=True):
     """The next step with a contact whose answer is awaited.
 
     While `kind` is `WAIT`, `then` is what comes on the day `due`; otherwise it equals `kind`, which holds since `due`.
@@ -75,8 +74,7 @@ class FollowUp:
     nudges: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
+class _Round(Struct, frozen=True):
     """One request and what came after it."""
 
     began: date
@@ -193,8 +191,7 @@ def _come_back(events: list[Event], days: BusinessDays, today: date) -> FollowUp
     return _due(FollowUpKind.COME_BACK, days.on_or_after(untils[-1]), round_, days, today)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """From when until when something is best done."""
 
     opens: datetime

@@ -5,8 +5,9 @@ program is open, that something is due. Nothing else is ever announced.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
 
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.today.values import Step
@@ -14,8 +15,7 @@ from desktop.core.today.values import Step
 MEETING_AHEAD = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What to tell: of the meeting if there is one, else of the first of the steps."""
 
     meeting: MeetingLine | None = None

@@ -1,17 +1,17 @@
 """Where a contact stands, derived from what happened, unless the user corrected it and nothing newer has happened."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from desktop.core.contact import STAGES_IN_ORDER, Stage, at_least
 from desktop.core.today.contact_event import Event, What, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A stage set by hand. `instead_of` is the stage that followed from the events when it was set."""
 
     on: date
@@ -20,8 +20,7 @@ class Correction:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where a contact stands, since when (`None`: from the beginning), and whether by hand, with the reason."""
 
     stage: Stage

@@ -1,8 +1,9 @@
 """The values of Today: what lies at hand, a next step, and the places of the ranking in `core.today.ranking`."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct
 
 from desktop.core.contact import ContactLine
 from desktop.core.meeting_line import MeetingLine
@@ -64,24 +65,21 @@ class Rank(IntEnum):
     POSSIBLE = 22  # never among the three: a promise without a day, the ideal day to keep in touch
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(Struct, frozen=True):
     """A contact whose answer is awaited, with what the rule of follow-up says of it."""
 
     contact: ContactLine
     follow_up: FollowUp
 
 
-@dataclass(frozen=True, slots=True)
-class Replied:
+class Replied(Struct, frozen=True):
     """A contact who answered and with whom no time is agreed yet. `on` is the day of the answer, if it is known."""
 
     contact: ContactLine
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One next step. It concerns a meeting, a contact, or a `fact`: something that came of a meeting.
 
     `follow_up` belongs to what the rule of follow-up brought up; `other` is, for `TRY_ANOTHER`, the person to write to,
@@ -124,8 +122,7 @@ class Step:
         return f"{self.kind}:{self.contact_id}:{on}" if on else f"{self.kind}:{self.contact_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class AtHand:
+class AtHand(Struct, frozen=True):
     """What the steps are chosen from.
 
     `noted`, `learned`, `unconfirmed` and `unthanked` are ids of meetings: with something of a write-up; with a learning

@@ -4,18 +4,17 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import count
 
 import apsw
+from msgspec import Struct
 
 from desktop.core.errors import StoreError
 
 WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user stands, not what they did
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What an action, an undo or a redo changed: enough for a view to know whether it is concerned."""
 
     name: str
@@ -23,8 +22,7 @@ class Change:
     undone: bool = False
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Struct):
     """One step of the history: the name shown in the menu, the rows changed, and the visit it belongs to."""
 
     name: str

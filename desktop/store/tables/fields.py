@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from msgspec.structs import asdict
 from peewee import TextField
 
 from desktop.store.file.rows import code, day, day_text, moment, moment_text

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
+from msgspec import Struct
 from peewee import AutoField, Field, Model
 
 from desktop.store.file.peewee_database import PeeweeDatabase
@@ -28,12 +28,12 @@ class Living(Table):
         cls.update(deleted_at=deleted_at).where(cls.id == row_id).execute(database)
 
 
-def field_names(value: type[Any], without: Collection[str] = ()) -> tuple[str, ...]:
+def field_names(value: type[Struct], without: Collection[str] = ()) -> tuple[str, ...]:
     """The names of the fields of a value class, in their order, but for some."""
-    return tuple(name for name in value.__slots__ if name not in without)
+    return tuple(name for name in value.__struct_fields__ if name not in without)
 
 
-def columns_of(row: type[Model], value: type[Any]) -> list[Field]:
+def columns_of(row: type[Model], value: type[Struct]) -> list[Field]:
     """The columns named as the fields of a value class are, in their order.
 
     `row.select(*columns).tuples()` gives what the class takes: half the time of making rows of peewee first.

@@ -1,13 +1,12 @@
 """The entries of the learning log: the list with its filters beside the page of one entry."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, lies_ahead
 from desktop.core.preparing.write_up import in_paper_order, learning_entry
 from desktop.core.text import joined, one_line
+from desktop.core.values import replace
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.learning import wording

@@ -1,7 +1,6 @@
 """Page 5, opening, being asked back, close: what to say first, when asked, when stuck, and at the end."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Unpack
 
 from PySide6.QtGui import QShowEvent
@@ -11,6 +10,7 @@ from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, Page, Rescu
 from desktop.core.preparing.short_path import opening_after_profile
 from desktop.core.profile import ProfileChanges
 from desktop.core.text import one_line
+from desktop.core.values import replace
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
 from desktop.ui.widgets.bound_fields import BoundFields

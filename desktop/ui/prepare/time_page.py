@@ -1,6 +1,5 @@
 """Page 2, time and way: when, how long, where or how, the clocks of both, and when to confirm."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
@@ -9,6 +8,7 @@ from desktop.core.meeting import Page
 from desktop.core.meeting_line import Way, confirm_between
 from desktop.core.preparing.plan import budget
 from desktop.core.preparing.wizard import with_way
+from desktop.core.values import replace
 from desktop.core.zones import clock_at, is_known, moment_at
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting

@@ -4,10 +4,10 @@ Both follow the order of the locale, with the month by name, so that nobody take
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from desktop.ui.texts import Texts
@@ -44,8 +44,7 @@ def written_moment(value: datetime, year: bool = True) -> str:
     return _with_clock(written_out(value.date(), year), value)
 
 
-@dataclass(frozen=True, slots=True)
-class LocaleDates:
+class LocaleDates(Struct, frozen=True):
     """Days and times on paper, as the user's system writes them; a letter's own day goes without its weekday."""
 
     locale: QLocale

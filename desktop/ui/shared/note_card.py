@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.organisation import ResearchNote, ResearchNoteChanges, is_stale
+from desktop.core.values import replace
 from desktop.ui import words
 from desktop.ui.theme import muted, restyle
 from desktop.ui.widgets.card import Card

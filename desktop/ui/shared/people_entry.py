@@ -1,7 +1,6 @@
 """A plain list of people, one line each, saved as contacts while they are typed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop.core.contact import Contact
 from desktop.core.message import MessageKind
 from desktop.core.people.person_line import line_of, name_and_note
+from desktop.core.values import replace
 from desktop.store.file.history import Change
 from desktop.ui import words
 from desktop.ui.widgets.fields import ChoiceField, TextField

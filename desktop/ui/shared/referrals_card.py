@@ -4,9 +4,9 @@ Of the contact's page and of the write-up of a meeting.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -216,8 +216,7 @@ class ReferralsCard(ListCard["_Named"]):
             self.write_requested.emit(self.current.id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A person who was named, as a row of the list."""
 
     person: Referred

@@ -1,7 +1,5 @@
 """Two quiet pages before a talk: say your opening aloud, with a timer that makes no sound; practise with a friend."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QWid
 from desktop.core.contact import Contact, ContactFilter, ContactLine, Source
 from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.text import isolated, one_line
+from desktop.core.values import replace
 from desktop.ui.shared.people_entry import add_person
 from desktop.ui.theme import muted, page_title
 from desktop.ui.today.step_card import plain

@@ -1,8 +1,8 @@
 """Days, times and codes of Today as the user's locale and language write them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from desktop.core.meeting_line import Way
@@ -10,8 +10,7 @@ from desktop.ui import words
 from desktop.ui.shared import days
 
 
-@dataclass(frozen=True, slots=True)
-class WordsOfLocale:
+class WordsOfLocale(Struct, frozen=True):
     """What `work.today_words` asks for."""
 
     locale: QLocale

@@ -1,6 +1,5 @@
 """A meeting as an entry of a calendar."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from desktop.core.export.calendar_event import (
 )
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
+from desktop.core.values import replace
 
 START = datetime(2026, 3, 30, 7, 0, tzinfo=UTC)
 MEETING = Meeting(

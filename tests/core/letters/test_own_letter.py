@@ -1,7 +1,5 @@
 """Own templates: a letter that was written gives its fields back, and no unknown field passes unseen."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from desktop.core.letters.letter_values import values
 from desktop.core.letters.own_letter import FIELDS, made_own, unknown_fields, unmatched_braces, with_fields
 from desktop.core.message import MessageKind
 from desktop.core.profile import Profile
+from desktop.core.values import replace
 from desktop.formats.letters import read_letters, read_wording
 from desktop.places import resources
 

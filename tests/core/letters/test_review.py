@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from desktop.core.contact import Contact, Detail, MayUseName
 from desktop.core.letters.letter import LetterMaterial
 from desktop.core.letters.review import Limits, Remark, RemarkCode, demanded, limits_for, review
-from desktop.core.letters.review_words import PatternGroup, build_words
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.profile import Profile
 from desktop.formats.review_words import read_review_words
@@ -229,15 +228,3 @@ def test_no_text_stops_it_and_every_place_lies_in_the_text(
         assert 0 <= remark.start <= remark.end <= len(text)
         assert remark.line == text.count("\n", 0, remark.start) + 1
     assert [remark.start for remark in remarks] == sorted(remark.start for remark in remarks)
-
-
-def test_words_that_lack_a_group_or_name_an_unknown_list_are_refused() -> None:
-    groups = dict.fromkeys(WORDS.patterns, PatternGroup(("a",)))
-    sets = dict.fromkeys(WORDS.words, ("a",))
-    assert build_words("xx", {}, {}, groups, sets).language == "xx"
-    with pytest.raises(ValueError, match="missing: who"):
-        build_words("xx", {}, {}, {name: group for name, group in groups.items() if name != "who"}, sets)
-    with pytest.raises(ValueError, match="no list"):
-        build_words("xx", {}, {}, groups | {"who": PatternGroup(("@nobody",))}, sets)
-    with pytest.raises(ValueError, match="unterminated"):
-        build_words("xx", {}, {}, groups | {"who": PatternGroup(("(",))}, sets)

@@ -1,6 +1,5 @@
 """What becomes of two contacts who are one: as chosen, and nothing lost by itself."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source
 from desktop.core.people.merging import MERGE_FIELDS, Take, differing, merged
+from desktop.core.values import replace
 
 ANN = Contact(
     id=1,
@@ -46,6 +46,27 @@ def names(one: Contact, other: Contact) -> list[str]:
 def test_only_what_both_fill_in_differently_is_asked() -> None:
     assert names(ANN, OTHER) == ["name", "emails", "phones", "source", "tags", "notes"]
     assert names(ANN, replace(ANN, id=2, emails=(Detail("ANN@X.org"),))) == []
+
+
+def test_sources_that_differ_only_in_their_detail_are_asked_for() -> None:
+    choir, church = replace(ANN, source_detail="Choir"), replace(ANN, id=2, source_detail="Church")
+    assert names(choir, church) == ["source"]
+    assert merged(choir, church, {"source": Take.SECOND}).source_detail == "Church"
+    assert names(choir, replace(choir, id=2, source_detail="CHOIR")) == []
+
+
+def test_neither_the_order_of_tags_and_directions_nor_spaces_in_a_line_make_a_difference() -> None:
+    one = replace(ANN, tags=("warm", "choir"), directions=(1, 2))
+    assert names(one, replace(one, id=2, name="Ann  Lee", tags=("choir", "warm"), directions=(2, 1))) == []
+
+
+def test_phones_differ_by_all_their_digits_and_what_has_none_by_what_is_written() -> None:
+    def asked(one: str, other: str) -> bool:
+        return bool(differing(Contact(phones=(Detail(one),)), Contact(id=2, phones=(Detail(other),))))
+
+    assert not asked("030 1234567", "(030) 123-4567")
+    assert asked("030 1234567", "040 1234567")
+    assert asked("at the desk", "at the gate")
 
 
 def test_lists_and_texts_take_both_and_nothing_twice() -> None:

@@ -1,6 +1,5 @@
 """The brief is built from what the store knows: what is on it, in which order, and what is left out."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from desktop.core.errors import UserError
 from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.preparing.brief import FACTS, Brief, BriefMaterial, build, file_name
 from desktop.core.profile import Profile
+from desktop.core.values import replace
 
 TODAY = date(2026, 11, 22)
 MATERIAL = BriefMaterial(

@@ -1,6 +1,5 @@
 """What is still missing before a meeting, and whether a brief can be made."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion
 from desktop.core.meeting_line import Way
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.readiness import Level, Need, Prepared, can_be_printed, missing, wanted_musts
+from desktop.core.values import replace
 
 TODAY = date(2026, 11, 22)
 READ = ResearchNote(1, text="They run four waterworks.", read_on=TODAY - timedelta(days=10))

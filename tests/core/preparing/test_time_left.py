@@ -1,6 +1,5 @@
 """Time left is said by a clock that is given: half, five minutes, over; early and forgotten meetings included."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.time_left import Phase, minutes_taken, time_left, under_way
+from desktop.core.values import replace
 
 TEN = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 BEGUN = Meeting(id=1, starts_at=TEN, minutes=20, began_at=TEN)

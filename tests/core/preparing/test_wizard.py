@@ -1,6 +1,5 @@
 """The flow of the interview-prep wizard, walked through without a window."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.preparation import Logistics, Preparation
 from desktop.core.preparing.readiness import Prepared, missing
 from desktop.core.preparing.wizard import PAGES, next_page, page_before, page_states, resume_at, with_way
+from desktop.core.values import replace
 from desktop.core.zones import clock_at, moment_at
 
 TODAY = date(2026, 11, 22)

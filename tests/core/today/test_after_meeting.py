@@ -1,59 +1,80 @@
-"""Promises, referrals, groups to keep in touch with, and the reading list, as plain values and rules."""
+"""What comes up after a meeting, and for how long: reports, promises, introductions."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from desktop.core.learning import Evidence, LearningKind
-from desktop.core.promise import Promise, in_order
-from desktop.core.reading_list import ReadingItem, learning_entry, matches
-from desktop.core.referral import check_in_between, circle_refused
-from desktop.core.touch_group import KeepInTouchRule, TouchGroup, rule_of
+import pytest
+
+from desktop.core.contact import Stage
+from desktop.core.today.after_meeting import (
+    Introduction,
+    Owed,
+    Report,
+    Someone,
+    days_introducing,
+    is_to_be_asked_for,
+    is_to_be_kept,
+    is_to_be_told,
+)
+from desktop.core.values import replace
 
 TODAY = date(2026, 11, 22)
+ANN, BO = Someone(1, "Ann", Stage.MET), Someone(2, "Bo")
 
 
-def test_open_promises_stand_first_by_their_day_and_done_ones_last_by_the_day_they_were_done() -> None:
-    given = [
-        Promise(id=1, text="done long ago", done_on=date(2026, 1, 1)),
-        Promise(id=2, text="some day"),
-        Promise(id=3, text="later", due_on=date(2026, 12, 1)),
-        Promise(id=4, text="done", done_on=date(2026, 2, 1)),
-        Promise(id=5, text="soon", due_on=date(2026, 11, 23)),
-    ]
-    assert [promise.text for promise in in_order(given)] == ["soon", "later", "some day", "done", "done long ago"]
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
 
 
-def test_an_introduction_is_asked_about_after_seven_to_ten_days() -> None:
-    assert check_in_between(date(2026, 11, 20)) == (date(2026, 11, 27), date(2026, 11, 30))
+@pytest.mark.parametrize(("since", "told"), [(-1, False), (0, True), (60, True), (61, False)])
+def test_a_report_is_due_from_the_day_itself_for_sixty_days(since: int, told: bool) -> None:
+    assert is_to_be_told(Report(ANN, ago(since), BO, 1), TODAY) is told
 
 
-def test_a_circle_is_refused_in_plain_words() -> None:
-    assert "came to you through Ada" in str(circle_refused("Ada", "Ben"))
-    assert str(circle_refused("Ada", "Ada")).startswith("Ada cannot have named themselves")
-    assert str(circle_refused("", "")).startswith("This person")
+@pytest.mark.parametrize(("told_on", "due"), [(11, True), (10, False), (9, False)])
+def test_a_report_sent_since_the_meeting_is_the_only_one(told_on: int, due: bool) -> None:
+    assert is_to_be_told(Report(ANN, ago(10), BO, 1, told_on=ago(told_on)), TODAY) is due
 
 
-def test_a_contact_follows_the_rule_of_the_group_and_without_one_the_usual() -> None:
-    groups = [TouchGroup(1, "Close", 30, 60), TouchGroup(2, "Wide")]
-    assert rule_of(1, groups) == KeepInTouchRule(30, 60)
-    assert rule_of(2, groups) == rule_of(None, groups) == rule_of(9, groups) == KeepInTouchRule(90, 180)
+@pytest.mark.parametrize("stage", [Stage.RESTING, Stage.DECLINED])
+def test_nothing_is_asked_of_who_is_left_alone(stage: Stage) -> None:
+    alone = Someone(1, "Ann", stage)
+    assert not is_to_be_told(Report(alone, ago(1), BO, 1), TODAY)
+    assert not is_to_be_asked_for(Owed(1, alone, False, "a link", ago(1)), TODAY)
+    assert days_introducing(Introduction(BO, alone, ago(8)), TODAY) is None
 
 
-def test_what_is_read_becomes_a_learning_entry_of_the_day_it_was_read() -> None:
-    item = ReadingItem(7, "Rivers", "B. Ito", " https://example.org/rivers ", read_on=date(2026, 11, 1), notes="Silt.")
-    entry = learning_entry(item, TODAY)
-    assert (entry.on, entry.kind, entry.title) == (date(2026, 11, 1), LearningKind.READING, "B. Ito – Rivers")
-    assert (entry.reading_id, entry.learned) == (7, "Silt.")
-    assert entry.evidence == (Evidence("https://example.org/rivers"),)
+@pytest.mark.parametrize(("due", "kept"), [(-2, False), (-1, True), (0, True), (30, True)])
+def test_a_promise_of_mine_comes_up_the_day_before_it_is_due_and_stays(due: int, kept: bool) -> None:
+    owed = Owed(1, ANN, True, "a link", ago(due))
+    assert is_to_be_kept(owed, TODAY) is kept
+    assert not is_to_be_kept(replace(owed, mine=False), TODAY)
+    assert not is_to_be_kept(replace(owed, due_on=None), TODAY)
 
 
-def test_what_has_no_day_and_no_link_becomes_an_entry_of_today_without_evidence() -> None:
-    entry = learning_entry(ReadingItem(title="Rivers"), TODAY)
-    assert (entry.on, entry.title, entry.evidence) == (TODAY, "Rivers", ())
+@pytest.mark.parametrize(
+    ("due", "asked", "wanted"), [(0, None, False), (1, None, True), (5, 5, True), (5, 4, False), (5, 9, True)]
+)
+def test_what_they_promised_is_asked_for_once_after_its_day(due: int, asked: int | None, wanted: bool) -> None:
+    owed = Owed(1, ANN, False, "a link", ago(due), None if asked is None else ago(asked))
+    assert is_to_be_asked_for(owed, TODAY) is wanted
+    assert not is_to_be_asked_for(replace(owed, mine=True), TODAY)
 
 
-def test_a_reading_is_found_by_words_of_all_that_is_known_of_it() -> None:
-    item = ReadingItem(title="Łódź by night", author="Ito", address="example.org", notes="maps")
-    assert matches(item, "lodz ito", "Ada")
-    assert matches(item, "ADA maps", "Ada")
-    assert matches(item, "")
-    assert not matches(item, "ada")
+@pytest.mark.parametrize(("since", "days"), [(6, None), (7, 7), (60, 60), (61, None)])
+def test_an_introduction_is_on_its_way_from_the_seventh_day_to_the_sixtieth(since: int, days: int | None) -> None:
+    assert days_introducing(Introduction(BO, ANN, ago(since)), TODAY) == days
+
+
+@pytest.mark.parametrize(("checked", "days"), [(8, 8), (7, None)])
+def test_who_was_asked_since_the_offer_is_not_asked_again(checked: int, days: int | None) -> None:
+    assert days_introducing(Introduction(BO, ANN, ago(8), ago(checked)), TODAY) == days
+
+
+def test_who_is_written_to_needs_no_introduction() -> None:
+    assert days_introducing(Introduction(replace(BO, stage=Stage.WRITTEN_TO), ANN, ago(8)), TODAY) is None
+
+
+def test_a_promise_with_another_day_is_another_occasion() -> None:
+    owed = Owed(7, ANN, True, "a link", TODAY)
+    assert owed.occasion == "7:2026-11-22"
+    assert replace(owed, due_on=None).occasion == "7:"

@@ -1,6 +1,5 @@
 """The next steps: never more than three, always the same, nothing that is over shown as ahead."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -10,8 +9,9 @@ from hypothesis import strategies as st
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import can_be_printed, next_meeting, next_steps, waiting
-from desktop.core.today.values import AtHand, Awaited, Replied, StepKind
+from desktop.core.today.ranking import also_possible, can_be_printed, next_meeting, next_steps, waiting
+from desktop.core.today.values import AtHand, Awaited, Replied, Step, StepKind
+from desktop.core.values import replace
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
 BEFORE = {StepKind.PREPARE, StepKind.PRINT_BRIEF}
@@ -37,7 +37,7 @@ def person(number: int, name: str, comfort: int | None, stage: Stage = Stage.FOU
 meetings = st.builds(
     meeting,
     st.integers(1, 20),
-    st.none() | st.floats(-1500, 1500, allow_nan=False),
+    st.none() | st.floats(-72, 72) | st.floats(-1500, 1500),
     st.sampled_from(MeetingState),
     st.sampled_from(["", "learn"]),
     st.integers(0, 8),
@@ -131,10 +131,12 @@ def test_at_most_one_brief_is_a_step_and_it_is_that_of_the_next_meeting(at_hand:
         assert briefs in ([], [upcoming])
 
 
-@given(at_hands)
-def test_where_anything_waits_or_lies_ahead_within_reach_there_is_a_step(at_hand: AtHand) -> None:
-    if next_meeting(at_hand, NOW) is not None or any(p.stage is Stage.FOUND and p.name for p in at_hand.people):
-        assert next_steps(at_hand, NOW)
+@given(at_hands, st.floats(0, 1500))
+def test_where_anything_waits_or_lies_ahead_within_reach_there_is_a_step(at_hand: AtHand, hours: float) -> None:
+    ahead = replace(at_hand, meetings=(*at_hand.meetings, meeting(21, hours)))
+    assert next_meeting(ahead, NOW) is not None
+    assert next_steps(ahead, NOW)
+    assert next_steps(replace(at_hand, people=(*at_hand.people, person(21, "Ann", None))), NOW)
 
 
 def test_with_nothing_at_hand_there_is_no_step() -> None:
@@ -244,9 +246,17 @@ def test_of_those_written_to_only_what_is_due_is_a_step_and_one_at_a_time(at_han
         assert step.follow_up.due <= min(everyone)
 
 
-@given(at_hands)
-def test_a_meeting_is_confirmed_only_between_two_days_and_one_day_ahead_and_only_once(at_hand: AtHand) -> None:
-    for step in next_steps(at_hand, NOW):
+@given(at_hands, st.integers(23 * 60, 49 * 60), st.booleans())
+def test_a_meeting_is_confirmed_only_between_two_days_and_one_day_ahead_and_only_once(
+    at_hand: AtHand, minutes: int, confirmed: bool
+) -> None:
+    ahead = meeting(21, minutes / 60)
+    unconfirmed = at_hand.unconfirmed if confirmed else at_hand.unconfirmed | {ahead.id}
+    at_hand = replace(at_hand, meetings=(*at_hand.meetings, ahead), unconfirmed=unconfirmed)
+    steps = (*next_steps(at_hand, NOW), *also_possible(at_hand, NOW))
+    within = 24 * 60 < minutes <= 48 * 60
+    assert (Step(StepKind.CONFIRM, ahead) in steps) is (within and not confirmed)
+    for step in steps:
         if step.kind is StepKind.CONFIRM:
             assert step.meeting is not None
             assert step.meeting.starts_at is not None
@@ -254,9 +264,16 @@ def test_a_meeting_is_confirmed_only_between_two_days_and_one_day_ahead_and_only
             assert timedelta(hours=24) < step.meeting.starts_at - NOW <= timedelta(hours=48)
 
 
-@given(at_hands)
-def test_only_meetings_that_took_place_and_were_not_thanked_for_are_thanked_for(at_hand: AtHand) -> None:
-    for step in next_steps(at_hand, NOW):
+@given(at_hands, st.sampled_from(MeetingState), st.integers(-300, -2), st.booleans())
+def test_only_meetings_that_took_place_and_were_not_thanked_for_are_thanked_for(
+    at_hand: AtHand, state: MeetingState, hours: int, thanked: bool
+) -> None:
+    over = meeting(21, hours, state)
+    unthanked = at_hand.unthanked if thanked else at_hand.unthanked | {over.id}
+    at_hand = replace(at_hand, meetings=(*at_hand.meetings, over), unthanked=unthanked)
+    steps = (*next_steps(at_hand, NOW), *also_possible(at_hand, NOW))
+    assert (Step(StepKind.THANK, over) in steps) is (state is MeetingState.MET and not thanked)
+    for step in steps:
         if step.kind is StepKind.THANK:
             assert step.meeting is not None
             assert step.meeting.state is MeetingState.MET
@@ -301,6 +318,15 @@ def test_another_person_to_write_to_is_named_once() -> None:
     assert step.other.id == 1
     (alone,) = next_steps(AtHand(awaited=(waited,)), NOW)
     assert alone.other is None
+
+
+def test_nobody_who_is_put_off_is_named_as_another_person_to_write_to() -> None:
+    waited = awaited(person(3, "Cy", 1, Stage.WRITTEN_TO), FollowUpKind.TRY_ANOTHER, date(2026, 11, 20))
+    at_hand = AtHand(people=(person(1, "Ann", 1), person(2, "Bo", 2)), awaited=(waited,))
+    for put_off, named in (((), 1), (("begin_with:1",), 2), (("begin_with:1", "begin_with:2"), None)):
+        step = next_steps(replace(at_hand, put_off=frozenset(put_off)), NOW)[0]
+        assert step.kind is StepKind.TRY_ANOTHER
+        assert (step.other.id if step.other else None) == named
 
 
 def test_whoever_is_only_waited_for_is_no_step() -> None:

@@ -1,6 +1,5 @@
 """The rules of Today under a clock that is set: what meetings leave to do, what is put off, quiet days, summer time."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
 from desktop.core.today.values import AtHand, Awaited, Rank, Replied, Step, StepKind
 from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.values import replace
 
 BERLIN = ZoneInfo("Europe/Berlin")
 # Clocks go forward on 29 March 2026 and back on 25 October 2026.
@@ -149,12 +149,19 @@ def test_what_is_not_looked_for_could_not_have_been_shown(at_hand: AtHand, rank:
         assert all(room_for(at_hand, NOW, earlier) for earlier in Rank if earlier < rank)
 
 
-@given(at_hands)
-def test_thanks_are_never_a_step_once_they_are_sent(at_hand: AtHand) -> None:
-    for step in everything(at_hand):
+@given(at_hands, st.integers(-400, -2), st.booleans())
+def test_thanks_are_never_a_step_once_they_are_sent(at_hand: AtHand, hours: int, sent: bool) -> None:
+    met = line(10, hours, MeetingState.MET, "x", 1)
+    unthanked = at_hand.unthanked if sent else at_hand.unthanked | {met.id}
+    thanks = []
+    for step in everything(replace(at_hand, meetings=(met, *at_hand.meetings), unthanked=unthanked)):
         if step.kind is StepKind.THANK:
             assert step.meeting is not None
-            assert step.meeting.id in at_hand.unthanked
+            assert step.meeting.id in unthanked
+            thanks.append(step.meeting.id)
+    assert met.starts_at is not None
+    days_ago = (TODAY - met.starts_at.astimezone(BERLIN).date()).days
+    assert (met.id in thanks) is (not sent and days_ago <= 14)
 
 
 @given(someone, days(70, 3), someone, st.integers(1, 3), st.none() | days(70))
@@ -180,7 +187,12 @@ def test_keeping_in_touch_is_never_suggested_before_the_ideal_day_nor_to_whoever
     assert bool(everything(at_hand)) is (met and gone_by >= ideal)
 
 
-@given(someone, someone, st.integers(0, 70), st.none() | st.integers(-5, 70))
+@given(
+    someone | st.just(Someone(1, "Ann")),
+    someone,
+    st.integers(5, 12) | st.integers(0, 70),
+    st.none() | st.integers(-5, 70),
+)
 def test_an_introduction_is_checked_in_on_after_seven_days_and_before_other_things_after_ten(
     who: Someone, by: Someone, gone_by: int, checked: int | None
 ) -> None:
@@ -215,26 +227,68 @@ def test_what_was_to_be_tried_comes_back_on_its_day(to_try: ToTry) -> None:
     assert bool(next_steps(AtHand(to_try=(to_try,)), NOW)) is (to_try.on <= TODAY)
 
 
-@given(at_hands)
-def test_on_a_quiet_day_only_a_meeting_within_a_day_and_the_thanks_are_shown(at_hand: AtHand) -> None:
-    yesterday = [
+def with_meetings(at_hand: AtHand, *more: MeetingLine) -> AtHand:
+    """With these instead of those of the same number."""
+    numbers = {each.id for each in more}
+    return replace(at_hand, meetings=(*more, *(each for each in at_hand.meetings if each.id not in numbers)))
+
+
+# Yesterday began 34 hours ago, for it had 25 hours, and ended nine hours ago.
+yesterdays = st.builds(
+    line,
+    ids,
+    st.integers(-34 * 60, -9 * 60 - 1).map(lambda minutes: minutes / 60),
+    st.sampled_from(MeetingState),
+    st.just("x"),
+    st.integers(0, 2),
+)
+soon = st.builds(
+    line,
+    st.just(10),
+    st.floats(23, 26) | st.floats(0, 40),
+    st.just(MeetingState.PLANNED),
+    st.just("x"),
+    st.integers(0, 2),
+)
+quiet_hands = st.builds(
+    lambda at_hand, yesterday, ahead: replace(with_meetings(at_hand, yesterday, *ahead), quiet_wanted=True),
+    at_hands,
+    yesterdays.filter(lambda each: each.state is not MeetingState.CANCELLED),
+    st.lists(soon, min_size=1, max_size=1) | st.just([]),
+)
+
+
+@given(at_hands, yesterdays, st.booleans())
+def test_a_day_is_quiet_if_that_is_wanted_and_a_meeting_took_place_on_the_day_before(
+    at_hand: AtHand, yesterday: MeetingLine, met: bool
+) -> None:
+    at_hand = with_meetings(at_hand, yesterday) if met else at_hand
+    took_place = [
         each
         for each in at_hand.meetings
         if each.starts_at is not None
         and each.state is not MeetingState.CANCELLED
         and each.starts_at.astimezone(BERLIN).date() == TODAY - timedelta(days=1)
     ]
-    assert is_quiet_day(at_hand, NOW) is (at_hand.quiet_wanted and bool(yesterday))
-    if not is_quiet_day(at_hand, NOW):
-        return
-    for step in next_steps(at_hand, NOW):
-        if step.kind is not StepKind.THANK:
-            assert step.kind in (StepKind.PREPARE, StepKind.PRINT_BRIEF)
-            assert step.meeting is not None
-            assert step.meeting.starts_at is not None
-            assert step.meeting.starts_at - NOW.astimezone(UTC) <= timedelta(hours=24)
-    usual = {step.key for step in everything(replace(at_hand, quiet_wanted=False))}
-    assert {step.key for step in everything(at_hand)} == usual  # the rest is one click away
+    assert is_quiet_day(at_hand, NOW) is (at_hand.quiet_wanted and bool(took_place))
+
+
+@given(quiet_hands)
+def test_on_a_quiet_day_only_a_meeting_within_a_day_and_the_thanks_are_shown(at_hand: AtHand) -> None:
+    assert is_quiet_day(at_hand, NOW)
+    usual = everything(replace(at_hand, quiet_wanted=False))
+    ahead = [
+        step
+        for step in usual
+        if step.kind in (StepKind.PREPARE, StepKind.PRINT_BRIEF)
+        and step.meeting is not None
+        and step.meeting.starts_at is not None
+        and step.meeting.starts_at - NOW.astimezone(UTC) <= timedelta(hours=24)
+    ]
+    thanks = [step for step in usual if step.kind is StepKind.THANK]
+    latest = max(thanks, key=lambda step: (step.meeting.starts_at, step.meeting.id), default=None)  # type: ignore[union-attr]
+    assert next_steps(at_hand, NOW) == (*ahead[:1], *filter(None, [latest]))
+    assert {step.key for step in everything(at_hand)} == {step.key for step in usual}  # the rest is one click away
 
 
 @given(moments, st.integers(1, 4000))

@@ -1,11 +1,11 @@
 """A meeting to prepare, and the tab that prepares it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail
@@ -35,8 +35,7 @@ def preparation() -> Preparation:
     return read_preparation(resources() / "preparation")
 
 
-@dataclass
-class Said:
+class Said(Struct):
     """What was said to the user."""
 
     texts: list[str]
@@ -74,7 +73,7 @@ def agreed(workspace: Workspace, preparation: Preparation) -> int:
 
 
 def _fields(meeting: Meeting) -> dict[str, object]:
-    return {name: getattr(meeting, name) for name in Meeting.__slots__}
+    return {name: getattr(meeting, name) for name in Meeting.__struct_fields__}
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """Fields that are bound to a value: each shows its part, saves with its visit, and is flushed before another value."""
 
-from dataclasses import dataclass
-
 import pytest
+from msgspec import Struct
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +12,7 @@ from desktop.ui.widgets.fields import ChoiceField, TextField
 from tests.ui import hands
 
 
-@dataclass(frozen=True)
-class Boat:
+class Boat(Struct, frozen=True):
     """Something with two fields."""
 
     name: str = ""

@@ -1,11 +1,10 @@
 """Beside the text: keep it as a template of one's own, or look at those that are kept."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.letters.own_letter import made_own
+from desktop.core.values import replace
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace

@@ -1,7 +1,6 @@
 """The composer: kind, tone, what is still missing, the text, the checker beside it, and the ways to hand it over."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -13,6 +12,7 @@ from desktop.core.errors import UserError
 from desktop.core.letters.review import Remark, RemarkCode, limits_for, review
 from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
+from desktop.core.values import replace
 from desktop.store.file.history import Change
 from desktop.ui.contacts.compose.beside import Beside
 from desktop.ui.contacts.compose.choices import LetterChoices

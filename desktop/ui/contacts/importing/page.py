@@ -1,7 +1,6 @@
 """Import in the window: choose or drop files, see what would happen, then one action that can be undone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.core.contact import Source
 from desktop.core.errors import UserError
 from desktop.core.people.incoming import Choice, ImportReport, Kind
+from desktop.core.values import replace
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
 from desktop.ui.contacts.importing.choice import ImportChoice

@@ -1,6 +1,5 @@
 """On a contact's page: where they come from, and who named them."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
+from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.widgets.fields import Field

@@ -1,6 +1,5 @@
 """One contact's page: every field is saved as typed, one visit is one step, the next step is one button."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from desktop.core.contact_fields import ContactField
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.touch_group import TouchGroup
+from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.ui import words
 from desktop.ui.contacts.page.in_touch_part import InTouchPart

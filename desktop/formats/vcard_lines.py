@@ -35,7 +35,7 @@ class Head(Struct, frozen=True):
     """What is before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
-    `plain`: the value is neither quoted-printable nor the end of a card; `written_parameters`: those as they are written
+    `plain`: the value is neither quoted-printable nor the end of a card; `written_parameters`: those to be written
     back, without those that say how the value was encoded; `types` in lower case; `binary`: the value is base64.
     """
 
@@ -286,7 +286,8 @@ def _awaits_card(last: Property) -> bool:
 def _as_value(inner: VCard) -> str:
     """A card within a card as the value of the property it is at (vCard 3.0); cards within it are left out."""
     lines = [
-        f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.written_parameters}' if head.written_parameters else ''}:{value}"
+        f"{f'{head.group}.' if head.group else ''}{head.name}"
+        f"{f';{head.written_parameters}' if head.written_parameters else ''}:{value}"
         for head, value in inner.properties
         if head.name != "AGENT"
     ]

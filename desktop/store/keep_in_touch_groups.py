@@ -43,7 +43,7 @@ class KeepInTouchGroups:
         return int(KeepInTouchGroupRow.insert(created_at=self._clock(), **columns).execute(self._peewee))
 
     def update(self, group_id: int, **changes: Unpack[KeepInTouchGroupChanges]) -> None:
-        """Change fields of `TouchGroup`.
+        """Change fields of `KeepInTouchGroup`.
 
         Raises:
             TypeError: for something that is no field, or cannot be changed.

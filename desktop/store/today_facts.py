@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop.core.contact import ContactLine, Source, Stage
+from desktop.core.keep_in_touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
 from desktop.core.today.contact_event import EventKind
-from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
+from desktop.core.today.keep_in_touch import KNOWN_BY_GROUP, KNOWN_BY_MEETING
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase

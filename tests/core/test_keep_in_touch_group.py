@@ -1,7 +1,6 @@
 """Which rule a contact of a group follows."""
 
-from desktop.core.keep_in_touch_group import KeepInTouchGroup, keep_in_touch_rule
-from desktop.core.today.keep_in_touch import KeepInTouchRule
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchRule, keep_in_touch_rule
 
 
 def test_a_contact_follows_the_rule_of_the_group_and_without_one_the_usual() -> None:

@@ -10,10 +10,10 @@ from hypothesis import given
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, PersonRef, ToTry
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.values import replace
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.formats.written_text import writable_line

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.direction import Verdict
-from desktop.core.keep_in_touch_group import KeepInTouchGroup
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchRule
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
@@ -17,7 +17,6 @@ from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.store import today_facts
 from desktop.store.store import Store
 

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting import Meeting
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, PersonRef, ToTry
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.values import replace
 
 TODAY = date(2026, 3, 1)

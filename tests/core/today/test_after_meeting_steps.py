@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from desktop.core.contact import Stage
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
 from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, report_steps, tried
-from desktop.core.today.keep_in_touch import KeepInTouchRule, KeepInTouchTiming
+from desktop.core.today.keep_in_touch import KeepInTouchTiming
 from desktop.core.today.values import Step, StepKind
 
 TODAY = date(2026, 11, 22)

@@ -7,13 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.today.keep_in_touch import (
-    KeepInTouchRule,
-    KeepInTouchTiming,
-    is_kept,
-    keep_in_touch,
-    keep_in_touch_timing,
-)
+from desktop.core.keep_in_touch_group import KeepInTouchRule
+from desktop.core.today.keep_in_touch import KeepInTouchTiming, is_kept, keep_in_touch, keep_in_touch_timing
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 rules = st.builds(KeepInTouchRule, st.integers(-5, 400), st.integers(-5, 800))

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import ContactLine, Stage
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
 from desktop.core.today.values import Awaited, Rank, Replied, Step, StepKind, TodayMaterial
 from desktop.core.values import replace

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.contact_fields import ContactChanges
 from desktop.core.errors import UserError
-from desktop.core.keep_in_touch_group import KeepInTouchGroup, keep_in_touch_rule
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchRule, keep_in_touch_rule
 from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import EventKind
-from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
+from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
 from desktop.ui.contacts import field_words
 from desktop.ui.contacts.page.keep_in_touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.shared import days

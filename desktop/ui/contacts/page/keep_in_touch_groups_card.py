@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.keep_in_touch_group import KeepInTouchGroup
+from desktop.ui.shared.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.fields import NumberField, TextField
-from desktop.ui.widgets.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 

@@ -14,7 +14,7 @@ from desktop.ui.widgets.two_lines import Cell, draw_two_lines
 
 # The roles in which a model of a list gives what its cells are drawn from.
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)  # the whole `ContactLine`, for what draws it
-FOUND = LINE_ROLE + 1  # where else the contact was found, a `Found` or nothing
+FOUND = LINE_ROLE + 1  # where else the contact was found, a `SearchHit` or nothing
 SEARCH = LINE_ROLE + 2  # what was typed
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from desktop.core.contact import Contact, Detail
+from desktop.core.people.duplicates import NOBODY
 from desktop.store.store import Store
 
 
@@ -19,7 +20,7 @@ def pairs(store: Store) -> list[tuple[str, str]]:
 def test_a_number_many_have_tells_nobody_apart(store: Store) -> None:
     with store.action("Add"):
         store.contacts.add_all([Contact(name="Reception", phones=(Detail("030 5550000"),)) for _ in range(30)])
-    assert store.duplicates.matches([Contact(name="Ann Lee", phones=(Detail("030 5550000"),))])[0].is_new
+    assert store.duplicates.matches([Contact(name="Ann Lee", phones=(Detail("030 5550000"),))])[0] == NOBODY
 
 
 def test_of_a_very_common_name_those_of_one_organisation_are_found(store: Store) -> None:

@@ -1,20 +1,9 @@
 """Whoever comes in is compared with those who are there."""
 
-from typing import Any
-
 from desktop.core.contact import Contact, Detail
 from desktop.core.people.duplicates import NOBODY, Shared
 from desktop.store.store import Store
-
-
-def add(store: Store, name: str, organisation: str = "", email: str = "", **fields: Any) -> int:
-    emails = (Detail(email),) if email else ()
-    with store.action("Add"):
-        return store.contacts.add(Contact(name=name, organisation=organisation, emails=emails, **fields))
-
-
-def pairs(store: Store) -> list[tuple[str, str]]:
-    return [(pair.first.name, pair.second.name) for pair in store.duplicates.find()]
+from tests.store.alike import add, pairs
 
 
 def test_whoever_comes_in_is_known_again(store: Store) -> None:

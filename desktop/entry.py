@@ -14,7 +14,7 @@ from desktop.texts.catalogue import sentence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Groundwork and return its exit status: 0 done, 1 could not, 2 wrong usage."""
-    os.umask(0o077)  # nothing this program writes is for others (reliability.md, promise 10)
+    os.umask(0o077)  # nothing this program writes is for others (desktop/store/README.md, "Promises")
     arguments = sys.argv[1:] if arguments is None else arguments
     options = _parser(arguments).parse_args(arguments)
     if options.command is None:

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -31,6 +32,14 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     graph = grimp.build_graph("desktop", cache_dir=None)
     imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
     TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
+
+
+def test_every_room_of_core_is_in_the_contract_that_keeps_rooms_apart() -> None:
+    """That contract cannot be exhaustive: it would have to name every noun at the top level."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each.get("containers") == ["desktop.core"])
+    named = {room for layer in layers for room in layer.split(" | ")}
+    assert named == {path.parent.name for path in (ROOT / "desktop" / "core").glob("*/__init__.py")}
 
 
 def _own_files() -> Iterator[Path]:
@@ -141,3 +150,37 @@ def test_every_module_that_holds_a_rule_has_a_test_file_of_its_name_in_its_place
         if not (ROOT / "tests" / path.relative_to(ROOT / "desktop")).with_name(f"test_{path.name}").exists()
     ]
     assert missing == []
+
+
+# What could speak to the network by another name than the contract forbids; the local socket of one window is allowed.
+NETWORK = {
+    "urllib.request",
+    "asyncio",
+    "httpx",
+    "socketserver",
+    "xmlrpc",
+    "QNetworkAccessManager",
+    "QTcpSocket",
+    "QUdpSocket",
+}
+NETWORK |= {"QSslSocket", "QTcpServer", "QWebSocket"}
+
+
+def test_nothing_reaches_the_network_by_another_name() -> None:
+    found = {
+        str(path.relative_to(ROOT)): sorted(names & NETWORK)
+        for path in (ROOT / "desktop").rglob("*.py")
+        if (names := _imported(ast.parse(path.read_text("utf-8")))) & NETWORK
+    }
+    assert found == {}
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names} | {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(alias.name for alias in node.names)}
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Stage(StrEnum):
-    """Where a contact stands on the way (product.md); the codes are the same in files and JSON, untranslated."""
+    """How far things are with a contact (domain.md, "stage"); the same codes in files and JSON, untranslated."""
 
     FOUND = "found"
     WRITTEN_TO = "written_to"

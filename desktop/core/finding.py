@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.core.contact import Source
 from desktop.core.direction import DirectionKind
 
-PEOPLE = 3  # "people per direction: at least 3" (domain.md, Career Portfolio Workbook)
+PEOPLE = 3  # "people per direction: at least 3" (domain.md, "people per direction")
 
 
 class JoggerGroup(Struct, frozen=True):

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from desktop.core.contact import MayUseName, Stage
 from desktop.core.errors import UserError
-from desktop.core.today.after_meeting import INTRODUCTION_DAYS
 from desktop.texts.catalogue import coded
+
+INTRODUCTION_DAYS = (7, 10)  # "if they introduce you, check in after 7–10 days"
 
 
 class Referral(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-# Letters that carry a stroke, a ligature or a dot that NFKD leaves alone (performance.md, "Traps measured").
+# Letters that carry a stroke, a ligature or a dot that NFKD leaves alone (DECISIONS.md, "A folded search column").
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
 )

@@ -5,7 +5,27 @@ from typing import TypedDict
 
 from msgspec import Struct
 
-from desktop.core.today.keep_in_touch import IDEAL_DAYS, LATEST_DAYS, KeepInTouchRule
+IDEAL_DAYS = 90
+LATEST_DAYS = 180
+
+
+class KeepInTouchRule(Struct, frozen=True):
+    """How often to keep in touch, in days from the last real contact; the user may have one for each group.
+
+    Numbers that make no sense are taken as the nearest that do: see `days`.
+    """
+
+    ideal: int = IDEAL_DAYS
+    latest: int = LATEST_DAYS
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The ideal and the latest number of days; at least one, and the latest never before the ideal."""
+        ideal = max(1, self.ideal)
+        return ideal, max(ideal, self.latest)
+
+
+DEFAULT_RULE = KeepInTouchRule()
 
 
 class TouchGroup(Struct, frozen=True):
@@ -32,4 +52,4 @@ class TouchGroupChanges(TypedDict, total=False):
 
 def rule_of(group_id: int | None, groups: Iterable[TouchGroup]) -> KeepInTouchRule:
     """The rule of the group of that id; without one, or for one that is gone, the usual."""
-    return next((group.rule for group in groups if group.id == group_id), KeepInTouchRule())
+    return next((group.rule for group in groups if group.id == group_id), DEFAULT_RULE)

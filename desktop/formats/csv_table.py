@@ -1,4 +1,4 @@
-"""Tables of text (CSV and its kin) as rows of cells: encoding, delimiter, line numbers; not what the cells mean."""
+"""Tables of text (CSV and similar) as rows of cells: encoding, delimiter, line numbers; not what the cells mean."""
 
 import codecs
 import csv

@@ -13,6 +13,7 @@ from desktop.core.errors import ReadError, UserError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.progress import ProgressReport
 from desktop.core.today.follow_up import FollowUpKind
+from desktop.store import match_keys
 from desktop.store.file.file_check import SCHEMA_VERSION
 from desktop.store.file.maintenance import renew_keys
 from desktop.store.file.rows import AMONG, listed, moment_text
@@ -145,7 +146,7 @@ def restore(
         except (apsw.ConstraintError, apsw.MismatchError, OverflowError, UnicodeEncodeError) as error:
             raise ReadError("store.archive_damaged") from error
         connection.execute("update identity set store_id = ?, match_rules = ?", (head.store_id, head.match_rules))
-        renew_keys(connection)
+        renew_keys(connection, match_keys.renew)
         if connection.execute("pragma foreign_key_check").get:
             raise ReadError("store.archive_damaged")
     vars(store).pop("store_id", None)  # it was another's until now

@@ -92,7 +92,7 @@ class Store(Subjects):
             if owner:
                 with self.database.transaction():
                     purge(self.database.connection(), self.clock())
-                    renew_keys(self.database.connection())
+                    renew_keys(self.database.connection(), _renew_match_keys)
         except BaseException:
             self.database.close_all()
             raise
@@ -229,6 +229,12 @@ class Store(Subjects):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _renew_match_keys(connection: apsw.Connection) -> None:
+    from desktop.store import match_keys  # what it knows of names is read only now: most starts need none of it
+
+    match_keys.renew(connection)
 
 
 def _make_private(folder: Path) -> None:

@@ -11,8 +11,9 @@ from desktop.core.contact import ContactLine, Source, Stage
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
 from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.today.contact_event import What
-from desktop.core.today.keep_in_touch import DEFAULT_RULE, KNOWN_BY_GROUP, KNOWN_BY_MEETING, KeepInTouchRule
+from desktop.core.today.keep_in_touch import KNOWN_BY_GROUP, KNOWN_BY_MEETING
 from desktop.core.today.values import Awaited, Replied
+from desktop.core.touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
 from desktop.store.file.rows import AMONG, Row, code, day, listed, moment_text, read

@@ -18,7 +18,7 @@ from desktop.core.zones import clock_at, is_known
 from desktop.store.store import Store
 from desktop.work.shipped import shipped_letters
 
-WINDOWS = 3  # times offered at most (domain.md: two or three)
+WINDOWS = 3  # times offered at most (domain.md, "first request": two or three)
 MATERIAL_FIELDS = frozenset(LetterMaterial.__struct_fields__)
 
 

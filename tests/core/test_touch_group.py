@@ -1,7 +1,6 @@
 """Which rule a contact of a group follows."""
 
-from desktop.core.today.keep_in_touch import KeepInTouchRule
-from desktop.core.touch_group import TouchGroup, rule_of
+from desktop.core.touch_group import KeepInTouchRule, TouchGroup, rule_of
 
 
 def test_a_contact_follows_the_rule_of_the_group_and_without_one_the_usual() -> None:

@@ -13,7 +13,7 @@ from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, 
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
-from desktop.core.today.keep_in_touch import KeepInTouchRule
+from desktop.core.touch_group import KeepInTouchRule
 from desktop.core.values import replace
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.formats.written_text import writable_line

@@ -16,8 +16,7 @@ from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.contact_event import What
 from desktop.core.today.follow_up import FollowUpKind
-from desktop.core.today.keep_in_touch import KeepInTouchRule
-from desktop.core.touch_group import TouchGroup
+from desktop.core.touch_group import KeepInTouchRule, TouchGroup
 from desktop.store import today_facts
 from desktop.store.store import Store
 

@@ -17,8 +17,9 @@ from desktop.core.export.calendar_event import (
     without_private_details,
 )
 from desktop.core.meeting import Meeting
+from desktop.core.referral import INTRODUCTION_DAYS
 from desktop.core.text import one_line
-from desktop.core.today.after_meeting import INTRODUCTION_DAYS, InTouch, Introduction, Owed, Someone, ToTry
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
 from desktop.texts.catalogue import CodedText, coded, sentence
 

@@ -25,7 +25,10 @@ _PHONE_DIGITS = 7  # at least, else it is a year or a house number
 
 
 class RemarkCode(StrEnum):
-    """What a remark is about (product.md). The last needs more than the text and never comes from the command line."""
+    """What a remark is about (domain.md, "Remarks on a written request").
+
+    The last needs more than the text and never comes from the command line.
+    """
 
     MISSING_WHO = "missing-who"
     MISSING_BACKGROUND = "missing-background"

@@ -1,7 +1,7 @@
 """Where what was typed stands in a text: words are compared folded, shown as they are written.
 
-A name, an organisation and a role hold a word anywhere, everything else at the beginning of a word (performance.md,
-"Search"). Nothing typed has a meaning beyond its characters.
+A name, an organisation and a role hold a word anywhere, everything else at the beginning of a word (DECISIONS.md,
+"A folded search column"). Nothing typed has a meaning beyond its characters.
 """
 
 from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ from desktop.core.question import Question, Topic
 from desktop.core.text import fold
 from desktop.core.values import replace
 
-MUSTS = 5  # "5 musts at 3 minutes, 2–3 spares" (domain.md, budget of a 20-minute meeting)
+MUSTS = 5  # "5 musts at 3 minutes, 3 spares" (domain.md, "budget of a 20-minute meeting")
 MINUTES_A_QUESTION = 3
 
 
@@ -93,7 +93,7 @@ def can_be_looked_up(
     """The planned questions a research note answers, each with the note, at most one note a question.
 
     A question of the bank carries look-up words; a note answers it when it holds one of them as whole words. Asking
-    what the web site says wastes the other person's time (domain.md, "never go ill prepared").
+    what the web site says wastes the other person's time (domain.md, "never go unprepared").
     """
     words_by_key = {question.key: question.look_up for question in bank if question.look_up}
     folded = [(note, f" {_words(note.text)} ") for note in notes]

@@ -63,7 +63,7 @@ class Prepared(Struct, frozen=True):
 
 
 def missing(prepared: Prepared, today: date) -> tuple[Missing, ...]:
-    """What is still missing, in the order of the pages ("never go ill prepared", product.md)."""
+    """What is still missing, in the order of the pages (domain.md, "never go unprepared")."""
     return (
         *_on_purpose(prepared),
         *_on_time(prepared.meeting),

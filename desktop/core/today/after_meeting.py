@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from desktop.core.contact import Stage
-from desktop.core.today.keep_in_touch import DEFAULT_RULE, KeepInTouchRule
+from desktop.core.referral import INTRODUCTION_DAYS
+from desktop.core.touch_group import DEFAULT_RULE, KeepInTouchRule
 
 REPORT_DAYS = 60  # a report of what lies further back is no step any more
 PROMISED_AHEAD = timedelta(days=1)  # what I promised comes up the day before
-INTRODUCTION_DAYS = (7, 10)  # "if they introduce, check in after 7–10 days"
 INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
 LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
 

@@ -6,8 +6,8 @@ Each function gives the steps of one rank (`core.today.ranking`), in an order th
 from collections.abc import Iterable
 from datetime import date
 
+from desktop.core.referral import INTRODUCTION_DAYS
 from desktop.core.today.after_meeting import (
-    INTRODUCTION_DAYS,
     InTouch,
     Introduction,
     Owed,

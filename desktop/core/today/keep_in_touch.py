@@ -6,34 +6,12 @@ Counted from the last real contact, a message or a meeting. The days are those o
 from datetime import date, timedelta
 from enum import StrEnum
 
-from msgspec import Struct
-
 from desktop.core.contact import Stage
+from desktop.core.touch_group import KeepInTouchRule
 
-IDEAL_DAYS = 90
-LATEST_DAYS = 180
 # Whoever was met; others only if the user put them into a group. With those beside the way, or whose turn it is, never.
 KNOWN_BY_MEETING = frozenset({Stage.MET, Stage.THANKED, Stage.IN_TOUCH})
 KNOWN_BY_GROUP = KNOWN_BY_MEETING | {Stage.FOUND}
-
-
-class KeepInTouchRule(Struct, frozen=True):
-    """How often to keep in touch, in days from the last real contact; the user may have one for each group.
-
-    Numbers that make no sense are taken as the nearest that do: see `days`.
-    """
-
-    ideal: int = IDEAL_DAYS
-    latest: int = LATEST_DAYS
-
-    @property
-    def days(self) -> tuple[int, int]:
-        """The ideal and the latest number of days; at least one, and the latest never before the ideal."""
-        ideal = max(1, self.ideal)
-        return ideal, max(ideal, self.latest)
-
-
-DEFAULT_RULE = KeepInTouchRule()
 
 
 class Touch(StrEnum):

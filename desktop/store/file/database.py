@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MIGRATIONS = Path(__file__).parents[1] / "migrations"
 BUSY_SECONDS = 5.0
 
-# FULL: an edit shown as saved survives a power cut (reliability.md, promise 1).
+# FULL: an edit shown as saved survives a power cut (desktop/store/README.md, "Promises").
 PRAGMAS: dict[str, str | int] = {
     "journal_mode": "wal",
     "synchronous": 2,

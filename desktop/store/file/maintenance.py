@@ -1,6 +1,6 @@
 """What is done to the file apart from the user's work: deleted things go in the end, and the whole is checked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import apsw
@@ -30,13 +30,11 @@ def purge(connection: apsw.Connection, now: datetime) -> None:
         connection.execute(f"delete from {table} where deleted_at < ?", before)
 
 
-def renew_keys(connection: apsw.Connection) -> None:
-    """Make the keys of a file that has none yet, or those of older rules, inside the caller's transaction."""
+def renew_keys(connection: apsw.Connection, renew: Callable[[apsw.Connection], None]) -> None:
+    """Have `renew` make the keys of a file with none or those of older rules, inside the caller's transaction."""
     if connection.execute("select match_rules from identity").get == MATCH_RULES:
         return
-    from desktop.store import match_keys  # what it knows of names is read only now: most starts need none of it
-
-    match_keys.renew(connection)
+    renew(connection)
     connection.execute("update identity set match_rules = ?", (MATCH_RULES,))
 
 

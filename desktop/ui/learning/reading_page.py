@@ -10,10 +10,10 @@ from desktop.core.text import joined, one_line
 from desktop.store.file.history import Change
 from desktop.ui.learning.reading_form import ReadingForm
 from desktop.ui.shared import days
+from desktop.ui.shared.list_card import NewLine
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
-from desktop.ui.widgets.list_card import NewLine
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.two_line_list import Row, TwoLineList
 from desktop.ui.workspace import Workspace

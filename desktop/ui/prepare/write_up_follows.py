@@ -8,12 +8,12 @@ from desktop.core.text import fold, one_line
 from desktop.store.file.history import Change
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button
+from desktop.ui.shared.list_card import NewLine
 from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.theme import heading
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.list_card import NewLine
 
 _CONCERNED = frozenset({"contact", "promise", "opportunity", "reading_item"})
 

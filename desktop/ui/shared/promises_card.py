@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.promise import Promise
 from desktop.core.text import joined
 from desktop.ui.shared import days
+from desktop.ui.shared.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 

@@ -9,10 +9,10 @@ from desktop.core.opportunity import Opportunity
 from desktop.core.reading_list import ReadingItem
 from desktop.core.text import joined, one_line
 from desktop.ui.shared import days
+from desktop.ui.shared.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 

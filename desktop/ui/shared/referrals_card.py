@@ -17,12 +17,12 @@ from desktop.core.referral import Referral, Referred, check_in_between
 from desktop.core.text import joined, one_line
 from desktop.ui import words
 from desktop.ui.shared import days
+from desktop.ui.shared.list_card import ListCard, NewLine, Said
 from desktop.ui.texts import Texts
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 

@@ -6,7 +6,7 @@ from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
 from desktop.core.meeting import Meeting
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
-from desktop.core.today.keep_in_touch import KeepInTouchRule
+from desktop.core.touch_group import KeepInTouchRule
 from desktop.core.values import replace
 
 TODAY = date(2026, 3, 1)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from desktop.core.contact import Stage
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, told, tried
-from desktop.core.today.keep_in_touch import KeepInTouchRule, Touch
+from desktop.core.today.keep_in_touch import Touch
 from desktop.core.today.values import Step, StepKind
+from desktop.core.touch_group import KeepInTouchRule
 
 TODAY = date(2026, 11, 22)
 ANN, BO, CY, DI = (Someone(number, name, Stage.MET) for number, name in enumerate(("Ann", "Bo", "Cy", "Di"), 1))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.today.keep_in_touch import KeepInTouchRule, Touch, is_kept, keep_in_touch, touch
+from desktop.core.today.keep_in_touch import Touch, is_kept, keep_in_touch, touch
+from desktop.core.touch_group import KeepInTouchRule
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 rules = st.builds(KeepInTouchRule, st.integers(-5, 400), st.integers(-5, 800))

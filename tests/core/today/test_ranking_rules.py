@@ -11,9 +11,9 @@ from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
 from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
 from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.keep_in_touch import KeepInTouchRule
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
 from desktop.core.today.values import AtHand, Awaited, Rank, Replied, Step, StepKind
+from desktop.core.touch_group import KeepInTouchRule
 from desktop.core.values import replace
 
 BERLIN = ZoneInfo("Europe/Berlin")

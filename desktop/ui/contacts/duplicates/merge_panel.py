@@ -9,7 +9,7 @@ from desktop.core.errors import UserError
 from desktop.core.people.merging import MERGE_FIELDS, PHOTO, Take, differing, merged
 from desktop.core.text import joined
 from desktop.ui import words
-from desktop.ui.contacts.duplicates import merge_words
+from desktop.ui.contacts import merge_words
 from desktop.ui.contacts.duplicates.merge_choice import MergeChoice
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.card import Card

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.core.errors import UserError
 from desktop.core.people.duplicates import Pair
 from desktop.store.file.history import Change
-from desktop.ui.contacts.duplicates import merge_words
+from desktop.ui.contacts import merge_words
 from desktop.ui.contacts.duplicates.merge_panel import MergePanel
 from desktop.ui.tasks import Task
 from desktop.ui.theme import muted, page_title

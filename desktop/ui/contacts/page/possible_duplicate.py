@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.errors import UserError
 from desktop.core.people.duplicates import Pair
-from desktop.ui.contacts.duplicates import merge_words
+from desktop.ui.contacts import merge_words
 from desktop.ui.widgets.link_line import LinkLine
 from desktop.ui.workspace import Workspace
 

@@ -12,8 +12,8 @@ from desktop.core.contact_fields import ContactChanges
 from desktop.core.errors import UserError
 from desktop.core.message import Channel, Message, MessageKind, MessageState
 from desktop.core.today.contact_event import What
-from desktop.core.today.keep_in_touch import KeepInTouchRule, is_kept, keep_in_touch
-from desktop.core.touch_group import TouchGroup, rule_of
+from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
+from desktop.core.touch_group import KeepInTouchRule, TouchGroup, rule_of
 from desktop.ui.contacts import field_words
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
 from desktop.ui.shared import days

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.touch_group import TouchGroup
+from desktop.ui.shared.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.fields import NumberField, TextField
-from desktop.ui.widgets.list_card import ListCard, NewLine, Said
 from desktop.ui.widgets.two_line_list import Row
 from desktop.ui.workspace import Workspace
 

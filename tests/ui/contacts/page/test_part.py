@@ -22,8 +22,8 @@ from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
+from desktop.ui.shared.list_card import ListCard
 from desktop.ui.shared.referrals_card import ReferralsCard
-from desktop.ui.widgets.list_card import ListCard
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
 

@@ -3,7 +3,6 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.contact_choice import contact_number
 from desktop.cli.output import print_json
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def chain_as_json(chain: Chain) -> list[dict[str, Any]]:
+def chain_as_json(chain: Chain) -> list[dict[str, object]]:
     """The lines of the tree, each parent before its people; flat, for a chain may be longer than JSON nests."""
     return [
         {

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _as_json(each: Skipped) -> dict[str, Any]:
+def _as_json(each: Skipped) -> dict[str, object]:
     return {"file": each.file, "line": each.line, "reason": each.reason}
 
 

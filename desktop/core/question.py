@@ -52,10 +52,6 @@ class QuestionBank(Struct, frozen=True):
         """The question with that key, or None: a meeting may hold one that has left the bank since."""
         return next((question for question in self.questions if question.key == key), None)
 
-    def by_topic(self, key: str) -> tuple[Question, ...]:
-        """The questions of one topic."""
-        return tuple(question for question in self.questions if question.topic == key)
-
     def search(self, text: str) -> tuple[Question, ...]:
         """The questions in which every word of `text` occurs, in the question or its topic's name; all for no words.
 

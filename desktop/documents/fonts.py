@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -54,8 +54,8 @@ class Typeface:
             uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS,
             uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES,
         )
-        self.face: Any = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self.font: Any = uharfbuzz.Font(self.face)
+        self.face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
+        self.font = uharfbuzz.Font(self.face)
         self.scale = 1000 / self.face.upem
         extents = self.font.get_font_extents("ltr")
         self.ascent, self.descent = extents.ascender * self.scale, extents.descender * self.scale

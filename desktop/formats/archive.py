@@ -28,9 +28,9 @@ One JSON object in UTF-8:
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -47,6 +47,8 @@ _LARGEST = 2 * 1024 * 1024 * 1024
 _LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
 _PARTS = 200_000  # commas and brackets of one line: a row has forty
 _CHUNK = 256 * 1024
+
+_Item = ArchiveHead | tuple[str, ArchiveRow]  # what a file is read as: the head first, then each row with its table
 
 
 def write_archive(
@@ -97,7 +99,7 @@ def _chunked(lines: Iterable[str]) -> Iterator[bytes]:
     yield "".join(waiting).encode()
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=_bytes)
 
 
@@ -147,10 +149,11 @@ def read_archive(path: Path) -> ArchiveFile:
     except BaseException:
         items.close()
         raise
-    return ArchiveFile(head, items)
+    assert isinstance(head, ArchiveHead)  # what `_items` begins with
+    return ArchiveFile(head, (item for item in items if not isinstance(item, ArchiveHead)))
 
 
-def _items(file: BinaryIO, name: str, size: int) -> Any:
+def _items(file: BinaryIO, name: str, size: int) -> Generator[_Item]:
     """First the head, then each row with its table."""
     try:
         with file:
@@ -168,7 +171,7 @@ def _in_lines(file: BinaryIO) -> bool:
     return b'\n"tables": {\n' in beginning
 
 
-def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
+def _by_line(file: BinaryIO, name: str) -> Iterator[_Item]:
     before: list[bytes] = []
     for line in iter(lambda: file.readline(65_536), b""):
         before.append(line)
@@ -193,7 +196,7 @@ def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
     raise ValueError("the end is missing")
 
 
-def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
+def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[_Item]:
     if size > SMALL:
         beginning = file.read(4096)
         if _FORMAT.encode() in beginning:
@@ -201,16 +204,17 @@ def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
         raise ReadError("read_errors.no_archive", name=name)
     content = _parsed(file.read(), limit=2_000_000)
     yield _head(content, name)
-    if not isinstance(content["tables"], dict):
+    tables = content["tables"] if isinstance(content, dict) else None
+    if not isinstance(tables, dict):
         raise ValueError("tables are no object")
-    for table, rows in content["tables"].items():
+    for table, rows in tables.items():
         if not isinstance(rows, list):
             raise ValueError("a table is no list")
         for row in rows:
             yield table, _row(row)
 
 
-def _parsed(data: bytes, limit: int = _PARTS) -> Any:
+def _parsed(data: bytes, limit: int = _PARTS) -> object:
     if sum(data.count(sign) for sign in (b",", b"[", b"{")) > limit:
         raise ValueError("more parts than a row can have")
     return json.loads(data, parse_constant=_no_number)
@@ -220,7 +224,7 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number")
 
 
-def _head(content: Any, name: str) -> ArchiveHead:
+def _head(content: object, name: str) -> ArchiveHead:
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise ReadError("read_errors.no_archive", name=name)
     version = _number(content["version"])
@@ -248,25 +252,25 @@ def _damaged(name: str) -> ReadError:
     return ReadError("read_errors.damaged_archive", name=name)
 
 
-def _number(value: Any) -> int:
+def _number(value: object) -> int:
     if type(value) is not int or not 0 <= value < 2**62:
         raise ValueError("no number")
     return value
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("no text")
     return value
 
 
-def _row(value: Any) -> dict[str, Value]:
+def _row(value: object) -> dict[str, Value]:
     if not isinstance(value, dict) or len(value) > 200:
         raise ValueError("no row")
     return {column: _value(each) for column, each in value.items()}
 
 
-def _value(value: Any) -> Value:
+def _value(value: object) -> Value:
     if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
     if isinstance(value, dict) and list(value) == ["base64"]:

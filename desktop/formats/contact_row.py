@@ -4,10 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any
 
 from desktop.core.contact import Contact, Detail, Source
-from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind
+from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind, changes_of
 from desktop.core.text import fold, one_line
 from desktop.core.values import replace
 from desktop.core.zones import is_known
@@ -45,7 +44,7 @@ _IndexedColumn = tuple[int, TableColumn]  # where a column is in a row, and what
 _Columns = dict[ColumnField, list[_IndexedColumn]]
 _Labels = Mapping[str, str]  # by group, what kind of value its columns hold
 # From the texts of a row, the same in one line each, and its labels.
-_Reader = Callable[[Sequence[str], Sequence[str], _Labels], Any]
+_Reader = Callable[[Sequence[str], Sequence[str], _Labels], object]
 
 _DETAILS = {"emails": ColumnField.EMAIL, "phones": ColumnField.PHONE, "links": ColumnField.LINK}
 # The fields of a contact that are one line of one column, with what columns may hold it, the first that says something.
@@ -84,7 +83,7 @@ class RowReader:
         addresses = [(field, columns[field]) for field in (ColumnField.ADDRESS, *ADDRESS_PARTS) if columns[field]]
         if addresses:
             yield "addresses", partial(self._read_addresses, addresses)
-        readers: tuple[tuple[str, ColumnField, Callable[..., Any]], ...] = (
+        readers: tuple[tuple[str, ColumnField, Callable[..., object]], ...] = (
             ("pronounced", ColumnField.PHONETIC, _read_phonetic),
             ("found_on", ColumnField.CONNECTED, _read_day),
             ("time_zone", ColumnField.ZONE, _read_zone),
@@ -113,19 +112,19 @@ class RowReader:
         labels: _Labels = {}
         if self._label_columns:
             labels = {column.group: self._label(texts[index]) for index, column in self._label_columns}
-        values: dict[str, Any] = {"source": self._source}
+        values: dict[str, object] = {"source": self._source}
         for name, indexes in self._lines:
             values[name] = _first(indexes, lines)
-        for name, columns in self._details:
-            values[name] = self._read_details(columns, lines, labels)
-        values["name"] = self._full_name(lines) or values.get("organisation") or _reached_by(values)
+        details = {name: self._read_details(columns, lines, labels) for name, columns in self._details}
+        values |= details
+        values["name"] = self._full_name(lines) or values.get("organisation") or _reached_by(details)
         if not values["name"]:
             return None
         for name, read in self._other:
             values[name] = read(texts, lines, labels)
         if self._has_notes or len(texts) > self._width:
             values["notes"] = self._notes(texts, lines, labels)
-        return Contact(**values)
+        return Contact(**changes_of(values))
 
     def _label(self, text: str) -> str:
         return one_line(text) if self._is_own else _google_label(text)
@@ -247,8 +246,8 @@ def _first(indexes: Iterable[int], lines: Sequence[str]) -> str:
     return ""
 
 
-def _reached_by(values: Mapping[str, Any]) -> str:
-    return next((values[name][0].value for name in _DETAILS if values.get(name)), "")
+def _reached_by(details: Mapping[str, Sequence[Detail]]) -> str:
+    return next((details[name][0].value for name in _DETAILS if details.get(name)), "")
 
 
 def _read_phonetic(indexes: Iterable[int], _: Sequence[str], lines: Sequence[str], __: _Labels) -> str:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
-from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME
+from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME, ContactChanges, changes_of
 from desktop.core.people.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
@@ -35,14 +34,13 @@ from desktop.texts.catalogue import CodedText, coded, sentence
 
 _ByName = Mapping[str, list[Property]]  # the properties of a card by their names
 Labels = Mapping[str, str]  # the labels of its groups
-Reader = Callable[[_ByName, Labels], Any]
+Reader = Callable[[_ByName, Labels], object]
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 PHONETIC = FIELD_BY_NAME["pronounced"].card
 LINKS = FIELD_BY_NAME["links"].card
-_REACHED_BY = ("emails", "phones", "links")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
 # By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
@@ -91,7 +89,7 @@ def contact_of(card: VCard, where: CodedText) -> Contact | None:
     if any(text(found[key][0][1]).lower() == "group" for key in _KINDS if key in found):
         return None
     labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for key, props in found.items():
         if key in _ALONE:
             field, read = _ALONE[key]
@@ -100,21 +98,24 @@ def contact_of(card: VCard, where: CodedText) -> Contact | None:
             field, read_together = _READERS[key]
             if field not in values:
                 values[field] = read_together(found, labels)
-    values["name"] = name = _name(found, values) or _last_resort(found, where)
-    values["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
+    known = changes_of(values)
+    known["name"] = name = _name(found, known) or _last_resort(found, where)
+    known["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
     if others:
         unknown += as_properties(prop for prop in others if prop[0].name not in _OWN_PROPERTIES)
     if "PHOTO" in found:
-        values["photo"], pictures = photo_of_card(found["PHOTO"])
+        known["photo"], pictures = photo_of_card(found["PHOTO"])
         unknown += pictures
     unknown += remainder(found, name)
     if others:
-        values |= own_fields(
-            (_OWN_PROPERTIES[head.name], text(value)) for head, value in others if head.name in _OWN_PROPERTIES
+        known.update(
+            own_fields(
+                (_OWN_PROPERTIES[head.name], text(value)) for head, value in others if head.name in _OWN_PROPERTIES
+            )
         )
     if unknown:
-        values["properties"] = with_labels(unknown, labelling)
-    return Contact(**values)
+        known["properties"] = with_labels(unknown, labelling)
+    return Contact(**known)
 
 
 def _sorted_out(
@@ -138,12 +139,13 @@ def _sorted_out(
     return found, others, labelling
 
 
-def _name(found: _ByName, values: Mapping[str, Any]) -> str:
+def _name(found: _ByName, known: ContactChanges) -> str:
     """The name a card gives, else what it gives instead; empty where it gives nothing."""
     name = first_line(found.get("FN")) or structured_name(found.get("N", ())) or _nickname(found.get("NICKNAME", ()))
-    if name or values.get("organisation"):
-        return name or str(values["organisation"])
-    return next((one_line(values[field][0].value) for field in _REACHED_BY if values.get(field)), "")
+    if name or known.get("organisation"):
+        return name or known["organisation"]
+    ways = (known.get("emails", ()), known.get("phones", ()), known.get("links", ()))
+    return next((one_line(details[0].value) for details in ways if details), "")
 
 
 def _nickname(props: Iterable[Property]) -> str:
@@ -253,7 +255,7 @@ def _first_of(keys: Sequence[str], found: _ByName, _: Labels) -> str:
 
 
 # By the name of a property, the field it alone holds and how that is read.
-_ALONE: dict[str, tuple[str, Callable[[Sequence[Property]], Any]]] = {
+_ALONE: dict[str, tuple[str, Callable[[Sequence[Property]], object]]] = {
     "ORG": ("organisation", organisation_name),
     "TZ": ("time_zone", _time_zone),
     "CATEGORIES": ("tags", _tags),

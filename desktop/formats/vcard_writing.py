@@ -8,7 +8,6 @@ says what the contact says.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
@@ -114,14 +113,17 @@ class _CardWriter:
             if self._wanted(field.name):
                 if special := _SPECIAL.get(field.name):
                     yield from special(self)
-                elif value := getattr(self._contact, field.name):
-                    yield from self._plain(field, value)
+                else:
+                    yield from self._plain(field)
         for name, value in own_values(self._contact):
             if self._wanted(name):
                 yield CardProperty(own_name(name), vcard_escaped(writable(value)))
 
-    def _plain(self, field: ContactField, value: Any) -> Iterator[CardProperty]:
-        """The property of a field as its kind is written."""
+    def _plain(self, field: ContactField) -> Iterator[CardProperty]:
+        """The property of a field as its kind is written, if it holds something."""
+        value = getattr(self._contact, field.name)
+        if not value:
+            return
         if field.kind is ValueKind.DETAILS:
             for detail in value:
                 yield from self._detail(field.card[0], detail, escaped_plain(writable_line(detail.value)))

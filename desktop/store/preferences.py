@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Unpack
 
 import apsw
+from msgspec import Struct
 
 from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
@@ -84,7 +85,7 @@ def _write(connection: apsw.Connection, key: str, value: str) -> None:
     )
 
 
-def _check_names(kind: type[Any], changed: Iterable[str]) -> None:
+def _check_names(kind: type[Struct], changed: Iterable[str]) -> None:
     unknown = set(changed) - set(kind.__struct_fields__)
     if unknown:
         raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
@@ -96,7 +97,7 @@ def _to_text(value: object) -> str:
     return str(int(value)) if isinstance(value, bool) else str(value)
 
 
-def _from_text(name: str, text: str, default: Any) -> Any:
+def _from_text(name: str, text: str, default: object) -> object:
     if name in _CODES:
         return _CODES[name](text) if text else default
     if isinstance(default, bool):

@@ -6,7 +6,6 @@ is wanted: 100,000 people cost what a hundred do.
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from desktop.core.contact import ContactLine, Source, Stage
 from desktop.core.keep_in_touch_group import DEFAULT_RULE, KeepInTouchRule
@@ -17,7 +16,7 @@ from desktop.core.today.keep_in_touch import KNOWN_BY_GROUP, KNOWN_BY_MEETING
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, code, day, listed, moment_text, read
+from desktop.store.file.rows import AMONG, Row, code, day, listed, moment_text, read
 
 _MOST_IN_TOUCH = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain
@@ -229,5 +228,5 @@ class TodayFacts:
             for number, name, organisation, role, stage, source, comfort in self._rows(sql, *values)
         ]
 
-    def _rows(self, sql: str, *values: str | int) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int) -> list[Row]:
         return read(self._database.connection(), sql, values)

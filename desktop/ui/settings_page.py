@@ -139,8 +139,6 @@ class SettingsDialog(QDialog):
         size = NumberField(self.tr("&Text size"), TEXT_SIZES.start, TEXT_SIZES.stop - 1, self.tr(" %"))
         size.editor.setSingleStep(10)
         theme = ChoiceField(self.tr("Light or &dark"), [(each, words.theme(each)) for each in ThemeChoice])
-        languages = [("", self.tr("As the system")), ("en", "English")]
-        language = ChoiceField(self.tr("Lan&guage"), languages)
         locale = self._workspace.locale
         usual = locale.standaloneDayName(locale.firstDayOfWeek().value, QLocale.FormatType.LongFormat)
         days: list[tuple[int | None, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
@@ -150,12 +148,9 @@ class SettingsDialog(QDialog):
         stored.bind(size, effective_text_size, lambda percent, visit: self._set(visit, text_size=percent))
         stored.bind_choice(theme, lambda settings: settings.theme, lambda code, visit: self._set(visit, theme=code))
         stored.bind_choice(
-            language, lambda settings: settings.language, lambda code, visit: self._set(visit, language=code)
-        )
-        stored.bind_choice(
             week, lambda settings: settings.week_start, lambda day, visit: self._set(visit, week_start=day)
         )
-        for field in (size, theme, language, week):
+        for field in (size, theme, week):
             self._page.column.addWidget(field)
 
     def _add_writing(self) -> None:

@@ -22,10 +22,9 @@ def test_asking_for_a_topic_that_is_not_there_is_a_bug() -> None:
         BANK.topic("weather")
 
 
-def test_questions_are_found_by_key_and_by_topic() -> None:
+def test_questions_are_found_by_key() -> None:
     assert BANK.question("day.cafe") is CAFE
     assert BANK.question("day.gone") is None
-    assert BANK.by_topic("day") == (MORNING, CAFE)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from desktop.core.direction import DirectionKind
 from desktop.core.meeting import PlannedQuestion
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.plan import can_be_looked_up
-from desktop.core.question import QuestionBank, preselected, spares
+from desktop.core.question import Question, QuestionBank, preselected, spares
 from desktop.core.text import fold
 from desktop.formats.question_bank import read_question_bank
 from desktop.places import resources
@@ -52,14 +52,18 @@ def test_the_topics_are_those_of_the_domain_in_their_order(bank: QuestionBank) -
     assert not any(topic.own for topic in bank.topics)
 
 
+def of_topic(bank: QuestionBank, topic: str) -> list[Question]:
+    return [question for question in bank.questions if question.topic == topic]
+
+
 @pytest.mark.parametrize("topic", CORE)
 def test_each_of_the_ten_topics_has_at_least_eight_questions(bank: QuestionBank, topic: str) -> None:
-    assert len(bank.by_topic(topic)) >= 8
+    assert len(of_topic(bank, topic)) >= 8
 
 
 @pytest.mark.parametrize("topic", FURTHER)
 def test_each_further_topic_has_at_least_four_questions(bank: QuestionBank, topic: str) -> None:
-    assert len(bank.by_topic(topic)) >= 4
+    assert len(of_topic(bank, topic)) >= 4
 
 
 def test_keys_are_unique_and_of_one_form(bank: QuestionBank) -> None:

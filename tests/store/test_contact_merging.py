@@ -5,23 +5,14 @@ from typing import Any
 
 import pytest
 
-from desktop.core.contact import Contact, Detail, Source, Stage
+from desktop.core.contact import Source, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.people.merging import MergeSide
 from desktop.store import contact_merging
 from desktop.store.store import Store
-
-
-def add(store: Store, name: str, organisation: str = "", email: str = "", **fields: Any) -> int:
-    emails = (Detail(email),) if email else ()
-    with store.action("Add"):
-        return store.contacts.add(Contact(name=name, organisation=organisation, emails=emails, **fields))
-
-
-def pairs(store: Store) -> list[tuple[str, str]]:
-    return [(pair.first.name, pair.second.name) for pair in store.duplicates.find()]
+from tests.store.alike import add, pairs
 
 
 def moved() -> list[tuple[str, str]]:

@@ -11,7 +11,8 @@ from desktop.core.promise import Promise
 from desktop.core.today.values import StepKind
 from desktop.store.store import Store
 from desktop.work.today import is_empty, today, today_material
-from tests.work.conftest import NOW, Clock
+from tests.acting import Clock
+from tests.work.conftest import NOW
 
 
 def person(store: Store, name: str, **fields: Any) -> int:

@@ -78,11 +78,6 @@ class Match(Struct, frozen=True):
     like_before: tuple[int, ...] = ()
     shared: tuple[Shared, ...] = ()
 
-    @property
-    def is_new(self) -> bool:
-        """Whether nobody there is like this person."""
-        return self == NOBODY
-
 
 NOBODY = Match()
 

@@ -1,4 +1,4 @@
-"""The write-up of a meeting: what may leave it, when it is enough, and the learning entry it becomes."""
+"""The write-up of a meeting: what may leave it, and the learning entry it becomes."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,16 +14,6 @@ from desktop.core.text import fold, one_line
 _PARTS = re.compile(r"[,;\n()–]|[.!?](?:\s|$)|\s(?:and|or|also)\s", re.IGNORECASE)
 _BEFORE = frozenset(("and", "or", "also", "then"))  # a name, at the beginning of a part
 _WITHIN = frozenset(("de", "del", "di", "da", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn"))
-
-
-def is_written_up(meeting: Meeting, questions: Iterable[PlannedQuestion] = ()) -> bool:
-    """Whether enough is written: the user said so, or something is in it."""
-    lines = (meeting.surprised, meeting.will_use, meeting.named, meeting.promised, meeting.notes)
-    return (
-        meeting.written_up_at is not None
-        or any(line.strip() for line in lines)
-        or any(question.answer.strip() for question in questions)
-    )
 
 
 def may_leave(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:

@@ -13,6 +13,8 @@ import apsw
 
 Code = TypeVar("Code", bound=StrEnum)
 
+Row = tuple[Any, ...]  # SQLite knows no types of its columns: whoever reads a row gives them
+
 # One JSON text for many ids or keys: SQLite plans a query anew for each number of `?`. As quick for one as `= ?`.
 AMONG = "in (select value from json_each(?))"
 
@@ -24,8 +26,8 @@ def listed(values: Iterable[int | str]) -> str:
 
 def read(
     connection: apsw.Connection, sql: str, values: Sequence[str | int | None] | Mapping[str, str | int | None] = ()
-) -> list[Any]:
-    """All rows of a query, each a tuple. SQLite knows no types of its columns: whoever reads a row gives them."""
+) -> list[Row]:
+    """All rows of a query."""
     return connection.execute(sql, values).fetchall()
 
 

@@ -6,13 +6,7 @@ import pytest
 
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import Meeting, PlannedQuestion, Priority
-from desktop.core.preparing.write_up import (
-    in_paper_order,
-    is_written_up,
-    learning_entry_of_meeting,
-    may_leave,
-    names_in,
-)
+from desktop.core.preparing.write_up import in_paper_order, learning_entry_of_meeting, may_leave, names_in
 
 BEGAN = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 MEETING = Meeting(
@@ -83,13 +77,6 @@ def test_answers_stand_as_on_the_paper_and_what_came_by_itself_by_topic() -> Non
     ]
     order = in_paper_order(planned, unplanned, ["earnings", "culture"])
     assert [each.id for each in order] == [2, 1, 5, 4, 3, 6]
-
-
-def test_one_line_or_one_answer_or_the_word_of_the_user_is_enough() -> None:
-    assert not is_written_up(Meeting(surprised=" "), [PlannedQuestion(answer=" ")])
-    assert is_written_up(Meeting(named="Ben"))
-    assert is_written_up(Meeting(), [PlannedQuestion(answer="Yes")])
-    assert is_written_up(Meeting(written_up_at=BEGAN))
 
 
 @pytest.mark.parametrize(

@@ -16,22 +16,14 @@ from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.workspace import Workspace
+from tests.acting import Clock
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
 """Today after meetings: telling, promises, introductions; leaving any step; what else is possible; a quiet day."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.learning import LearningEntry
@@ -20,7 +18,6 @@ from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.ranking import next_steps, still_put_off
 from desktop.core.today.values import Rank, Step, StepKind
 from desktop.store.store import Store
-from desktop.ui.actions import Actions
 from desktop.ui.today import ranking_words
 from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.tab import TodayTab
@@ -28,44 +25,10 @@ from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace
 from desktop.work.step_words import ago
 from desktop.work.today import today_material
+from tests.acting import Clock
+from tests.ui.today.conftest import NOW
 
-NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 TODAY = NOW.date()
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=clock) as opened:
-        with opened.action("The user's zone"):
-            opened.preferences.update_profile(time_zone="UTC")
-        yield opened
-
-
-@pytest.fixture
-def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], TodayTab]:
-    def shown() -> TodayTab:
-        tab = TodayTab(workspace, actions)
-        qtbot.addWidget(tab)
-        tab.resize(1200, 800)
-        tab.show()
-        QApplication.processEvents()
-        return tab
-
-    return shown
 
 
 def person(store: Store, name: str, **fields: Any) -> int:

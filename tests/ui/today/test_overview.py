@@ -17,7 +17,8 @@ from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
 from desktop.ui.workspace import Workspace
-from tests.ui.today.conftest import NOW, Clock
+from tests.acting import Clock
+from tests.ui.today.conftest import NOW
 
 
 def buttons(tab: TodayTab, text: str) -> list[QPushButton]:

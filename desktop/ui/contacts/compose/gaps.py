@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.core.contact import MayUseName, Source
 from desktop.core.contact_fields import changes_of
-from desktop.core.profile import Profile
+from desktop.core.profile import Profile, profile_changes
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
@@ -171,8 +170,9 @@ class GapFields(Card):
         place, _, name = key.partition(".")
         store = self._workspace.store
         if place == "profile":
+            about_me = profile_changes({name: str(value)})
             self._workspace.act(
-                self.tr("Edit your details"), lambda: store.preferences.update_profile(**named(name, value)), visit
+                self.tr("Edit your details"), lambda: store.preferences.update_profile(**about_me), visit
             )
         elif place == "contact":
             changes = changes_of({name: value})

@@ -26,6 +26,7 @@ from desktop.ui.workspace import Workspace
 from tests.contact_values import TYPED, value
 from tests.ui import hands
 from tests.ui.contacts.labels import LABELS
+from tests.ui.contacts.people_there import add
 
 ADA = Contact(
     name="Ada Byron",
@@ -51,21 +52,6 @@ ADA = Contact(
     notes="Answers fast",
     stage=Stage.REPLIED,
 )
-
-
-@pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
-    made = ContactPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(800, 800)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-def add(store: Store, *contacts: Contact) -> list[int]:
-    with store.action("Add"):
-        return list(store.contacts.add_all(contacts))
 
 
 def field(page: ContactPage, name: str) -> Field[Any]:

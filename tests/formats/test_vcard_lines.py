@@ -20,20 +20,20 @@ def test_a_head_has_group_name_and_parameters() -> None:
     head = parse_head("Item1.tel;type=WORK,voice;PREF=1;X-A=b")
     assert (head.group, head.name, head.label, head.preferred) == ("item1", "TEL", "work", True)
     assert head.types == ("work", "voice")
-    assert head.parameters == "TYPE=WORK,voice;PREF=1;X-A=b"
+    assert head.written_parameters == "TYPE=WORK,voice;PREF=1;X-A=b"
 
 
 def test_a_bare_word_is_a_type_or_says_how_the_value_is_written() -> None:
     old = parse_head("PHOTO;JPEG;BASE64")
-    assert (old.types, old.binary, old.parameters) == (("jpeg",), True, "TYPE=JPEG")
+    assert (old.types, old.binary, old.written_parameters) == (("jpeg",), True, "TYPE=JPEG")
     quoted = parse_head("NOTE;QUOTED-PRINTABLE;CHARSET=UTF-8")
-    assert (quoted.quoted_printable, quoted.parameters) == (True, "")
+    assert (quoted.quoted_printable, quoted.written_parameters) == (True, "")
     assert not parse_head("NOTE").quoted_printable
 
 
 def test_a_quoted_parameter_may_hold_semicolons_and_signs_of_its_own() -> None:
     assert parse_head('ADR;LABEL="a;b^nc^\'d"').params["LABEL"] == 'a;b\nc"d'
-    assert parse_head('X;A="never closed').parameters.count('"') == 0
+    assert parse_head('X;A="never closed').written_parameters.count('"') == 0
 
 
 @pytest.mark.parametrize("head", ["", ";", ".", "=;=", '"', "^", "\x00"])

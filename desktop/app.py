@@ -44,14 +44,13 @@ def run_window(data: Path | None = None, example: bool = False) -> int:
     app.setDesktopFileName("groundwork")
     if not example:
         return _run(app, data or default_data_folder(), example)
-    import shutil
-    import tempfile
+    from desktop.work.example_folder import make_example_folder, remove_example_folder
 
-    folder = Path(tempfile.mkdtemp(prefix="groundwork-example-"))
+    folder = make_example_folder()
     try:
         return _run(app, folder, example)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_example_folder(folder)
 
 
 def _run(app: QApplication, folder: Path, example: bool) -> int:
@@ -80,6 +79,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
         QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window))
+        QTimer.singleShot(_A_WHILE, window, _clear_away)
         return app.exec()
 
 
@@ -120,6 +120,13 @@ def _keep_in_step(workspace: Workspace, window: MainWindow) -> None:
     notices.opened.connect(window.raise_to_front)
     notices.opened.connect(lambda: window.tabs.go("today"))
     notices.begin()
+
+
+def _clear_away() -> None:
+    """What an example that was killed left behind."""
+    from desktop.work.example_folder import remove_left_example_folders
+
+    remove_left_example_folders()
 
 
 def _shipped_bank() -> "QuestionBank":

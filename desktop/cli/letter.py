@@ -68,5 +68,6 @@ def _pdf(store: "Store", outgoing: "Outgoing") -> bytes:
     from desktop.documents.letter import LetterLayout, letter_bytes
     from desktop.work.handing_over import paper_letter
 
-    layout = LetterLayout(store.preferences.settings().paper or Paper.A4, PaperDates())
+    settings = store.preferences.settings()
+    layout = LetterLayout(settings.paper or Paper.A4, PaperDates(), private=settings.private_search)
     return letter_bytes(paper_letter(outgoing, store.clock().astimezone().date()), layout)

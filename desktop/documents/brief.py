@@ -18,7 +18,7 @@ __all__ = ["PaperLayout", "brief_bytes", "packet_bytes", "write_brief"]
 
 def brief_bytes(brief: Brief, layout: PaperLayout) -> bytes:
     """The PDF of a brief; the same brief and layout give the same bytes."""
-    return _document([brief], layout, layout.language.text("papers.brief", name=brief.name))[0]
+    return _document([brief], layout, _title(brief, layout))[0]
 
 
 def packet_bytes(briefs: Sequence[Brief], layout: PaperLayout) -> bytes:
@@ -32,9 +32,15 @@ def write_brief(brief: Brief, layout: PaperLayout, path: Path) -> int:
     Raises:
         WriteError: if the file cannot be written.
     """
-    data, pages = _document([brief], layout, layout.language.text("papers.brief", name=brief.name))
+    data, pages = _document([brief], layout, _title(brief, layout))
     write_whole(path, data)
     return pages
+
+
+def _title(brief: Brief, layout: PaperLayout) -> str:
+    """What the file is called inside: print queues and lists of files show it to others."""
+    say = layout.language.text
+    return say("papers.brief_of_nobody") if brief.private else say("papers.brief", name=brief.name)
 
 
 def _document(briefs: Sequence[Brief], layout: PaperLayout, title: str) -> tuple[bytes, int]:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from desktop.core.people.chain import Chain, ChainLine, ChainLineText, chain_line_texts
 from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
-from desktop.documents.document import Document
+from desktop.documents.document import Document, one_line_title
 from desktop.documents.layout import MM, POINTS, Dates, Sheet
 from desktop.documents.page import Block, Column, SetRow, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
@@ -23,22 +23,24 @@ _DEEPEST = 0.45  # of the measure is indented at most; who is deeper is told by 
 
 
 class ChainLayout(Struct, frozen=True):
-    """Paper, size of print and days; `language` is that of the words."""
+    """Paper, size of print and days; `language` is that of the words. With `private` the file names nobody outside."""
 
     paper: Paper = Paper.A4
     large: bool = False
     dates: Dates = field(default_factory=PlainDates)
     language: Language = field(default_factory=in_use)
+    private: bool = False
 
 
 def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") -> bytes:
     """The PDF of a chain, of one contact's if there is a name; the same chain and layout give the same bytes."""
     sheet = Sheet(*POINTS[layout.paper], _LARGE if layout.large else _BODY, 8 * MM)
     say = layout.language.text
-    document = Document(say("papers.chain_of", name=name) if name else say("papers.chain"), layout.language, sheet)
+    title = one_line_title(say("papers.chain_of", name=name) if name else say("papers.chain"))
+    document = Document(say("papers.chain") if layout.private else title, layout.language, sheet)
     section = document.root.add(Tag.SECTION)
-    head = _head(document.title, chain, layout, as_of, sheet, section)
-    document.add_flow([*head, *_Tree(chain, layout, sheet, section).blocks()], document.title)
+    head = _head(title, chain, layout, as_of, sheet, section)
+    document.add_flow([*head, *_Tree(chain, layout, sheet, section).blocks()], title)
     return document.finished()
 
 

@@ -4,7 +4,7 @@ from msgspec import Struct, field
 
 from desktop.core.settings import Paper
 from desktop.core.text import isolated
-from desktop.documents.document import Document
+from desktop.documents.document import Document, one_line_title
 from desktop.documents.layout import MM, POINTS, Sheet
 from desktop.documents.page import Block, Column, text_rows
 from desktop.documents.tags import Element, Tag
@@ -24,7 +24,7 @@ class HistoryItem(Struct, frozen=True):
 
 
 class HistorySheet(Struct, frozen=True):
-    """The whole document. `language` is that of its words."""
+    """The whole document. `language` is that of its words. With `private` the file names nobody outside."""
 
     title: str
     subtitle: str
@@ -32,13 +32,15 @@ class HistorySheet(Struct, frozen=True):
     empty: str = ""
     paper: Paper = Paper.A4
     language: Language = field(default_factory=in_use)
+    private: bool = False
 
 
 def history_bytes(history: HistorySheet) -> bytes:
     """The PDF; the same history gives the same bytes."""
     sheet = Sheet(*POINTS[history.paper], _BODY, 8 * MM)
-    document = Document(history.title, history.language, sheet)
-    document.add_flow(_blocks(history, sheet, document.root.add(Tag.SECTION)), document.title)
+    title = one_line_title(history.title)
+    document = Document(history.language.text("papers.history") if history.private else title, history.language, sheet)
+    document.add_flow(_blocks(history, sheet, document.root.add(Tag.SECTION)), title)
     return document.finished()
 
 

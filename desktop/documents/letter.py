@@ -29,17 +29,22 @@ class Letter(Struct, frozen=True):
 
 
 class LetterLayout(Struct, frozen=True):
-    """Paper of a letter, and the language of its text, in which its few fixed words are too."""
+    """Paper of a letter, and the language of its text, in which its few fixed words are too.
+
+    With `private` the file does not show its subject outside.
+    """
 
     paper: Paper = Paper.A4
     dates: Dates = field(default_factory=PlainDates)
     language: Language = field(default_factory=in_use)
+    private: bool = False
 
 
 def letter_bytes(letter: Letter, layout: LetterLayout) -> bytes:
     """The PDF of a letter; the same letter and layout give the same bytes."""
     sheet = Sheet(*POINTS[layout.paper], _BODY, 8 * MM)
-    title = letter.subject if paragraphs(letter.subject) else layout.language.text("papers.letter")
+    named = bool(paragraphs(letter.subject)) and not layout.private
+    title = letter.subject if named else layout.language.text("papers.letter")
     document = Document(title, layout.language, sheet)
     document.add_flow(_blocks(letter, layout, sheet, document.root.add(Tag.SECTION)), number_alone=False)
     return document.finished()

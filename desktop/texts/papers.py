@@ -7,8 +7,11 @@ TEXTS = {
     # A letter and a card.
     "letter": N_in("the title of a printed letter that has no subject", "Letter"),
     "thank_you": N_in("in large letters on the front of a card", "Thank you"),
+    # A history.
+    "history": N_in("the title of the history with a contact whose file is not to name anybody", "History"),
     # The brief: its titles.
     "brief": N_("Brief: {name}"),
+    "brief_of_nobody": N_in("the title of a brief whose file is not to name anybody", "Brief"),
     "packet": N_plural("Brief for {count} meeting", "Briefs for {count} meetings"),
     "at_the_door": N_in("a page of the brief", "At the door"),
     "on_the_table": N_in("a page of the brief", "On the table"),

@@ -19,6 +19,7 @@ from desktop.ui.main_tabs import MainTabs
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.message_bar import MessageBar
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.widgets.tab_order import neighbour
 from desktop.ui.workspace import LOOK_AGAIN, Workspace
 
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         find = QToolButton()
         find.setDefaultAction(self._actions["go.palette"])
         find.setText(self.tr("Find or do anything   Ctrl+K"))
-        find.setToolTip(find.text())
+        find.setToolTip(plain_tip(find.text()))
         find.setAccessibleName(self.tr("Find or do anything"))
         gear = QToolButton()
         gear.setDefaultAction(self._actions["app.settings"])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from desktop.core.text import isolated
 from desktop.core.today.notice import Notice, notice
 from desktop.store.file.history import Change
+from desktop.ui.widgets.plain_tips import plain_notice
 from desktop.ui.workspace import Workspace
 from desktop.work.clock import user_now
 
@@ -80,7 +81,8 @@ class Notices(QObject):
         given = notice(found.steps, found.following, now, self._last_on())
         if given is not None:
             self._settings.setValue(_LAST, now.date().isoformat())
-            self._tray.showMessage("Groundwork", self._words(given), self._tray.icon(), _SHOWN_FOR)
+            said = plain_notice(self._words(given))
+            self._tray.showMessage("Groundwork", said, self._tray.icon(), _SHOWN_FOR)
 
     def _words(self, given: Notice) -> str:
         """What it says; others may read a screen, so a private search names nobody."""

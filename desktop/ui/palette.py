@@ -13,6 +13,7 @@ from desktop.ui import words
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon
 from desktop.ui.theme import scaled
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.workspace import Workspace
 
 _MOST_PEOPLE = 8  # at most, below the actions that match
@@ -109,7 +110,7 @@ class Palette(QDialog):
         keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         item = QListWidgetItem(action.icon(), f"{title}    {keys}" if keys else title, self._found)
         item.setData(Qt.ItemDataRole.UserRole, action)
-        item.setToolTip(action.statusTip())
+        item.setToolTip(plain_tip(action.statusTip()))
 
     def _add_person(self, line: ContactLine, found: SearchHit | None) -> None:
         more = (words.found(found),) if found else (line.role, line.organisation)

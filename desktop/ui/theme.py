@@ -124,6 +124,7 @@ def page_title(label: QLabel) -> QLabel:
 
 def muted(label: QLabel) -> QLabel:
     """Make a label quiet: a hint, a date, what matters less."""
+    label.setTextFormat(Qt.TextFormat.PlainText)  # as in `_with_property`
     label.setProperty("tone", "muted")
     return label
 
@@ -136,6 +137,7 @@ def restyle(widget: QWidget) -> None:
 
 
 def _with_property(label: QLabel, size: str) -> QLabel:
+    label.setTextFormat(Qt.TextFormat.PlainText)  # it may be a name: never markup
     label.setProperty("textSize", size)
     return label
 

@@ -14,7 +14,8 @@ def brief_of(store: Store, meeting_id: int) -> Brief:
     Raises:
         UserError: while there is no question to ask.
     """
-    return build(store.meetings.brief_material(meeting_id), store.clock().astimezone().date())
+    private = store.preferences.settings().private_search
+    return build(store.meetings.brief_material(meeting_id), store.clock().astimezone().date(), private)
 
 
 def briefs_of_week(store: Store) -> list[Brief]:

@@ -71,6 +71,7 @@ class Brief(Struct, frozen=True):
     close_time: datetime | None
     file_name: str
     written_on: date
+    private: bool = False  # the search is: what others see before they open the file names nobody
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -78,8 +79,8 @@ class Brief(Struct, frozen=True):
         return tuple(part for part in (self.pronouns, self.title, self.organisation) if part.strip())
 
 
-def build(material: BriefMaterial, today: date) -> Brief:
-    """The brief of a meeting.
+def build(material: BriefMaterial, today: date, private: bool = False) -> Brief:
+    """The brief of a meeting; `private` is whether the search is.
 
     Raises:
         UserError: if no question is chosen yet: a brief without one is an empty sheet.
@@ -122,8 +123,9 @@ def build(material: BriefMaterial, today: date) -> Brief:
         thanks=meeting.thanks,
         half_time=local + timedelta(minutes=meeting.minutes / 2) if local else None,
         close_time=local + timedelta(minutes=meeting.minutes - closing) if local else None,
-        file_name=file_name(contact.name),
+        file_name=file_name("" if private else contact.name),
         written_on=today,
+        private=private,
     )
 
 

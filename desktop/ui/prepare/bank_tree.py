@@ -12,6 +12,7 @@ from desktop.ui import words
 from desktop.ui.icons import icon
 from desktop.ui.prepare.wrapping import Wrapping
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.plain_tips import plain_tip
 
 _WHAT = Qt.ItemDataRole.UserRole
 _LEFT_OPEN = "left open"
@@ -127,7 +128,7 @@ class BankTree(QTreeWidget):
     def _child(self, group: QTreeWidgetItem, text: str, what: Question | LeftOpen, tip: str) -> QTreeWidgetItem:
         child = QTreeWidgetItem(group, [text])
         child.setData(0, _WHAT, what)
-        child.setToolTip(0, tip)
+        child.setToolTip(0, plain_tip(tip))
         return child
 
     def _about(self, question: Question) -> str:

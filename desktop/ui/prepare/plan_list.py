@@ -10,6 +10,7 @@ from desktop.core.meeting import PlannedQuestion
 from desktop.ui import words
 from desktop.ui.prepare.wrapping import Wrapping
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.plain_tips import plain_tip
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -63,7 +64,7 @@ class PlanList(QTreeWidget):
                 self, [words.priority(question.priority), question.text, self.tr("{0} min").format(question.minutes)]
             )
             item.setData(0, _ID, question.id)
-            item.setToolTip(1, question.follow_up)
+            item.setToolTip(1, plain_tip(question.follow_up))
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
             if question.id == before:
                 row = self.topLevelItemCount() - 1

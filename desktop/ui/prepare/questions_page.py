@@ -24,7 +24,7 @@ from desktop.ui.prepare.planned_editor import PlannedEditor
 from desktop.ui.prepare.two_sides import TwoSides
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of
 from desktop.ui.shared import days
-from desktop.ui.theme import restyle
+from desktop.ui.theme import heading, restyle
 from desktop.ui.widgets.plain_label import plain_label
 
 _PAGE_WIDTH = 1400  # two lists side by side use the room there is
@@ -90,8 +90,7 @@ class QuestionsPage(WizardPage):
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        label = QLabel(title)
-        label.setProperty("textSize", "heading")
+        label = heading(QLabel(title))
         label.setBuddy(buddy)
         layout.addWidget(label)
         for part in parts:

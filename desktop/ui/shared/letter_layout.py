@@ -8,5 +8,9 @@ from desktop.ui.workspace import Workspace
 
 def letter_layout(workspace: Workspace) -> LetterLayout:
     """How a letter is laid out for this user."""
-    paper = effective_paper(workspace.store.preferences.settings(), workspace.locale)
-    return LetterLayout(paper=paper, dates=LocaleDates(workspace.locale, weekday=False))
+    settings = workspace.store.preferences.settings()
+    return LetterLayout(
+        paper=effective_paper(settings, workspace.locale),
+        dates=LocaleDates(workspace.locale, weekday=False),
+        private=settings.private_search,
+    )

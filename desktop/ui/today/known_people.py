@@ -1,6 +1,6 @@
 """Behind the first door: a memory-jogger that brings to mind people one knows already, one group after another."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Source
@@ -62,6 +62,7 @@ class KnownPeople(ScrollPage):
     def _add_card(self) -> None:
         self._card = Card(" ", "next")
         self._question = QLabel()
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._question.setWordWrap(True)
         self.own_words = TextField(self.tr("&Where from, in your words"))
         self.own_words.hide()

@@ -12,6 +12,7 @@ from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.plain_label import plain_label
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.workspace import Workspace
 from desktop.work import today_words
 from desktop.work.today import today_material
@@ -81,7 +82,7 @@ class MoreSteps(QWidget):
         link = QPushButton(said.title.replace("&", "&&"))
         link.setProperty("link", True)
         link.setAccessibleDescription(said.button)
-        link.setToolTip(said.button)
+        link.setToolTip(plain_tip(said.button))
         link.clicked.connect(lambda: self._step_actions.do(step))
         quiet = muted(plain_label(said.reason))
         quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room

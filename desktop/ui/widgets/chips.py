@@ -21,6 +21,7 @@ class Chips(QWidget):
         self._name = label.replace("&", "")
         self.setAccessibleName(self._name)
         self._label = QLabel(label, self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setVisible(bool(label))
         self._empty = muted(QLabel(empty))
         self._empty.setWordWrap(True)

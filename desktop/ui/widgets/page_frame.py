@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from desktop.core.errors import UserError
 from desktop.ui.theme import page_title, restyle, scaled
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.widgets.scroll_page import ScrollPage
 
 PAGE_WIDTH = 720  # the most that a column for reading takes; look.md, "Layout rules"
@@ -119,7 +120,7 @@ class PageFrame(QWidget):
         """Name the page that Back leads to; empty for a page that is not come to from another one."""
         self.back.setText(name.replace("&", "&&"))
         self.back.setAccessibleName(self.tr("Back to {0}").format(name))
-        self.back.setToolTip(self.tr("Back to {0} (Esc)").format(name))
+        self.back.setToolTip(plain_tip(self.tr("Back to {0} (Esc)").format(name)))
         self.back.setVisible(bool(name))
         self._show_head()
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme, row_height
+from desktop.ui.widgets.plain_tips import plain_tip
 
 
 class StepList(QListWidget):
@@ -51,7 +52,7 @@ class StepList(QListWidget):
             item = self.item(row)
             item.setText(f"{row + 1}  {name}")
             item.setIcon(icon("circle-check" if done else "circle", self._theme.tokens, "accent" if done else "muted"))
-            item.setToolTip(missing)
+            item.setToolTip(plain_tip(missing))
             state = self.tr("done") if done else missing or self.tr("open")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row + 1} {name}, {state}")
             item.setSizeHint(QSize(item.sizeHint().width(), height))

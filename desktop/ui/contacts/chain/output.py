@@ -21,6 +21,7 @@ def chain_layout(workspace: Workspace) -> ChainLayout:
         paper=effective_paper(settings, workspace.locale),
         large=settings.large_print,
         dates=LocaleDates(workspace.locale),
+        private=settings.private_search,
     )
 
 

@@ -26,6 +26,7 @@ from desktop.ui.icons import icon
 from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.workspace import Workspace
 
 GRAPH, TREE, NOBODY = range(3)
@@ -114,7 +115,7 @@ class ChainPage(QWidget):
 
     def _icon_button(self, text: str, work: Callable[[], object]) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: work())

@@ -27,7 +27,7 @@ from desktop.ui.widgets.card import Card as Frame
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.links import as_url
+from desktop.ui.widgets.links import as_url, open_address
 from desktop.ui.words import channel as channel_word
 from desktop.ui.workspace import Workspace
 from desktop.work.handing_over import Outgoing, mail_draft, paper_letter
@@ -131,7 +131,7 @@ class Handover(QWidget):
 
     def begin(self, contact: Contact, kind: MessageKind, channel: Channel) -> None:
         """What can be done with a message of this kind to this contact."""
-        self._profile.setVisible(_profile_of(contact) is not None)
+        self._profile.setVisible(bool(_profile_of(contact)))
         self._fact.setVisible(kind in _ASKING)
         for button in self._cards:
             button.setVisible(kind is MessageKind.THANK_YOU)
@@ -158,10 +158,10 @@ class Handover(QWidget):
     def open_profile(self) -> None:
         """The text to the clipboard, and the contact's page on the network in the browser."""
         outgoing = self._outgoing()
-        url = _profile_of(outgoing.contact)
+        profile = _profile_of(outgoing.contact)
         QGuiApplication.clipboard().setText(outgoing.body)
         self.channel.show_anew(Channel.LINKEDIN)
-        if url is None or not self._open_url(url):
+        if not open_address(profile, open_url=self._open_url):
             self._workspace.say(self.tr("Copied. Their page could not be opened; open it yourself and paste."))
         else:
             self._workspace.say(self.tr("Copied. Paste it on their page."))
@@ -250,11 +250,11 @@ class Handover(QWidget):
         self.sent.emit(self.channel.value or Channel.EMAIL, self.day.value or self._workspace.today())
 
 
-def _profile_of(contact: Contact) -> QUrl | None:
-    """The contact's page on LinkedIn, if there is one."""
+def _profile_of(contact: Contact) -> str:
+    """The address of the contact's page on LinkedIn, if there is one."""
     for link in contact.links:
         url = as_url(link.value)
         host = url.host().lower() if url is not None else ""
         if url is not None and (host == "linkedin.com" or host.endswith(".linkedin.com")):
-            return url
-    return None
+            return link.value
+    return ""

@@ -7,6 +7,7 @@ from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.letters.own_letter import FIELDS
 from desktop.ui.contacts import field_words
 from desktop.ui.theme import Theme, heading, muted
+from desktop.ui.widgets.plain_tips import plain_tip
 
 _FIELD = Qt.ItemDataRole.UserRole
 _TEXT_ROWS = 12
@@ -27,7 +28,7 @@ class FieldChoice(QWidget):
         for field in FIELDS:
             item = QListWidgetItem(names[field])
             item.setData(_FIELD, field)
-            item.setToolTip(f"{{{field}}}")
+            item.setToolTip(plain_tip(f"{{{field}}}"))
             self.list.addItem(item)
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)

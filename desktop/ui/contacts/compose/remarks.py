@@ -87,6 +87,7 @@ class RemarksPanel(QWidget):
         self._there.setSpacing(2)
         self._overview: dict[RemarkCode, QLabel] = {}
         self._length = QLabel()
+        self._length.setTextFormat(Qt.TextFormat.PlainText)
         self._length.setWordWrap(True)
         self._fine = muted(QLabel(self.tr("Nothing to mend. It is yours to send.")))
         self._fine.setWordWrap(True)
@@ -153,6 +154,7 @@ class RemarksPanel(QWidget):
         for code in wanted:
             if code not in self._overview:
                 label = QLabel(self)
+                label.setTextFormat(Qt.TextFormat.PlainText)
                 self._overview[code] = label
                 self._there.addWidget(label)
         names = self._names()

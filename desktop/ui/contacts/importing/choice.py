@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind
 from desktop.core.text import isolated
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_tips import plain_tip
 
 
 class ImportChoice(QWidget):
@@ -30,7 +31,7 @@ class ImportChoice(QWidget):
         ):
             button = QPushButton(text)
             button.setAutoDefault(False)
-            button.setToolTip(tip)
+            button.setToolTip(plain_tip(tip))
             button.setAccessibleDescription(tip)
             button.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice))
             self.buttons[choice] = button

@@ -6,6 +6,7 @@ from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
 from desktop.ui.contacts.importing import mapping_words
 from desktop.ui.widgets.model_index import ModelIndex
+from desktop.ui.widgets.plain_tips import plain_tip
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -57,7 +58,7 @@ class MappingModel(QAbstractTableModel):
             return None
         cell = self._table.preview[index.row()][index.column()]
         if role != _ACCESSIBLE:
-            return cell
+            return plain_tip(cell) if role == _TOOL_TIP else cell
         return self.tr("{0}, taken as {1}: {2}").format(
             self.heading(index.column()), self.holds(index.column()), cell or self.tr("empty")
         )

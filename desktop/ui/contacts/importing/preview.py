@@ -14,6 +14,7 @@ from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind, Readin
 from desktop.ui.texts import Texts
 from desktop.ui.theme import row_height
 from desktop.ui.widgets.model_index import ModelIndex
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.work.importing import Preview
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -65,7 +66,10 @@ class PreviewModel(QAbstractTableModel):
     def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TIP):
             return None
-        row, column = index.row(), index.column()
+        shown = self._shown(index.row(), index.column())
+        return plain_tip(shown) if role == _TIP else shown
+
+    def _shown(self, row: int, column: int) -> str:
         place = self.index_of(row)
         if place is None:
             left = self._unreadable[row]

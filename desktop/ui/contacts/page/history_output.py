@@ -31,8 +31,7 @@ class HistoryOutput(QObject):
         sheet = self.sheet(contact_id)
         if sheet is None:
             return
-        private = self._workspace.store.preferences.settings().private_search
-        stem = "" if private else safe_stem(sheet.title)
+        stem = "" if sheet.private else safe_stem(sheet.title)
         name = f"{stem}-history.pdf" if stem else "history.pdf"
         self._paper.save(self.tr("Save history as PDF"), name, partial(history_bytes, sheet))
 
@@ -63,6 +62,7 @@ class HistoryOutput(QObject):
             items=tuple(self._item(entry) for entry in entries),
             empty=self.tr("Nothing has happened yet."),
             paper=effective_paper(settings, self._workspace.locale),
+            private=settings.private_search,
         )
 
     def _subtitle(self, contact: Contact) -> str:

@@ -7,6 +7,7 @@ from desktop.core.errors import UserError
 from desktop.core.people.duplicates import Pair
 from desktop.ui.contacts import merge_words
 from desktop.ui.widgets.link_line import LinkLine
+from desktop.ui.widgets.plain_tips import plain_tip
 from desktop.ui.workspace import Workspace
 
 
@@ -29,7 +30,7 @@ class PossibleDuplicatePerson(LinkLine):
         found = self._workspace.store.duplicates.like(contact_id) if contact_id else []
         self._pair = found[0] if found else None
         if self._pair is not None:
-            self.setToolTip(merge_words.shared(self._pair))
+            self.setToolTip(plain_tip(merge_words.shared(self._pair)))
         said = self.tr("Like {0}").format(merge_words.whom(self._pair.second)) if self._pair is not None else ""
         self.setAccessibleName(said)
         self.say(said)

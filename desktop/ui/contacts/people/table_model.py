@@ -13,6 +13,7 @@ from desktop.ui.shared.contact_cells import FOUND, LINE_ROLE, SEARCH
 from desktop.ui.texts import Texts
 from desktop.ui.widgets.model_index import ModelIndex
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
+from desktop.ui.widgets.plain_tips import plain_tip
 
 COLUMNS = (
     ContactSort.NAME,
@@ -133,9 +134,10 @@ class ContactTableModel(PagedTableModel[ContactLine]):
                 words.found(found) if found else "",
             )
             return ", ".join(part for part in parts if part)
-        if role == _TIP and index.column() == 0 and found:
-            return f"{line.name}\n{words.found(found)}"
-        return self._texts[COLUMNS[index.column()]](line)
+        shown = self._texts[COLUMNS[index.column()]](line)
+        if role != _TIP:
+            return shown
+        return plain_tip(f"{line.name}\n{words.found(found)}" if index.column() == 0 and found else shown)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation != Qt.Orientation.Horizontal:

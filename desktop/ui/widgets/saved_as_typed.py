@@ -13,14 +13,14 @@ from desktop.ui.texts import Texts
 PAUSE = 400  # milliseconds without a key until what was typed is saved
 LONGEST = 2_500  # milliseconds from the first unsaved key until it is saved, however fast the next ones follow
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class SavingTexts(Texts):
     """The texts of `SavedAsTyped`."""
 
 
-class SavedAsTyped(QWidget, Generic[T]):
+class SavedAsTyped(QWidget, Generic[_T]):
     """A value that is typed or chosen and saved by the function given to `saved_by`; `T` is its type.
 
     It is saved 400 ms after the last key, at the latest 2.5 s after the first one, when the focus leaves, and on
@@ -34,7 +34,7 @@ class SavedAsTyped(QWidget, Generic[T]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dirty = False
-        self._save: Callable[[T], object] | None = None
+        self._save: Callable[[_T], object] | None = None
         self._refusal: Exception | None = None
         self._mark: QLabel | None = None
         self._descriptions: dict[QWidget, str] = {}
@@ -49,7 +49,7 @@ class SavedAsTyped(QWidget, Generic[T]):
         return timer
 
     @property
-    def value(self) -> T:
+    def value(self) -> _T:
         """What is in the field now."""
         raise NotImplementedError
 
@@ -70,7 +70,7 @@ class SavedAsTyped(QWidget, Generic[T]):
         written += [each.toPlainText() for each in self.findChildren(QPlainTextEdit)]
         return "\n".join(filter(None, written)) or str(self.value)
 
-    def saved_by(self, save: Callable[[T], object]) -> None:
+    def saved_by(self, save: Callable[[_T], object]) -> None:
         """Save every new value with this function; it may raise a `UserError`."""
         self._save = save
 
@@ -152,13 +152,13 @@ class Unsaved(QObject):
         super().__init__()
         self._fields: list[SavedAsTyped[object]] = []
 
-    def add(self, field: SavedAsTyped[T]) -> None:
+    def add(self, field: SavedAsTyped[_T]) -> None:
         """Count a field in; once more, if it was refused for another reason now."""
         if field not in self._fields:
             self._fields.append(field)  # type: ignore[arg-type]  # what its value is plays no part here
         self.changed.emit()
 
-    def remove(self, field: SavedAsTyped[T]) -> None:
+    def remove(self, field: SavedAsTyped[_T]) -> None:
         """It is saved, or belongs to something else now."""
         self._fields = [each for each in self._fields if each is not field]
         self.changed.emit()

@@ -59,7 +59,7 @@ TYPED: dict[str, tuple[Callable[[], Field], str, object]] = {
     "NumberField": (lambda: NumberField("Number", 0, 10_000_000), "12345", 12345),
     "DateField": (lambda: DateField("Day", lambda: TODAY), "26.11.2026", date(2026, 11, 26)),
     "DateTimeField": (lambda: DateTimeField("When", lambda: TODAY), "26.11.2026", datetime(2026, 11, 26, 10)),
-    "ZoneField": (lambda: ZoneField("Zone"), "Europe/Berlin", "Europe/Berlin"),
+    "ZoneField": (lambda: ZoneField("Zone"), " UTC", "Europe/Berlin"),  # no zone has a space: no list drops
 }
 # Saved when they are chosen, or on Enter: there is nothing to wait for.
 AT_ONCE: dict[str, tuple[Callable[[], Field], object]] = {

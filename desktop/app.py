@@ -15,6 +15,7 @@ from desktop.places import default_data_folder, resources
 from desktop.store.file.history import Change
 from desktop.store.store import Store
 from desktop.ui.crash import CrashReporter
+from desktop.ui.ending import Ending, end_at_once, end_at_signals
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import apply_look, system_zone_name
 from desktop.ui.tasks import Tasks
@@ -38,6 +39,7 @@ def run_window(data: Path | None = None, example: bool = False) -> int:
 
     With `example` the window opens on an invented example in a folder of its own, removed at the end.
     """
+    end_at_signals()
     app = application(sys.argv[:1])
     app.setApplicationName("Groundwork")
     app.setApplicationVersion(__version__)
@@ -74,7 +76,7 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         workspace.changed.connect(partial(_follow_settings, store, theme))
         reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
         window = MainWindow(workspace, workspace.window_memory, _example_command(), example)
-        app.commitDataRequest.connect(lambda _manager: window.keep())
+        Ending(app, workspace, window)
         window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
@@ -169,6 +171,7 @@ def _second_start(folder: Path, theme: Theme) -> int:
 def _tell(text: str) -> None:
     from PySide6.QtWidgets import QMessageBox
 
+    end_at_once()
     box = QMessageBox(QMessageBox.Icon.Information, "Groundwork", text)
     box.setTextFormat(box.textFormat().PlainText)
     box.exec()

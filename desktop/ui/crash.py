@@ -123,8 +123,8 @@ class CrashReporter(QObject):
             return
         if isinstance(error, WaitingError):  # it has been said, and is tried again by itself
             return
-        if isinstance(error, UserError):
-            self.said.emit(str(error))
+        if isinstance(error, UserError):  # its own sentence: PySide puts words before the arguments of an exception
+            self.said.emit(str(error.text))
             return
         report = report_of(kind, trace)
         if sys.stderr is not None:  # a windowed build on Windows has none

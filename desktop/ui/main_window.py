@@ -17,6 +17,7 @@ from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.main_tabs import MainTabs
 from desktop.ui.theme import scaled
+from desktop.ui.unsaved_line import UnsavedLine
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.message_bar import MessageBar
 from desktop.ui.widgets.plain_tips import plain_tip
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(workspace.theme, self)
         self.tabs = MainTabs(workspace, self._actions)
         self._messages = MessageBar()
+        self._unsaved = UnsavedLine(workspace, self)
         self._waits = QLabel()
         self._build(example)
         self._connect()
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         if example:
             layout.addWidget(self._example_banner())
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self._unsaved)
         layout.addWidget(self._waits)
         layout.addWidget(self._messages)
         self.setCentralWidget(central)
@@ -275,15 +278,27 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, then close; while something long is being saved, when that is done."""
-        if not self.keep():
-            event.ignore()
-            return
-        if self._workspace.is_waiting:
-            event.ignore()
-            self._workspace.say(self.tr("Something long is being saved. Groundwork closes when it is done."))
-            QTimer.singleShot(LOOK_AGAIN, self.close)
-            return
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/tab", self.tabs.currentIndex())
+        kept = self.keep()
+        if not self._unsaved.given_up:
+            if self._workspace.is_waiting and not self._workspace.not_done:
+                event.ignore()
+                self._workspace.say(self.tr("Something long is being saved. Groundwork closes when it is done."))
+                QTimer.singleShot(LOOK_AGAIN, self.close)
+                return
+            if not kept or self._workspace.not_done:
+                event.ignore()
+                self._unsaved.ask(self.close)
+                return
+        self.remember()
         self._workspace.tasks.wait()
         event.accept()
+
+    def remember(self) -> None:
+        """Note size and tab for the next start."""
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/tab", self.tabs.currentIndex())
+        self._settings.sync()  # later it would be written into a folder that may be gone, as the example's is
+
+    def copy_aside(self) -> bool:
+        """Where nobody can be asked: write what cannot be saved into a text file; `False` if that cannot be either."""
+        return self._unsaved.copy_aside()

@@ -1,6 +1,7 @@
 """What every tab works with: the store, its changes as a signal, one way to act on it, and one way to say something."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,6 +56,8 @@ class Workspace(QObject):
         self._bank: QuestionBank | None = None
         self._waiting: list[tuple[str, Callable[[], object], str]] = []
         self._refused = False
+        self._hushed = False
+        self._not_done = ""
         self._replaying = ""
         self._look_again = QTimer(self)
         self._look_again.setInterval(LOOK_AGAIN)
@@ -100,8 +103,21 @@ class Workspace(QObject):
             with self.store.action(name, visit):
                 return work()
         except UserError as error:
-            self.say(str(error), kind="wrong")
+            self._say_wrong(error)
             raise
+
+    @contextmanager
+    def hushed(self) -> Iterator[None]:
+        """What goes wrong inside is not said: it has been, and is only tried again."""
+        self._hushed = True
+        try:
+            yield
+        finally:
+            self._hushed = False
+
+    def _say_wrong(self, error: UserError) -> None:
+        if not self._hushed:
+            self.say(str(error), kind="wrong")
 
     def run(
         self,
@@ -129,7 +145,8 @@ class Workspace(QObject):
             return None  # type: ignore[return-value]  # whoever asked with a visit needs nothing back
         self._refused = True
         refusal = WaitingError("store.waiting")
-        self.say(str(refusal), kind="attention")
+        if not self._hushed:
+            self.say(str(refusal), kind="attention")
         raise refusal
 
     def _tell(self, change: Change) -> None:
@@ -144,6 +161,7 @@ class Workspace(QObject):
             return
         self._look_again.stop()
         waiting, self._waiting = self._waiting, []
+        before, self._not_done = self._not_done, ""
         for place, (name, work, visit) in enumerate(waiting):
             try:
                 with self.store.action(name, visit):
@@ -151,7 +169,9 @@ class Workspace(QObject):
             except UserError as error:
                 self._waiting = waiting[place:]
                 self._look_again.start()
-                self.say(str(error), kind="wrong")
+                self._not_done = str(error)
+                if self._not_done != before:  # once, though it is tried again and again
+                    self._say_wrong(error)
                 break
             except KeyError:
                 self.say(self.tr("“{0}” could not be done: what it was about is no longer there.").format(name))
@@ -168,6 +188,11 @@ class Workspace(QObject):
     def is_waiting(self) -> bool:
         """Whether something typed is not saved yet, or something long is going on."""
         return bool(self._waiting or self._replaying) or self.store.is_being_written()
+
+    @property
+    def not_done(self) -> str:
+        """Why what waits could not be done when its turn came; empty if nothing hinders it but time."""
+        return self._not_done
 
     def say(self, text: str, actions: Sequence[MessageAction] = (), kind: str = "info") -> None:
         """Show a sentence in the message bar at the foot of the window."""

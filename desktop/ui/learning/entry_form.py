@@ -52,7 +52,7 @@ class EntryForm(ScrollPage):
         self._directions = Chips(
             self.tr("Directions"), empty=self.tr("No directions yet. They have a page of their own.")
         )
-        self._directions.edited.connect(lambda ids: self._edit("", directions=ids))
+        self._directions.saved_by(lambda ids: self._edit("", directions=ids))
         self.column.addWidget(self._directions)
         self._add_record()
         self._add_foot()
@@ -68,6 +68,7 @@ class EntryForm(ScrollPage):
         other = entry.id != self._entry_id
         if other:
             self._fields.flush()
+            self._directions.flush()
             self._entry_id = entry.id
             self.verticalScrollBar().setValue(0)
         self._meeting_id = entry.meeting_id or 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Unpack
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, PreparationPage, Rescue
 from desktop.core.preparing.short_path import opening_after_profile
@@ -15,7 +15,7 @@ from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
 from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.fields import CheckField, TextField
+from desktop.ui.widgets.fields import AddField, CheckField, TextField
 
 _PairRows = tuple[tuple[str, str, bool], ...]
 
@@ -164,13 +164,11 @@ class _Pairs(QWidget):
         self._rows: list[tuple[str, TextField, CheckField, QWidget]] = []
         self._place = QVBoxLayout()
         self._place.setSpacing(12)
-        self._more = QLineEdit()
-        self._more.setAccessibleName(more)
-        self._more.setPlaceholderText(more)
+        self._more = AddField(more, more)
+        self._more.saved_by(self._add)
         button = QPushButton(add)
         button.setAutoDefault(False)
-        button.clicked.connect(self._add)
-        self._more.returnPressed.connect(self._add)
+        button.clicked.connect(lambda: self._more.enter(self._more.value))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -212,9 +210,9 @@ class _Pairs(QWidget):
         rows = [row for number, row in enumerate(self._rows) if number != without]
         return tuple((asked, field.value, tick.value) for asked, field, tick, _ in rows)
 
-    def _add(self) -> None:
-        asked = one_line(self._more.text())
+    def _add(self, typed: str) -> None:
+        asked = one_line(typed)
         if asked:
-            self._more.clear()
             self._save((*self._pairs(), (asked, "", True)), "")
+            self._more.clear()
             self._rows[-1][1].setFocus()

@@ -36,6 +36,7 @@ class NewLine(TextField):
     """A line that is not kept while it is typed but when it is done: with Enter, or when it is left."""
 
     def _typed(self, *_: object) -> None:
+        self._take_as_saved()  # what was refused is being written again
         self._dirty = True
 
     def clear(self) -> None:

@@ -1,42 +1,33 @@
 """A set of small choices of which any number can be on: directions of a contact, tags, kinds in a filter."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
-from desktop.ui.theme import muted
+from desktop.ui.widgets.fields import Field
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 
-class Chips(QWidget):
-    """One Tab stop; the arrows move, Space switches. `edited` carries the codes that are on, in the order offered."""
+class Chips(Field[tuple[int, ...]]):
+    """One Tab stop; the arrows move, Space switches. The value is the codes that are on, in the order offered.
 
-    edited = Signal(object)
+    `empty` is said where there is nothing to choose from.
+    """
 
     def __init__(self, label: str, empty: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = label.replace("&", "")
-        self.setAccessibleName(self._name)
-        self._label = QLabel(label, self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setVisible(bool(label))
-        self._empty = muted(QLabel(empty))
-        self._empty.setWordWrap(True)
+        super().__init__(label, parent=parent)
+        self._empty = empty
         self._place = QWidget()
         self._flow = FlowLayout(self._place)
-        self._choices: list[tuple[Hashable, str]] = []
-        self._buttons: list[tuple[Hashable, QToolButton]] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._label)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._place)
+        self._choices: list[tuple[int, str]] = []
+        self._buttons: list[tuple[int, QToolButton]] = []
+        self._lay_out(self._place)
+        self.setAccessibleName(self.name)
 
-    def set_choices(self, choices: Sequence[tuple[Hashable, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[int, str]]) -> None:
         """Offer these; what was on and is offered again stays on."""
         if self._choices == list(choices):
             return
@@ -53,24 +44,23 @@ class Chips(QWidget):
             button.toggled.connect(partial(_show_tick, button, text))
             button.setChecked(code in on)
             _show_tick(button, text, code in on)
-            button.setAccessibleName(f"{self._name}: {text}")
-            button.clicked.connect(self._tell)
+            button.setAccessibleName(f"{self.name}: {text}")
+            button.clicked.connect(self._chosen)
             button.installEventFilter(self)
             self._flow.addWidget(button)
             self._buttons.append((code, button))
         self._set_tab_stop(0)
-        self._empty.setVisible(not choices and bool(self._empty.text()))
-        self._label.setBuddy(self._buttons[0][1] if self._buttons else None)  # type: ignore[arg-type]
+        self.set_hint("" if choices else self._empty)
+        self._label.setBuddy(self._buttons[0][1] if self._buttons else self._place)
 
     @property
-    def value(self) -> tuple[Hashable, ...]:
+    def value(self) -> tuple[int, ...]:
         """The codes that are on."""
         return tuple(code for code, button in self._buttons if button.isChecked())
 
-    def show_value(self, codes: Sequence[Hashable]) -> None:
-        """Switch exactly these on, without telling."""
+    def _display(self, value: tuple[int, ...]) -> None:
         for code, button in self._buttons:
-            button.setChecked(code in codes)
+            button.setChecked(code in value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows, Home and End move among the chips."""
@@ -97,9 +87,8 @@ class Chips(QWidget):
         for number, (_, button) in enumerate(self._buttons):
             policy = Qt.FocusPolicy.StrongFocus if number == which else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
-
-    def _tell(self) -> None:
-        self.edited.emit(self.value)
+            if number == which:
+                self.setFocusProxy(button)
 
 
 def _show_tick(button: QToolButton, text: str, on: bool) -> None:

@@ -35,7 +35,7 @@ class DateField(Field[date | None]):
         if self.day.understood:
             super().flush()
         else:
-            self._pause.stop()
+            self._rest()
 
     def _display(self, value: date | None) -> None:
         self.day.show_day(value)
@@ -92,7 +92,7 @@ class DateTimeField(Field[datetime | None]):
         if self.value is not None or empty:
             super().flush()
         else:
-            self._pause.stop()
+            self._rest()
 
     def _display(self, value: datetime | None) -> None:
         self.day.show_day(value.date() if value else None)

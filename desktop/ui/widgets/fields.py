@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from itertools import count
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -22,57 +22,33 @@ from PySide6.QtWidgets import (
 from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
 from desktop.ui.widgets.growing_text import GrowingText
+from desktop.ui.widgets.hint_line import HintLine
+from desktop.ui.widgets.saved_as_typed import SavedAsTyped
 
-_PAUSE = 400  # milliseconds without a key until what was typed is saved
 _visits = count(1)
 
 _T = TypeVar("_T")
 _C = TypeVar("_C")
 
 
-class _HintLine(QLabel):
-    """The quiet line below a field; it may keep room for so many lines whether something is there or not."""
-
-    lines = 0
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its words, and no lower than its room."""
-        return max(super().heightForWidth(width), self.lines * self.fontMetrics().lineSpacing())
-
-    def minimumSizeHint(self) -> QSize:
-        """No lower than its room."""
-        return super().minimumSizeHint().expandedTo(QSize(0, self.lines * self.fontMetrics().lineSpacing()))
-
-
-class Field(QWidget, Generic[_T]):
+class Field(SavedAsTyped[_T]):
     """What every field has; `T` is the type of its value.
 
-    What is typed is saved 400 ms after the last key, when the focus leaves, and on `flush()`, by the function given to
-    `saved_by`; if that raises, the field stays *dirty*: the typed text stays and is offered again. (Qt swallows what a
-    slot raises, so a signal could not tell.) `edited` carries the value after it was saved, for whoever only watches.
-    Showing a value saves nothing.
+    When it saves, and what happens if that fails, is said at `SavedAsTyped`. Showing a value saves nothing.
     `visit` names one stay in the field, so that it becomes one step of undo.
     """
-
-    edited = Signal(object)
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = QLabel(label, self)  # shown without a parent it would be a window for a moment
         self._label.setTextFormat(Qt.TextFormat.PlainText)  # a label may be a question in the user's own words
         self._label.setWordWrap(True)
-        self._hint = _HintLine(hint, self)
+        self._hint = HintLine(hint, self)
         muted(self._hint)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
         self._hint.setVisible(bool(hint))
-        self._dirty = False
         self._composing = False
-        self._save: Callable[[_T], object] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.flush)
         self.visit = ""
 
     def _lay_out(self, editor: QWidget, focus: QWidget | None = None) -> None:
@@ -97,15 +73,6 @@ class Field(QWidget, Generic[_T]):
             ):  # else turning the wheel over it would give it the focus
                 each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def saved_by(self, save: Callable[[_T], object]) -> None:
-        """Save every new value with this function; it may raise a `UserError`."""
-        self._save = save
-
-    @property
-    def value(self) -> _T:
-        """What is in the field now."""
-        raise NotImplementedError
-
     def show_value(self, value: _T) -> None:
         """Show a value from outside; what the user is typing or composing just now is left alone."""
         if not self._dirty and not self._composing and value != self.value:
@@ -113,8 +80,7 @@ class Field(QWidget, Generic[_T]):
 
     def show_anew(self, value: _T) -> None:
         """Show a value whatever is typed: the field belongs to something else from now on."""
-        self._pause.stop()
-        self._dirty = False
+        self._take_as_saved()
         self._display(value)
 
     def _display(self, value: _T) -> None:
@@ -124,6 +90,9 @@ class Field(QWidget, Generic[_T]):
     def name(self) -> str:
         """What the field is called, as a screen reader says it."""
         return self._named.accessibleName()
+
+    def _described(self) -> set[QWidget]:
+        return {self._named, self.focusProxy() or self._named}
 
     @property
     def hint(self) -> str:
@@ -140,19 +109,6 @@ class Field(QWidget, Generic[_T]):
         self._dirty = True
         self.flush()
 
-    def flush(self) -> None:
-        """Save what was typed at once, if anything was.
-
-        Raises:
-            UserError: if it could not be saved; it stays as typed.
-        """
-        self._pause.stop()
-        if self._dirty:
-            if self._save is not None:
-                self._save(self.value)
-            self._dirty = False
-            self.edited.emit(self.value)
-
     def set_hint(self, text: str) -> None:
         """Change the quiet line below the field; empty hides it, unless its room is kept."""
         self._hint.setText(text)
@@ -164,14 +120,6 @@ class Field(QWidget, Generic[_T]):
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._hint.show()
-
-    def _typed(self, *_: object) -> None:
-        self._dirty = True
-        self._pause.start()
-
-    def _chosen(self, *_: object) -> None:
-        self._dirty = True
-        self.flush()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin a visit with the focus, save when it goes; the wheel never changes a field without the focus."""
@@ -252,6 +200,24 @@ class TextField(WrittenField[str]):
 
     def _display(self, value: str) -> None:
         self._show_text(value)
+
+
+class AddField(TextField):
+    """A line that adds something on Enter and not before; what is refused stays in it and is tried again."""
+
+    def __init__(self, name: str, placeholder: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", placeholder=placeholder, parent=parent)
+        self.editor.setAccessibleName(name)
+        self.editor.setAccessibleDescription(hint)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.returnPressed.connect(self._chosen)
+
+    def _typed(self, *_: object) -> None:
+        self._take_as_saved()  # it is being written again, and waits for Enter
+
+    def clear(self) -> None:
+        """Empty for the next one."""
+        self.show_anew("")
 
 
 class LinesField(WrittenField[tuple[str, ...]]):

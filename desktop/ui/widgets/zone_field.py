@@ -34,7 +34,7 @@ class ZoneField(Field[str]):
         if understood:
             super().flush()
         else:
-            self._pause.stop()
+            self._rest()
 
     def _typed(self, *_: object) -> None:
         if self.editor.completer() is None:  # 600 names that most visits never need

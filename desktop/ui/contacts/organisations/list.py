@@ -15,20 +15,19 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
 from desktop.ui.shared.contact_cells import LINE_ROLE
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, muted
+from desktop.ui.widgets.fields import AddField
 from desktop.ui.widgets.model_index import ModelIndex
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
@@ -111,10 +110,8 @@ class OrganisationList(QWidget):
         self._current_id = 0
         self._settling = False
         self._model = OrganisationTableModel(workspace.store.organisations, self)
-        self._new = QLineEdit()
-        self._new.setPlaceholderText(self.tr("Add an organisation"))
-        self._new.setAccessibleName(self.tr("Add an organisation"))
-        self._new.returnPressed.connect(self._add)
+        self._new = AddField(self.tr("Add an organisation"), self.tr("Add an organisation"))
+        self._new.saved_by(self._add)
         self.search = SearchLine(self.tr("Search organisations"), workspace.theme)
         self.search.textChanged.connect(self._model.narrow)
         self.search.down.connect(self._enter)
@@ -183,16 +180,11 @@ class OrganisationList(QWidget):
         self._model.renew()
         super().showEvent(event)
 
-    def _add(self) -> None:
-        name = self._new.text().strip()
+    def _add(self, typed: str) -> None:
+        name = typed.strip()
         if not name:
             return
-        try:
-            added = self._workspace.act(
-                self.tr("Add organisation"), lambda: self._workspace.store.organisations.add(name)
-            )
-        except UserError:
-            return
+        added = self._workspace.act(self.tr("Add organisation"), lambda: self._workspace.store.organisations.add(name))
         self._new.clear()
         self.select(added)
         self.chosen.emit(added)

@@ -1,15 +1,14 @@
 """The fields of one contact, top to bottom as one gets to know a person; each is saved as it is typed."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, PagePart, ValueKind
-from desktop.core.errors import UserError
+from desktop.core.errors import StoreError, UserError
 from desktop.core.referral import check_in_between
 from desktop.core.text import fold, isolated
 from desktop.ui import words
@@ -20,7 +19,7 @@ from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.chips import Chips
 from desktop.ui.widgets.date_fields import DateField
-from desktop.ui.widgets.fields import ChoiceField, Field, TextField
+from desktop.ui.widgets.fields import AddField, ChoiceField, Field, TextField
 from desktop.ui.widgets.labelled_list import LabelledRows
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
@@ -140,6 +139,8 @@ class ContactFields(ScrollPage):
         field = self._fields["referrer_id"]
         try:
             self._save("referrer_id", value, field.visit)
+        except StoreError:
+            raise
         except UserError:  # it has been said
             field.show_anew(self._contact.referrer_id)
 
@@ -148,11 +149,9 @@ class ContactFields(ScrollPage):
             self.tr("Directions they can tell you about"),
             self.tr("A direction is a career, an industry or a company that you are looking into."),
         )
-        self._directions.edited.connect(self._direct)
-        self._new_direction = QLineEdit()
-        self._new_direction.setPlaceholderText(self.tr("Add a direction"))
-        self._new_direction.setAccessibleName(self.tr("Add a direction"))
-        self._new_direction.returnPressed.connect(self._add_direction)
+        self._directions.saved_by(lambda chosen: self._save("directions", chosen, ""))
+        self._new_direction = AddField(self.tr("Add a direction"), self.tr("Add a direction"))
+        self._new_direction.saved_by(self._add_direction)
         self._group.addWidget(self._directions)
         self._group.addWidget(self._new_direction)
 
@@ -165,6 +164,7 @@ class ContactFields(ScrollPage):
         for name, field in self._fields.items():
             (field.show_value if same else field.show_anew)(getattr(contact, name))
         if not same:
+            self._directions.show_anew(())
             self._new_direction.clear()
             self.verticalScrollBar().setValue(0)
         directions = self._workspace.store.directions.all()
@@ -194,12 +194,8 @@ class ContactFields(ScrollPage):
         """Put the cursor into a field."""
         self._fields[name].setFocus()
 
-    def _direct(self, chosen: object) -> None:
-        with suppress(UserError):  # it has been said
-            self._save("directions", chosen, "")
-
-    def _add_direction(self) -> None:
-        name = self._new_direction.text().strip()
+    def _add_direction(self, typed: str) -> None:
+        name = typed.strip()
         if not name:
             return
         store, contact = self._workspace.store, self._contact
@@ -209,10 +205,7 @@ class ContactFields(ScrollPage):
             direction_id = known.get(fold(name)) or store.directions.add(name)
             store.contacts.direct([contact.id], direction_id)
 
-        try:
-            self._workspace.act(self.tr("Add direction"), work)
-        except UserError:
-            return
+        self._workspace.act(self.tr("Add direction"), work)
         self._new_direction.clear()
 
     # -- suggesting -------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The list side of the Contacts tab: add a person, search, narrow, choose one or several."""
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
@@ -13,6 +13,7 @@ from desktop.ui.contacts.people.filter_bar import FilterBar
 from desktop.ui.contacts.people.selection_bar import SelectionBar
 from desktop.ui.contacts.people.table_model import ContactTableModel
 from desktop.ui.theme import muted
+from desktop.ui.widgets.fields import AddField
 from desktop.ui.workspace import Workspace
 
 _WRITTEN = frozenset({"message", "research_note"})  # a search looks there too
@@ -35,10 +36,11 @@ class PeopleList(QWidget):
         self._model = ContactTableModel(self._store.contacts, self)
         self.table = ContactTable(self._model, workspace.theme, settings)
         self.filters = FilterBar(workspace)
-        self.new_line = QLineEdit()
-        self.new_line.setPlaceholderText(self.tr("Add a person: name, organisation – note"))
-        self.new_line.setAccessibleName(self.tr("Add a person"))
-        self.new_line.setAccessibleDescription(self.tr("One line is enough: name, organisation – note. Enter adds."))
+        self.new_line = AddField(
+            self.tr("Add a person"),
+            self.tr("Add a person: name, organisation – note"),
+            self.tr("One line is enough: name, organisation – note. Enter adds."),
+        )
         self._nobody = muted(QLabel())
         self._nobody.setWordWrap(True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -68,7 +70,7 @@ class PeopleList(QWidget):
         layout.addWidget(self._count)
 
     def _connect(self) -> None:
-        self.new_line.returnPressed.connect(self._add_line)
+        self.new_line.saved_by(self._add)
         self.filters.changed.connect(lambda: self._model.narrow(self.filters.wanted))
         self.filters.search.down.connect(self.table.enter)
         self.table.chosen.connect(self.chosen)
@@ -133,18 +135,18 @@ class PeopleList(QWidget):
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
-    def _add_line(self) -> None:
-        self.add_person(self.new_line.text())
-
     def add_person(self, line: str) -> int:
         """Add the person one line describes and return the id, 0 if it names nobody or could not be done."""
+        try:
+            return self._add(line)
+        except UserError:
+            return 0
+
+    def _add(self, line: str) -> int:
         person = person_of(line)
         if person is None:
             return 0
-        try:
-            contact_id = self._workspace.act(self.tr("Add contact"), lambda: self._store.contacts.add(person))
-        except UserError:
-            return 0
+        contact_id = self._workspace.act(self.tr("Add contact"), lambda: self._store.contacts.add(person))
         self.new_line.clear()
         self.added.emit(contact_id)
         return contact_id

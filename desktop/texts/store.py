@@ -14,12 +14,28 @@ TEXTS = {
     "busy": N_("Something else is being saved just now. Nothing was changed; try again in a moment."),
     "waiting": N_("Something long is being saved just now. Try again when it is done; nothing is lost."),
     "damaged": N_(
-        "The file with your data is damaged. It was left as it is; keep a copy of the whole folder. A copy from the "
-        "folder “backups” can take its place."
+        "The file with your data is damaged. It was left as it is. To go on with the newest safety copy: close "
+        "Groundwork; move groundwork.db, groundwork.db-wal and groundwork.db-shm (those that are there, all together) "
+        "from {folder} to a folder of their own and keep them; copy the newest file of the folder “backups” in "
+        "{folder} to {folder} under the name groundwork.db; start Groundwork."
+    ),
+    "damaged_no_copy": N_(
+        "The file with your data is damaged, and there is no safety copy of it in {folder}. It was left as it is. Keep "
+        "groundwork.db, groundwork.db-wal and groundwork.db-shm (those that are there) together: whoever tries to save "
+        "something from them needs all three. If you have a copy elsewhere, move all three to a folder of their own "
+        "and copy it to {folder} under the name groundwork.db."
     ),
     "emptied": N_(
-        "The file with your data is empty, and it was not before. It was left as it is; a copy from the folder "
-        "“backups” can take its place."
+        "The file with your data, {file} in {folder}, is empty, and it was not before. Nothing was changed. If there "
+        "is a safety copy: move groundwork.db, groundwork.db-wal and groundwork.db-shm (those that are there, all "
+        "together) to a folder of their own, copy the newest file of the folder “backups” to {folder} under the name "
+        "groundwork.db, and start Groundwork. Only the window can start anew with nothing."
+    ),
+    "gone": N_(
+        "The file with your data, {file}, is not in {folder} any more, though Groundwork has worked there before. "
+        "Nothing was changed. If you moved it, move it back. If there is a safety copy: move groundwork.db-wal and "
+        "groundwork.db-shm (if they are there) to a folder of their own, copy the newest file of the folder “backups” "
+        "to {folder} under the name groundwork.db, and start Groundwork. Only the window can start anew with nothing."
     ),
     "another_database": N_(
         "The file in the data folder is a database, but not one of Groundwork. It was left as it is; choose "

@@ -1,6 +1,7 @@
 """Copies of the file, written under a temporary name, opened and checked before they count."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,13 @@ FOLDER_NAME = "backups"
 def exist(folder: Path) -> bool:
     """Whether there is a copy in `folder/backups`."""
     return any((folder / FOLDER_NAME).glob("*.db"))
+
+
+def remove_half_written(folder: Path) -> None:
+    """Take away what a killed copy or export left in the data folder; for the folder's owner only."""
+    for part in (*(folder / FOLDER_NAME).glob("*.part"), *folder.glob(".*.part")):
+        with suppress(OSError):
+            part.unlink()
 
 
 def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:

@@ -14,6 +14,7 @@ import apsw
 from desktop.core.errors import StoreError
 from desktop.store.file.error_messages import out_of_reach
 from desktop.store.file.file_check import APPLICATION_ID
+from desktop.store.file.reading import open_to_read
 
 if TYPE_CHECKING:
     from desktop.store.file.peewee_database import PeeweeDatabase
@@ -31,6 +32,8 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -16384,
     **({"fullfsync": 1, "checkpoint_fullfsync": 1} if sys.platform == "darwin" else {}),
 }
+
+_OF_WRITING = ("journal_mode", "synchronous")
 
 
 class StoreDatabase:
@@ -124,7 +127,7 @@ class StoreDatabase:
         with self._opening:
             if self._closed:
                 raise RuntimeError("the store is closed")
-            connection = apsw.Connection(str(self._path))
+            connection = open_to_read(self._path) if self._read_only else apsw.Connection(str(self._path))
             try:
                 connection.set_busy_timeout(int(BUSY_SECONDS * 1000))
                 # peewee's migration runner binds a datetime, which apsw refuses otherwise.
@@ -132,7 +135,8 @@ class StoreDatabase:
                     str(value) if hasattr(value, "isoformat") else value
                 )
                 for name, value in PRAGMAS.items():
-                    connection.pragma(name, value)
+                    if not self._read_only or name not in _OF_WRITING:
+                        connection.pragma(name, value)
                 if self._read_only:
                     connection.pragma("query_only", 1)
             except apsw.Error:

@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import DamagedFileError, StoreError
+from desktop.store.file import backup
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _BUSY = (apsw.BusyError, apsw.LockedError)
@@ -62,9 +63,11 @@ def busy() -> StoreError:
     return StoreError("store.busy")
 
 
-def damaged() -> DamagedFileError:
-    """The file cannot be read, in part or at all."""
-    return DamagedFileError("store.damaged")
+def damaged(folder: Path) -> DamagedFileError:
+    """The file cannot be read, in part or at all: how a copy takes its place, where there is one."""
+    if backup.exist(folder):
+        return DamagedFileError("store.damaged", folder=folder)
+    return DamagedFileError("store.damaged_no_copy", folder=folder)
 
 
 def _errors() -> tuple[type[Exception], ...]:
@@ -78,7 +81,7 @@ def _words(error: BaseException, folder: Path) -> StoreError | None:
     roots = list(_roots(error))
     for kinds, words in (
         ((apsw.FullError,), no_room),
-        (_DAMAGED, damaged),
+        (_DAMAGED, partial(damaged, folder)),
         (_BUSY, busy),
         (_OUT_OF_REACH, partial(out_of_reach, folder)),
     ):

@@ -18,7 +18,7 @@ from desktop.store.contacts import Contacts
 from desktop.store.file import database as db
 from desktop.store.file import file_check
 from desktop.store.file.backup import back_up, remove_half_written
-from desktop.store.file.error_messages import busy, files_in_plain_words, in_plain_words, out_of_reach
+from desktop.store.file.error_messages import busy, check_name, files_in_plain_words, in_plain_words, out_of_reach
 from desktop.store.file.history import LONG, Change, History, recording
 from desktop.store.file.lock import FolderLock
 from desktop.store.file.maintenance import problems, purge, renew_keys, store_id
@@ -61,6 +61,7 @@ class Store(Subjects):
         self._writing = threading.RLock()
         self._lock: FolderLock | None = None
         path = folder / FILE_NAME
+        check_name(folder)
         with files_in_plain_words(folder):
             if owner:
                 _make_private(folder)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from desktop.core.errors import StoreError
-from desktop.store.file.error_messages import out_of_reach
+from desktop.store.file.error_messages import gone
 from desktop.store.file.file_check import APPLICATION_ID
 from desktop.store.file.reading import open_to_read
 
@@ -119,9 +119,9 @@ class StoreDatabase:
         try:
             moved = _identity(self._path) != self._identity
         except OSError as error:
-            raise out_of_reach(self._path.parent) from error
+            raise gone(self._path.parent) from error
         if moved:
-            raise out_of_reach(self._path.parent)
+            raise gone(self._path.parent)
 
     def _connect(self) -> apsw.Connection:
         with self._opening:

@@ -161,11 +161,20 @@ def _example_command() -> list[str]:
 
 
 def _second_start(folder: Path, theme: Theme) -> int:
-    from desktop.ui.single_instance import raise_other
+    from desktop.ui.single_instance import Found, raise_other
 
-    if raise_other(folder):
+    found = raise_other(folder)
+    if found is Found.RAISED:
         return 0
     theme.apply()
+    if found is Found.NOT_LISTENING:
+        _tell(
+            StartTexts.tr(
+                "Groundwork is just starting, or a command of it is at work with your data. Nothing was changed. Wait "
+                "a moment and try again.",
+            )
+        )
+        return 1
     _tell(
         StartTexts.tr(
             "Groundwork is working with your data already, but its window does not answer. Nothing was changed. Wait a "

@@ -144,6 +144,27 @@ def test_a_damaged_file_is_neither_listed_nor_exported(
         assert [path.name for path in out.iterdir()] == ["request.txt"]
 
 
+@pytest.mark.parametrize("harmed", ["text that is no UTF-8", "log that is none"])
+def test_damage_that_shows_only_later_is_said_in_the_same_words(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], harmed: str
+) -> None:
+    here = filled
+    with Store(filled) as store:
+        with store.action("Add"):
+            store.contacts.add(Contact(name="Zoë Zimmermann"))
+        if harmed == "log that is none":
+            here = shutil.copytree(filled, tmp_path / "killed")
+            (here / f"{FILE_NAME}-wal").write_bytes(b"Dear diary" * 2000)
+    if harmed == "text that is no UTF-8":
+        file = here / FILE_NAME
+        file.write_bytes(file.read_bytes().replace("Zoë Zimmermann".encode(), b"Zo\xff\xff Zimmermann"))
+    capsys.readouterr()
+    assert main(["--data", str(here), "contacts", "--json"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "is damaged" in printed.err
+
+
 def backed_up_then_killed(filled: Path, tmp_path: Path) -> tuple[Path, str]:
     """A folder with a copy, then more written, then killed: its log is left. And what the copy holds."""
     with Store(filled) as store:

@@ -20,7 +20,8 @@ _NOT_ALLOWED = (errno.EACCES, errno.EPERM)
 _LONGEST_OF_SQLITE = 490  # bytes of a folder: SQLite opens names of up to 512, its log's included
 _BUSY = (apsw.BusyError, apsw.LockedError)
 _OUT_OF_REACH = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.AuthError)
-_DAMAGED = (apsw.CorruptError, apsw.NotADBError)
+# Text in the file that is no UTF-8 too: what comes from elsewhere is decoded before it gets here.
+_DAMAGED = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError)
 
 
 @contextmanager
@@ -126,7 +127,8 @@ def damaged(folder: Path) -> DamagedFileError:
 def _errors() -> tuple[type[Exception], ...]:
     """What SQLite's errors come as: peewee wraps them, if it has been imported at all."""
     peewee = sys.modules.get("peewee")
-    return (apsw.Error, peewee.PeeweeException) if peewee else (apsw.Error,)
+    own = (apsw.Error, UnicodeDecodeError)
+    return (*own, peewee.PeeweeException) if peewee else own
 
 
 def _words(error: BaseException, folder: Path) -> StoreError | None:

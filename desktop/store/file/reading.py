@@ -9,7 +9,7 @@ from pathlib import Path
 
 import apsw
 
-from desktop.store.file.error_messages import busy
+from desktop.store.file.error_messages import busy, damaged
 
 _TRIES = 5  # a window that opens or closes just now takes the log's files away or brings them
 _FLAGS = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
@@ -21,6 +21,7 @@ def open_to_read(path: Path) -> apsw.Connection:
 
     Raises:
         OSError, apsw.Error: if it cannot be read.
+        DamagedFileError: if its log is damaged.
         StoreError: if it changes all the while.
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100  # for a URI; a link is followed by SQLite itself
@@ -38,6 +39,8 @@ def open_to_read(path: Path) -> apsw.Connection:
             if _size(log) == log_size and index.exists():
                 raise
             continue
+        except apsw.ProtocolError as error:  # the log's own header cannot be read, try after try
+            raise damaged(path.parent) from error
         content = _whole(path, log)
         if content is not None:
             return _in_memory(content)

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
+from desktop.entry import main
 from desktop.places import default_data_folder
 from desktop.store.file import lock
 from desktop.store.file.error_messages import of_the_system, out_of_reach
@@ -260,16 +261,22 @@ def test_a_name_of_bytes_that_are_no_characters_is_said_to_be(tmp_path: Path, ow
     assert not folder.exists()
 
 
-def test_without_a_home_folder_it_is_asked_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No HOME and no entry of the account: what stands for the home folder stays as it is, or looking for it fails."""
-    for found in (lambda *_given, **_named: Path("~/.local/share/Groundwork"), raise_runtime_error):
-        monkeypatch.setattr("platformdirs.user_data_path", found)
-        with pytest.raises(StoreError, match="--data DIR"):
-            default_data_folder()
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system knows the folder")
+def test_without_a_home_folder_one_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No HOME and no entry of the account: nothing stands for ~."""
 
+    def nobody(_user: int) -> None:
+        raise KeyError("getpwuid(): uid not found")
 
-def raise_runtime_error(*_given: object, **_named: object) -> Path:
-    raise RuntimeError("Could not determine home directory.")
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    with pytest.raises(StoreError, match="--data DIR"):
+        default_data_folder()
+    assert main(["contacts"]) == 1
+    assert "--data DIR" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of folders are POSIX")

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 2000  # milliseconds to wait for the first window's answer
-STARTING = 10_000  # milliseconds in which a first window that is just starting begins to listen
+_ANSWER_MILLISECONDS = 2000  # milliseconds to wait for the first window's answer
+_STARTING_MILLISECONDS = 10_000  # milliseconds in which a first window that is just starting begins to listen
 _PAUSE = 50  # milliseconds between two tries
 _LONGEST = 100  # bytes of a socket's path: systems take 104 or 108
 
@@ -48,7 +48,7 @@ def _is_private(folder: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & 0o022
 
 
-def raise_other(folder: Path, starting: int = STARTING) -> Found:
+def raise_other(folder: Path, starting: int = _STARTING_MILLISECONDS) -> Found:
     """Ask the window that has the folder to come to the front; wait `starting` ms for it, it may be just starting."""
     names = socket_names(folder)
     patience = QDeadlineTimer(starting)
@@ -56,7 +56,7 @@ def raise_other(folder: Path, starting: int = STARTING) -> Found:
         for name in names:
             socket = QLocalSocket()
             socket.connectToServer(name)
-            if socket.waitForConnected(PATIENCE) and _is_of_this_user(socket):
+            if socket.waitForConnected(_ANSWER_MILLISECONDS) and _is_of_this_user(socket):
                 return Found.RAISED if _answers(socket) else Found.SILENT
             socket.abort()
         if patience.hasExpired():
@@ -68,7 +68,7 @@ def _answers(socket: QLocalSocket) -> bool:
     socket.write(b"raise\n")
     socket.flush()
     # The answer may have come with the connection already; waiting would then be for a second one.
-    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(PATIENCE)
+    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER_MILLISECONDS)
     socket.disconnectFromServer()
     return heard
 
@@ -83,10 +83,10 @@ def _is_of_this_user(socket: QLocalSocket) -> bool:
     return bool(user == os.getuid())
 
 
-class Doorbell(QObject):
+class InstanceServer(QObject):
     """Listens for second starts. Only the holder of the folder's lock may make one: it clears a stale socket."""
 
-    rung = Signal()
+    second_start = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,4 +103,4 @@ class Doorbell(QObject):
             socket.disconnected.connect(socket.deleteLater)
             socket.write(b"here\n")
             socket.flush()
-            self.rung.emit()
+            self.second_start.emit()

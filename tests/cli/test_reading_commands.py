@@ -12,7 +12,7 @@ import pytest
 from desktop.cli import COMMANDS
 from desktop.core.contact import Contact
 from desktop.entry import main
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from tests.store.file.test_error_messages import small_disk
 from tests.store.file.test_reading import snapshot
 
@@ -129,10 +129,10 @@ HARMS = [zeroed_page, swapped_pages, truncated, noise]
 def test_a_damaged_file_is_neither_listed_nor_exported(
     filled: Path, out: Path, capsys: pytest.CaptureFixture[str], harm: Callable[[Path, random.Random], None]
 ) -> None:
-    sound = (filled / FILE_NAME).read_bytes()
+    sound = (filled / STORE_FILE_NAME).read_bytes()
     for seed in range(8):
-        (filled / FILE_NAME).write_bytes(sound)
-        harm(filled / FILE_NAME, random.Random(seed))
+        (filled / STORE_FILE_NAME).write_bytes(sound)
+        harm(filled / STORE_FILE_NAME, random.Random(seed))
         before = snapshot(filled)
         for name in READING.keys() - {"review"}:
             status = main(["--data", str(filled), *(part.format(out=out) for part in READING[name])])
@@ -154,9 +154,9 @@ def test_damage_that_shows_only_later_is_said_in_the_same_words(
             store.contacts.add(Contact(name="Zoë Zimmermann"))
         if harmed == "log that is none":
             here = shutil.copytree(filled, tmp_path / "killed")
-            (here / f"{FILE_NAME}-wal").write_bytes(b"Dear diary" * 2000)
+            (here / f"{STORE_FILE_NAME}-wal").write_bytes(b"Dear diary" * 2000)
     if harmed == "text that is no UTF-8":
-        file = here / FILE_NAME
+        file = here / STORE_FILE_NAME
         file.write_bytes(file.read_bytes().replace("Zoë Zimmermann".encode(), b"Zo\xff\xff Zimmermann"))
     capsys.readouterr()
     assert main(["--data", str(here), "contacts", "--json"]) == 1
@@ -196,7 +196,7 @@ def test_the_advice_for_a_damaged_file_works_to_the_letter(
             break
         here = shutil.copytree(killed, tmp_path / f"try{seed}")
         chance = random.Random(seed)
-        HARMS[seed % len(HARMS)](here / FILE_NAME, chance)
+        HARMS[seed % len(HARMS)](here / STORE_FILE_NAME, chance)
         if main(["--data", str(here), "contacts"]) == 0:
             capsys.readouterr()
             continue  # the page is in the log too: nothing was lost
@@ -213,7 +213,7 @@ def test_the_advice_for_a_damaged_file_works_to_the_letter(
         shutil.copy(newest, here / "groundwork.db")
         with Store(here) as store:
             assert store.check() == []
-        assert content(here / FILE_NAME) == saved
+        assert content(here / STORE_FILE_NAME) == saved
         shutil.rmtree(here)
     assert tried == 30
 
@@ -230,7 +230,7 @@ def test_a_lost_file_is_no_new_start_for_any_command(
     else:
         (folder / sign).write_text("used")
     if lost == "emptied":
-        (folder / FILE_NAME).touch()
+        (folder / STORE_FILE_NAME).touch()
     names = {path.name for path in folder.iterdir()} | {"groundwork.lock"}
     for given in [["import", str(out / "ada.vcf")], ["demo"], *(READING[name] for name in READING.keys() - {"review"})]:
         assert main(["--data", str(folder), *(part.format(out=out) for part in given)]) == 1

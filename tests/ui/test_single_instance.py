@@ -22,8 +22,8 @@ STARTS_SLOWLY = """
 import sys, time
 import desktop.ui
 from desktop import app, entry
-hang_bell = app._hang_bell
-app._hang_bell = lambda *given: (time.sleep(float(sys.argv[2])), hang_bell(*given))
+listen = app._listen_for_second_start
+app._listen_for_second_start = lambda *given: (time.sleep(float(sys.argv[2])), listen(*given))
 sys.exit(entry.main(["--data", sys.argv[1]]))
 """
 ANSWERS = """

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMessageBox
 from desktop import app
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.demo import fill_with_example
+from desktop.store.store import STORE_FILE_NAME, Store
 from desktop.ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
-# What is dear to import and comes when it is first used.
+# What is expensive to import and comes when it is first used.
 LATER = (
     "peewee",
     "playhouse",
@@ -51,7 +51,7 @@ entry.main(["--data", sys.argv[1]])
 
 def test_a_start_imports_nothing_that_can_wait(tmp_path: Path) -> None:
     with Store(tmp_path / "data") as store:
-        fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
+        fill_with_example(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
         with store.action("A limit that every start looks at"):
             store.preferences.update_settings(weekly_cold_messages=3, weekly_meetings=3)
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "data")]
@@ -70,7 +70,7 @@ def test_a_lost_file_is_a_new_start_only_on_the_users_word(
     """Closed unread, by Escape or by its default button: all stays as it is."""
     with Store(tmp_path) as store:
         store.back_up()
-    file = tmp_path / FILE_NAME
+    file = tmp_path / STORE_FILE_NAME
     file.rename(tmp_path / "moved")
     shown: list[str] = []
 
@@ -88,11 +88,11 @@ def test_a_lost_file_is_a_new_start_only_on_the_users_word(
         answer(which)
         assert app._opened(tmp_path, theme) is None
         assert not file.exists()
-    (tmp_path / f"{FILE_NAME}-wal").write_bytes(b"what a crash left")
+    (tmp_path / f"{STORE_FILE_NAME}-wal").write_bytes(b"what a crash left")
     answer("anew")
     opened = app._opened(tmp_path, theme)
     assert opened is not None
     with opened:
         assert opened.contacts.count() == 0
-    assert all("backups" in said and FILE_NAME in said for said in shown)
+    assert all("backups" in said and STORE_FILE_NAME in said for said in shown)
     assert [left.read_bytes() for left in tmp_path.glob("lost-*")] == [b"what a crash left"]

@@ -11,10 +11,10 @@ from desktop.store.file.reading import open_to_read
 
 APPLICATION_ID = 1198682231  # "Grdw" in the file's header
 SCHEMA_VERSION = 4  # each migration sets `user_version` to its own number
-SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
+_SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
 READ_WHOLE = 4_000_000  # bytes up to which a file is read through at every start; beyond, only after a crash
 
-_SIGNS = ("window.ini", "crash.log", backup.FOLDER_NAME)  # of earlier use
+_SIGNS = ("window.ini", "crash.log", backup.BACKUP_FOLDER)  # of earlier use
 
 
 def examine(path: Path) -> int:
@@ -29,7 +29,7 @@ def examine(path: Path) -> int:
     there_before = {each for each in (log, index) if each.exists()}
     left_open = log in there_before and log.stat().st_size > 0  # the last owner did not come to close it
     size = path.stat().st_size
-    if 0 < size < SMALLEST:
+    if 0 < size < _SMALLEST:
         raise damaged(path.parent)
     refused = True
     connection = apsw.Connection(str(path))
@@ -58,7 +58,7 @@ def examine_to_read(path: Path, whole: bool) -> int:
         DamagedFileError, FileTooNewError, apsw.Error: as for the owner.
         OSError: if it cannot be read.
     """
-    if path.stat().st_size < SMALLEST:
+    if path.stat().st_size < _SMALLEST:
         raise damaged(path.parent)
     try:
         connection = open_to_read(path)

@@ -8,10 +8,10 @@ import apsw
 from desktop.store.file.rows import moment_text
 from desktop.texts.catalogue import sentence
 
-KEPT_DELETED_DAYS = 30
+_KEPT_DELETED_DAYS = 30
 DAYS_OF_USE = "deleted.days_of_use"  # the row of `setting` that counts them; it stays in this file
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.
-MATCH_RULES = 1
+_MATCH_RULES = 1
 _SEARCHED = ("contact", "message", "research_note")
 _LIVING_TABLES = (
     "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
@@ -31,7 +31,7 @@ def purge(connection: apsw.Connection, now: datetime) -> None:
     jumps, once or to and fro, takes nothing.
     """
     tables = [table for (table,) in connection.execute(_LIVING_TABLES).fetchall()]
-    today, before = moment_text(now)[:10], moment_text(now - timedelta(days=KEPT_DELETED_DAYS))
+    today, before = moment_text(now)[:10], moment_text(now - timedelta(days=_KEPT_DELETED_DAYS))
     deleted_on = {
         day
         for table in tables
@@ -41,13 +41,13 @@ def purge(connection: apsw.Connection, now: datetime) -> None:
     }
     known = _days_of_use(connection)
     used = {day: ({*known.get(day, ()), today} - {day}) for day in deleted_on}
-    for day in [day for day, days in used.items() if len(days) >= KEPT_DELETED_DAYS]:
+    for day in [day for day, days in used.items() if len(days) >= _KEPT_DELETED_DAYS]:
         for table in tables:
             connection.execute(
                 f"delete from {table} where deleted_at < ? and substr(deleted_at, 1, 10) = ?", (before, day)
             )
     if used != known:
-        text = "\n".join(" ".join((day, *sorted(used[day])[:KEPT_DELETED_DAYS])) for day in sorted(used))
+        text = "\n".join(" ".join((day, *sorted(used[day])[:_KEPT_DELETED_DAYS])) for day in sorted(used))
         connection.execute("insert or replace into setting (key, value) values (?, ?)", (DAYS_OF_USE, text))
 
 
@@ -60,10 +60,10 @@ def _days_of_use(connection: apsw.Connection) -> dict[str, set[str]]:
 
 def renew_keys(connection: apsw.Connection, renew: Callable[[apsw.Connection], None]) -> None:
     """Have `renew` make the keys of a file with none or those of older rules, inside the caller's transaction."""
-    if connection.execute("select match_rules from identity").get == MATCH_RULES:
+    if connection.execute("select match_rules from identity").get == _MATCH_RULES:
         return
     renew(connection)
-    connection.execute("update identity set match_rules = ?", (MATCH_RULES,))
+    connection.execute("update identity set match_rules = ?", (_MATCH_RULES,))
 
 
 def problems(connection: apsw.Connection, may_write: bool) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.store.file.reading import open_to_read
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 
 COUNT = """
 import sys
@@ -46,12 +46,12 @@ def test_nothing_is_written_and_all_of_the_log_is_read(folder: Path, tmp_path: P
         if leftover != "open in the window":
             shutil.copytree(folder, here)
     if leftover == "log alone":
-        (here / f"{FILE_NAME}-shm").unlink()
+        (here / f"{STORE_FILE_NAME}-shm").unlink()
     elif leftover in ("nothing", "empty log"):
         shutil.rmtree(here)
         shutil.copytree(folder, here)
         if leftover == "empty log":
-            (here / f"{FILE_NAME}-wal").touch()
+            (here / f"{STORE_FILE_NAME}-wal").touch()
     with Store(folder) as store:
         add(store, 1)
         before = snapshot(here)
@@ -63,7 +63,7 @@ def test_nothing_is_written_and_all_of_the_log_is_read(folder: Path, tmp_path: P
 def test_what_is_written_meanwhile_is_read_by_one_that_reads_while_the_window_has_the_file(folder: Path) -> None:
     with Store(folder) as store:
         add(store, 3)
-        reading = open_to_read(folder / FILE_NAME)
+        reading = open_to_read(folder / STORE_FILE_NAME)
         add(store, 4)
         assert reading.execute("select count(*) from contact").get == 7
         reading.close()
@@ -77,7 +77,7 @@ def test_a_folder_that_may_only_be_read_is_read(folder: Path, tmp_path: Path, le
         left = shutil.copytree(folder, tmp_path / "left")
     here = folder if leftover == "nothing" else left
     if leftover == "log alone":
-        (here / f"{FILE_NAME}-shm").unlink()
+        (here / f"{STORE_FILE_NAME}-shm").unlink()
     for path in here.iterdir():
         path.chmod(0o444)
     here.chmod(0o555)

@@ -1,9 +1,6 @@
 """One window for one data folder: a second start brings the first window to the front."""
 
 import os
-import socket as system_socket
-import struct
-import sys
 from enum import Enum, auto
 from pathlib import Path
 
@@ -28,7 +25,7 @@ def socket_names(folder: Path) -> list[str]:
     """Where the first window listens, the best place first; the same whatever way the folder's path is written.
 
     On POSIX these are paths in folders where nobody else can make a socket; where there is none, a name that is known
-    to all, and whoever answers there is asked who it is.
+    to all, and it is looked at whose socket that is.
     """
     made = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
     name = "groundwork-" + bytes(made.toHex().data()).decode()[:16]
@@ -75,12 +72,12 @@ def _answers(socket: QLocalSocket) -> bool:
 
 def _is_of_this_user(socket: QLocalSocket) -> bool:
     """Whoever takes the name first could otherwise swallow the start of another user's window."""
-    if sys.platform != "linux":
-        return True  # the socket stands in a private folder, or Windows keeps it for its user
-    with system_socket.socket(fileno=os.dup(int(socket.socketDescriptor()))) as asked:
-        said = asked.getsockopt(system_socket.SOL_SOCKET, system_socket.SO_PEERCRED, struct.calcsize("3i"))
-    _process, user, _group = struct.unpack("3i", said)
-    return bool(user == os.getuid())
+    if os.name != "posix":
+        return True  # the system keeps the name for its user
+    try:
+        return Path(socket.fullServerName()).lstat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 class InstanceServer(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
-from desktop.core.errors import StoreInUseError, UserError
+from desktop.core.errors import LostFileError, StoreInUseError, UserError
 from desktop.places import default_data_folder, resources
 from desktop.store.file.history import Change
 from desktop.store.store import Store
@@ -24,6 +24,8 @@ from desktop.ui.theme import Theme, application
 from desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from desktop.core.question import QuestionBank
 
 _A_WHILE = 3_000  # milliseconds after the start: what nobody waits for
@@ -45,7 +47,7 @@ def run_window(data: Path | None = None, example: bool = False) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("groundwork")
     if not example:
-        return _run(app, data or default_data_folder(), example)
+        return _run(app, data, example)
     from desktop.work.example_folder import make_example_folder, remove_example_folder
 
     folder = make_example_folder()
@@ -55,15 +57,20 @@ def run_window(data: Path | None = None, example: bool = False) -> int:
         remove_example_folder(folder)
 
 
-def _run(app: QApplication, folder: Path, example: bool) -> int:
+def _run(app: QApplication, data: Path | None, example: bool) -> int:
     theme = Theme(app)
+    folder = data
     try:
-        store = Store(folder)
+        folder = data or default_data_folder()
+        store = _opened(folder, theme)
     except StoreInUseError:
+        assert folder is not None
         return _second_start(folder, theme)
     except UserError as error:
         theme.apply()
         _tell(str(error))
+        return 1
+    if store is None:
         return 1
     with store:
         if example:
@@ -83,6 +90,15 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window))
         QTimer.singleShot(_A_WHILE, window, _clear_away)
         return app.exec()
+
+
+def _opened(folder: Path, theme: Theme) -> Store | None:
+    """The store; `None` if its file was lost and the user did not say that all starts anew."""
+    try:
+        return Store(folder)
+    except LostFileError as error:
+        theme.apply()
+        return Store(folder, anew=True) if _wants_anew(str(error)) else None
 
 
 def _follow_settings(store: Store, theme: Theme, change: Change) -> None:
@@ -154,11 +170,20 @@ def _example_command() -> list[str]:
 
 
 def _second_start(folder: Path, theme: Theme) -> int:
-    from desktop.ui.single_instance import raise_other
+    from desktop.ui.single_instance import Found, raise_other
 
-    if raise_other(folder):
+    found = raise_other(folder)
+    if found is Found.RAISED:
         return 0
     theme.apply()
+    if found is Found.NOT_LISTENING:
+        _tell(
+            StartTexts.tr(
+                "Groundwork is just starting, or a command of it is at work with your data. Nothing was changed. Wait "
+                "a moment and try again.",
+            )
+        )
+        return 1
     _tell(
         StartTexts.tr(
             "Groundwork is working with your data already, but its window does not answer. Nothing was changed. Wait a "
@@ -169,9 +194,26 @@ def _second_start(folder: Path, theme: Theme) -> int:
 
 
 def _tell(text: str) -> None:
+    _box(text).exec()
+
+
+def _wants_anew(text: str) -> bool:
+    """Whether the user, having read it, wants a new file all the same; closing the question is no."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(text)
+    anew = box.addButton(StartTexts.tr("Start anew with nothing"), QMessageBox.ButtonRole.DestructiveRole)
+    end = box.addButton(StartTexts.tr("Close Groundwork"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(end)
+    box.setEscapeButton(end)
+    box.exec()
+    return box.clickedButton() is anew
+
+
+def _box(text: str) -> "QMessageBox":
     from PySide6.QtWidgets import QMessageBox
 
     end_at_once()
     box = QMessageBox(QMessageBox.Icon.Information, "Groundwork", text)
     box.setTextFormat(box.textFormat().PlainText)
-    box.exec()
+    return box

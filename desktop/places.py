@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from desktop.core.errors import WriteError
+from desktop.core.errors import StoreError, WriteError
 
 
 @cache
@@ -24,10 +24,20 @@ def resources() -> Path:
 
 
 def default_data_folder() -> Path:
-    """The platform's folder for the user's own data (not created here)."""
+    """The platform's folder for the user's own data (not created here).
+
+    Raises:
+        StoreError: if the account has no home folder.
+    """
     from platformdirs import user_data_path
 
-    return user_data_path("Groundwork", appauthor=False)
+    try:
+        folder = user_data_path("Groundwork", appauthor=False)
+    except (RuntimeError, OSError) as error:
+        raise StoreError("store.no_home") from error
+    if not folder.is_absolute():  # a ~ that nothing stands for
+        raise StoreError("store.no_home")
+    return folder
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from desktop.store.store import Store
@@ -36,3 +37,10 @@ def run(*work: Callable[[], None]) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+def use_for(folder: Path, clock: Clock, days: int) -> None:
+    """Start and close the program on each of the next days, the last of them included."""
+    for _ in range(days):
+        clock.move(days=1)
+        Store(folder, clock).close()

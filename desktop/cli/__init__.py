@@ -35,12 +35,14 @@ def run(options: argparse.Namespace) -> int:
     """Do one command and return the exit status: 0 done, 1 could not."""
     from desktop.core.errors import UserError
     from desktop.places import default_data_folder
+    from desktop.store.file.error_messages import in_plain_words
 
-    folder = options.data or default_data_folder()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # JSON and names alike, whatever the console's own encoding
     try:
-        status: int = _module(options.command).run(options, folder)
+        folder = options.data or default_data_folder()
+        with in_plain_words(folder):  # a page that is damaged may be met only while it is read
+            status: int = _module(options.command).run(options, folder)
         sys.stdout.flush()
     except UserError as error:
         print(f"groundwork: {error}", file=sys.stderr)

@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    with Store(folder, owner=False) as store:
+    with Store(folder, owner=False, checked=False) as store:
         problems = store.check()
         counts = {"contacts": store.contacts.count(), "meetings": len(store.meetings.ahead() + store.meetings.past())}
     if options.json:

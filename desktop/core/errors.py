@@ -46,6 +46,10 @@ class DamagedFileError(StoreError):
     """The file is not a readable store; it was not touched."""
 
 
+class LostFileError(DamagedFileError):
+    """The file is gone or empty though it was in use before; only the user may say that all starts anew."""
+
+
 class StoreInUseError(StoreError):
     """Another Groundwork holds the file; a command that writes cannot go on."""
 

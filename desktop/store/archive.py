@@ -15,7 +15,7 @@ from desktop.core.progress import ProgressReport
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store import match_keys
 from desktop.store.file.file_check import SCHEMA_VERSION
-from desktop.store.file.maintenance import renew_keys
+from desktop.store.file.maintenance import DAYS_OF_USE, renew_keys
 from desktop.store.file.rows import AMONG, listed, moment_text
 from desktop.store.store import Store
 from desktop.store.tables import TABLES, KeepInTouchGroupRow, PutOffRow, SettingRow, TableMappingRow
@@ -79,7 +79,7 @@ class ArchiveReading:
         key = columns[0]
         for values in self._connection.execute(f"select {', '.join(columns)} from {table} order by {key}"):
             row = dict(zip(columns, values, strict=True))
-            if row[key] in gone[table]:
+            if row[key] in gone[table] or row[key] == DAYS_OF_USE:
                 continue
             for column, lost in freed:
                 if row[column] in lost:

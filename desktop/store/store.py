@@ -17,8 +17,8 @@ from desktop.core.errors import StoreError
 from desktop.store.contacts import Contacts
 from desktop.store.file import database as db
 from desktop.store.file import file_check
-from desktop.store.file.backup import back_up
-from desktop.store.file.error_messages import busy, files_in_plain_words, in_plain_words, out_of_reach
+from desktop.store.file.backup import back_up, remove_half_written
+from desktop.store.file.error_messages import busy, check_name, files_in_plain_words, in_plain_words, out_of_reach
 from desktop.store.file.history import LONG, Change, History, recording
 from desktop.store.file.lock import FolderLock
 from desktop.store.file.maintenance import problems, purge, renew_keys, store_id
@@ -40,11 +40,17 @@ class Store(Subjects):
     the process that does may write it. Any thread may read and act; each has its own connection.
     """
 
-    def __init__(self, folder: Path, clock: Clock = utc_now, owner: bool = True) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock = utc_now, owner: bool = True, checked: bool = True, anew: bool = False
+    ) -> None:
         """Open the store in `folder`, creating both where they are missing.
+
+        Who only reads (not `owner`) has the file looked through first, unless not `checked`. `anew` is the user's
+        own word that a file which was lost is not waited for: what is left of it is moved aside.
 
         Raises:
             StoreInUseError: if `owner` is asked for and another process has the folder.
+            LostFileError: if the file is gone or empty though the folder was in use before.
             DamagedFileError, FileTooNewError: the file is left untouched.
             StoreError: if the folder or the file cannot be used.
         """
@@ -54,13 +60,23 @@ class Store(Subjects):
         self._history = History()
         self._writing = threading.RLock()
         self._lock: FolderLock | None = None
+        path = folder / STORE_FILE_NAME
+        check_name(folder)
         with files_in_plain_words(folder):
             if owner:
                 _make_private(folder)
                 self._lock = FolderLock(folder)
                 self._lock.acquire()
             try:
-                self._open(folder / STORE_FILE_NAME, owner)
+                if anew:
+                    _move_aside(path, clock())
+                else:
+                    file_check.refuse_if_lost(path)
+                if self._lock:
+                    self._open(path)
+                    self._lock.mark_used()
+                else:
+                    self._open_to_read(path, checked)
             except BaseException:
                 if self._lock:
                     self._lock.release()
@@ -72,30 +88,32 @@ class Store(Subjects):
         """Names this store for ever, at random: entries of calendars are known by it."""
         return store_id(self.database.connection())
 
-    def _open(self, path: Path, owner: bool) -> None:
-        if owner:
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            if os.name == "posix":
-                path.chmod(0o600)  # its log and index take the same
-        elif not path.exists() or not path.stat().st_size:
-            raise StoreError("store.not_there", folder=self.folder)
-        found = file_check.examine(path, owner)
-        if not owner and found < file_check.SCHEMA_VERSION:
-            raise StoreError("store.older")
-        self.database = db.StoreDatabase(path, read_only=not owner)
+    def _open(self, path: Path) -> None:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        if os.name == "posix":
+            path.chmod(0o600)  # its log and index take the same
+        found = file_check.examine(path)
+        remove_half_written(self.folder)
+        self.database = db.StoreDatabase(path, read_only=False)
         try:
             self.database.connection()
             if found < file_check.SCHEMA_VERSION:
                 if found:
                     back_up(self.database.connection(), self.folder, self.clock())
                 db.migrate(self.database)
-            if owner:
-                with self.database.transaction():
-                    purge(self.database.connection(), self.clock())
-                    renew_keys(self.database.connection(), _renew_match_keys)
+            with self.database.transaction():
+                purge(self.database.connection(), self.clock())
+                renew_keys(self.database.connection(), _renew_match_keys)
         except BaseException:
             self.database.close_all()
             raise
+
+    def _open_to_read(self, path: Path, checked: bool) -> None:
+        if not path.exists() or not path.stat().st_size:
+            raise StoreError("store.not_there", folder=self.folder)
+        if file_check.examine_to_read(path, whole=checked) < file_check.SCHEMA_VERSION:
+            raise StoreError("store.older")
+        self.database = db.StoreDatabase(path, read_only=True)
 
     # -- changing ---------------------------------------------------------------------------------------------------
 
@@ -235,6 +253,13 @@ def _renew_match_keys(connection: apsw.Connection) -> None:
     from desktop.store import match_keys  # what it knows of names is read only now: most starts need none of it
 
     match_keys.renew(connection)
+
+
+def _move_aside(path: Path, now: datetime) -> None:
+    """What is left of a lost file keeps its content under another name: SQLite would take its log away."""
+    for left in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        if left.exists():
+            left.rename(left.with_name(f"lost-{now:%Y%m%dT%H%M%S}-{left.name}"))
 
 
 def _make_private(folder: Path) -> None:

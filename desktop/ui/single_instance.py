@@ -1,25 +1,67 @@
 """One window for one data folder: a second start brings the first window to the front."""
 
+import os
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MILLISECONDS = 2000  # milliseconds to wait for the first window's answer
-_STARTING_MILLISECONDS = 1000  # milliseconds in which a first window that is just starting begins to listen
+_STARTING_MILLISECONDS = 10_000  # milliseconds in which a first window that is just starting begins to listen
+_PAUSE = 50  # milliseconds between two tries
+_LONGEST = 100  # bytes of a socket's path: systems take 104 or 108
 
 
-def socket_name(folder: Path) -> str:
-    """A short name for the folder, the same whatever way its path is written."""
-    made = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
-    return "groundwork-" + bytes(made.toHex().data()).decode()[:16]
+class Found(Enum):
+    """What a second start found of the window that has the folder."""
+
+    RAISED = auto()
+    SILENT = auto()
+    NOT_LISTENING = auto()
 
 
-def raise_other(folder: Path) -> bool:
-    """Ask the window that has the folder to come to the front; `False` if none answers."""
-    socket = QLocalSocket()
-    if not _reaches(socket, socket_name(folder)):
+def socket_names(folder: Path) -> list[str]:
+    """Where the first window listens, the best place first; the same whatever way the folder's path is written.
+
+    On POSIX these are paths in folders where nobody else can make a socket; where there is none, a name that is known
+    to all, and it is looked at whose socket that is.
+    """
+    made = QCryptographicHash.hash(os.fsencode(folder.resolve()), QCryptographicHash.Algorithm.Sha256)
+    name = "groundwork-" + bytes(made.toHex().data()).decode()[:16]
+    if os.name != "posix":
+        return [name]
+    folders = [Path(given) for given in (os.environ.get("XDG_RUNTIME_DIR"),) if given] + [folder.resolve()]
+    paths = [place / name for place in folders if place.is_absolute() and _is_private(place)]
+    return [str(path) for path in paths if len(os.fsencode(path)) <= _LONGEST] or [name]
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether nobody but this user can make a file in it."""
+    try:
+        found = folder.stat()
+    except OSError:
         return False
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def raise_other(folder: Path, starting: int = _STARTING_MILLISECONDS) -> Found:
+    """Ask the window that has the folder to come to the front; wait `starting` ms for it, it may be just starting."""
+    names = socket_names(folder)
+    patience = QDeadlineTimer(starting)
+    while True:
+        for name in names:
+            socket = QLocalSocket()
+            socket.connectToServer(name)
+            if socket.waitForConnected(_ANSWER_MILLISECONDS) and _is_of_this_user(socket):
+                return Found.RAISED if _answers(socket) else Found.SILENT
+            socket.abort()
+        if patience.hasExpired():
+            return Found.NOT_LISTENING
+        QThread.msleep(_PAUSE)
+
+
+def _answers(socket: QLocalSocket) -> bool:
     socket.write(b"raise\n")
     socket.flush()
     # The answer may have come with the connection already; waiting would then be for a second one.
@@ -28,16 +70,14 @@ def raise_other(folder: Path) -> bool:
     return heard
 
 
-def _reaches(socket: QLocalSocket, name: str) -> bool:
-    """Whether there is an answer; the first window may itself be starting, and not listen yet."""
-    patience = QDeadlineTimer(_STARTING_MILLISECONDS)
-    while True:
-        socket.connectToServer(name)
-        if socket.waitForConnected(_ANSWER_MILLISECONDS):
-            return True
-        if patience.hasExpired():
-            return False
-        QThread.msleep(20)
+def _is_of_this_user(socket: QLocalSocket) -> bool:
+    """Whoever takes the name first could otherwise swallow the start of another user's window."""
+    if os.name != "posix":
+        return True  # the system keeps the name for its user
+    try:
+        return Path(socket.fullServerName()).lstat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 class InstanceServer(QObject):
@@ -49,10 +89,11 @@ class InstanceServer(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        name = socket_name(folder)
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
         self._server.newConnection.connect(self._answer)
+        for name in socket_names(folder):
+            QLocalServer.removeServer(name)
+            if self._server.listen(name):
+                break
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -10,6 +10,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.values import replace
 from desktop.store.store import Store
+from tests.acting import use_for
 
 WHOLE = Message(
     kind=MessageKind.INTRODUCTION_REQUEST,
@@ -137,7 +138,7 @@ def test_a_deleted_message_is_gone_after_thirty_days(folder: Any, clock: Any) ->
         ada = store.contacts.add(Contact(name="Ada"))
         kept, gone = store.messages.add(Message(contact_id=ada)), store.messages.add(Message(contact_id=ada))
         store.messages.delete(gone)
-    clock.move(days=31)
+    use_for(folder, clock, days=31)
     with Store(folder, clock) as store:
         with store.action("Restore"):
             store.messages.restore(gone)

@@ -16,7 +16,7 @@ from desktop.core.errors import StoreError
 from desktop.store.file import database
 from desktop.store.file.history import Change
 from desktop.store.store import STORE_FILE_NAME, Store
-from tests.acting import run
+from tests.acting import run, use_for
 
 READ_BESIDE = """
 import sys
@@ -287,7 +287,7 @@ def test_what_was_deleted_is_kept_for_thirty_days_and_then_gone(folder: Path, cl
         kept, gone = add(store, "Ada"), add(store, "Bo")
         with store.action("Delete"):
             store.contacts.delete([gone])
-        clock.move(days=30)
+    use_for(folder, clock, days=30)
     with Store(folder, clock) as store:
         assert [line.id for line in store.contacts.deleted()] == [gone]
         clock.move(seconds=1)

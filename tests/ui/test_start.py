@@ -5,10 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from desktop import app
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.demo import fill_with_example
-from desktop.store.store import Store
+from desktop.store.store import STORE_FILE_NAME, Store
+from desktop.ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[2]
 # What is expensive to import and comes when it is first used.
@@ -57,3 +62,37 @@ def test_a_start_imports_nothing_that_can_wait(tmp_path: Path) -> None:
     assert not [name for name in modules if name.startswith(LATER)]
     assert collecting == "True"
     assert importing == "__import__"  # not PySide6's, which reads the source of every module
+
+
+def test_a_lost_file_is_a_new_start_only_on_the_users_word(
+    tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed unread, by Escape or by its default button: all stays as it is."""
+    with Store(tmp_path) as store:
+        store.back_up()
+    file = tmp_path / STORE_FILE_NAME
+    file.rename(tmp_path / "moved")
+    shown: list[str] = []
+
+    def answer(which: str) -> None:
+        def answered(box: QMessageBox) -> int:
+            shown.append(box.text())
+            button = {"default": box.defaultButton(), "escape": box.escapeButton()}.get(which)
+            chosen = button or next(each for each in box.buttons() if "anew" in each.text())
+            chosen.click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", answered)
+
+    for which in ("default", "escape"):
+        answer(which)
+        assert app._opened(tmp_path, theme) is None
+        assert not file.exists()
+    (tmp_path / f"{STORE_FILE_NAME}-wal").write_bytes(b"what a crash left")
+    answer("anew")
+    opened = app._opened(tmp_path, theme)
+    assert opened is not None
+    with opened:
+        assert opened.contacts.count() == 0
+    assert all("backups" in said and STORE_FILE_NAME in said for said in shown)
+    assert [left.read_bytes() for left in tmp_path.glob("lost-*")] == [b"what a crash left"]

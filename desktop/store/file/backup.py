@@ -1,6 +1,7 @@
 """Copies of the file, written under a temporary name, opened and checked before they count."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -9,12 +10,19 @@ import apsw
 from desktop.core.errors import StoreError
 from desktop.places import flush_folder
 
-_BACKUP_FOLDER = "backups"
+BACKUP_FOLDER = "backups"
 
 
 def exist(folder: Path) -> bool:
     """Whether there is a copy in `folder/backups`."""
-    return any((folder / _BACKUP_FOLDER).glob("*.db"))
+    return any((folder / BACKUP_FOLDER).glob("*.db"))
+
+
+def remove_half_written(folder: Path) -> None:
+    """Take away what a killed copy or export left in the data folder; for the folder's owner only."""
+    for part in (*(folder / BACKUP_FOLDER).glob("*.part"), *folder.glob(".*.part")):
+        with suppress(OSError):
+            part.unlink()
 
 
 def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
@@ -24,7 +32,7 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
         StoreError: if the copy does not verify; it is removed, and the file itself is untouched.
         OSError, apsw.Error: if it cannot be written; no half-written copy is left.
     """
-    target = folder / _BACKUP_FOLDER
+    target = folder / BACKUP_FOLDER
     target.mkdir(mode=0o700, exist_ok=True)
     path = target / f"groundwork-{now:%Y%m%dT%H%M%S}.db"
     part = path.with_suffix(".part")

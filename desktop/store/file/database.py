@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import apsw
 
 from desktop.core.errors import StoreError
-from desktop.store.file.error_messages import out_of_reach
+from desktop.store.file.error_messages import gone
 from desktop.store.file.file_check import APPLICATION_ID
+from desktop.store.file.reading import open_to_read
 
 if TYPE_CHECKING:
     from desktop.store.file.peewee_database import PeeweeDatabase
@@ -31,6 +32,8 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -16384,
     **({"fullfsync": 1, "checkpoint_fullfsync": 1} if sys.platform == "darwin" else {}),
 }
+
+_OF_WRITING = ("journal_mode", "synchronous")
 
 
 class StoreDatabase:
@@ -116,15 +119,15 @@ class StoreDatabase:
         try:
             moved = _identity(self._path) != self._identity
         except OSError as error:
-            raise out_of_reach(self._path.parent) from error
+            raise gone(self._path.parent) from error
         if moved:
-            raise out_of_reach(self._path.parent)
+            raise gone(self._path.parent)
 
     def _connect(self) -> apsw.Connection:
         with self._opening:
             if self._closed:
                 raise RuntimeError("the store is closed")
-            connection = apsw.Connection(str(self._path))
+            connection = open_to_read(self._path) if self._read_only else apsw.Connection(str(self._path))
             try:
                 connection.set_busy_timeout(int(BUSY_SECONDS * 1000))
                 # peewee's migration runner binds a datetime, which apsw refuses otherwise.
@@ -132,7 +135,8 @@ class StoreDatabase:
                     str(value) if hasattr(value, "isoformat") else value
                 )
                 for name, value in PRAGMAS.items():
-                    connection.pragma(name, value)
+                    if not self._read_only or name not in _OF_WRITING:
+                        connection.pragma(name, value)
                 if self._read_only:
                     connection.pragma("query_only", 1)
             except apsw.Error:

@@ -1,6 +1,7 @@
 """Troubles of the user's world in plain words: a full disk, a folder that is gone, a damaged file."""
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,11 +11,17 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import DamagedFileError, StoreError
+from desktop.store.file import backup
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_LOCK = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
+_NOT_A_FOLDER = (errno.ENOTDIR, errno.EEXIST)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM)
+_LONGEST_OF_SQLITE = 490  # bytes of a folder: SQLite opens names of up to 512, its log's included
 _BUSY = (apsw.BusyError, apsw.LockedError)
 _OUT_OF_REACH = (apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, apsw.AuthError)
-_DAMAGED = (apsw.CorruptError, apsw.NotADBError)
+# Text in the file that is no UTF-8 too: what comes from elsewhere is decoded before it gets here.
+_DAMAGED = (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError)
 
 
 @contextmanager
@@ -44,7 +51,7 @@ def files_in_plain_words(folder: Path) -> Iterator[None]:
         with in_plain_words(folder):
             yield
     except OSError as error:
-        raise (no_room() if error.errno in _NO_ROOM else out_of_reach(folder)) from error
+        raise of_the_system(folder, error.errno or 0) from error
 
 
 def no_room() -> StoreError:
@@ -52,9 +59,57 @@ def no_room() -> StoreError:
     return StoreError("store.no_room")
 
 
-def out_of_reach(folder: Path) -> StoreError:
-    """The folder is gone or may not be written in."""
+def of_the_system(folder: Path, number: int) -> StoreError:
+    """What the system's `errno` means for the data folder."""
+    if number in _NO_ROOM:
+        return no_room()
+    if number == errno.ENAMETOOLONG:
+        return StoreError("store.path_too_long", folder=folder)
+    if number in _NO_LOCK:
+        return StoreError("store.no_lock", folder=folder)
+    if number == errno.EROFS:
+        return StoreError("store.read_only", folder=folder)
+    if number in _NOT_A_FOLDER and not folder.is_dir():
+        return StoreError("store.not_a_folder", folder=folder)
+    if number in _NOT_ALLOWED:
+        return StoreError("store.not_allowed", folder=folder)
+    if number in (errno.ENOENT, errno.ESTALE):
+        return gone(folder)
     return StoreError("store.out_of_reach", folder=folder)
+
+
+def out_of_reach(folder: Path) -> StoreError:
+    """What hinders reading or writing in the folder, where SQLite says only that something does: it is looked for."""
+    if len(os.fsencode(folder.absolute())) > _LONGEST_OF_SQLITE:
+        return StoreError("store.path_too_long", folder=folder)
+    try:
+        next(folder.iterdir(), None)
+        read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+    except OSError as error:
+        return of_the_system(folder, error.errno or 0)
+    if read_only:
+        return StoreError("store.read_only", folder=folder)
+    files = [path for path in folder.glob("groundwork.db*") if path.is_file()]
+    if not all(os.access(path, os.R_OK | os.W_OK) for path in (folder, *files)):
+        return StoreError("store.not_allowed", folder=folder)
+    return StoreError("store.out_of_reach", folder=folder)
+
+
+def gone(folder: Path) -> StoreError:
+    """The folder or the file does not stand any more where it was."""
+    return StoreError("store.not_in_place", folder=folder)
+
+
+def check_name(folder: Path) -> None:
+    """SQLite takes names of characters only.
+
+    Raises:
+        StoreError: if the folder's name is of bytes that are none.
+    """
+    try:
+        str(folder.absolute()).encode()
+    except UnicodeEncodeError as error:
+        raise StoreError("store.name_not_text", folder=os.fsencode(folder).decode(errors="replace")) from error
 
 
 def busy() -> StoreError:
@@ -62,15 +117,18 @@ def busy() -> StoreError:
     return StoreError("store.busy")
 
 
-def damaged() -> DamagedFileError:
-    """The file cannot be read, in part or at all."""
-    return DamagedFileError("store.damaged")
+def damaged(folder: Path) -> DamagedFileError:
+    """The file cannot be read, in part or at all: how a copy takes its place, where there is one."""
+    if backup.exist(folder):
+        return DamagedFileError("store.damaged", folder=folder)
+    return DamagedFileError("store.damaged_no_copy", folder=folder)
 
 
 def _errors() -> tuple[type[Exception], ...]:
     """What SQLite's errors come as: peewee wraps them, if it has been imported at all."""
     peewee = sys.modules.get("peewee")
-    return (apsw.Error, peewee.PeeweeException) if peewee else (apsw.Error,)
+    own = (apsw.Error, UnicodeDecodeError)
+    return (*own, peewee.PeeweeException) if peewee else own
 
 
 def _words(error: BaseException, folder: Path) -> StoreError | None:
@@ -78,7 +136,7 @@ def _words(error: BaseException, folder: Path) -> StoreError | None:
     roots = list(_roots(error))
     for kinds, words in (
         ((apsw.FullError,), no_room),
-        (_DAMAGED, damaged),
+        (_DAMAGED, partial(damaged, folder)),
         (_BUSY, busy),
         (_OUT_OF_REACH, partial(out_of_reach, folder)),
     ):

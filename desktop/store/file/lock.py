@@ -1,5 +1,6 @@
 """One owner of the file: an operating-system lock in the data folder, gone by itself when its holder ends."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,14 @@ from types import TracebackType
 from desktop.core.errors import StoreInUseError
 
 LOCK_NAME = "groundwork.lock"
+_USED = b"used\n"
+_TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # what another holder comes as
+
+
+def was_used(folder: Path) -> bool:
+    """Whether a store was ever opened here: a start that ended before that leaves an empty lock."""
+    path = folder / LOCK_NAME
+    return path.exists() and path.stat().st_size > 0
 
 
 class FolderLock:
@@ -25,15 +34,22 @@ class FolderLock:
 
         Raises:
             StoreInUseError: if another process has it.
-            OSError: if the folder cannot be written in.
+            OSError: if the folder cannot be written in, or the system cannot lock there.
         """
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _take(handle)
         except OSError as error:
             os.close(handle)
+            if error.errno not in _TAKEN:
+                raise
             raise StoreInUseError("store.in_use") from error
         self._handle = handle
+
+    def mark_used(self) -> None:
+        """Leave a sign that there are data here now, by which a file that gets lost is missed."""
+        if self._handle is not None and not os.fstat(self._handle).st_size:
+            os.write(self._handle, _USED)
 
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""

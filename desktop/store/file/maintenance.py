@@ -9,6 +9,7 @@ from desktop.store.file.rows import moment_text
 from desktop.texts.catalogue import sentence
 
 _KEPT_DELETED_DAYS = 30
+DAYS_OF_USE = "deleted.days_of_use"  # the row of `setting` that counts them; it stays in this file
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.
 _MATCH_RULES = 1
 _SEARCHED = ("contact", "message", "research_note")
@@ -24,10 +25,37 @@ def store_id(connection: apsw.Connection) -> str:
 
 
 def purge(connection: apsw.Connection, now: datetime) -> None:
-    """Remove for good what was deleted more than thirty days ago, inside the caller's transaction."""
-    before = (moment_text(now - timedelta(days=_KEPT_DELETED_DAYS)),)
-    for (table,) in connection.execute(_LIVING_TABLES).fetchall():
-        connection.execute(f"delete from {table} where deleted_at < ?", before)
+    """Remove for good what was deleted long ago, inside the caller's transaction.
+
+    That is more than thirty days ago by the clock and thirty days on which the program was started since: a clock that
+    jumps, once or to and fro, takes nothing.
+    """
+    tables = [table for (table,) in connection.execute(_LIVING_TABLES).fetchall()]
+    today, before = moment_text(now)[:10], moment_text(now - timedelta(days=_KEPT_DELETED_DAYS))
+    deleted_on = {
+        day
+        for table in tables
+        for (day,) in connection.execute(
+            f"select distinct substr(deleted_at, 1, 10) from {table} where deleted_at is not null"
+        )
+    }
+    known = _days_of_use(connection)
+    used = {day: ({*known.get(day, ()), today} - {day}) for day in deleted_on}
+    for day in [day for day, days in used.items() if len(days) >= _KEPT_DELETED_DAYS]:
+        for table in tables:
+            connection.execute(
+                f"delete from {table} where deleted_at < ? and substr(deleted_at, 1, 10) = ?", (before, day)
+            )
+    if used != known:
+        text = "\n".join(" ".join((day, *sorted(used[day])[:_KEPT_DELETED_DAYS])) for day in sorted(used))
+        connection.execute("insert or replace into setting (key, value) values (?, ?)", (DAYS_OF_USE, text))
+
+
+def _days_of_use(connection: apsw.Connection) -> dict[str, set[str]]:
+    """By the day on which something was deleted, the days since on which the program was started: at most thirty."""
+    text = connection.execute("select value from setting where key = ?", (DAYS_OF_USE,)).get
+    lines = [line.split() for line in str(text or "").splitlines() if line.strip()]
+    return {day: set(days) for day, *days in lines}
 
 
 def renew_keys(connection: apsw.Connection, renew: Callable[[apsw.Connection], None]) -> None:

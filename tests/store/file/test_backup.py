@@ -87,3 +87,17 @@ def test_what_a_crash_left_of_a_copy_is_written_over(store: Store, folder: Path)
     (folder / "backups" / "groundwork-20261122T120000.part").write_text("half")
     path = store.back_up()
     assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+def test_what_a_killed_copy_or_export_left_is_taken_away_at_the_start_and_nothing_else(folder: Path) -> None:
+    with Store(folder) as store:
+        kept = {store.back_up(), folder / "mine.part", folder / "backups" / "note.txt"}
+    left = [folder / "backups" / "groundwork-20260101T000000.part", folder / ".abc123.part"]
+    for path in (*left, folder / "mine.part", folder / "backups" / "note.txt"):
+        path.write_bytes(b"half")
+    with Store(folder, owner=False):
+        assert all(path.exists() for path in left)
+    with Store(folder):
+        pass
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in kept)

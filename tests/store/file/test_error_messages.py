@@ -1,5 +1,6 @@
 """A full disk, a folder that may not be written in or is gone: a sentence, nothing half-written, and on it goes."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -11,7 +12,12 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
+from desktop.entry import main
+from desktop.places import default_data_folder
+from desktop.store.file import lock
+from desktop.store.file.error_messages import of_the_system, out_of_reach
 from desktop.store.store import Store
+from desktop.texts.store import TEXTS
 
 LEVELS = 50  # how full the disk is
 
@@ -195,6 +201,91 @@ def test_a_folder_that_is_gone_takes_no_more_edits_until_it_is_back(folder: Path
         (tmp_path / "elsewhere").rename(folder)
         add(store, "Bo")
         assert names(store) == {"Ada", "Bo"}
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "no_room"),
+        (errno.EDQUOT, "no_room"),
+        (errno.EROFS, "read_only"),
+        (errno.EACCES, "not_allowed"),
+        (errno.EPERM, "not_allowed"),
+        (errno.ENOENT, "not_in_place"),
+        (errno.ESTALE, "not_in_place"),
+        (errno.ENAMETOOLONG, "path_too_long"),
+        (errno.ENOTDIR, "not_a_folder"),
+        (errno.EEXIST, "not_a_folder"),
+        (errno.ENOLCK, "no_lock"),
+        (errno.EOPNOTSUPP, "no_lock"),
+        (errno.ENOSYS, "no_lock"),
+        (errno.EIO, "out_of_reach"),
+    ],
+)
+def test_each_trouble_of_the_system_has_its_own_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(_handle: int) -> None:
+        raise OSError(number, "as the system says it")
+
+    assert of_the_system(folder, number).code == f"store.{code}"
+    monkeypatch.setattr(lock, "_take", fail)
+    if code not in ("not_allowed", "not_a_folder"):  # to a lock that one means: somebody has it; this, nothing
+        with pytest.raises(StoreError) as refused:
+            Store(folder)
+        assert refused.value.code == f"store.{code}"
+
+
+def test_only_where_it_is_true_what_was_saved_is_said_to_be_safe() -> None:
+    said = {code for code, text in TEXTS.items() if "What was saved before is safe" in text.english}
+    assert said == {"no_room", "read_only", "out_of_reach"}
+
+
+def code_of(folder: Path, owner: bool = True) -> str:
+    with pytest.raises(StoreError) as refused:
+        Store(folder, owner=owner)
+    assert str(refused.value)
+    return refused.value.code
+
+
+def test_a_path_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
+    assert code_of(tmp_path / ("x" * 300)) == "store.path_too_long"
+    assert code_of(tmp_path.joinpath(*["x" * 200] * 4)) == "store.path_too_long"  # for SQLite, not for the system
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are of characters")
+@pytest.mark.parametrize("owner", [True, False])
+def test_a_name_of_bytes_that_are_no_characters_is_said_to_be(tmp_path: Path, owner: bool) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe"))
+    assert code_of(folder, owner) == "store.name_not_text"
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the system knows the folder")
+def test_without_a_home_folder_one_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No HOME and no entry of the account: nothing stands for ~."""
+
+    def nobody(_user: int) -> None:
+        raise KeyError("getpwuid(): uid not found")
+
+    for name in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", nobody)
+    with pytest.raises(StoreError, match="--data DIR"):
+        default_data_folder()
+    assert main(["contacts"]) == 1
+    assert "--data DIR" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of folders are POSIX")
+def test_what_belongs_to_somebody_else_is_said_to_be(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what the system answers for a file: who runs the tests may be root, whom no mode hinders."""
+    with Store(folder) as store:
+        add(store, "Ada")
+        monkeypatch.setattr(os, "access", lambda path, _mode: not str(path).endswith("groundwork.db"))
+        assert out_of_reach(folder).code == "store.not_allowed"
 
 
 def test_a_mistake_of_the_program_is_not_dressed_up_as_trouble_with_the_disk(folder: Path) -> None:

@@ -14,7 +14,7 @@ from desktop.core.errors import StoreInUseError, UserError
 from desktop.places import default_data_folder, resources
 from desktop.store.file.history import Change
 from desktop.store.store import Store
-from desktop.ui.crash import CrashReporter
+from desktop.ui.crash import CrashReporter, told
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import apply_look, system_zone_name
 from desktop.ui.tasks import Tasks
@@ -76,7 +76,8 @@ def _run(app: QApplication, folder: Path, example: bool) -> int:
         reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
         window = MainWindow(workspace, workspace.window_memory, _example_command(), example)
         app.commitDataRequest.connect(lambda _manager: window.keep())
-        window.show()
+        with told():
+            window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
         QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window))

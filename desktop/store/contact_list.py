@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from desktop.core.bounds import COMFORT
 from desktop.core.contact import (
     EVERYONE,
     STAGES_IN_ORDER,
@@ -21,7 +22,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import code, day, moment, moment_text, read
+from desktop.store.file.rows import code, day, moment, moment_text, read, whole_number_or_none
 from desktop.store.meeting_lines import WRITTEN_UP
 
 
@@ -178,7 +179,7 @@ def _to_line(row: Sequence[Any]) -> ContactLine:
         role,
         Stage(stage),
         code(Source, source),
-        comfort,
+        whole_number_or_none(comfort, COMFORT),
         moment(upcoming),
         bool(to_write_up),
         code(NextStep, follow_up),

@@ -3,9 +3,10 @@
 Hand-written SQL, for it moves every row there is: 5,000 contacts are read in 9 ms, by peewee 48.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 
 import apsw
 from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, IntegerField, Model
@@ -73,9 +74,11 @@ class ArchiveReading:
         for table in TABLES:
             gone[_name(table)] = _gone(self._connection, _name(table), gone)
         for table in TABLES:
-            yield _name(table), self._rows(_name(table), gone)
+            yield _name(table), self._rows(table, gone)
 
-    def _rows(self, table: str, gone: Mapping[str, set[int]]) -> Iterator[Row]:
+    def _rows(self, model: type[Model], gone: Mapping[str, set[int]]) -> Iterator[Row]:
+        table = _name(model)
+        readings = _readings(model)
         columns = [row[1] for row in self._connection.execute(f"pragma table_info({table})")]
         freed = [
             (column, gone[parent]) for parent, column, rule in _parents(self._connection, table) if rule != "CASCADE"
@@ -88,6 +91,10 @@ class ArchiveReading:
             for column, lost in freed:
                 if row[column] in lost:
                     row[column] = None
+            for column, reading in readings:
+                row[column] = reading(row[column])
+            if table == "setting" and not setting_fits(str(row["key"]), str(row["value"])):
+                continue
             if not self._confidential:
                 self._keep_back(table, row)
             yield row
@@ -100,6 +107,18 @@ class ArchiveReading:
         elif table == "meeting":
             self.left_out += bool(row["feared"]) + bool(row["happened"])
             row["feared"] = row["happened"] = ""
+
+
+def _readings(table: type[Model]) -> list[tuple[str, Callable[[Value], Value]]]:
+    """For each column with bounds, what brings its value inside them: what an archive holds can be restored."""
+    bounded = (DayField, MomentField, NumberField)
+    fields = [field for field in table._meta.sorted_fields if isinstance(field, bounded)]
+    return [(field.column_name, partial(_inside, field)) for field in fields]
+
+
+def _inside(field: Field, value: Value) -> Value:
+    inside: Value = field.db_value(field.python_value(value))
+    return inside
 
 
 def _name(table: type[Model]) -> str:

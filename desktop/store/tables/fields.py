@@ -10,7 +10,16 @@ from msgspec.structs import asdict
 from peewee import IntegerField, TextField
 
 from desktop.core.bounds import Bounds
-from desktop.store.file.rows import code, day, day_text, known_day, moment, moment_text, whole_number_or_none
+from desktop.store.file.rows import (
+    code,
+    day,
+    day_text,
+    known_day,
+    known_moment,
+    moment,
+    moment_text,
+    whole_number_or_none,
+)
 
 
 class DayField(TextField):  # type: ignore[misc]
@@ -32,7 +41,7 @@ class MomentField(TextField):  # type: ignore[misc]
         return moment_text(value) if value is not None else None
 
     def python_value(self, value: str | None) -> datetime | None:
-        return moment(value)
+        return moment(value) if self.null or not value else known_moment(value)
 
 
 class NumberField(IntegerField):  # type: ignore[misc]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
+from desktop.ui.widgets.bounded_line import BoundedLine
 from desktop.ui.widgets.growing_text import GrowingText
 
 PAUSE = 400  # milliseconds without a key until what was typed is saved
@@ -202,16 +202,17 @@ class WrittenField(Field[T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint, parent)
-        self.editor: QLineEdit | QPlainTextEdit
+        self.editor: BoundedLine | GrowingText
         if multiline:
             many = GrowingText(lines)
             many.textChanged.connect(self._typed)
             self.editor = many
         else:
-            one = QLineEdit()
+            one = BoundedLine()
             one.textEdited.connect(self._typed)
             one.returnPressed.connect(self.flush)
             self.editor = one
+        self.editor.refused.connect(lambda said: self.set_hint(said or hint))
         self.editor.setPlaceholderText(placeholder)
         self._lay_out(self.editor)
 

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 import desktop.ui
 from desktop.core.contact import Contact
 from desktop.ui.crash import BrokenPageError, CrashDialog, CrashReporter
-from desktop.ui.main_tabs import TABS
 from desktop.ui.main_window import MainWindow
 from desktop.ui.widgets.broken_page import BrokenPage
 from desktop.ui.workspace import Workspace
 from tests.ui.hands import press
 
+TABS = ("today", "contacts", "prepare", "learning")
 TAB_CLASSES = {
     "today": ("desktop.ui.today.tab", "TodayTab"),
     "contacts": ("desktop.ui.contacts.tab", "ContactsTab"),

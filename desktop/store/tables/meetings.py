@@ -7,10 +7,10 @@ from desktop.core.meeting import AnswerKind, OwnAnswer, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.store.tables.fields import CodeField, DayField, ListField, MomentField, NumberField
 from desktop.store.tables.people import ContactRow, DirectionRow, ResearchNoteRow
-from desktop.store.tables.rows import Living, Table
+from desktop.store.tables.rows import RestorableRow, TableRow
 
 
-class MeetingRow(Living):
+class MeetingRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     direction = ForeignKeyField(DirectionRow, null=True, on_delete="SET NULL", index=False)
     state = CodeField(MeetingState, default=MeetingState.PLANNED)
@@ -59,7 +59,7 @@ ContactRow.add_index(
 )
 
 
-class PlannedQuestionRow(Table):
+class PlannedQuestionRow(TableRow):
     meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
     question_key = TextField(default="")
     topic = TextField(default="")
@@ -77,7 +77,7 @@ class PlannedQuestionRow(Table):
         table_name = "planned_question"
 
 
-class MeetingFactRow(Table):
+class MeetingFactRow(TableRow):
     meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
     note = ForeignKeyField(ResearchNoteRow, on_delete="CASCADE")
     position = NumberField(POSITION, default=0)
@@ -86,7 +86,7 @@ class MeetingFactRow(Table):
         table_name = "meeting_fact"
 
 
-class OwnTopicRow(Living):
+class OwnTopicRow(RestorableRow):
     key = TextField()
     name = TextField()
 
@@ -94,7 +94,7 @@ class OwnTopicRow(Living):
         table_name = "own_topic"
 
 
-class OwnQuestionRow(Living):
+class OwnQuestionRow(RestorableRow):
     key = TextField(index=True)
     topic = TextField()
     text = TextField()
@@ -105,7 +105,7 @@ class OwnQuestionRow(Living):
         table_name = "own_question"
 
 
-class PromiseRow(Living):
+class PromiseRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
     mine = BooleanField(default=True)
@@ -124,7 +124,7 @@ PromiseRow.add_index(
 )
 
 
-class OpportunityRow(Living):
+class OpportunityRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, null=True, on_delete="SET NULL")
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
     text = TextField(default="")
@@ -135,7 +135,7 @@ class OpportunityRow(Living):
         table_name = "opportunity"
 
 
-class ReadingItemRow(Living):
+class ReadingItemRow(RestorableRow):
     title = TextField(default="")
     author = TextField(default="")
     address = TextField(default="")

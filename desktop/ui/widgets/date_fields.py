@@ -155,7 +155,7 @@ class DayEdit(QWidget):
         return self.day is not None or not self.line.text().strip()
 
     def remark(self) -> str:
-        """A sentence that says how a day is written, or that the one typed is none."""
+        """A sentence that says how a day is written, or that the one typed is not one."""
         if is_no_day(self.line.text().strip(), QLocale(), self._today()):
             return self.tr("This day does not exist.")
         if is_out_of_bounds(self.line.text().strip(), QLocale(), self._today()):

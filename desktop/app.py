@@ -14,7 +14,7 @@ from desktop.core.errors import LostFileError, StoreInUseError, UserError
 from desktop.places import default_data_folder, resources
 from desktop.store.file.history import Change
 from desktop.store.store import Store
-from desktop.ui.crash import CrashReporter
+from desktop.ui.crash import CrashReporter, told
 from desktop.ui.ending import Ending, end_at_once, end_at_signals
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings import apply_look, system_zone_name
@@ -84,7 +84,8 @@ def _run(app: QApplication, data: Path | None, example: bool) -> int:
         reporter.said.connect(lambda sentence: workspace.say(sentence, kind="wrong"))
         window = MainWindow(workspace, workspace.window_memory, _example_command(), example)
         Ending(app, workspace, window)
-        window.show()
+        with told():
+            window.show()
         QTimer.singleShot(0, lambda: _after_start(folder, window))
         QTimer.singleShot(_A_MOMENT, lambda: _count_days(workspace))
         QTimer.singleShot(_A_WHILE, window, lambda: _keep_in_step(workspace, window))

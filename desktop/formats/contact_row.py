@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
+from desktop.core.bounds import is_day_inside
 from desktop.core.contact import Contact, Detail, Source
 from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind, changes_of
 from desktop.core.text import fold, one_line
@@ -255,7 +256,8 @@ def _read_phonetic(indexes: Iterable[int], _: Sequence[str], lines: Sequence[str
 
 
 def _read_day(indexes: Iterable[int], _: Sequence[str], lines: Sequence[str], __: _Labels) -> date | None:
-    return read_date(_first(indexes, lines))
+    found = read_date(_first(indexes, lines))
+    return found if found is not None and is_day_inside(found) else None
 
 
 def _read_zone(indexes: Iterable[int], _: Sequence[str], lines: Sequence[str], __: _Labels) -> str:

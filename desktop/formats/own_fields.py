@@ -6,8 +6,16 @@ What points at other rows of the store (referrer, directions, group) is not amon
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from desktop.core.bounds import is_day_inside
 from desktop.core.contact import Contact
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactChanges, ContactField, ValueKind, changes_of
+
+
+def _day(written: str) -> date:
+    found = date.fromisoformat(written)
+    if not is_day_inside(found):
+        raise ValueError("a day out of bounds")
+    return found
 
 
 def _level(written: str) -> int:
@@ -18,7 +26,7 @@ def _reader(field: ContactField) -> Callable[[str], object]:
     """What makes a value of the text that was written."""
     if field.codes is not None:
         return field.codes
-    readers: dict[ValueKind, Callable[[str], object]] = {ValueKind.DAY: date.fromisoformat, ValueKind.LEVEL: _level}
+    readers: dict[ValueKind, Callable[[str], object]] = {ValueKind.DAY: _day, ValueKind.LEVEL: _level}
     return readers.get(field.kind, str)
 
 

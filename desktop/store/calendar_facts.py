@@ -6,12 +6,13 @@ Hand-written SQL, read at every start by whoever keeps a calendar: importing pee
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.core.bounds import MINUTES, SEQUENCE
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.today.after_meeting import PersonRef
-from desktop.store.file.rows import moment, read
+from desktop.store.file.rows import known_day, moment, read, whole_number
 
 if TYPE_CHECKING:
     from desktop.store.store import Store
@@ -42,7 +43,7 @@ def calendar_material(store: "Store", today: date) -> CalendarMaterial:
         in_touch=facts.in_touch(today, all_of_them=True),
         to_try=facts.to_try(),
         coming_back=tuple(
-            (PersonRef(number, name, Stage(stage)), date.fromisoformat(due))
+            (PersonRef(number, name, Stage(stage)), known_day(due))
             for number, name, stage, due in read(connection, _COMING_BACK)
         ),
         private=store.preferences.settings().private_search,
@@ -58,9 +59,9 @@ def _meeting(row: _Row) -> Meeting:
         purpose=purpose,
         starts_at=moment(starts_at),
         zone=zone,
-        minutes=minutes,
+        minutes=whole_number(minutes, MINUTES),
         way=Way(way),
         place=place,
         dial_in=dial_in,
-        calendar_sequence=sequence,
+        calendar_sequence=whole_number(sequence, SEQUENCE),
     )

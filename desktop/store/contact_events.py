@@ -4,7 +4,7 @@ Hand-written SQL, read at every start and when stages follow: the rows of 500 co
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 import apsw
@@ -19,7 +19,7 @@ from desktop.core.today.contact_event import (
     events_of_message,
     last_contact,
 )
-from desktop.store.file.rows import AMONG, code, day, listed, read
+from desktop.store.file.rows import AMONG, code, day, known_day, known_moment, listed, read
 
 _MESSAGES = (
     "select contact_id, kind, sent_on, answer, answered_on from message "
@@ -55,9 +55,9 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
         message = Message(
             kind=MessageKind(kind),
             state=MessageState.SENT,
-            sent_on=_by(today, date.fromisoformat(sent_on)),
+            sent_on=_by(today, known_day(sent_on)),
             answer=code(Answer, answer),
-            answered_on=_by(today, date.fromisoformat(answered_on)) if answered_on else None,
+            answered_on=_by(today, known_day(answered_on)) if answered_on else None,
         )
         found[contact_id] += events_of_message(message)
         if (on := last_contact(message)) is not None:
@@ -72,7 +72,7 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
             if event.what is EventKind.MET:
                 last[contact_id] = max(event.on, last.get(contact_id, event.on))
     for contact_id, what, stepped_on, until in read(connection, _STEPS, among):
-        on = _by(today, date.fromisoformat(stepped_on))
+        on = _by(today, known_day(stepped_on))
         found[contact_id].append(ContactEvent(on, EventKind(what), day(until)))
     return {contact_id: Happened(events_in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
 
@@ -82,4 +82,4 @@ def _by(today: date, day: date) -> date:
 
 
 def _local_day(moment: str) -> date:
-    return datetime.fromisoformat(moment).astimezone().date()
+    return known_moment(moment).astimezone().date()

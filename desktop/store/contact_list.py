@@ -7,6 +7,7 @@ Nothing typed is ever part of the SQL text.
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from desktop.core.bounds import COMFORT
 from desktop.core.contact import (
     EVERYONE,
     STAGES_IN_ORDER,
@@ -20,7 +21,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import Row, code, day, moment, moment_text, read
+from desktop.store.file.rows import Row, code, day, moment, moment_text, read, whole_number_or_none
 from desktop.store.meeting_lines import WRITTEN_UP
 
 
@@ -177,7 +178,7 @@ def _to_line(row: Row) -> ContactLine:
         role,
         Stage(stage),
         code(Source, source),
-        comfort,
+        whole_number_or_none(comfort, COMFORT),
         moment(upcoming),
         bool(to_write_up),
         code(NextStep, follow_up),

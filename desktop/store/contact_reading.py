@@ -5,15 +5,15 @@ Hand-written SQL, for it runs at every edit and for everyone in an import: one c
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from typing import Any
 
 import apsw
 
+from desktop.core.bounds import COMFORT
 from desktop.core.contact import CardProperty, Contact, Detail, Photo
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
 from desktop.core.values import replace
-from desktop.store.file.rows import AMONG, listed, read
+from desktop.store.file.rows import AMONG, day, listed, moment, read, whole_number
 
 _COLUMNS = tuple(field.name for field in CONTACT_FIELDS if field.is_column)
 
@@ -22,7 +22,11 @@ def _conversion(field: ContactField) -> Callable[[str], object] | None:
     """What makes the value of a column, if it is not the value yet."""
     if field.codes is not None:
         return field.codes
-    return {ValueKind.DAY: date.fromisoformat, ValueKind.MOMENT: datetime.fromisoformat}.get(field.kind)
+    return {ValueKind.DAY: day, ValueKind.MOMENT: moment, ValueKind.LEVEL: _comfort}.get(field.kind)
+
+
+def _comfort(value: object) -> int:
+    return whole_number(value, COMFORT)
 
 
 _CONVERTED = [(field.name, made) for field in CONTACT_FIELDS if field.is_column and (made := _conversion(field))]
@@ -54,7 +58,7 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
     for organisation, *columns in people:
         values = dict(zip(_COLUMNS, columns, strict=True), organisation=organisation)
         for name, convert in _CONVERTED:
-            values[name] = convert(value) if (value := values[name]) else None
+            values[name] = convert(value) if (value := values[name]) not in (None, "") else None
         found[values["id"]] = values
     gathered: dict[tuple[int, str], list[object]] = {}
     for contact_id, kind, value, label in detail_rows:

@@ -21,7 +21,7 @@ from desktop.core.today.public_holidays import business_days
 from desktop.core.today.stage import ContactStatus, Correction, contact_status
 from desktop.store.contact_events import Happened, events, what_happened
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, day_text, listed, read
+from desktop.store.file.rows import AMONG, day_text, known_day, listed, read
 from desktop.store.preferences import read_settings
 
 _CHUNK = 500  # contacts at once
@@ -193,4 +193,4 @@ def _derived(told: Happened, correction: Correction | None, rule: StageRule) -> 
 def _correction(on: str | None, to: str | None, instead: str | None, because: str) -> Correction | None:
     if not (on and to):
         return None
-    return Correction(date.fromisoformat(on), Stage(to), Stage(instead or Stage.FOUND), because)
+    return Correction(known_day(on), Stage(to), Stage(instead or Stage.FOUND), because)

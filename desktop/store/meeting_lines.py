@@ -6,9 +6,10 @@ Hand-written SQL, read at every start: importing peewee and the tables for it wo
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from desktop.core.bounds import MINUTES
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, Row, listed, moment, read
+from desktop.store.file.rows import AMONG, Row, listed, moment, read, whole_number
 
 # Of a meeting m: the user says that enough is written, or something was noted at it. White space is no note.
 _NOTED = "notes, surprised, will_use, named, promised, their_words"
@@ -70,7 +71,7 @@ class MeetingLines:
     def to_be_confirmed(self, ids: Iterable[int]) -> dict[int, datetime]:
         """Those of the meetings that the user wants to confirm, each with the moment it was entered."""
         wanted = self._of("id, created_at from meeting where remind_to_confirm and created_at is not null and id", ids)
-        return {number: datetime.fromisoformat(created_at) for number, created_at in wanted}
+        return {number: entered for number, created_at in wanted if (entered := moment(created_at)) is not None}
 
     def _lines(self, condition: str, value: str | int) -> list[MeetingLine]:
         return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", value)]
@@ -108,7 +109,7 @@ def _to_line(row: _Row) -> MeetingLine:
         moment(starts_at),
         zone,
         Way(way),
-        minutes,
+        whole_number(minutes, MINUTES),
         purpose,
         questions,
         answered,

@@ -10,6 +10,7 @@ from typing import Any, Unpack
 import apsw
 from msgspec import Struct
 
+from desktop.core.bounds import SETTINGS
 from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
 from desktop.store.file.database import StoreDatabase
@@ -67,6 +68,15 @@ def read_settings(connection: apsw.Connection) -> Settings:
     return Settings(**values)
 
 
+def setting_fits(key: str, text: str) -> bool:
+    """Whether a row of the file holds no number out of bounds for its setting; what is no number is not read."""
+    bounds = SETTINGS.get(key.removeprefix("setting."))
+    try:
+        return bounds is None or not text or bounds.holds(int(text))
+    except ValueError:
+        return True
+
+
 def read_profile(connection: apsw.Connection) -> Profile:
     """The profile as it is in the open store."""
     stored = _read(connection, "profile.")
@@ -103,5 +113,8 @@ def _from_text(name: str, text: str, default: object) -> object:
     if isinstance(default, bool):
         return text == "1"
     if isinstance(default, int) or name in _NUMBERS_OR_NONE:
-        return int(text) if text else default
+        if not text:
+            return default
+        number = int(text)
+        return number if SETTINGS[name].holds(number) else default
     return text

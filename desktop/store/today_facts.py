@@ -7,6 +7,7 @@ is wanted: 100,000 people cost what a hundred do.
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from desktop.core.bounds import COMFORT, TOUCH_DAYS
 from desktop.core.contact import ContactLine, Source, Stage
 from desktop.core.keep_in_touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
@@ -16,7 +17,19 @@ from desktop.core.today.keep_in_touch import KNOWN_BY_GROUP, KNOWN_BY_MEETING
 from desktop.core.today.values import Awaited, Replied
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, Row, code, day, listed, moment_text, read
+from desktop.store.file.rows import (
+    AMONG,
+    Row,
+    code,
+    day,
+    known_day,
+    known_moment,
+    listed,
+    moment_text,
+    read,
+    whole_number,
+    whole_number_or_none,
+)
 
 _MOST_IN_TOUCH = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain
@@ -130,7 +143,7 @@ class TodayFacts:
             "and state = 'sent' and sent_on is not null and deleted_at is null"
         )
         rows = self._rows(sql, listed(contact_ids))
-        return [(contact, meeting, date.fromisoformat(sent_on)) for contact, meeting, sent_on in rows]
+        return [(contact, meeting, known_day(sent_on)) for contact, meeting, sent_on in rows]
 
     def sent_between(self, first: date, last: date) -> list[Message]:
         """What was sent on the days from one to another, in that order: of each message kind, situation and day."""
@@ -161,7 +174,7 @@ class TodayFacts:
         found = [
             OwedReport(
                 PersonRef(to, name, Stage(stage)),
-                datetime.fromisoformat(met).astimezone(now.tzinfo).date(),
+                known_moment(met).astimezone(now.tzinfo).date(),
                 about=PersonRef(about, about_name, Stage(about_stage)),
                 links=links,
                 told_on=day(told),
@@ -173,9 +186,7 @@ class TodayFacts:
         for to, name, stage, direction, direction_name, on, told in self._rows(_DECISIONS, first.date().isoformat()):
             who = PersonRef(to, name, Stage(stage))
             found.append(
-                OwedReport(
-                    who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told)
-                )
+                OwedReport(who, known_day(on), direction_id=direction, direction=direction_name, told_on=day(told))
             )
         return tuple(found)
 
@@ -192,7 +203,7 @@ class TodayFacts:
             Introduction(
                 PersonRef(who, name, Stage(stage)),
                 PersonRef(by, by_name, Stage(by_stage)),
-                date.fromisoformat(since),
+                known_day(since),
                 day(checked),
             )
             for who, name, stage, by, by_name, by_stage, since, checked in self._rows(_INTRODUCTIONS)
@@ -203,7 +214,7 @@ class TodayFacts:
         groups = self._rows(_GROUPS)
         found = self._in_touch(_ALONE, DEFAULT_RULE, False, today, all_of_them)
         for number, ideal, latest in groups:
-            rule = KeepInTouchRule(ideal, latest)
+            rule = KeepInTouchRule(whole_number(ideal, TOUCH_DAYS), whole_number(latest, TOUCH_DAYS))
             found += self._in_touch(f"c.touch_group_id = {int(number)}", rule, True, today, all_of_them)
         return tuple(found)
 
@@ -212,19 +223,29 @@ class TodayFacts:
         last = today if every else today - timedelta(days=rule.days[0])
         rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST_IN_TOUCH)
         return [
-            InTouch(PersonRef(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
+            InTouch(PersonRef(who, name, Stage(stage)), known_day(on), rule, grouped, cares)
             for who, name, stage, on, cares in rows
         ]
 
     def to_try(self) -> tuple[ToTry, ...]:
         """What the user wanted to try, with the day to look what came of it."""
-        return tuple(ToTry(number, text, date.fromisoformat(on)) for number, text, on in self._rows(_TO_TRY))
+        return tuple(ToTry(number, text, known_day(on)) for number, text, on in self._rows(_TO_TRY))
 
     # -- internals --------------------------------------------------------------------------------------------------
 
     def _people(self, sql: str, *values: str) -> list[ContactLine]:
         return [
-            ContactLine(number, name, organisation, role, Stage(stage), code(Source, source), comfort, None, False)
+            ContactLine(
+                number,
+                name,
+                organisation,
+                role,
+                Stage(stage),
+                code(Source, source),
+                whole_number_or_none(comfort, COMFORT),
+                None,
+                False,
+            )
             for number, name, organisation, role, stage, source, comfort in self._rows(sql, *values)
         ]
 

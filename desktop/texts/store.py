@@ -105,6 +105,10 @@ TEXTS = {
     "archive_damaged": N_(
         "The archive is damaged and cannot be restored. Nothing was changed. Try another copy of it."
     ),
+    "archive_out_of_bounds": N_(
+        "The archive holds a value that no field of Groundwork takes: “{value}” in the column {column} of the table "
+        "{table}. Nothing was changed. Correct it in a copy of the archive, or try another one."
+    ),
     # The names of steps of undo.
     "import": N_in("a step that can be undone", "Import contacts"),
     "restore": N_in("a step that can be undone", "Restore"),

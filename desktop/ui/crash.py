@@ -4,7 +4,8 @@ import faulthandler
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -35,6 +36,30 @@ def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
             place = Path(place).name
         lines.append(f"  {place}:{frame.lineno} in {frame.name}")
     return "\n".join(lines)
+
+
+class BrokenPageError(Exception):
+    """A page could not be shown and something else stands in its place; its error has been told already."""
+
+
+def tell(error: Exception) -> None:
+    """Give an error to whoever takes those that nobody caught, and go on."""
+    sys.excepthook(type(error), error, error.__traceback__)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Tell an error in the block and go on after it.
+
+    For methods that Qt calls while it shows something: an error that leaves them comes out wherever Python called Qt,
+    such as at the `show()` of the window, and other methods run before it does.
+    """
+    try:
+        yield
+    except BrokenPageError:
+        pass
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        tell(error)
 
 
 class CrashDialog(QDialog):
@@ -121,7 +146,7 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        if isinstance(error, WaitingError):  # it has been said, and is tried again by itself
+        if isinstance(error, WaitingError | BrokenPageError):  # it has been said
             return
         if isinstance(error, UserError):  # its own sentence: PySide puts words before the arguments of an exception
             self.said.emit(str(error.text))

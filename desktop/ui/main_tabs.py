@@ -1,5 +1,6 @@
 """The four tabs of the window: each is built when it is first needed, and what one asks of another is connected."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, overload
 
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.message import MessageKind
 from desktop.ui.actions import Actions
+from desktop.ui.crash import BrokenPageError, report_of, tell, told
+from desktop.ui.widgets.broken_page import BrokenPage
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
@@ -23,7 +26,9 @@ Tab = TypeVar("Tab", bound=QWidget)
 
 
 class MainTabs(QTabWidget):
-    """`today`, `contacts`, `prepare` and `learning` are the tabs themselves, by the keys in `TABS`.
+    """`today`, `contacts`, `prepare` and `learning` are the tabs themselves, by the keys in `_TABS`.
+
+    A tab that cannot be built or shown leaves its place to a `BrokenPage`; the others work.
 
     `place_changed` carries the key of the tab that is shown and the name of the page in it, empty where it has none.
     """
@@ -35,6 +40,7 @@ class MainTabs(QTabWidget):
         self._workspace = workspace
         self._actions = actions
         self._columns: dict[str, QVBoxLayout] = {}
+        self._broken: dict[str, BrokenPage] = {}
         self.setDocumentMode(True)
         self.setProperty("main", True)
         self.tabBar().setAccessibleName(self.tr("Tabs"))
@@ -56,7 +62,7 @@ class MainTabs(QTabWidget):
         """The tab of the next steps."""
         from desktop.ui.today.tab import TodayTab
 
-        tab = self._put("today", TodayTab(self._workspace, self._actions))
+        tab = self._put("today", lambda: TodayTab(self._workspace, self._actions))
         tab.contact_requested.connect(self.open_contact)
         tab.write_requested.connect(self.write_to)
         tab.meeting_requested.connect(self.open_meeting)
@@ -72,7 +78,7 @@ class MainTabs(QTabWidget):
         """The tab of the people."""
         from desktop.ui.contacts.tab import ContactsTab
 
-        tab = self._put("contacts", ContactsTab(self._workspace, self._actions))
+        tab = self._put("contacts", lambda: ContactsTab(self._workspace, self._actions))
         tab.meeting_requested.connect(self.open_meeting)
         tab.agreed_requested.connect(self.start_short_path)
         tab.place_changed.connect(lambda place: self._tell_place("contacts", place))
@@ -83,7 +89,7 @@ class MainTabs(QTabWidget):
         """The tab of the meetings."""
         from desktop.ui.prepare.tab import PrepareTab
 
-        tab = self._put("prepare", PrepareTab(self._workspace, self._actions))
+        tab = self._put("prepare", lambda: PrepareTab(self._workspace, self._actions))
         tab.contact_requested.connect(self.open_contact)
         tab.learning_requested.connect(self.learn_from)
         tab.write_requested.connect(self.write_to)
@@ -95,17 +101,44 @@ class MainTabs(QTabWidget):
         """The tab of what was learned."""
         from desktop.ui.learning.tab import LearningTab
 
-        tab = self._put("learning", LearningTab(self._workspace, self._actions))
+        tab = self._put("learning", lambda: LearningTab(self._workspace, self._actions))
         tab.meeting_requested.connect(self.open_meeting)
         tab.contact_requested.connect(self.open_contact)
         tab.write_requested.connect(self.write_to)
         tab.known_requested.connect(lambda: self.go("today").show_known())
         return tab
 
-    def _put(self, key: str, tab: Tab) -> Tab:
-        self._columns[key].addWidget(tab)
-        tab.show()  # now rather than when the events come round: the focus is wanted in it at once
+    def _put(self, key: str, build: Callable[[], Tab]) -> Tab:
+        if key in self._broken:  # its error has been told; it is built anew when the user asks for it
+            raise BrokenPageError
+        tab: Tab | None = None
+        try:
+            tab = build()
+            self._columns[key].addWidget(tab)
+            tab.show()  # now rather than when the events come round: the focus is wanted in it at once
+        except Exception as error:
+            self._break(key, tab, error)
+            raise BrokenPageError from error
         return tab
+
+    def _break(self, key: str, tab: QWidget | None, error: Exception) -> None:
+        """Tell the error and let another page stand in the tab's place."""
+        tell(error)
+        if tab is not None:
+            tab.hide()
+            tab.deleteLater()
+        page = BrokenPage(report_of(type(error), error.__traceback__))
+        page.again.connect(lambda: self._try_again(key))
+        self._broken[key] = page
+        self._columns[key].addWidget(page)
+        page.show()
+
+    def _try_again(self, key: str) -> None:
+        page = self._broken.pop(key)
+        self._columns[key].removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self._show_current()
 
     def _tab(self, key: str) -> "TodayTab | ContactsTab | PrepareTab | LearningTab":
         match key:
@@ -132,7 +165,7 @@ class MainTabs(QTabWidget):
     def go(self, key: str) -> QWidget:
         """Show a tab, move the focus into it, and return it."""
         self.setCurrentIndex(_TABS.index(key))
-        tab = self._tab(key)
+        tab = self._tab(key)  # one that cannot be built ends here what was to be done with it
         focused = self.window().focusWidget()
         if focused is None or not tab.isAncestorOf(focused):
             first_stop(tab).setFocus(Qt.FocusReason.TabFocusReason)
@@ -169,7 +202,8 @@ class MainTabs(QTabWidget):
     def _show_current(self) -> None:
         flush_all(self.window())
         key = _TABS[self.currentIndex()]
-        self._tell_place(key, self._tab(key).place)
+        with told():
+            self._tell_place(key, self._tab(key).place)
 
     def _tell_place(self, key: str, place: str) -> None:
         if key == _TABS[self.currentIndex()]:

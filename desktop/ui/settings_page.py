@@ -12,6 +12,7 @@ from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
 from desktop.store.file.history import Change
 from desktop.ui import words
+from desktop.ui.crash import told
 from desktop.ui.settings import (
     TEXT_SIZES,
     apply_look,
@@ -68,7 +69,8 @@ class SettingsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._writing.load()
+        with told():
+            self._writing.load()
 
     # -- building ---------------------------------------------------------------------------------------------------
 

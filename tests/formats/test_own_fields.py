@@ -39,3 +39,8 @@ def test_what_does_not_fit_its_field_is_left_out_and_the_rest_is_read(field: str
 @pytest.mark.parametrize(("written", "comfort"), [("0", 1), ("1", 1), ("5", 5), ("6", 5)])
 def test_comfort_is_from_one_to_five(written: str, comfort: int) -> None:
     assert own_fields([("comfort", written)]) == {"comfort": comfort}
+
+
+@pytest.mark.parametrize("written", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_a_day_out_of_bounds_is_left_out(written: str) -> None:
+    assert own_fields([("found_on", written), ("warm_line", "yes")]) == {"warm_line": "yes"}

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import apsw
 
+from desktop.core.bounds import FIRST_DAY, FIRST_MOMENT, Bounds, nearest_day, nearest_moment
+
 Code = TypeVar("Code", bound=StrEnum)
 
 Row = tuple[Any, ...]  # SQLite knows no types of its columns: whoever reads a row gives them
@@ -37,8 +39,16 @@ def day_text(value: date | None) -> str | None:
 
 
 def day(text: str | None) -> date | None:
-    """The day stored there, if any."""
-    return date.fromisoformat(text) if text else None
+    """The day that stands there, if one does: one out of bounds is the nearest inside, what is no day is none."""
+    try:
+        return nearest_day(date.fromisoformat(text)) if text else None
+    except (ValueError, TypeError):
+        return None
+
+
+def known_day(text: str) -> date:
+    """The day that stands in a column that has one in every row; the first of all where it holds something else."""
+    return day(text) or FIRST_DAY
 
 
 def moment_text(value: datetime) -> str:
@@ -47,8 +57,34 @@ def moment_text(value: datetime) -> str:
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment stored there, in UTC, if any."""
-    return datetime.fromisoformat(text) if text else None
+    """The moment that stands there, in UTC, if one does: one out of bounds is the nearest inside, what is none none."""
+    try:
+        found = datetime.fromisoformat(text) if text else None
+    except (ValueError, TypeError):
+        return None
+    if found is None:
+        return None
+    return nearest_moment(found if found.tzinfo is not None else found.replace(tzinfo=UTC))
+
+
+def known_moment(text: str) -> datetime:
+    """The moment that stands in a column that has one in every row; the first of all where it holds something else."""
+    return moment(text) or FIRST_MOMENT
+
+
+def whole_number(value: object, bounds: Bounds) -> int:
+    """The whole number that stands there: one out of bounds is the nearest inside, what is no number the least."""
+    if isinstance(value, int):
+        return bounds.nearest(value)
+    try:
+        return bounds.nearest(int(value))  # type: ignore[call-overload]
+    except (ValueError, TypeError, OverflowError):
+        return bounds.least
+
+
+def whole_number_or_none(value: object, bounds: Bounds) -> int | None:
+    """The same of a column that may be empty."""
+    return whole_number(value, bounds) if value is not None else None
 
 
 def code(codes: type[Code], text: str | None) -> Code | None:

@@ -7,23 +7,33 @@ from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from peewee import TextField
+from peewee import IntegerField, TextField
 
-from desktop.store.file.rows import code, day, day_text, moment, moment_text
+from desktop.core.bounds import Bounds
+from desktop.store.file.rows import (
+    code,
+    day,
+    day_text,
+    known_day,
+    known_moment,
+    moment,
+    moment_text,
+    whole_number_or_none,
+)
 
 
 class DayField(TextField):  # type: ignore[misc]
-    """A calendar day, or null."""
+    """A calendar day within bounds, or null."""
 
     def db_value(self, value: date | None) -> str | None:
         return day_text(value)
 
     def python_value(self, value: str | None) -> date | None:
-        return day(value)
+        return day(value) if self.null or not value else known_day(value)
 
 
 class MomentField(TextField):  # type: ignore[misc]
-    """A moment in UTC, or null; naive times are refused."""
+    """A moment in UTC within bounds, or null; naive times are refused."""
 
     def db_value(self, value: datetime | None) -> str | None:
         if value is not None and value.tzinfo is None:
@@ -31,7 +41,18 @@ class MomentField(TextField):  # type: ignore[misc]
         return moment_text(value) if value is not None else None
 
     def python_value(self, value: str | None) -> datetime | None:
-        return moment(value)
+        return moment(value) if self.null or not value else known_moment(value)
+
+
+class NumberField(IntegerField):  # type: ignore[misc]
+    """A whole number within bounds, or null."""
+
+    def __init__(self, bounds: Bounds, **options: object) -> None:
+        self.bounds = bounds
+        super().__init__(**options)
+
+    def python_value(self, value: int | None) -> int | None:
+        return whole_number_or_none(value, self.bounds)
 
 
 class CodeField(TextField):  # type: ignore[misc]

@@ -1,9 +1,10 @@
 """The learning log."""
 
-from peewee import ForeignKeyField, IntegerField, TextField
+from peewee import ForeignKeyField, TextField
 
+from desktop.core.bounds import LEARNING_MINUTES, POSITION
 from desktop.core.learning import LearningKind
-from desktop.store.tables.fields import CodeField, DayField
+from desktop.store.tables.fields import CodeField, DayField, NumberField
 from desktop.store.tables.meetings import MeetingRow, ReadingItemRow
 from desktop.store.tables.people import DirectionRow
 from desktop.store.tables.rows import RestorableRow, TableRow
@@ -15,9 +16,9 @@ class LearningEntryRow(RestorableRow):
     title = TextField(default="")
     with_whom = TextField(default="")
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
-    minutes_preparing = IntegerField(default=0)
-    minutes_meeting = IntegerField(default=0)
-    minutes_writing = IntegerField(default=0)
+    minutes_preparing = NumberField(LEARNING_MINUTES, default=0)
+    minutes_meeting = NumberField(LEARNING_MINUTES, default=0)
+    minutes_writing = NumberField(LEARNING_MINUTES, default=0)
     objective = TextField(default="")
     learned = TextField(default="")
     applied = TextField(default="")
@@ -46,7 +47,7 @@ class LearningEvidenceRow(TableRow):
     entry = ForeignKeyField(LearningEntryRow, on_delete="CASCADE")
     label = TextField(default="")
     address = TextField()
-    position = IntegerField(default=0)
+    position = NumberField(POSITION, default=0)
 
     class Meta:
         table_name = "learning_evidence"

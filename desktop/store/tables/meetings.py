@@ -1,10 +1,11 @@
 """Meetings, their questions, and what came of them."""
 
-from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
+from peewee import BooleanField, ForeignKeyField, TextField
 
+from desktop.core.bounds import MINUTES, POSITION, SEQUENCE
 from desktop.core.meeting import AnswerKind, OwnAnswer, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
-from desktop.store.tables.fields import CodeField, DayField, ListField, MomentField
+from desktop.store.tables.fields import CodeField, DayField, ListField, MomentField, NumberField
 from desktop.store.tables.people import ContactRow, DirectionRow, ResearchNoteRow
 from desktop.store.tables.rows import RestorableRow, TableRow
 
@@ -16,7 +17,7 @@ class MeetingRow(RestorableRow):
     purpose = TextField(default="")
     starts_at = MomentField(null=True, index=True)
     zone = TextField(default="")
-    minutes = IntegerField(default=20)
+    minutes = NumberField(MINUTES, default=20)
     way = CodeField(Way, default=Way.FACE_TO_FACE)
     place = TextField(default="")
     dial_in = TextField(default="")
@@ -29,13 +30,13 @@ class MeetingRow(RestorableRow):
     use_name = TextField(default="")
     thanks = TextField(default="")
     bring = ListField()
-    arrive_early = IntegerField(default=10)
+    arrive_early = NumberField(MINUTES, default=10)
     route = TextField(default="")
     phone_for_day = TextField(default="")
     looked_up = ListField()
     page = TextField(default="")
     notes = TextField(default="")
-    calendar_sequence = IntegerField(default=0)
+    calendar_sequence = NumberField(SEQUENCE, default=0)
     surprised = TextField(default="")
     will_use = TextField(default="")
     named = TextField(default="")
@@ -64,9 +65,9 @@ class PlannedQuestionRow(TableRow):
     topic = TextField(default="")
     text = TextField()
     priority = CodeField(Priority, default=Priority.SHOULD)
-    minutes = IntegerField(default=3)
+    minutes = NumberField(MINUTES, default=3)
     follow_up = TextField(default="")
-    position = IntegerField(default=0)
+    position = NumberField(POSITION, default=0)
     answer = TextField(default="")
     answer_kind = CodeField(AnswerKind, null=True)
     in_confidence = BooleanField(default=False)
@@ -79,7 +80,7 @@ class PlannedQuestionRow(TableRow):
 class MeetingFactRow(TableRow):
     meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
     note = ForeignKeyField(ResearchNoteRow, on_delete="CASCADE")
-    position = IntegerField(default=0)
+    position = NumberField(POSITION, default=0)
 
     class Meta:
         table_name = "meeting_fact"
@@ -97,7 +98,7 @@ class OwnQuestionRow(RestorableRow):
     key = TextField(index=True)
     topic = TextField()
     text = TextField()
-    minutes = IntegerField(default=3)
+    minutes = NumberField(MINUTES, default=3)
     follow_up = TextField(default="")
 
     class Meta:

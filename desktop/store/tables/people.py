@@ -1,13 +1,14 @@
 """Organisations, directions and contacts, with what belongs to them."""
 
-from peewee import BlobField, DeferredForeignKey, ForeignKeyField, IntegerField, TextField
+from peewee import BlobField, DeferredForeignKey, ForeignKeyField, TextField
 
+from desktop.core.bounds import COMFORT, POSITION, TOUCH_DAYS
 from desktop.core.contact import MayUseName, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.homework import HomeworkState
 from desktop.core.organisation import Subject
 from desktop.core.today.contact_event import EventKind
-from desktop.store.tables.fields import CodeField, DayField
+from desktop.store.tables.fields import CodeField, DayField, NumberField
 from desktop.store.tables.rows import RestorableRow, TableRow
 
 
@@ -49,8 +50,8 @@ class DirectionRow(RestorableRow):
 
 class KeepInTouchGroupRow(RestorableRow):
     name = TextField(default="")
-    ideal_days = IntegerField(default=90)
-    latest_days = IntegerField(default=180)
+    ideal_days = NumberField(TOUCH_DAYS, default=90)
+    latest_days = NumberField(TOUCH_DAYS, default=180)
 
     class Meta:
         table_name = "touch_group"
@@ -71,7 +72,7 @@ class ContactRow(RestorableRow):
     referrer = ForeignKeyField("self", null=True, on_delete="SET NULL")
     may_use_name = CodeField(MayUseName, default=MayUseName.ASK)
     time_zone = TextField(default="")
-    comfort = IntegerField(null=True)
+    comfort = NumberField(COMFORT, null=True)
     warm_line = TextField(default="")
     notes = TextField(default="")
     stage = CodeField(Stage, default=Stage.FOUND)
@@ -142,7 +143,7 @@ class ContactDetailRow(TableRow):
     kind = TextField()
     label = TextField(default="")
     value = TextField()
-    position = IntegerField(default=0)
+    position = NumberField(POSITION, default=0)
     match_key = TextField(default="")
 
     class Meta:
@@ -174,7 +175,7 @@ class ContactDirectionRow(TableRow):
 
 class ContactPropertyRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
-    position = IntegerField(default=0)
+    position = NumberField(POSITION, default=0)
     grouped = TextField(default="")
     name = TextField()
     parameters = TextField(default="")

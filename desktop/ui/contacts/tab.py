@@ -15,6 +15,7 @@ from desktop.store.file.history import Change
 from desktop.ui.actions import Actions
 from desktop.ui.contacts.people.people_list import PeopleList
 from desktop.ui.contacts.whole_pages import WholePages
+from desktop.ui.crash import told
 from desktop.ui.icons import icon
 from desktop.ui.widgets.dropping import dropped_files
 from desktop.ui.widgets.empty_state import EmptyState
@@ -137,8 +138,11 @@ class ContactsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The width is known now: the list gets what it needs, the page the rest."""
         super().showEvent(event)
-        if self._splitter_set:
-            return
+        if not self._splitter_set:
+            with told():
+                self._set_splitter()
+
+    def _set_splitter(self) -> None:
         self._splitter_set = True
         kept = self._settings.value("contacts/list_share")
         share = float(str(kept)) if kept is not None else 0.0

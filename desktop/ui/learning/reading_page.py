@@ -8,6 +8,7 @@ from desktop.core.errors import UserError
 from desktop.core.reading_list import ReadingItem, learning_entry_of_reading, matches
 from desktop.core.text import joined, one_line
 from desktop.store.file.history import Change
+from desktop.ui.crash import told
 from desktop.ui.learning.reading_form import ReadingForm
 from desktop.ui.shared import days
 from desktop.ui.shared.list_card import NewLine
@@ -170,7 +171,8 @@ class ReadingPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read when it is looked at, not before."""
-        self._fill()
+        with told():
+            self._fill()
         super().showEvent(event)
 
     def _refresh(self, change: Change) -> None:

@@ -11,6 +11,7 @@ from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.preparing.plan import in_asking_order
 from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined
+from desktop.ui.crash import told
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import quiet
@@ -187,11 +188,12 @@ class LivePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.focusWidget() is None:  # after a restart: it was made before it could have the focus
-            self.take_focus()
-        self._clock.start()
-        self.look_at_the_clock()
-        self.in_use.emit(True)
+        with told():
+            if self.focusWidget() is None:  # after a restart: it was made before it could have the focus
+                self.take_focus()
+            self._clock.start()
+            self.look_at_the_clock()
+            self.in_use.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

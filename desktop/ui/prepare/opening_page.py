@@ -11,6 +11,7 @@ from desktop.core.preparing.short_path import opening_after_profile
 from desktop.core.profile import ProfileChanges
 from desktop.core.text import one_line
 from desktop.core.values import replace
+from desktop.ui.crash import told
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of, titled
 from desktop.ui.widgets.bound_fields import BoundFields
@@ -114,8 +115,9 @@ class OpeningPage(WizardPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the profile only where it is not filled in."""
-        profile = self._workspace.store.preferences.profile()
-        self._profile.setVisible(not (profile.name.strip() and profile.headline.strip()))
+        with told():
+            profile = self._workspace.store.preferences.profile()
+            self._profile.setVisible(not (profile.name.strip() and profile.headline.strip()))
         super().showEvent(event)
 
     def _edit(self, visit: str, **changes: Unpack[MeetingChanges]) -> None:

@@ -15,6 +15,7 @@ from desktop.core.today.values import Step
 from desktop.store.file.history import WITH_LAST, Change
 from desktop.ui import words
 from desktop.ui.actions import Actions
+from desktop.ui.crash import told
 from desktop.ui.shared import days
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
@@ -129,8 +130,9 @@ class Overview(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:
         """Time has passed while the page was hidden."""
         super().showEvent(event)
-        self.refresh()
         self._clock.start()
+        with told():
+            self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where there is little room, two where there is more."""

@@ -7,9 +7,10 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
+from desktop.core.bounds import FIRST_DAY, LAST_DAY
 from desktop.ui.theme import scaled
 from desktop.ui.widgets.fields import Field
-from desktop.ui.widgets.reading_dates import is_no_day, read_day, read_time, shown_day, shown_time
+from desktop.ui.widgets.reading_dates import is_no_day, is_out_of_bounds, read_day, read_time, shown_day, shown_time
 
 
 class DateField(Field[date | None]):
@@ -157,6 +158,9 @@ class DayEdit(QWidget):
         """A sentence that says how a day is written, or that the one typed is not one."""
         if is_no_day(self.line.text().strip(), QLocale(), self._today()):
             return self.tr("This day does not exist.")
+        if is_out_of_bounds(self.line.text().strip(), QLocale(), self._today()):
+            first, last = (shown_day(each, QLocale()) for each in (FIRST_DAY, LAST_DAY))
+            return self.tr("Choose a day from {0} to {1}.").format(first, last)
         return self.tr("Write the day as {0}.").format(shown_day(self._today(), QLocale()))
 
     def show_day(self, day: date | None) -> None:
@@ -187,6 +191,7 @@ class DayEdit(QWidget):
 def _quiet_calendar(parent: QWidget) -> QCalendarWidget:
     """A calendar without red days: only the chosen one stands out."""
     calendar = QCalendarWidget(parent)
+    calendar.setDateRange(*(QDate(day.year, day.month, day.day) for day in (FIRST_DAY, LAST_DAY)))
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setMinimumSize(scaled(parent.font(), 300), scaled(parent.font(), 270))
     plain, head = QTextCharFormat(), QTextCharFormat()

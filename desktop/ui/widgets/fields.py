@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
+from desktop.ui.widgets.bounded_line import BoundedLine
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.hint_line import HintLine
 from desktop.ui.widgets.saved_as_typed import SavedAsTyped
@@ -150,16 +150,17 @@ class WrittenField(Field[_T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, hint, parent)
-        self.editor: QLineEdit | QPlainTextEdit
+        self.editor: BoundedLine | GrowingText
         if multiline:
             many = GrowingText(lines)
             many.textChanged.connect(self._typed)
             self.editor = many
         else:
-            one = QLineEdit()
+            one = BoundedLine()
             one.textEdited.connect(self._typed)
             one.returnPressed.connect(self.flush)
             self.editor = one
+        self.editor.refused.connect(lambda said: self.set_hint(said or hint))
         self.editor.setPlaceholderText(placeholder)
         self._lay_out(self.editor)
 
@@ -209,7 +210,7 @@ class AddField(TextField):
         super().__init__("", placeholder=placeholder, parent=parent)
         self.editor.setAccessibleName(name)
         self.editor.setAccessibleDescription(hint)
-        if isinstance(self.editor, QLineEdit):
+        if isinstance(self.editor, BoundedLine):
             self.editor.returnPressed.connect(self._chosen)
 
     def _typed(self, *_: object) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from desktop.ui.texts import Texts
+from desktop.ui.widgets.bounded_line import BoundedLine
 from desktop.ui.widgets.fields import Field
 
 _T = TypeVar("_T")
@@ -99,7 +100,7 @@ class _Row(Texts, Generic[_T]):
             many.textChanged.connect(field.row_typed)
             self.editor = many
         else:
-            one = QLineEdit()
+            one = BoundedLine()
             one.textEdited.connect(field.row_typed)
             self.editor = one
         self.editor.setAccessibleName(name)
@@ -151,7 +152,7 @@ class _Row(Texts, Generic[_T]):
         return choice
 
     def _label_line(self) -> QLineEdit:
-        line = QLineEdit()
+        line = BoundedLine()
         line.setPlaceholderText(self.tr("in a few words"))
         line.textEdited.connect(self._field._typed)
         return line

@@ -1,9 +1,11 @@
 """Days and times as people type them, read leniently by the user's locale, and shown back in its own form."""
 
 import re
-from datetime import date, time
+from datetime import MAXYEAR, MINYEAR, date, time
 
 from PySide6.QtCore import QDate, QLocale, QTime
+
+from desktop.core.bounds import is_day_inside
 
 _NUMBERS = ("yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "d M yyyy")
 _LEAP = 9  # years from one 29 February to the next at most
@@ -21,7 +23,18 @@ def shown_day(day: date | None, locale: QLocale) -> str:
 
 
 def read_day(text: str, locale: QLocale, today: date) -> date | None:
-    """The day a text names, or `None` if it names none. A day without a year is the next one to come."""
+    """The day a text names, or `None` if it names none within bounds. A day without a year is the next one to come."""
+    found = _any_day(text, locale, today)
+    return found if found is not None and is_day_inside(found) else None
+
+
+def is_out_of_bounds(text: str, locale: QLocale, today: date) -> bool:
+    """Whether a text names a day before the first or after the last that the program takes."""
+    found = _any_day(text, locale, today)
+    return found is not None and not is_day_inside(found)
+
+
+def _any_day(text: str, locale: QLocale, today: date) -> date | None:
     text = " ".join(text.replace(",", " ").split())
     short = locale.dateFormat(QLocale.FormatType.ShortFormat)
     own = (short, short.replace("yyyy", "yy"), short if "yyyy" in short else short.replace("yy", "yyyy"))
@@ -53,7 +66,7 @@ def is_no_day(text: str, locale: QLocale, today: date) -> bool:
 def _parsed(text: str, form: str, locale: QLocale) -> date | None:
     for reader in (locale, QLocale.c()):
         found = reader.toDate(text, form)
-        if found.isValid():
+        if found.isValid() and MINYEAR <= found.year() <= MAXYEAR:
             year = found.year() if found.year() >= 1970 or "yyyy" in form else found.year() + 100
             return date(year, found.month(), found.day())
     return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.bounds import LONGEST_LINE, LONGEST_TEXT
 from desktop.core.errors import StoreError
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.date_fields import DateField, DateTimeField
@@ -259,3 +260,37 @@ def test_a_choice_with_a_long_text_is_wide_where_there_is_room_and_gives_way_whe
     )
     assert choice.editor.sizeHint().width() > choice.editor.minimumSizeHint().width()
     assert choice.editor.minimumSizeHint().width() <= choice.editor.fontMetrics().averageCharWidth() * 20
+
+
+def paste(field: TextField, text: str) -> None:
+    field.editor.setFocus()
+    QApplication.clipboard().setText(text)
+    field.editor.paste()
+
+
+def test_a_line_says_when_what_is_pasted_does_not_fit_and_is_quiet_when_there_is_room(page: QWidget) -> None:
+    field = put(page, TextField("Name", hint="As on the card."))
+    paste(field, "a" * LONGEST_LINE)
+    assert field.hint == "As on the card."
+    paste(field, "b")
+    assert str(LONGEST_LINE) in field.hint
+    field.editor.backspace()
+    assert field.hint == "As on the card."
+
+
+def test_a_long_text_takes_no_more_than_there_is_room_for_and_says_so(page: QWidget) -> None:
+    field = put(page, TextField("Notes", multiline=True))
+    long = "abc\n" * (LONGEST_TEXT // 4)
+    paste(field, long)
+    assert (field.value, field.hint) == (long, "")
+    paste(field, "b")
+    assert field.value == long
+    assert str(LONGEST_TEXT) in field.hint
+
+
+@pytest.mark.parametrize("multiline", [False, True])
+def test_a_stored_text_that_is_too_long_is_shown_and_saved_whole(page: QWidget, multiline: bool) -> None:
+    long = "abc\n" * LONGEST_TEXT if multiline else "\U0001f600" * LONGEST_LINE
+    field = put(page, TextField("Notes", multiline=multiline))
+    field.show_value(long)
+    assert field.value == long

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
+from desktop.ui.crash import told
 from desktop.ui.shared.contact_cells import LINE_ROLE
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, muted
@@ -177,7 +178,8 @@ class OrganisationList(QWidget):
             self._model.renew()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._model.renew()
+        with told():
+            self._model.renew()
         super().showEvent(event)
 
     def _add(self, typed: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.contact import Contact
+from desktop.ui.crash import told
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
@@ -41,7 +42,8 @@ class ContactPart(ScrollPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now it is looked at."""
-        self.show_now()
+        with told():
+            self.show_now()
         super().showEvent(event)
 
     def _fill(self) -> None:

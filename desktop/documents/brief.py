@@ -26,14 +26,16 @@ def packet_bytes(briefs: Sequence[Brief], layout: Layout) -> bytes:
     return _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))[0]
 
 
-def write_brief(brief: Brief, layout: Layout, path: Path) -> int:
+def write_brief(brief: Brief, layout: Layout, path: Path, force: bool = False) -> int:
     """Writes the PDF of a brief, whole or not at all; returns the number of its pages.
+
+    `force`: also over a file that is no PDF.
 
     Raises:
         WriteError: if the file cannot be written.
     """
     data, pages = _document([brief], layout, layout.language.text("papers.brief", name=brief.name))
-    write_whole(path, data)
+    write_whole(path, data, force=force)
     return pages
 
 

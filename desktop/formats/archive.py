@@ -28,7 +28,7 @@ One JSON object in UTF-8:
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -50,15 +50,21 @@ _CHUNK = 256 * 1024
 
 
 def write_archive(
-    path: Path, head: ArchiveHead, tables: Iterable[Table], report: ProgressReport | None = None
+    path: Path,
+    head: ArchiveHead,
+    tables: Iterable[Table],
+    report: ProgressReport | None = None,
+    force: bool = False,
 ) -> ArchiveCounts:
     """Write an archive, whole or not at all; `report(rows, 0)` is called now and then, what it raises ends it.
+
+    `force`: also over a file that is no archive.
 
     Raises:
         WriteError: if the file cannot be written.
     """
     counts: dict[str, int] = {}
-    write_whole_from(path, _chunked(_lines(head, tables, counts, report)))
+    write_whole_from(path, _chunked(_lines(head, tables, counts, report)), force=force)
     return ArchiveCounts(counts)
 
 
@@ -123,7 +129,7 @@ class ArchiveFile(Struct, frozen=True):
     """An archive as read: what it says of itself, and its rows, each with its table, read while one asks for them."""
 
     head: ArchiveHead
-    rows: Iterator[tuple[str, Row]]
+    rows: Generator[tuple[str, Row], None, None]
 
 
 def read_archive(path: Path) -> ArchiveFile:

@@ -37,6 +37,7 @@ from msgspec import Struct
 from desktop.core.errors import ReadError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
 from desktop.core.progress import ProgressReport
+from desktop.formats.bounds import open_ordinary
 from desktop.places import write_whole_from
 from desktop.texts.catalogue import coded
 
@@ -119,9 +120,9 @@ def _bytes(value: object) -> dict[str, str]:
 def is_archive(path: Path) -> bool:
     """Whether a file begins as an archive does."""
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             return FORMAT.encode() in file.read(4096)
-    except (OSError, ValueError):
+    except (OSError, ValueError, ReadError):
         return False
 
 
@@ -140,7 +141,7 @@ def read_archive(path: Path) -> ArchiveFile:
     """
     try:
         size = path.stat().st_size
-        file = path.open("rb")
+        file = open_ordinary(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
         raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error

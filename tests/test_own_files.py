@@ -193,14 +193,6 @@ def test_a_table_of_few_columns_is_told_from_prose(folder: Path, fields: str, tm
     assert main(call) == 0
 
 
-@pytest.mark.parametrize(
-    "text", ["Dear Ann, thanks for your time.\n", "# Ann\n\n- one, two\n", "Imported: 3 new, 2 merged\na.vcf, line 3\n"]
-)
-def test_prose_is_no_table(text: str) -> None:
-    assert content_kind(text.encode()) is ContentKind.TEXT
-    assert content_kind(text.encode("utf-16")) is ContentKind.TEXT
-
-
 def test_a_device_a_pipe_and_a_socket_are_left_alone(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as listening:

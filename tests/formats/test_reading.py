@@ -241,23 +241,6 @@ def test_a_quote_that_swallows_rows_is_mended_however_many_they_are() -> None:
     assert len(found.people) == 20_001
 
 
-@pytest.mark.parametrize(
-    ("data", "field"),
-    [
-        (vcard_with(*(b"EMAIL:a%d@b.example\r\n" % at for at in range(1000))), "emails"),
-        (vcard_with(*(b"TEL:+49 %d\r\n" % (10**9 + at) for at in range(1000))), "phones"),
-        (vcard_with(*(b"URL:https://b.example/%d\r\n" % at for at in range(1000))), "links"),
-        (vcard_with(*(b"X-ODD-%d:some\r\n" % at for at in range(1000))), "properties"),
-    ],
-    ids=["emails", "phones", "links", "properties"],
-)
-def test_more_details_than_one_person_has_are_left_out_and_told(data: bytes, field: str) -> None:
-    found = read_bytes(data, "a.vcf")
-    assert len(getattr(found.people[0].contact, field)) == 200
-    assert "800" in found.skipped[0].reason
-    assert "first 200" in found.skipped[0].reason
-
-
 def test_random_bytes_after_the_beginning_of_a_card_are_no_contact() -> None:
     chance = random.Random(7)
     for _ in range(200):

@@ -94,14 +94,14 @@ def _after_start(folder: Path, window: MainWindow) -> None:
     from desktop.ui.icons import app_icon
 
     window.setWindowIcon(app_icon())
-    QTimer.singleShot(_A_MOMENT, lambda: _hang_bell(folder, window))
+    QTimer.singleShot(_A_MOMENT, lambda: _listen_for_second_start(folder, window))
     gc.enable()
 
 
-def _hang_bell(folder: Path, window: MainWindow) -> None:
-    from desktop.ui.single_instance import Doorbell
+def _listen_for_second_start(folder: Path, window: MainWindow) -> None:
+    from desktop.ui.single_instance import InstanceServer
 
-    Doorbell(folder, window).rung.connect(window.raise_to_front)
+    InstanceServer(folder, window).second_start.connect(window.raise_to_front)
 
 
 def _count_days(workspace: Workspace) -> None:
@@ -125,15 +125,15 @@ def _keep_in_step(workspace: Workspace, window: MainWindow) -> None:
 def _shipped_bank() -> "QuestionBank":
     from desktop.formats import question_bank
 
-    return question_bank.read(resources() / "questions")
+    return question_bank.read_question_bank(resources() / "questions")
 
 
 def _fill(store: Store) -> None:
     from desktop.formats.demo import read_example
-    from desktop.store.demo import fill
+    from desktop.store.demo import fill_with_example
 
     today = store.clock().astimezone().date()
-    fill(store, read_example(resources() / "demo" / "example.toml"), today, zone=system_zone_name())
+    fill_with_example(store, read_example(resources() / "demo" / "example.toml"), today, zone=system_zone_name())
 
 
 def _example_command() -> list[str]:

@@ -150,3 +150,37 @@ def test_every_module_that_holds_a_rule_has_a_test_file_of_its_name_in_its_place
         if not (ROOT / "tests" / path.relative_to(ROOT / "desktop")).with_name(f"test_{path.name}").exists()
     ]
     assert missing == []
+
+
+# What could speak to the network by another name than the contract forbids; the local socket of one window is allowed.
+NETWORK = {
+    "urllib.request",
+    "asyncio",
+    "httpx",
+    "socketserver",
+    "xmlrpc",
+    "QNetworkAccessManager",
+    "QTcpSocket",
+    "QUdpSocket",
+}
+NETWORK |= {"QSslSocket", "QTcpServer", "QWebSocket"}
+
+
+def test_nothing_reaches_the_network_by_another_name() -> None:
+    found = {
+        str(path.relative_to(ROOT)): sorted(names & NETWORK)
+        for path in (ROOT / "desktop").rglob("*.py")
+        if (names := _imported(ast.parse(path.read_text("utf-8")))) & NETWORK
+    }
+    assert found == {}
+
+
+def _imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names} | {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(alias.name for alias in node.names)}
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names

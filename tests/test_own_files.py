@@ -17,7 +17,7 @@ from desktop.core.errors import WriteError
 from desktop.entry import main
 from desktop.places import write_whole
 from desktop.store.file import backup, lock
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from desktop.ui import crash, workspace
 from tests.texts.sources import DESKTOP, parsed
 
@@ -87,7 +87,7 @@ def test_every_command_is_known_to_write_a_file_or_not() -> None:
 
 
 def test_the_names_are_those_of_the_modules_that_make_the_files() -> None:
-    made = (FILE_NAME, lock.LOCK_NAME, backup.FOLDER_NAME, workspace.WINDOW_FILE, crash.LOG_NAME)
+    made = (STORE_FILE_NAME, lock.LOCK_NAME, backup._BACKUP_FOLDER, workspace._WINDOW_FILE, crash._LOG_NAME)
     assert made == (places.DATA_FILE, places.LOCK_FILE, places.BACKUP_FOLDER, places.WINDOW_FILE, places.CRASH_LOG)
 
 

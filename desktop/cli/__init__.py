@@ -1,7 +1,7 @@
 """The work of the window without a window: every command prints its result, and only that, on standard output.
 
 A command is a module with `add_arguments(parser)` and `run(options, folder)`, and a row in `COMMANDS`. None of them
-imports Qt, and only the one asked for is imported: its name and the code of its line of help stand here, so that
+imports Qt, and only the one asked for is imported: its name and the code of its line of help are here, so that
 neither the window's start nor `--help` imports any.
 """
 

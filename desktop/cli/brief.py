@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    from desktop.documents.brief import Layout, write_brief
+    from desktop.documents.brief import PaperLayout, write_brief
     from desktop.work.briefs import brief_of
 
     with Store(folder, owner=False) as store:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         brief = brief_of(store, meeting_id)
     paper = Paper(options.paper) if options.paper else settings.paper or Paper.A4
     path = options.out or Path(brief.file_name)
-    write_brief(brief, Layout(paper=paper, large=options.large or settings.large_print), path, options.force)
+    write_brief(brief, PaperLayout(paper=paper, large=options.large or settings.large_print), path, options.force)
     print(path)
     return 0
 

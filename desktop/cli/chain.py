@@ -1,9 +1,8 @@
-"""`chain`: who led to whom, and where each stands."""
+"""`chain`: who led to whom, and the stage of each."""
 
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.contact_choice import contact_number
 from desktop.cli.output import print_json
@@ -24,7 +23,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         contact_id = contact_number(options.contact, store) if options.contact else None
         chain = forest(store.chain.people(contact_id))
     if options.json:
-        print_json(as_json(chain))
+        print_json(chain_as_json(chain))
     elif chain.lines:
         print(text_tree(chain, in_use()))
     else:
@@ -32,7 +31,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def as_json(chain: Chain) -> list[dict[str, Any]]:
+def chain_as_json(chain: Chain) -> list[dict[str, object]]:
     """The lines of the tree, each parent before its people; flat, for a chain may be longer than JSON nests."""
     return [
         {

@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.output import print_json
 from desktop.core.contact import Contact, ContactFilter
@@ -28,7 +27,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _as_json(contact: Contact) -> dict[str, Any]:
+def _as_json(contact: Contact) -> dict[str, object]:
     return {
         "id": contact.id,
         "name": contact.name,

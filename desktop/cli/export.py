@@ -12,9 +12,9 @@ from desktop.core.export.contact_export import (
     ALL_GROUPS,
     OF_CONTACTS,
     ExportKind,
-    kind_of,
+    VCardVersion,
+    export_kind_of,
 )
-from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 from desktop.work.exporting import ExportOrder, export
@@ -28,14 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--contacts", default="", metavar="WHO", help=sentence("usage.export_contacts"))
     parser.add_argument("--fields", default="", metavar="NAMES", help=sentence("usage.fields"))
-    parser.add_argument("--vcard", default="4.0", choices=get_args(Version), help=sentence("usage.vcard"))
+    parser.add_argument("--vcard", default="4.0", choices=get_args(VCardVersion), help=sentence("usage.vcard"))
     parser.add_argument("--with-confidential", action="store_true", help=sentence("usage.with_confidential"))
     parser.add_argument("--force", action="store_true", help=sentence("usage.force"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
-    kind = ExportKind(options.kind) if options.kind else kind_of(options.file.name)
+    kind = ExportKind(options.kind) if options.kind else export_kind_of(options.file.name)
     fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_GROUPS
     with Store(folder, owner=False) as store:
         ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()

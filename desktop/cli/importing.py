@@ -2,12 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.output import counted, print_json
 from desktop.core.errors import UserError
 from desktop.core.people.incoming import FileKind, Skipped
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from desktop.texts.catalogue import sentence
 
 
@@ -41,17 +40,17 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     """Do it; 0 done, 1 could not."""
     from desktop.cli.table_columns import check_columns, open_all
     from desktop.formats.archive import is_archive
-    from desktop.work.importing import add_all, read_people
+    from desktop.work.importing import add_all, read_people_of_files
 
     if not options.kind and not options.columns and any(is_archive(path) for path in options.files):
         return _restore(options, folder)
     files = open_all(options)
-    if not (folder / FILE_NAME).exists():
+    if not (folder / STORE_FILE_NAME).exists():
         check_columns(files)  # before a folder is made for nothing
     with Store(folder) as store:
         files = [file.as_remembered(store) for file in files]
         check_columns(files)
-        reading = read_people(files)
+        reading = read_people_of_files(files)
         report = add_all(store, reading, files, sentence("store.import"))
     left_out = (*report.unreadable, *report.skipped)
     if options.json:
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _as_json(each: Skipped) -> dict[str, Any]:
+def _as_json(each: Skipped) -> dict[str, object]:
     return {"file": each.file, "line": each.line, "reason": each.reason}
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from desktop.texts.catalogue import sentence
 
@@ -24,7 +23,7 @@ _COUNTED = {
 }
 
 
-def print_json(value: Any) -> None:
+def print_json(value: object) -> None:
     """Print a value as JSON, every script as it is."""
     print(json.dumps(value, ensure_ascii=False, indent=1))
 

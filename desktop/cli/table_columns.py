@@ -7,19 +7,19 @@ from pathlib import Path
 
 from desktop.core.errors import ReadError, UserError
 from desktop.core.people.incoming import FileKind, Reading, Skipped
-from desktop.formats.contact_columns import Field
+from desktop.formats.contact_columns import ColumnField
 from desktop.formats.opening import open_file
 from desktop.formats.table_mapping import (
     CHOICES,
     Mapping,
     begins_with_headings,
     is_understood,
-    read_table,
+    open_table,
     tells_who,
     with_choice,
 )
 from desktop.texts.catalogue import coded
-from desktop.work.importing import NOTHING, OpenedFile
+from desktop.work.importing import EMPTY_READING, OpenedFile
 
 _LEFT_OUT = "-"
 
@@ -30,7 +30,7 @@ def names_of(text: str) -> tuple[str, ...]:
     Raises:
         UserError: one is unknown, or none of them tells who somebody is.
     """
-    known = (_LEFT_OUT, *(field.value for field in CHOICES if field is not Field.LEFT_OUT))
+    known = (_LEFT_OUT, *(field.value for field in CHOICES if field is not ColumnField.LEFT_OUT))
     names = tuple(name.strip() for name in text.split(","))
     for name in names:
         if name not in known:
@@ -67,15 +67,15 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
         if names:
             raise ReadError("command_line.no_table", name=path.name)
         return OpenedFile(path, opened, kind=kind)
-    table, remarks = opened, NOTHING
+    table, remarks = opened, EMPTY_READING
     if not names:
-        return OpenedFile(path, NOTHING, table, table.mapping, kind, asks=not is_understood(table))
+        return OpenedFile(path, EMPTY_READING, table, table.mapping, kind, asks=not is_understood(table))
     if headings:
-        table = read_table(path, headings=headings == "yes")
+        table = open_table(path, headings=headings == "yes")
     elif not table.headings and begins_with_headings(table):
         said = coded("import_report.taken_for_headings")
         remarks = Reading((), (Skipped(table.name, table.first_line, said),))
-        table = read_table(path, headings=True)
+        table = open_table(path, headings=True)
     if len(names) not in (table.usual, table.width):
         raise ReadError(
             "command_line.columns_differ", name=path.name, usual=table.usual, named=len(names), left_out=_LEFT_OUT
@@ -85,5 +85,5 @@ def _open(path: Path, kind: FileKind | None, names: tuple[str, ...], headings: s
 
 def _named(names: tuple[str, ...], mapping: Mapping) -> Mapping:
     """The mapping with the columns named; those only some rows have stay as they are."""
-    fields = [Field.LEFT_OUT if name == _LEFT_OUT else Field(name) for name in names]
+    fields = [ColumnField.LEFT_OUT if name == _LEFT_OUT else ColumnField(name) for name in names]
     return reduce(lambda so_far, index: with_choice(so_far, index, fields[index]), range(len(fields)), mapping)

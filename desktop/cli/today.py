@@ -3,7 +3,6 @@
 import argparse
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from desktop.cli.output import print_json
 from desktop.cli.wording import TodayInWords
@@ -29,13 +28,13 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         now = user_now(store)
         found = today(store, now)
     if options.json:
-        print_json(as_json(found, now))
+        print_json(today_as_json(found, now))
     else:
         print(without_isolation("\n\n".join("\n".join(part) for part in _parts(found, now))))
     return 0
 
 
-def as_json(found: Today, now: datetime) -> dict[str, Any]:
+def today_as_json(found: Today, now: datetime) -> dict[str, object]:
     """What Today shows. A step has the code of its kind and a lasting key; times are in the user's zone."""
     return {
         "day": now.date().isoformat(),
@@ -49,7 +48,7 @@ def as_json(found: Today, now: datetime) -> dict[str, Any]:
     }
 
 
-def _step_as_json(step: Step, now: datetime) -> dict[str, Any]:
+def _step_as_json(step: Step, now: datetime) -> dict[str, object]:
     said = today_words.step(step, now, TodayInWords())
     return {
         "code": step.kind,
@@ -61,7 +60,7 @@ def _step_as_json(step: Step, now: datetime) -> dict[str, Any]:
     }
 
 
-def _meeting_as_json(line: MeetingLine, now: datetime) -> dict[str, Any]:
+def _meeting_as_json(line: MeetingLine, now: datetime) -> dict[str, object]:
     return {
         "meeting": line.id,
         "contact": line.contact_id,

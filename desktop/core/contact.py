@@ -1,4 +1,4 @@
-"""A contact: a person the user talks to or wants to, and the codes that describe where the contact stands."""
+"""A contact: a person the user talks to or wants to, and the codes of its stage."""
 
 from datetime import date, datetime
 from enum import StrEnum

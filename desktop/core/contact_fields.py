@@ -7,7 +7,7 @@ Markdown, letters, the contact's page. `tests/core/test_contact_fields.py` says 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Final, Literal, TypedDict, cast
+from typing import Final, Literal, TypedDict, TypeGuard
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ class ExportGroup(StrEnum):
     NOTES = "notes"
     TAGS = "tags"
     PHOTO = "photo"
-    SEARCH = "search"  # where they were found, who named them, where they stand, what was noted for the conversation
+    SEARCH = "search"  # where they were found, who named them, their stage, what was noted for the conversation
     CARD = "card"  # the unknown properties of the card they came on
     HISTORY = "history"  # messages, meetings, promises, research: no field of the contact
 
@@ -100,7 +100,7 @@ class ContactField(Struct, frozen=True):
         heading: of its column in a table; of details with `{0}` for the number.
         own: written under Groundwork's own name: no other program has such a field.
         told: the code of its name in Markdown, where it is told in the list about the contact.
-        in_letters: whether letters may hold it as it stands.
+        in_letters: whether letters may hold it as it is.
         one_line: whether it is stored on one line.
         derived: kept by the store itself; nobody else changes it.
     """
@@ -298,10 +298,17 @@ def changes_of(values: Mapping[str, object]) -> ContactChanges:
     Raises:
         TypeError: for a name that is no field, or one that cannot be changed.
     """
-    for name in values:
-        if name not in FIELD_BY_NAME or FIELD_BY_NAME[name].derived:
-            raise TypeError(f"{name!r} is no field of a contact that can be changed")
-    return cast(ContactChanges, dict(values))
+    changes = dict(values)
+    if not _are_changes(changes):
+        raise TypeError(f"{', '.join(sorted(changes.keys() - _CHANGEABLE))}: no field of a contact that can be changed")
+    return changes
+
+
+_CHANGEABLE = frozenset(field.name for field in CONTACT_FIELDS if not field.derived)
+
+
+def _are_changes(values: dict[str, object]) -> TypeGuard[ContactChanges]:
+    return values.keys() <= _CHANGEABLE
 
 
 def changes_to(before: Contact, after: Contact) -> ContactChanges:

@@ -8,7 +8,7 @@ from desktop.texts.catalogue import CodedText
 class UserError(Exception):
     """Something of the user's world is not as it should be: a code of the catalogue with its values.
 
-    `str(error)` is the sentence in the language in use and may be shown as it stands. Anything that is not a
+    `str(error)` is the sentence in the language in use and may be shown as it is. Anything that is not a
     `UserError` is a bug and belongs to the crash dialog.
     """
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.direction import Direction
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Message
@@ -16,7 +17,6 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import TouchGroup
 from desktop.core.values import replace
 from desktop.core.zones import zone
 
@@ -39,7 +39,7 @@ class Example(Struct, frozen=True):
     own_questions: tuple[Question, ...]
     entries: tuple[LearningEntry, ...]
     messages: tuple[Message, ...] = ()
-    groups: tuple[TouchGroup, ...] = ()
+    groups: tuple[KeepInTouchGroup, ...] = ()
     promises: tuple[Promise, ...] = ()
     opportunities: tuple[Opportunity, ...] = ()
     readings: tuple[ReadingItem, ...] = ()
@@ -50,8 +50,8 @@ def at(day: date, clock: time, zone_name: str) -> datetime:
     return datetime.combine(day, clock, zone(zone_name)).astimezone(UTC)
 
 
-def moved(example: Example, today: date, zone_name: str = "") -> Example:
-    """The example as it stands on `today`, with its times of day in `zone_name` (else in the example's own zone).
+def example_on(example: Example, today: date, zone_name: str = "") -> Example:
+    """The example as it is on `today`, with its times of day in `zone_name` (else in the example's own zone).
 
     Meetings keep their time of day over a change of clocks, and those that would fall on a weekend move to a working
     day: past ones back to Friday, those ahead on to Monday; so do messages. Entries about a meeting take its day.

@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.core.contact import Source
 from desktop.core.direction import DirectionKind
 
-PEOPLE = 3  # "people per direction: at least 3" (domain.md, "people per direction")
+PEOPLE_PER_DIRECTION = 3  # "people per direction: at least 3" (domain.md, "people per direction")
 
 
 class JoggerGroup(Struct, frozen=True):
@@ -51,4 +51,4 @@ def homework(place: Place, kind: DirectionKind) -> str:
 
 def gap(people: int) -> int:
     """How many people are missing for a fair picture of a direction."""
-    return max(0, PEOPLE - people)
+    return max(0, PEOPLE_PER_DIRECTION - people)

@@ -125,7 +125,7 @@ class Total(Struct, frozen=True):
         )
 
 
-def total(entries: Iterable[LearningEntry]) -> Total:
+def total_of_entries(entries: Iterable[LearningEntry]) -> Total:
     """The sum over all entries."""
     result = Total()
     for entry in entries:

@@ -13,7 +13,7 @@ DEFAULT_MINUTES = 20  # asked for in writing (domain.md, "length asked for")
 ARRIVE_MINUTES_EARLY = 10  # guides say 5–10
 
 
-class Page(StrEnum):
+class PreparationPage(StrEnum):
     """The pages of the interview-prep wizard, in their order; `Meeting.page` holds the key of one."""
 
     PURPOSE = "purpose"
@@ -44,7 +44,7 @@ class AnswerKind(StrEnum):
 class PlannedQuestion(Struct, frozen=True):
     """A question chosen for a meeting. `question_key` names the question of the bank it came from, or is empty.
 
-    One that came up by itself is `unplanned`: it has an answer, and stands in no plan and on no brief.
+    One that came up by itself is `unplanned`: it has an answer, and is in no plan and on no brief.
     """
 
     id: int = 0
@@ -93,7 +93,7 @@ class Rescue(Struct, frozen=True):
     then: str = ""
 
 
-class Fact(Struct, frozen=True):
+class MeetingFact(Struct, frozen=True):
     """A research note chosen for the brief, as it will be printed."""
 
     note_id: int
@@ -142,7 +142,7 @@ class Meeting(Struct, frozen=True):
     named: str = ""  # whom they named,
     promised: str = ""  # what I promised
     their_words: str = ""  # for what I do
-    feared: str = ""  # for the user alone, like `happened`: it stands in no document
+    feared: str = ""  # for the user alone, like `happened`: it is in no document
     happened: str = ""
     new_questions: tuple[str, ...] = ()  # that arose
     began_at: datetime | None = None  # as the screen beside the meeting saw it

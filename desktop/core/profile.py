@@ -1,6 +1,7 @@
 """The profile: who the user is, as far as a document needs to know."""
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import TypedDict, TypeGuard
 
 from msgspec import Struct
 
@@ -27,3 +28,19 @@ class ProfileChanges(TypedDict, total=False):
     phone: str
     link: str
     time_zone: str
+
+
+def profile_changes(values: Mapping[str, str]) -> ProfileChanges:
+    """Changes whose fields are known by name only.
+
+    Raises:
+        TypeError: for a name that is no field.
+    """
+    changes = dict(values)
+    if not _are_changes(changes):
+        raise TypeError(f"{', '.join(sorted(changes))}: no fields of the profile")
+    return changes
+
+
+def _are_changes(values: dict[str, str]) -> TypeGuard[ProfileChanges]:
+    return values.keys() <= set(Profile.__struct_fields__)

@@ -31,7 +31,7 @@ class PromiseChanges(TypedDict, total=False):
     done_on: date | None
 
 
-def in_order(promises: Iterable[Promise]) -> list[Promise]:
+def promises_in_order(promises: Iterable[Promise]) -> list[Promise]:
     """Open ones first, the earliest day on top and those without a day below; then what is done, latest first."""
     given = list(promises)
     open_ones = sorted((each for each in given if each.done_on is None), key=_due)

@@ -52,10 +52,6 @@ class QuestionBank(Struct, frozen=True):
         """The question with that key, or None: a meeting may hold one that has left the bank since."""
         return next((question for question in self.questions if question.key == key), None)
 
-    def by_topic(self, key: str) -> tuple[Question, ...]:
-        """The questions of one topic."""
-        return tuple(question for question in self.questions if question.topic == key)
-
     def search(self, text: str) -> tuple[Question, ...]:
         """The questions in which every word of `text` occurs, in the question or its topic's name; all for no words.
 
@@ -74,7 +70,7 @@ def _holds(text: str, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def merged(
+def merged_bank(
     bank: QuestionBank, own_topics: Iterable[Topic], own_questions: Iterable[Question], edits: Mapping[str, str]
 ) -> QuestionBank:
     """The bank with the user's changes: own topics at the end, own questions at the end of their topic.
@@ -107,7 +103,7 @@ DEFAULT_MUSTS = (
 )
 SPARES = ("prospects.demand", "skills.qualities", "failed_to_ask.should_have")
 
-PRESELECTED: Mapping[str, tuple[str, ...]] = {
+_PRESELECTED: Mapping[str, tuple[str, ...]] = {
     DirectionKind.CAREER: DEFAULT_MUSTS,
     DirectionKind.INDUSTRY: (
         "prospects.growing_shrinking",
@@ -142,7 +138,7 @@ _SPARES_BY_KIND: Mapping[str, tuple[str, ...]] = {
 
 def preselected(kind: str = "") -> tuple[str, ...]:
     """Keys of the five musts a short brief starts with, by kind of direction (else those for a career)."""
-    return PRESELECTED.get(kind, DEFAULT_MUSTS)
+    return _PRESELECTED.get(kind, DEFAULT_MUSTS)
 
 
 def spares(kind: str = "") -> tuple[str, ...]:

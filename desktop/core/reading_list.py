@@ -36,12 +36,12 @@ class ReadingItemChanges(TypedDict, total=False):
 
 
 def matches(item: ReadingItem, search: str, recommended_by: str = "") -> bool:
-    """Whether every word searched for stands in the item or in the name of whoever recommended it."""
+    """Whether every word searched for is in the item or in the name of whoever recommended it."""
     told = fold(" ".join((item.title, item.author, item.address, item.notes, recommended_by)))
     return all(word in told for word in fold(search).split())
 
 
-def learning_entry(item: ReadingItem, today: date) -> LearningEntry:
+def learning_entry_of_reading(item: ReadingItem, today: date) -> LearningEntry:
     """The entry of the learning log a thing read becomes, ready to be gone on with."""
     return LearningEntry(
         on=item.read_on or today,

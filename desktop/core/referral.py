@@ -23,7 +23,7 @@ class Referral(Struct, frozen=True):
 
 
 class Referred(Struct, frozen=True):
-    """A contact whom another one named, and where that contact stands now."""
+    """A contact whom another one named, and the stage of that contact now."""
 
     contact_id: int
     name: str

@@ -29,7 +29,6 @@ class Settings(Struct, frozen=True):
     large_print: bool = False
     text_size: int = 100  # per cent of the system's size
     theme: ThemeChoice = ThemeChoice.SYSTEM
-    language: str = ""
     week_start: int | None = None  # 1 Monday … 7 Sunday
     first_start_done: bool = False
     linkedin_note_characters: int = 200  # 200 on free accounts, 300 on paid ones (domain.md, "first request")
@@ -56,7 +55,6 @@ class SettingsChanges(TypedDict, total=False):
     large_print: bool
     text_size: int
     theme: ThemeChoice
-    language: str
     week_start: int | None
     first_start_done: bool
     linkedin_note_characters: int

@@ -1,8 +1,8 @@
-"""Folding of text for search and comparison: case, accents, and the letters Unicode does not decompose."""
+"""Folding of text for search and comparison: case, accents, and the characters Unicode does not decompose."""
 
 import unicodedata
 
-# Letters that carry a stroke, a ligature or a dot that NFKD leaves alone (DECISIONS.md, "A folded search column").
+# Characters that carry a stroke, a ligature or a dot that NFKD leaves alone (DECISIONS.md, "A folded search column").
 _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
 )
@@ -14,7 +14,7 @@ def fold(text: str) -> str:
         return " ".join(text.lower().split())
     # Taken apart first: ℡ becomes TEL, which is still to be lowered.
     lowered = unicodedata.normalize("NFKD", text).casefold().translate(_UNDECOMPOSED)
-    return " ".join("".join(letter for letter in lowered if not unicodedata.combining(letter)).split())
+    return " ".join("".join(character for character in lowered if not unicodedata.combining(character)).split())
 
 
 def one_line(text: str) -> str:
@@ -25,7 +25,7 @@ def one_line(text: str) -> str:
 def joined(*parts: str) -> str:
     """The parts that hold something, with a dot between, each kept in its own direction of writing.
 
-    Names of one script and words of another stand in one line; Unicode's isolates keep their order apart (UAX 9).
+    Names of one script and words of another are in one line; Unicode's isolates keep their order apart (UAX 9).
     """
     return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 

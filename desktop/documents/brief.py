@@ -6,27 +6,27 @@ from pathlib import Path
 from desktop.core.preparing.brief import Brief
 from desktop.documents.document import Document, page_number
 from desktop.documents.door import at_the_door
-from desktop.documents.layout import Layout, sheet
+from desktop.documents.layout import PaperLayout, sheet
 from desktop.documents.page import Page, Placed
 from desktop.documents.table import on_the_table
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import paragraphs
 from desktop.places import write_whole
 
-__all__ = ["Layout", "brief_bytes", "packet_bytes", "write_brief"]
+__all__ = ["PaperLayout", "brief_bytes", "packet_bytes", "write_brief"]
 
 
-def brief_bytes(brief: Brief, layout: Layout) -> bytes:
+def brief_bytes(brief: Brief, layout: PaperLayout) -> bytes:
     """The PDF of a brief; the same brief and layout give the same bytes."""
     return _document([brief], layout, layout.language.text("papers.brief", name=brief.name))[0]
 
 
-def packet_bytes(briefs: Sequence[Brief], layout: Layout) -> bytes:
+def packet_bytes(briefs: Sequence[Brief], layout: PaperLayout) -> bytes:
     """The PDF of the briefs of several meetings, one after the other."""
     return _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))[0]
 
 
-def write_brief(brief: Brief, layout: Layout, path: Path, force: bool = False) -> int:
+def write_brief(brief: Brief, layout: PaperLayout, path: Path, force: bool = False) -> int:
     """Writes the PDF of a brief, whole or not at all; returns the number of its pages.
 
     `force`: also over a file that is no PDF.
@@ -39,7 +39,7 @@ def write_brief(brief: Brief, layout: Layout, path: Path, force: bool = False) -
     return pages
 
 
-def _document(briefs: Sequence[Brief], layout: Layout, title: str) -> tuple[bytes, int]:
+def _document(briefs: Sequence[Brief], layout: PaperLayout, title: str) -> tuple[bytes, int]:
     say = layout.language.text
     document = Document(title, layout.language, sheet(layout))
     for brief in briefs:
@@ -51,7 +51,7 @@ def _document(briefs: Sequence[Brief], layout: Layout, title: str) -> tuple[byte
     return document.finished(), document.page_count
 
 
-def brief_pages(brief: Brief, layout: Layout, root: Element) -> tuple[list[Page], int]:
+def brief_pages(brief: Brief, layout: PaperLayout, root: Element) -> tuple[list[Page], int]:
     """The pages of one brief, and the number of those that stay in the bag."""
     say, page = layout.language.text, sheet(layout)
     door = at_the_door(brief, layout, page, root.add(Tag.SECTION))

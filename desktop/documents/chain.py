@@ -4,22 +4,22 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from desktop.core.people.chain import Chain, ChainLine, Told, told
+from desktop.core.people.chain import Chain, ChainLine, ChainLineText, chain_line_texts
 from desktop.core.plain_dates import PlainDates
 from desktop.core.settings import Paper
 from desktop.documents.document import Document
 from desktop.documents.layout import MM, POINTS, Dates, Sheet
-from desktop.documents.page import Block, Column, Row, Stroke, text_rows
+from desktop.documents.page import Block, Column, SetRow, Stroke, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 from desktop.texts.catalogue import Language, in_use
 
-BODY = 10.0
-LARGE = 16.0
-LEADING = 1.6
-STEP = 1.7  # of indenting, in sizes of the text
-LEFT_TO_RIGHT = "\u200e"  # a name of another direction stands first all the same, beside its stroke
-DEEPEST = 0.45  # of the measure is indented at most; who stands deeper is told by a number
+_BODY = 10.0
+_LARGE = 16.0
+_LEADING = 1.6
+_INDENT = 1.7  # of indenting, in sizes of the text
+_LEFT_TO_RIGHT = "\u200e"  # a name of another direction comes first all the same, beside its stroke
+_DEEPEST = 0.45  # of the measure is indented at most; who is deeper is told by a number
 
 
 class ChainLayout(Struct, frozen=True):
@@ -33,7 +33,7 @@ class ChainLayout(Struct, frozen=True):
 
 def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") -> bytes:
     """The PDF of a chain, of one contact's if there is a name; the same chain and layout give the same bytes."""
-    sheet = Sheet(*POINTS[layout.paper], LARGE if layout.large else BODY, 8 * MM)
+    sheet = Sheet(*POINTS[layout.paper], _LARGE if layout.large else _BODY, 8 * MM)
     say = layout.language.text
     document = Document(say("papers.chain_of", name=name) if name else say("papers.chain"), layout.language, sheet)
     section = document.root.add(Tag.SECTION)
@@ -44,7 +44,7 @@ def chain_bytes(chain: Chain, layout: ChainLayout, as_of: date, name: str = "") 
 
 def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: Sheet, section: Element) -> list[Block]:
     column = Column(0, sheet.measure)
-    counts = [each for line, each in zip(chain.lines, chain.standings(), strict=True) if line.depth == 0]
+    counts = [each for line, each in zip(chain.lines, chain.branch_counts(), strict=True) if line.depth == 0]
     summary = layout.language.text(
         "papers.chain_as_of",
         people=sum(count.people for count in counts),
@@ -52,8 +52,8 @@ def _head(title: str, chain: Chain, layout: ChainLayout, as_of: date, sheet: She
         day=layout.dates.day(as_of),
     )
     heading = text_rows((Span(title, bold=True),), section.add(Tag.H1), column, sheet.title, 1.3)
-    below = text_rows((Span(summary, grey=True),), section.add(Tag.PARAGRAPH), column, sheet.body, LEADING)
-    return [Block((*heading, *below, Row(sheet.body)), keep=True)]
+    below = text_rows((Span(summary, grey=True),), section.add(Tag.PARAGRAPH), column, sheet.body, _LEADING)
+    return [Block((*heading, *below, SetRow(sheet.body)), keep=True)]
 
 
 class _Tree:
@@ -61,36 +61,36 @@ class _Tree:
 
     def __init__(self, chain: Chain, layout: ChainLayout, sheet: Sheet, section: Element) -> None:
         self._chain, self._layout, self._sheet = chain, layout, sheet
-        self._step = STEP * sheet.body
-        self._deepest = int(sheet.measure * DEEPEST / self._step)
+        self._step = _INDENT * sheet.body
+        self._deepest = int(sheet.measure * _DEEPEST / self._step)
         self._goes_on: list[bool] = []  # for each level, whether another line of the same parent follows further down
         self._lists = [section.add(Tag.LIST, "/A <</O /List /ListNumbering /None>>")]
         self._bodies: list[Element] = []
 
     def blocks(self) -> list[Block]:
         """One for each person; a tree starts a little below the one before."""
-        said = told(self._chain, self._layout.language)
+        said = chain_line_texts(self._chain, self._layout.language)
         return [
             Block(tuple(self._rows(line, each)), 0 if line.depth else 0.6 * self._sheet.body, keep=True)
             for line, each in zip(self._chain.lines, said, strict=True)
         ]
 
-    def _rows(self, line: ChainLine, said: Told) -> list[Row]:
+    def _rows(self, line: ChainLine, said: ChainLineText) -> list[SetRow]:
         level = min(line.depth, self._deepest)
         body = self._body(level)
-        spans = [Span(LEFT_TO_RIGHT + said.name, bold=True), Span(f" · {said.stage}")]
+        spans = [Span(_LEFT_TO_RIGHT + said.name, bold=True), Span(f" · {said.stage}")]
         spans += [Span(f" · {part}", grey=True) for part in (said.note, said.branch) if part]
         if line.depth > self._deepest:
             spans.insert(0, Span(self._layout.language.text("papers.level", level=line.depth + 1) + " · ", grey=True))
         column = Column(level * self._step, self._sheet.measure - level * self._step)
-        rows = text_rows(spans, body, column, self._sheet.body, LEADING)
+        rows = text_rows(spans, body, column, self._sheet.body, _LEADING)
         del self._goes_on[max(0, level - 1) :]
         rows = [row._replace(strokes=self._strokes(line, level, row, first=not n)) for n, row in enumerate(rows)]
         if level:
             self._goes_on.append(not line.last and line.depth <= self._deepest)
         return rows
 
-    def _strokes(self, line: ChainLine, level: int, row: Row, *, first: bool) -> tuple[Stroke, ...]:
+    def _strokes(self, line: ChainLine, level: int, row: SetRow, *, first: bool) -> tuple[Stroke, ...]:
         """Down from those above, and across to the name."""
         middle = row.height / 2
         strokes = [Stroke(self._at(n), self._at(n), 0, row.height) for n, on in enumerate(self._goes_on) if on]

@@ -11,8 +11,8 @@ from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span
 from desktop.texts.catalogue import Language, in_use
 
-BODY = 10.0
-LEADING = 1.35
+_BODY = 10.0
+_LEADING = 1.35
 
 
 class HistoryItem(Struct, frozen=True):
@@ -36,31 +36,31 @@ class HistorySheet(Struct, frozen=True):
 
 def history_bytes(history: HistorySheet) -> bytes:
     """The PDF; the same history gives the same bytes."""
-    sheet = Sheet(*POINTS[history.paper], BODY, 8 * MM)
+    sheet = Sheet(*POINTS[history.paper], _BODY, 8 * MM)
     document = Document(history.title, history.language, sheet)
     document.add_flow(_blocks(history, sheet, document.root.add(Tag.SECTION)), document.title)
     return document.finished()
 
 
 def _blocks(history: HistorySheet, sheet: Sheet, section: Element) -> list[Block]:
-    column, air = Column(0, sheet.measure), BODY * 0.8
+    column, air = Column(0, sheet.measure), _BODY * 0.8
     blocks: list[Block] = []
 
     def add(text: str | tuple[Span, ...], tag: Tag, size: float, above: float, keep: bool = False) -> None:
-        rows = text_rows(text, section.add(tag), column, size, LEADING)
+        rows = text_rows(text, section.add(tag), column, size, _LEADING)
         if rows:
             blocks.append(Block(tuple(rows), above, keep))
 
     add((Span(isolated(history.title), bold=True),), Tag.H1, sheet.title, 0, keep=True)
     if history.subtitle.strip():
-        add(history.subtitle, Tag.PARAGRAPH, BODY, air / 2)
+        add(history.subtitle, Tag.PARAGRAPH, _BODY, air / 2)
     if not history.items and history.empty:
-        add(history.empty, Tag.PARAGRAPH, BODY, 2 * air)
+        add(history.empty, Tag.PARAGRAPH, _BODY, 2 * air)
     for item in history.items:
-        heading = text_rows((Span(item.heading, bold=True),), section.add(Tag.H2), column, BODY, LEADING)
+        heading = text_rows((Span(item.heading, bold=True),), section.add(Tag.H2), column, _BODY, _LEADING)
         if item.details.strip():
-            heading += text_rows((Span(item.details, grey=True),), section.add(Tag.PARAGRAPH), column, BODY, LEADING)
-        body = text_rows(item.text, section.add(Tag.PARAGRAPH), column, BODY, LEADING) if item.text.strip() else []
+            heading += text_rows((Span(item.details, grey=True),), section.add(Tag.PARAGRAPH), column, _BODY, _LEADING)
+        body = text_rows(item.text, section.add(Tag.PARAGRAPH), column, _BODY, _LEADING) if item.text.strip() else []
         # A heading never stands alone at the foot of a page: it goes with the first lines of its text.
         blocks.append(Block((*heading, *body[:2]), 2 * air, keep=True))
         if body[2:]:

@@ -5,25 +5,25 @@ from unicodedata import category
 
 from msgspec import Struct
 
-from desktop.core.meeting import Fact
+from desktop.core.meeting import MeetingFact
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.brief import Brief
-from desktop.documents.layout import MM, Layout, Sheet
-from desktop.documents.page import Block, Column, Placed, Row, Stroke, beside, hanging, paginate, text_rows
+from desktop.documents.layout import MM, PaperLayout, Sheet
+from desktop.documents.page import Block, Column, Placed, SetRow, Stroke, beside, hanging, paginate, text_rows
 from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
 
-SIDE = 27 * MM  # the column of headings, where the page is wide enough for one
-WIDE = 40  # it is, from this width on (in sizes of the text)
-DENSITIES = ((1.42, 9.0), (1.36, 7.0), (1.3, 5.0), (1.25, 3.5))  # line height; room between sections, at 10 points
-WHOLE = 6  # a paragraph or an item of so many rows is not cut at the end of a page
-BULLET = "•"
+_SIDE = 27 * MM  # the column of headings, where the page is wide enough for one
+_TWO_COLUMNS_FROM = 40  # it is, from this width on (in sizes of the text)
+_DENSITIES = ((1.42, 9.0), (1.36, 7.0), (1.3, 5.0), (1.25, 3.5))  # line height; room between sections, at 10 points
+_WHOLE = 6  # a paragraph or an item of so many rows is not cut at the end of a page
+_BULLET = "•"
 
 
-def at_the_door(brief: Brief, layout: Layout, sheet: Sheet, section: Element) -> list[list[Placed]]:
+def at_the_door(brief: Brief, layout: PaperLayout, sheet: Sheet, section: Element) -> list[list[Placed]]:
     """The rows of its pages: as airy as the smallest number of pages allows, one where one can hold it."""
     tries: list[tuple[Element, list[list[Placed]]]] = []
-    for leading, gap in DENSITIES:
+    for leading, gap in _DENSITIES:
         part = Element(Tag.SECTION)
         blocks = _Door(brief, layout, sheet, part, leading, gap * sheet.body / 10).blocks()
         tries.append((part, paginate(blocks, sheet.depth)))
@@ -38,7 +38,7 @@ class _Door(Struct, frozen=True):
     """The page in one density."""
 
     brief: Brief
-    layout: Layout
+    layout: PaperLayout
     sheet: Sheet
     section: Element
     leading: float
@@ -59,14 +59,14 @@ class _Door(Struct, frozen=True):
 
     @property
     def _text(self) -> Column:
-        side = SIDE if self.sheet.measure / self.sheet.body >= WIDE else 0.0
+        side = _SIDE if self.sheet.measure / self.sheet.body >= _TWO_COLUMNS_FROM else 0.0
         return Column(side, self.sheet.measure - side)
 
     @property
     def _whole(self) -> Column:
         return Column(0, self.sheet.measure)
 
-    def _rows(self, text: str | list[Span], element: Element, column: Column, size: float = 0) -> list[Row]:
+    def _rows(self, text: str | list[Span], element: Element, column: Column, size: float = 0) -> list[SetRow]:
         return text_rows(text, element, column, size or self.sheet.body, self.leading)
 
     def _time_and_place(self) -> list[Block]:
@@ -111,12 +111,12 @@ class _Door(Struct, frozen=True):
 
     @property
     def _cell(self) -> Column:
-        side = SIDE * max(1, self.sheet.body / 12)
+        side = _SIDE * max(1, self.sheet.body / 12)
         return Column(side, self.sheet.measure - side)
 
     def _person(self) -> list[Block]:
         brief, say = self.brief, self.layout.language.text
-        rule = Row(self.gap, (), (Stroke(0, self.sheet.measure, 0),))
+        rule = SetRow(self.gap, (), (Stroke(0, self.sheet.measure, 0),))
         rows = [
             rule,
             *self._rows([Span(brief.name, bold=True)], self.section.add(Tag.H2), self._whole, self.sheet.title),
@@ -149,22 +149,22 @@ class _Door(Struct, frozen=True):
         for number, spans in enumerate(items):
             item = parent.add(Tag.ITEM)
             label, body = item.add(Tag.LABEL), item.add(Tag.BODY)
-            rows, _ = hanging(Span(BULLET), label, spans, body, self._text, indent, self.sheet.body, self.leading)
+            rows, _ = hanging(Span(_BULLET), label, spans, body, self._text, indent, self.sheet.body, self.leading)
             blocks.append(self._block(rows if number else self._joined(head, rows), self.gap * (0.25 if number else 1)))
         return blocks
 
-    def _block(self, rows: list[Row], above: float) -> Block:
-        return Block(tuple(rows), above, keep=len(rows) <= WHOLE)
+    def _block(self, rows: list[SetRow], above: float) -> Block:
+        return Block(tuple(rows), above, keep=len(rows) <= _WHOLE)
 
-    def _heading(self, heading: str) -> list[Row]:
+    def _heading(self, heading: str) -> list[SetRow]:
         wide = self._text.x > 0
         column = Column(0, self._text.x - 6) if wide else self._whole
         return self._rows([Span(heading, bold=True)], self.section.add(Tag.H2), column)
 
-    def _joined(self, head: list[Row], rows: list[Row]) -> list[Row]:
+    def _joined(self, head: list[SetRow], rows: list[SetRow]) -> list[SetRow]:
         return beside(head, rows) if self._text.x > 0 else [*head, *rows]
 
-    def _fact(self, fact: Fact) -> list[Span]:
+    def _fact(self, fact: MeetingFact) -> list[Span]:
         read = fact.read_on and self.layout.language.text(
             "papers.read_on", date=self.layout.dates.short_day(fact.read_on)
         )

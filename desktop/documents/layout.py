@@ -22,13 +22,13 @@ class Dates(Protocol):
         """A whole day with its weekday."""
 
     def short_day(self, value: date) -> str:
-        """A day in few letters."""
+        """A day in few characters."""
 
     def clock(self, value: datetime) -> str:
         """A time of day."""
 
 
-class Layout(Struct, frozen=True):
+class PaperLayout(Struct, frozen=True):
     """What a document is set for. `language` is that of its fixed words."""
 
     paper: Paper = Paper.A4
@@ -66,7 +66,7 @@ class Sheet(Struct, frozen=True):
         return self.height - 2 * MARGIN
 
 
-def sheet(layout: Layout) -> Sheet:
+def sheet(layout: PaperLayout) -> Sheet:
     """The page of a layout."""
     width, height = POINTS[layout.paper]
     return Sheet(width, height, 18.0, 12 * MM) if layout.large else Sheet(width, height, 10.0, 8 * MM)

@@ -14,13 +14,13 @@ from desktop.documents.tags import Element, Tag
 from desktop.documents.text import Span, paragraphs
 from desktop.texts.catalogue import Language, in_use
 
-BODY = 11.0  # points: read at arm's length, by someone who did not choose the size
-LEADING = 1.4
+_BODY = 11.0  # points: read at arm's length, by someone who did not choose the size
+_LEADING = 1.4
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
 
 
 class Letter(Struct, frozen=True):
-    """One letter. `recipient` is what stands in the address field, line by line, the name first; it may be empty."""
+    """One letter. `recipient` is what is in the address field, line by line, the name first; it may be empty."""
 
     text: str
     subject: str = ""
@@ -38,7 +38,7 @@ class LetterLayout(Struct, frozen=True):
 
 def letter_bytes(letter: Letter, layout: LetterLayout) -> bytes:
     """The PDF of a letter; the same letter and layout give the same bytes."""
-    sheet = Sheet(*POINTS[layout.paper], BODY, 8 * MM)
+    sheet = Sheet(*POINTS[layout.paper], _BODY, 8 * MM)
     title = letter.subject if paragraphs(letter.subject) else layout.language.text("papers.letter")
     document = Document(title, layout.language, sheet)
     document.add_flow(_blocks(letter, layout, sheet, document.root.add(Tag.SECTION)), number_alone=False)
@@ -47,11 +47,11 @@ def letter_bytes(letter: Letter, layout: LetterLayout) -> bytes:
 
 def _blocks(letter: Letter, layout: LetterLayout, sheet: Sheet, section: Element) -> list[Block]:
     """Everything in it, in order; the subject is its one heading."""
-    column, air = Column(0, sheet.measure), BODY * 0.8
+    column, air = Column(0, sheet.measure), _BODY * 0.8
     blocks = []
 
     def add(text: str | tuple[Span, ...], tag: Tag, above: float, keep: bool = False) -> None:
-        rows = text_rows(text, section.add(tag), column, BODY, LEADING)
+        rows = text_rows(text, section.add(tag), column, _BODY, _LEADING)
         if rows:
             blocks.append(Block(tuple(rows), above, keep))
 

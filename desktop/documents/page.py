@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from desktop.documents.pdf import PdfFile
 
 RULE, RULE_GREY = 0.5, 0.4  # thickness of a writing line in points, and its colour: 60 % black
-FOOT = 9 * MM  # the footer's base line above the edge of the paper
+_FOOT = 9 * MM  # the footer's base line above the edge of the paper
 
 
 class Ink(NamedTuple):
@@ -35,8 +35,8 @@ class Stroke(NamedTuple):
     fall: float = 0.0
 
 
-class Row(NamedTuple):
-    """What stands side by side and is never cut."""
+class SetRow(NamedTuple):
+    """What goes side by side and is never cut."""
 
     height: float
     inks: tuple[Ink, ...] = ()
@@ -46,7 +46,7 @@ class Row(NamedTuple):
 class Block(NamedTuple):
     """Rows that belong together; `above` is left free before them except at the top of a page."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SetRow, ...]
     above: float = 0.0
     keep: bool = False  # all on one page, if a page can hold them at all
 
@@ -67,11 +67,11 @@ class Placed(NamedTuple):
     """A row on a page, its top below the top of the text area."""
 
     top: float
-    row: Row
+    row: SetRow
 
 
 class Page(NamedTuple):
-    """One page of a part of a document, with what stands at its foot."""
+    """One page of a part of a document, with what is at its foot."""
 
     rows: tuple[Placed, ...]
     foot_left: str
@@ -96,18 +96,20 @@ def _cleaned(span: Span) -> Span:
     return span._replace(text=before + inside + after)
 
 
-def text_rows(text: str | Sequence[Span], element: Element, column: Column, size: float, leading: float) -> list[Row]:
+def text_rows(
+    text: str | Sequence[Span], element: Element, column: Column, size: float, leading: float
+) -> list[SetRow]:
     """The rows of a text; lines that run from right to left align right."""
     height = size * leading
     drop = height / 2 + 0.36 * size
     rows = []
     for line in lines_of(text if isinstance(text, str) else tuple(text), column.measure * 1000 / size):
         x = column.x + (column.measure - line.width * size / 1000 if line.right_to_left else 0)
-        rows.append(Row(height, (Ink(line, x, drop, size, element),)))
+        rows.append(SetRow(height, (Ink(line, x, drop, size, element),)))
     return rows
 
 
-def runs_to_left(rows: Sequence[Row]) -> bool:
+def runs_to_left(rows: Sequence[SetRow]) -> bool:
     """Whether a text begins with a line that runs from right to left."""
     return any(ink.line.right_to_left for row in rows[:1] for ink in row.inks)
 
@@ -121,7 +123,7 @@ def hanging(
     indent: float,
     size: float,
     leading: float,
-) -> tuple[list[Row], Column]:
+) -> tuple[list[SetRow], Column]:
     """A text with its number or bullet on the side where its lines begin; also the column that is left for the text."""
     inner = Column(column.x + indent, column.measure - indent)
     outer = column
@@ -132,38 +134,38 @@ def hanging(
     return beside(text_rows([mark], label, outer, size, leading), rows), inner
 
 
-def below_base(row: Row) -> float:
+def below_base(row: SetRow) -> float:
     """How far the row reaches below the base line of its text."""
     return row.height - max((ink.drop for ink in row.inks), default=row.height)
 
 
-def writing_rows(count: int, column: Column, pitch: float, after: Row | None = None) -> list[Row]:
-    """Lines to write on; the first stands one pitch below the base line of the text in `after`."""
+def writing_rows(count: int, column: Column, pitch: float, after: SetRow | None = None) -> list[SetRow]:
+    """Lines to write on; the first is one pitch below the base line of the text in `after`."""
     first = pitch - (below_base(after) if after else 0)
     stroke = (column.x, column.x + column.measure)
-    return [Row(height, (), (Stroke(*stroke, height),)) for height in [first, *[pitch] * (count - 1)][:count]]
+    return [SetRow(height, (), (Stroke(*stroke, height),)) for height in [first, *[pitch] * (count - 1)][:count]]
 
 
-def beside(*columns: Sequence[Row]) -> list[Row]:
+def beside(*columns: Sequence[SetRow]) -> list[SetRow]:
     """Rows of several columns put side by side, text on one base line."""
     rows = []
-    for parts in zip_longest(*columns, fillvalue=Row(0)):
+    for parts in zip_longest(*columns, fillvalue=SetRow(0)):
         base = max((ink.drop for part in parts for ink in part.inks), default=0)
         moved = [_lowered(part, base - max(ink.drop for ink in part.inks)) if part.inks else part for part in parts]
         inks = tuple(ink for part in moved for ink in part.inks)
         strokes = tuple(stroke for part in moved for stroke in part.strokes)
-        rows.append(Row(max(part.height for part in moved), inks, strokes))
+        rows.append(SetRow(max(part.height for part in moved), inks, strokes))
     return rows
 
 
-def _lowered(row: Row, by: float) -> Row:
+def _lowered(row: SetRow, by: float) -> SetRow:
     if not by:
         return row
     inks = tuple(ink._replace(drop=ink.drop + by) for ink in row.inks)
-    return Row(row.height + by, inks, tuple(stroke._replace(drop=stroke.drop + by) for stroke in row.strokes))
+    return SetRow(row.height + by, inks, tuple(stroke._replace(drop=stroke.drop + by) for stroke in row.strokes))
 
 
-def total(blocks: Sequence[Block]) -> float:
+def total_height(blocks: Sequence[Block]) -> float:
     """The height of blocks one below the other, at the top of a page."""
     return sum(block.height + (block.above if number else 0) for number, block in enumerate(blocks))
 
@@ -190,7 +192,7 @@ def paginate(blocks: Sequence[Block], depth: float) -> list[list[Placed]]:
     return pages
 
 
-def _how_many_fit(rows: Sequence[Row], room: float, *, at_top: bool) -> int:
+def _how_many_fit(rows: Sequence[SetRow], room: float, *, at_top: bool) -> int:
     count = 0
     for row in rows:
         if row.height > room + 0.01:
@@ -207,7 +209,7 @@ def _how_many_fit(rows: Sequence[Row], room: float, *, at_top: bool) -> int:
 
 
 def drawn(file: "PdfFile", sheet: Sheet, pages: Sequence[Page], first_page: int) -> list[bytes]:
-    """The content streams of pages; notes in each element where its text stands, `first_page` counts from 0."""
+    """The content streams of pages; notes in each element where its text is, `first_page` counts from 0."""
     return [_page(file, sheet, page, first_page + number) for number, page in enumerate(pages)]
 
 
@@ -240,6 +242,6 @@ def _page(file: "PdfFile", sheet: Sheet, page: Page, number: int) -> bytes:
         room = sheet.measure * (0.3 if right else 0.68)
         for line in lines_of((Span(text, grey=True),), room * 1000 / sheet.body)[:1]:
             x = BINDING + (sheet.measure - line.width * sheet.body / 1000 if right else 0)
-            operators += line_operators(file, line, x, FOOT, sheet.body)
+            operators += line_operators(file, line, x, _FOOT, sheet.body)
     operators.append("EMC")
     return "\n".join(operators).encode("ascii")

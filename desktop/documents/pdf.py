@@ -1,8 +1,8 @@
 """The PDF file itself, written by reportlab: pages, fonts cut down to the glyphs used, bookmarks, structure, title.
 
-Glyphs are numbered in each document's own embedded fonts, one number for each pair of glyph and letters: what a reader
-copies out of the file is what was typed, and nothing of one document is left in the process for the next.
-Reading this module is dear (reportlab, harfbuzz): it is imported when a document is written.
+Glyphs are numbered in each document's own embedded fonts, one number for each pair of glyph and characters: what
+a reader copies out of the file is what was typed, and nothing of one document is left in the process for the next.
+Importing this module is expensive (reportlab, harfbuzz): it is imported when a document is written.
 """
 
 import zlib
@@ -17,11 +17,11 @@ from desktop.documents.fonts import Typeface
 from desktop.documents.tags import Element, pruned
 from desktop.documents.text import Line, Piece
 
-FAKED_WEIGHT = 0.028  # stroke around the letters of a family without a bold face, as a part of the text size
-GREY = 0.35  # look.md: grey never under 60 % black
-NOTHING = "\u200b"  # stands behind a glyph whose letters another glyph already tells
+_FAKED_WEIGHT = 0.028  # stroke around the characters of a family without a bold face, as a part of the text size
+_GREY = 0.35  # look.md: grey never under 60 % black
+_ZERO_WIDTH_SPACE = "\u200b"  # written behind a glyph whose characters another glyph already tells
 # Tables of a font that a PDF reader never asks for.
-UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"gasp", b"vhea", b"vmtx", b"post", b"DSIG")
+_UNUSED_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"cmap", b"name", b"OS/2", b"gasp", b"vhea", b"vmtx", b"post", b"DSIG")
 
 
 class Bookmark(NamedTuple):
@@ -48,11 +48,11 @@ class EmbeddedFont:
         self.face, self.name = face, name
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def code(self, glyph: int, letters: str) -> tuple[str, int]:
-        """The number that shows this glyph and reads as these letters, as the file writes it, and the glyph's width."""
-        found = self._codes.get((glyph, letters))
+    def code(self, glyph: int, characters: str) -> tuple[str, int]:
+        """The number that shows this glyph and reads as these characters, as written in the file, and its width."""
+        found = self._codes.get((glyph, characters))
         if not found:
-            found = self._codes[glyph, letters] = f"{len(self._codes) + 1:04X}", self.face.width(glyph)
+            found = self._codes[glyph, characters] = f"{len(self._codes) + 1:04X}", self.face.width(glyph)
         return found
 
     def objects(self, file: "PdfFile", number: int) -> str:
@@ -80,7 +80,7 @@ class EmbeddedFont:
     def _cut_down(self) -> tuple[bytes, dict[int, int]]:
         wanted = uharfbuzz.SubsetInput()
         wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-        for tag in UNUSED_TABLES:
+        for tag in _UNUSED_TABLES:
             wanted.drop_table_tag_set.add(int.from_bytes(tag, "big"))
         for glyph, _ in self._codes:
             wanted.glyph_set.add(glyph)
@@ -91,7 +91,10 @@ class EmbeddedFont:
         return f"[-1000 {self.face.descent:.0f} 3000 {self.face.ascent:.0f}]"
 
     def _to_unicode(self) -> bytes:
-        rows = [f"<{code}> {_hexadecimal(letters or NOTHING)}" for (_, letters), (code, _width) in self._codes.items()]
+        rows = [
+            f"<{code}> {_hexadecimal(characters or _ZERO_WIDTH_SPACE)}"
+            for (_, characters), (code, _width) in self._codes.items()
+        ]
         blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
         return "\n".join([
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
@@ -241,7 +244,7 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
     risen = shift = 0.0
     raised = joined = False
     code = font.code
-    for number, letters, advance, right, up in piece.glyphs:
+    for number, characters, advance, right, up in piece.glyphs:
         if up != risen:
             shown.append(f">] TJ {up * size / 1000:.2f} Ts [<")
             risen, raised = up, True
@@ -251,12 +254,12 @@ def _piece_operators(font: EmbeddedFont, piece: Piece, x: float, y: float, size:
             moved = round(shift)
             shown.append(f">{moved}<")
             shift -= moved
-        number_shown, width = code(number, letters)
+        number_shown, width = code(number, characters)
         shown.append(number_shown)
         shift += width + right - advance
-        joined = joined or not letters
-    grey = GREY if piece.grey else 0
-    heavier, lighter = (f"{grey} G 2 Tr {FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")
+        joined = joined or not characters
+    grey = _GREY if piece.grey else 0
+    heavier, lighter = (f"{grey} G 2 Tr {_FAKED_WEIGHT * size:.2f} w ", " 0 Tr") if piece.faked_bold else ("", "")
     end = f"TJ{' 0 Ts' if risen else ''}{lighter} ET"
     place = f"/{font.name} {size:g} Tf 1 0 0 1 {x:.2f} {y:.2f} Tm"
     text = f"BT {grey} g {heavier}{place} [<{''.join(shown)}>] {end}"

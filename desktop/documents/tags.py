@@ -26,11 +26,11 @@ class Tag(StrEnum):
     CELL = "TD"
 
 
-ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
+_ATTRIBUTES = {Tag.ROW_HEADER: "/A <</O /Table /Scope /Row>>"}
 
 
 class Element(Struct, eq=False):
-    """One node: its tag, its children in reading order, and where its own text stands as (page, mark) pairs."""
+    """One node: its tag, its children in reading order, and where its own text is, as (page, mark) pairs."""
 
     tag: Tag
     children: list["Element"] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Element(Struct, eq=False):
 
     def add(self, tag: Tag, attributes: str = "") -> "Element":
         """A new last child."""
-        child = Element(tag, attributes=attributes or ATTRIBUTES.get(tag, ""))
+        child = Element(tag, attributes=attributes or _ATTRIBUTES.get(tag, ""))
         self.children.append(child)
         return child
 

@@ -1,4 +1,4 @@
-"""Text made ready for paper: direction, line breaks, shaping. What people typed is letters here, never markup."""
+"""Text made ready for paper: direction, line breaks, shaping. What people typed is characters here, never markup."""
 
 import re
 import unicodedata
@@ -9,38 +9,39 @@ from typing import NamedTuple
 
 from desktop.documents.fonts import BOX, Glyph, Typeface, box_family, font_runs, typeface
 
-SPACES = " \u2000-\u200a\u200b\u205f\u3000"
-EAST_ASIAN = (
+_SPACES = " \u2000-\u200a\u200b\u205f\u3000"
+_EAST_ASIAN = (
     "\u2e80-\u2fff\u3041-\u30ff\u3100-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff10-\uff9f\U00020000-\U0003ffff"
 )
 OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b"
-CLOSING = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\u30fc"
-SMALL_KANA = (
+_CLOSING = (
+    "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\u30fc"
+)
+_SMALL_KANA = (
     "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7"
 )
-# A line may end after each of these: spaces, an East Asian letter with its signs, a word or its part before a hyphen.
-UNIT = re.compile(
-    f"[{SPACES}]+"
-    f"|[{OPENING}]*[{EAST_ASIAN}][\u3099\u309a\ufe00-\ufe0f]*[{CLOSING}{SMALL_KANA}]*"
-    f"|(?:[^{SPACES}{EAST_ASIAN}{OPENING}\\-–—/]|[-–—/](?![^\\W\\d_]))+[-–—/]?[{CLOSING}]*"
+# A line may end after each of these: spaces, an East Asian character with its signs, a word or a part before a hyphen.
+_UNIT = re.compile(
+    f"[{_SPACES}]+"
+    f"|[{OPENING}]*[{_EAST_ASIAN}][\u3099\u309a\ufe00-\ufe0f]*[{_CLOSING}{_SMALL_KANA}]*"
+    f"|(?:[^{_SPACES}{_EAST_ASIAN}{OPENING}\\-–—/]|[-–—/](?![^\\W\\d_]))+[-–—/]?[{_CLOSING}]*"
     f"|[{OPENING}]+|[-–—/]"
 )
-BLANK = re.compile(f"[{SPACES}]+")
-WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
-)  # Thai, Lao, Myanmar, Khmer: no spaces between words
-VOWEL_BEFORE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # written first in its syllable: a line may end before it
-RIGHT_TO_LEFT = re.compile(
+_BLANK = re.compile(f"[{_SPACES}]+")
+# Thai, Lao, Myanmar, Khmer: no spaces between words.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_VOWEL_BEFORE = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # written first in its syllable: a line may end before it
+_RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # could make a line read differently from what was typed
-FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-LINE_END = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
-SKIPPED_BY_BIDI = frozenset({"RLE", "LRE", "RLO", "LRO", "BN", "PDF"})
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # could make a line read differently from what was typed
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n|[\n\v\f\r\x85\u2028\u2029]")
+_SKIPPED_BY_BIDI = frozenset({"RLE", "LRE", "RLO", "LRO", "BN", "PDF"})
 
 
 class Span(NamedTuple):
-    """Letters of one look inside a paragraph."""
+    """Characters of one look inside a paragraph."""
 
     text: str
     bold: bool = False
@@ -48,7 +49,7 @@ class Span(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Shaped letters of one font, direction and look, as a line holds them; `width` in 1/1000 of the text size."""
+    """Shaped characters of one font, direction and look, as a line holds them; `width` in 1/1000 of the text size."""
 
     face: Typeface
     text: str
@@ -57,7 +58,7 @@ class Piece(NamedTuple):
     level: int  # of direction: odd runs from right to left
     faked_bold: bool
     grey: bool
-    missing: bool  # boxes stand for letters that no font has
+    missing: bool  # boxes stand for characters that no font has
 
     @property
     def blank(self) -> bool:
@@ -74,9 +75,9 @@ class Line(NamedTuple):
 
 
 def paragraphs(text: str) -> list[str]:
-    """The lines a person typed, cleaned: no controls, no lone surrogates, composed letters, tabs as spaces."""
-    parts = (part.replace("\t", " ").strip() for part in LINE_END.split(text))
-    cleaned = (FORBIDDEN.sub("", STEERING.sub("", part)) for part in parts)
+    """The lines a person typed, cleaned: no controls, no lone surrogates, composed characters, tabs as spaces."""
+    parts = (part.replace("\t", " ").strip() for part in _LINE_END.split(text))
+    cleaned = (_FORBIDDEN.sub("", _STEERING.sub("", part)) for part in parts)
     return [part if part.isascii() else unicodedata.normalize("NFC", part) for part in cleaned if part.strip()]
 
 
@@ -96,7 +97,7 @@ def broken(spans: tuple[Span, ...], measure: float) -> tuple[Line, ...]:
                 break
             if all(piece.blank for piece in pieces):
                 break  # spaces at the end of a line are not drawn; the next word finds no room either
-            splits = width > measure or (room > measure * 0.3 and any(WITHOUT_SPACES.search(p.text) for p in pieces))
+            splits = width > measure or (room > measure * 0.3 and any(_WITHOUT_SPACES.search(p.text) for p in pieces))
             first, rest = _cut(pieces, room, bool(lines[-1])) if splits else ([], pieces)
             lines[-1] += first
             lines.append([])
@@ -113,7 +114,7 @@ def _units(spans: tuple[Span, ...], levels: list[int] | None) -> Iterator[list[P
         edges.append(edge)
     before: Piece | None = None
     number = 0
-    for match in UNIT.finditer(text):
+    for match in _UNIT.finditer(text):
         pieces: list[Piece] = []
         start, end = match.span()
         while start < end:
@@ -155,22 +156,22 @@ def shaped(text: str, level: int, bold: bool, grey: bool) -> tuple[Piece, ...]:
         if missing:
             face = typeface(box_family().name, False)
             (box,) = face.shape(BOX, False)
-            glyphs = tuple(box._replace(letters=letters) for letters in _clusters(run.text))
+            glyphs = tuple(box._replace(characters=characters) for characters in _clusters(run.text))
         width = sum(glyph.advance for glyph in glyphs)
         pieces.append(Piece(face, run.text, glyphs, width, level, bold and not run.family.has_bold, grey, missing))
     return tuple(pieces)
 
 
 def _clusters(text: str) -> list[str]:
-    """Letters with the marks and joiners that belong to them: a line is not cut inside one."""
+    """Characters with the marks and joiners that belong to them: a line is not cut inside one."""
     clusters: list[str] = []
-    for letter in text:
+    for character in text:
         before = clusters[-1][-1] if clusters else ""
         joined = before and (unicodedata.combining(before) == 9 or before == "\u200d")
-        if clusters and (joined or unicodedata.category(letter) in ("Mn", "Mc", "Me", "Cf", "Sk")):
-            clusters[-1] += letter
+        if clusters and (joined or unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf", "Sk")):
+            clusters[-1] += character
         else:
-            clusters.append(letter)
+            clusters.append(character)
     return clusters
 
 
@@ -188,7 +189,7 @@ def _cut(pieces: list[Piece], room: float, may_be_empty: bool) -> tuple[list[Pie
             (n for n in range(fitting, fitting // 2, -1) if n < len(clusters) and _good_end(clusters, n)), fitting
         )
         if not best and not first and not may_be_empty:
-            best = 1  # a letter wider than the paper is still set
+            best = 1  # a character wider than the paper is still set
         head, tail = "".join(clusters[:best]), "".join(clusters[best:])
         first += _again(piece, head)
         return first, [*_again(piece, tail), *pieces[number + 1 :]]
@@ -207,7 +208,7 @@ def _how_many_fit(piece: Piece, clusters: list[str], room: float) -> int:
 
 
 def _good_end(clusters: list[str], count: int) -> bool:
-    return clusters[count - 1] in "/.-_?&=@:,;" or bool(VOWEL_BEFORE.match(clusters[count]))
+    return clusters[count - 1] in "/.-_?&=@:,;" or bool(_VOWEL_BEFORE.match(clusters[count]))
 
 
 def _again(piece: Piece, text: str) -> tuple[Piece, ...]:
@@ -215,14 +216,16 @@ def _again(piece: Piece, text: str) -> tuple[Piece, ...]:
 
 
 def _levels(text: str) -> tuple[list[int] | None, bool]:
-    """The direction level of every letter (Unicode's bidirectional algorithm), None if all run from left to right."""
-    if text.isascii() or not RIGHT_TO_LEFT.search(text):
+    """The direction level of every character (Unicode's bidirectional algorithm), None if all run left to right."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return None, False
     from bidi import algorithm as bidi
 
-    # A letter that this Python's Unicode does not know yet counts as one that runs from left to right.
-    text = "".join(letter if unicodedata.bidirectional(letter) else "L" for letter in text)
-    kept = [number for number, letter in enumerate(text) if unicodedata.bidirectional(letter) not in SKIPPED_BY_BIDI]
+    # A character that this Python's Unicode does not know yet counts as one that runs from left to right.
+    text = "".join(character if unicodedata.bidirectional(character) else "L" for character in text)
+    kept = [
+        number for number, character in enumerate(text) if unicodedata.bidirectional(character) not in _SKIPPED_BY_BIDI
+    ]
     state = bidi.get_empty_storage()
     state["base_level"] = base = bidi.get_base_level(text)
     state["base_dir"] = "LR"[base]
@@ -232,10 +235,10 @@ def _levels(text: str) -> tuple[list[int] | None, bool]:
     bidi.resolve_neutral_types(state, False)
     bidi.resolve_implicit_levels(state, False)
     levels = [base] * len(text)
-    for number, letter in zip(kept, state["chars"], strict=True):
-        levels[number] = letter["level"]
-    for number, letter in enumerate(text):  # joiners and marks of direction belong to the letter before them
-        if number and unicodedata.bidirectional(letter) in SKIPPED_BY_BIDI:
+    for number, character in zip(kept, state["chars"], strict=True):
+        levels[number] = character["level"]
+    for number, character in enumerate(text):  # joiners and marks of direction belong to the character before them
+        if number and unicodedata.bidirectional(character) in _SKIPPED_BY_BIDI:
             levels[number] = levels[number - 1]
     return levels, base == 1
 

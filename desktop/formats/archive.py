@@ -17,7 +17,7 @@ One JSON object in UTF-8:
 
 - `schema` is the number of the schema the rows belong to (`desktop/store/migrations`); each row holds its columns by
   name. Days are `2026-11-26`, moments `2026-11-26T09:00:00Z` in UTC, codes as in `desktop/core`, lists JSON in a text.
-- Bytes, which only photos have, stand as `{"base64": "…"}`.
+- Bytes, which only photos have, are written as `{"base64": "…"}`.
 - Every row has a line of its own, and so has the beginning and the end of every table: large archives are read line by
   line. One that another program wrote with other line breaks is read too, up to `SMALL` bytes.
 - Deleted things are not in it. Without `confidential`, the answers given in confidence and what was feared and what
@@ -30,30 +30,32 @@ import binascii
 import json
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from desktop.core.errors import ReadError
-from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
+from desktop.core.export.archive import ArchiveCounts, ArchiveHead, ArchiveRow, ArchiveTable, Value
 from desktop.core.progress import ProgressReport
 from desktop.formats.bounds import open_ordinary
 from desktop.places import write_whole_from
 from desktop.texts.catalogue import coded
 
-FORMAT = "groundwork-archive"
+_FORMAT = "groundwork-archive"
 VERSION = 1
 SMALL = 8 * 1024 * 1024
-LARGEST = 2 * 1024 * 1024 * 1024
-LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
+_LARGEST = 2 * 1024 * 1024 * 1024
+_LONGEST_LINE = 48 * 1024 * 1024  # a photo of 32 MB
 _PARTS = 200_000  # commas and brackets of one line: a row has forty
 _CHUNK = 256 * 1024
+
+_Item = ArchiveHead | tuple[str, ArchiveRow]  # what a file is read as: the head first, then each row with its table
 
 
 def write_archive(
     path: Path,
     head: ArchiveHead,
-    tables: Iterable[Table],
+    tables: Iterable[ArchiveTable],
     report: ProgressReport | None = None,
     force: bool = False,
 ) -> ArchiveCounts:
@@ -70,10 +72,10 @@ def write_archive(
 
 
 def _lines(
-    head: ArchiveHead, tables: Iterable[Table], counts: dict[str, int], report: ProgressReport | None
+    head: ArchiveHead, tables: Iterable[ArchiveTable], counts: dict[str, int], report: ProgressReport | None
 ) -> Iterator[str]:
     about = {"id": head.store_id, "match_rules": head.match_rules}
-    yield f'{{"format": "{FORMAT}", "version": {VERSION},\n'
+    yield f'{{"format": "{_FORMAT}", "version": {VERSION},\n'
     yield f'"program": {_json(head.program)}, "written_at": {_json(head.written_at)},\n'
     yield f'"schema": {head.schema}, "store": {_json(about)}, "confidential": {_json(head.confidential)},\n'
     yield f'"last_ids": {_json(dict(head.last_ids))},\n"tables": {{'
@@ -104,7 +106,7 @@ def _chunked(lines: Iterable[str]) -> Iterator[bytes]:
     yield "".join(waiting).encode()
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=_bytes)
 
 
@@ -121,7 +123,7 @@ def is_archive(path: Path) -> bool:
     """Whether a file begins as an archive does."""
     try:
         with open_ordinary(path) as file:
-            return FORMAT.encode() in file.read(4096)
+            return _FORMAT.encode() in file.read(4096)
     except (OSError, ValueError, ReadError):
         return False
 
@@ -130,7 +132,7 @@ class ArchiveFile(Struct, frozen=True):
     """An archive as read: what it says of itself, and its rows, each with its table, read while one asks for them."""
 
     head: ArchiveHead
-    rows: Generator[tuple[str, Row], None, None]
+    rows: Generator[tuple[str, ArchiveRow], None, None]
 
 
 def read_archive(path: Path) -> ArchiveFile:
@@ -145,7 +147,7 @@ def read_archive(path: Path) -> ArchiveFile:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
         raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error
-    if size > LARGEST:
+    if size > _LARGEST:
         file.close()
         raise ReadError("read_errors.large_archive", name=path.name)
     items = _items(file, path.name, size)
@@ -154,10 +156,11 @@ def read_archive(path: Path) -> ArchiveFile:
     except BaseException:
         items.close()
         raise
-    return ArchiveFile(head, items)
+    assert isinstance(head, ArchiveHead)  # what `_items` begins with
+    return ArchiveFile(head, (item for item in items if not isinstance(item, ArchiveHead)))
 
 
-def _items(file: BinaryIO, name: str, size: int) -> Any:
+def _items(file: BinaryIO, name: str, size: int) -> Generator[_Item]:
     """First the head, then each row with its table."""
     try:
         with file:
@@ -175,7 +178,7 @@ def _in_lines(file: BinaryIO) -> bool:
     return b'\n"tables": {\n' in beginning
 
 
-def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
+def _by_line(file: BinaryIO, name: str) -> Iterator[_Item]:
     before: list[bytes] = []
     for line in iter(lambda: file.readline(65_536), b""):
         before.append(line)
@@ -183,7 +186,7 @@ def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
             break
     yield _head(_parsed(b"".join(before) + b"}}"), name)
     table = ""
-    for line in iter(lambda: file.readline(LONGEST_LINE), b""):
+    for line in iter(lambda: file.readline(_LONGEST_LINE), b""):
         line = line.rstrip(b"\n").removesuffix(b",")
         if not table and line.endswith(b": ["):
             table = _name(json.loads(line.removesuffix(b": [")))
@@ -200,24 +203,25 @@ def _by_line(file: BinaryIO, name: str) -> Iterator[Any]:
     raise ValueError("the end is missing")
 
 
-def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[Any]:
+def _at_once(file: BinaryIO, name: str, size: int) -> Iterator[_Item]:
     if size > SMALL:
         beginning = file.read(4096)
-        if FORMAT.encode() in beginning:
+        if _FORMAT.encode() in beginning:
             raise ReadError("read_errors.archive_not_in_lines", name=name)
         raise ReadError("read_errors.no_archive", name=name)
     content = _parsed(file.read(), limit=2_000_000)
     yield _head(content, name)
-    if not isinstance(content["tables"], dict):
+    tables = content["tables"] if isinstance(content, dict) else None
+    if not isinstance(tables, dict):
         raise ValueError("tables are no object")
-    for table, rows in content["tables"].items():
+    for table, rows in tables.items():
         if not isinstance(rows, list):
             raise ValueError("a table is no list")
         for row in rows:
             yield table, _row(row)
 
 
-def _parsed(data: bytes, limit: int = _PARTS) -> Any:
+def _parsed(data: bytes, limit: int = _PARTS) -> object:
     if sum(data.count(sign) for sign in (b",", b"[", b"{")) > limit:
         raise ValueError("more parts than a row can have")
     return json.loads(data, parse_constant=_no_number)
@@ -227,8 +231,8 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no number")
 
 
-def _head(content: Any, name: str) -> ArchiveHead:
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
+def _head(content: object, name: str) -> ArchiveHead:
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise ReadError("read_errors.no_archive", name=name)
     version = _number(content["version"])
     if version > VERSION:
@@ -255,25 +259,25 @@ def _damaged(name: str) -> ReadError:
     return ReadError("read_errors.damaged_archive", name=name)
 
 
-def _number(value: Any) -> int:
+def _number(value: object) -> int:
     if type(value) is not int or not 0 <= value < 2**62:
         raise ValueError("no number")
     return value
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("no text")
     return value
 
 
-def _row(value: Any) -> dict[str, Value]:
+def _row(value: object) -> dict[str, Value]:
     if not isinstance(value, dict) or len(value) > 200:
         raise ValueError("no row")
     return {column: _value(each) for column, each in value.items()}
 
 
-def _value(value: Any) -> Value:
+def _value(value: object) -> Value:
     if value is None or (isinstance(value, str | int | float) and not isinstance(value, bool)):
         return value
     if isinstance(value, dict) and list(value) == ["base64"]:

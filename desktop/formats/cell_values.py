@@ -12,7 +12,7 @@ _IN_VALUE = re.compile(r"(?<!\S)\\*:::(?!\S)")
 _ESCAPED = re.compile(r"(?<!\S)\\(\\*:::)(?!\S)")
 
 
-def joined(values: Iterable[str]) -> str:
+def joined_cell(values: Iterable[str]) -> str:
     """The cell that holds these values. No value is empty, or begins or ends with a space."""
     return _SEPARATOR.join(_IN_VALUE.sub(r"\\\g<0>", value) for value in values)
 

@@ -15,7 +15,7 @@ from desktop.core.text import fold
 from desktop.formats.own_fields import OWN_FIELDS
 
 
-class Field(StrEnum):
+class ColumnField(StrEnum):
     """What a column holds; the order is that of a list to choose from."""
 
     LEFT_OUT = "left out"  # says nothing about a person
@@ -53,13 +53,13 @@ class Field(StrEnum):
     OWN = "own"  # a field only Groundwork has, named by `label`; without one the column says that Groundwork wrote this
 
 
-class Column(Struct, frozen=True):
+class TableColumn(Struct, frozen=True):
     """What one column means: its field, the label for its values, and the columns it belongs together with.
 
     `sure`: the whole heading is known, so that it can hardly be part of somebody's data.
     """
 
-    field: Field
+    field: ColumnField
     label: str = ""
     group: str = ""
     sure: bool = False
@@ -69,76 +69,81 @@ OWN_MARK = (
     "groundwork 1"  # the heading, folded, of the empty column in tables Groundwork wrote; the number of its layout
 )
 ADDRESS_PARTS = (
-    Field.BOX,
-    Field.EXTENDED,
-    Field.STREET,
-    Field.CITY,
-    Field.REGION,
-    Field.POSTCODE,
-    Field.COUNTRY,
+    ColumnField.BOX,
+    ColumnField.EXTENDED,
+    ColumnField.STREET,
+    ColumnField.CITY,
+    ColumnField.REGION,
+    ColumnField.POSTCODE,
+    ColumnField.COUNTRY,
 )
-_IN_ADDRESS = frozenset((*ADDRESS_PARTS, Field.ADDRESS))
+_IN_ADDRESS = frozenset((*ADDRESS_PARTS, ColumnField.ADDRESS))
 
 # Whole headings, folded to words.
-_HEADINGS: dict[Field, str] = {
-    Field.NAME: "name|full name|display name|contact name|contact|person|fn|vollstandiger name|anzeigename"
+_HEADINGS: dict[ColumnField, str] = {
+    ColumnField.NAME: "name|full name|display name|contact name|contact|person|fn|vollstandiger name|anzeigename"
     "|nom complet|nom affiche|nombre completo|nombre para mostrar|nome completo|nome visualizzato|nome de exibicao"
     "|naam|volledige naam|weergavenaam|schermnaam|imie i nazwisko|namn|fullstandigt namn",
-    Field.GIVEN: "first name|firstname|given name|givenname|first|forename|vorname|prenom|nombre|nombre de pila|nome"
-    "|primeiro nome|voornaam|imie|fornamn",
-    Field.MIDDLE: "middle name|middlename|additional name|second name|weitere vornamen|zweiter vorname|deuxieme prenom"
-    "|segundo nombre|secondo nome|segundo nome|nome do meio|tweede naam|tussenvoegsel|drugie imie|mellannamn",
-    Field.FAMILY: "last name|lastname|family name|familyname|surname|last|nachname|familienname|zuname|nom"
+    ColumnField.GIVEN: "first name|firstname|given name|givenname|first|forename|vorname|prenom|nombre|nombre de pila"
+    "|nome|primeiro nome|voornaam|imie|fornamn",
+    ColumnField.MIDDLE: "middle name|middlename|additional name|second name|weitere vornamen|zweiter vorname"
+    "|deuxieme prenom|segundo nombre|secondo nome|segundo nome|nome do meio|tweede naam|tussenvoegsel|drugie imie"
+    "|mellannamn",
+    ColumnField.FAMILY: "last name|lastname|family name|familyname|surname|last|nachname|familienname|zuname|nom"
     "|nom de famille|apellido|apellidos|cognome|sobrenome|apelido|achternaam|nazwisko|efternamn",
-    Field.PREFIX: "name prefix|prefix|honorific|salutation|anrede|namensprafix|titre de civilite|tratamiento|aanhef",
-    Field.SUFFIX: "name suffix|suffix|namenszusatz|sufijo|suffisso|sufixo|achtervoegsel",
-    Field.NICKNAME: "nickname|nick name|short name|spitzname|surnom|apodo|soprannome|roepnaam|bijnaam",
-    Field.PRONOUNS: "pronouns|pronoun|preferred pronouns|personal pronouns|pronomen|pronoms|pronombres|pronomi|pronomes"
-    "|voornaamwoorden|zaimki",
-    Field.TITLE: "title|titel|titre|titulo|titolo|tytul",
-    Field.ROLE: "job title|jobtitle|position|role|organization title|organisation title|current title|current position"
-    "|job|headline|stellenbezeichnung|funktion|berufsbezeichnung|stelle|poste|fonction|intitule du poste|puesto|cargo"
-    "|posizione|qualifica|posicion|posicao|functie|functietitel|stanowisko|befattning",
-    Field.OCCUPATION: "occupation|profession|beruf|profession metier|metier|profesion|professione|profissao|beroep",
-    Field.ORGANISATION: "company|company name|organization|organisation|organization name|organisation name|employer"
-    "|current company|firm|business|firma|unternehmen|arbeitgeber|societe|entreprise|organizacion|empresa|azienda"
-    "|societa|organizzazione|organizacao|bedrijf|organisatie|werkgever|foretag",
-    Field.LINK: "url|linkedin|linkedin url|linkedin profile|linkedin profile url|profile url|profile|website|web site"
-    "|web page|webpage|homepage|home page|web|link|blog|twitter|x|mastodon|instagram|github|xing|facebook|webseite"
-    "|internetseite|site web|page web|sitio web|pagina web|sito web|pagina da web|webpagina",
-    Field.NOTE: "note|notes|comment|comments|remarks|notiz|notizen|bemerkung|bemerkungen|kommentar|remarque|remarques"
-    "|commentaire|nota|notas|comentario|comentarios|commento|commenti|observacoes|opmerking|opmerkingen|notatka"
-    "|notatki|anteckningar|key facts",
-    Field.TAG: "tag|tags|category|categories|label|labels|group|groups|group membership|keywords|kategorie|kategorien"
-    "|stichworte|gruppen|categorie|etiquette|etiquettes|groupe|categoria|categorias|etiqueta|etiquetas|grupo|etichette"
-    "|gruppo|categorieen|groep",
-    Field.CONNECTED: "connected on|connected|date connected|verbunden am|vernetzt am|date de connexion|conectado el"
-    "|fecha de conexion|collegato il|conectado em|verbonden op",
-    Field.ZONE: "time zone|timezone|tz|zeitzone|fuseau horaire|zona horaria|fuso orario|fuso horario|tijdzone",
-    Field.ADDRESS: "address|adresse|direccion|indirizzo|endereco|adres|adress|mailing address|postal address",
-    Field.EMAIL: "email|e mail|email address|e mail address|mail|courriel|correo|e post|primary email",
-    Field.PHONE: "tel|telephone|phone|phones|other phones|callback|isdn|telex|radio|handy|mobile|mobile phone|fax",
-    Field.LEFT_OUT: "initials|sensitivity|priority|private|e mail type|photo|account"
+    ColumnField.PREFIX: "name prefix|prefix|honorific|salutation|anrede|namensprafix|titre de civilite|tratamiento"
+    "|aanhef",
+    ColumnField.SUFFIX: "name suffix|suffix|namenszusatz|sufijo|suffisso|sufixo|achtervoegsel",
+    ColumnField.NICKNAME: "nickname|nick name|short name|spitzname|surnom|apodo|soprannome|roepnaam|bijnaam",
+    ColumnField.PRONOUNS: "pronouns|pronoun|preferred pronouns|personal pronouns|pronomen|pronoms|pronombres|pronomi"
+    "|pronomes|voornaamwoorden|zaimki",
+    ColumnField.TITLE: "title|titel|titre|titulo|titolo|tytul",
+    ColumnField.ROLE: "job title|jobtitle|position|role|organization title|organisation title|current title"
+    "|current position|job|headline|stellenbezeichnung|funktion|berufsbezeichnung|stelle|poste|fonction"
+    "|intitule du poste|puesto|cargo|posizione|qualifica|posicion|posicao|functie|functietitel|stanowisko|befattning",
+    ColumnField.OCCUPATION: "occupation|profession|beruf|profession metier|metier|profesion|professione|profissao"
+    "|beroep",
+    ColumnField.ORGANISATION: "company|company name|organization|organisation|organization name|organisation name"
+    "|employer|current company|firm|business|firma|unternehmen|arbeitgeber|societe|entreprise|organizacion|empresa"
+    "|azienda|societa|organizzazione|organizacao|bedrijf|organisatie|werkgever|foretag",
+    ColumnField.LINK: "url|linkedin|linkedin url|linkedin profile|linkedin profile url|profile url|profile|website"
+    "|web site|web page|webpage|homepage|home page|web|link|blog|twitter|x|mastodon|instagram|github|xing|facebook"
+    "|webseite|internetseite|site web|page web|sitio web|pagina web|sito web|pagina da web|webpagina",
+    ColumnField.NOTE: "note|notes|comment|comments|remarks|notiz|notizen|bemerkung|bemerkungen|kommentar|remarque"
+    "|remarques|commentaire|nota|notas|comentario|comentarios|commento|commenti|observacoes|opmerking|opmerkingen"
+    "|notatka|notatki|anteckningar|key facts",
+    ColumnField.TAG: "tag|tags|category|categories|label|labels|group|groups|group membership|keywords|kategorie"
+    "|kategorien|stichworte|gruppen|categorie|etiquette|etiquettes|groupe|categoria|categorias|etiqueta|etiquetas|grupo"
+    "|etichette|gruppo|categorieen|groep",
+    ColumnField.CONNECTED: "connected on|connected|date connected|verbunden am|vernetzt am|date de connexion"
+    "|conectado el|fecha de conexion|collegato il|conectado em|verbonden op",
+    ColumnField.ZONE: "time zone|timezone|tz|zeitzone|fuseau horaire|zona horaria|fuso orario|fuso horario|tijdzone",
+    ColumnField.ADDRESS: "address|adresse|direccion|indirizzo|endereco|adres|adress|mailing address|postal address",
+    ColumnField.EMAIL: "email|e mail|email address|e mail address|mail|courriel|correo|e post|primary email",
+    ColumnField.PHONE: "tel|telephone|phone|phones|other phones|callback|isdn|telex|radio|handy|mobile|mobile phone"
+    "|fax",
+    ColumnField.LEFT_OUT: "initials|sensitivity|priority|private|e mail type|photo|account"
     "|e mail display name|e mail 2 display name|e mail 3 display name|directory server|internet free busy|file as"
     "|show|mileage|organization type|screen name|vertraulichkeit|prioritat|privat|initialen|konto",
 }
 
 # Single words that tell what a longer heading is about; looked at in this order.
-_WORDS: tuple[tuple[Field, frozenset[str]], ...] = tuple(
+_WORDS: tuple[tuple[ColumnField, frozenset[str]], ...] = tuple(
     (field, frozenset(words.split()))
     for field, words in (
-        (Field.EMAIL, "email emails mail courriel correo emailadresse mailadresse"),
-        (Field.PHONE, "phone telephone tel telefon telefono telefone telefoon telefonnummer telefoonnummer mobile mobil"
-         " mobiltelefon cell cellphone cellulare movil celular portable mobiel handy fax pager telefax rufnummer"
+        (ColumnField.EMAIL, "email emails mail courriel correo emailadresse mailadresse"),
+        (ColumnField.PHONE, "phone telephone tel telefon telefono telefone telefoon telefonnummer telefoonnummer mobile"
+         " mobil mobiltelefon cell cellphone cellulare movil celular portable mobiel handy fax pager telefax rufnummer"
          " komorkowy mobilnummer"),
-        (Field.POSTCODE, "zip zipcode postcode postal plz postleitzahl cp cap cep postnummer"),
-        (Field.BOX, "box postfach apartado"),
-        (Field.STREET, "street strasse rue calle rua straat ulica gata"),
-        (Field.CITY, "city town ort stadt ville ciudad citta cidade plaats woonplaats locality miasto suburb"),
-        (Field.COUNTRY, "country land pays pais paese kraj"),
-        (Field.REGION, "state region province bundesland provincia estado provincie county kanton regione regiao"),
-        (Field.ADDRESS, "address adresse direccion indirizzo endereco adres adress"),
-        (Field.LINK, "url website web webpage webseite homepage linkedin site sitio sito"),
+        (ColumnField.POSTCODE, "zip zipcode postcode postal plz postleitzahl cp cap cep postnummer"),
+        (ColumnField.BOX, "box postfach apartado"),
+        (ColumnField.STREET, "street strasse rue calle rua straat ulica gata"),
+        (ColumnField.CITY, "city town ort stadt ville ciudad citta cidade plaats woonplaats locality miasto suburb"),
+        (ColumnField.COUNTRY, "country land pays pais paese kraj"),
+        (ColumnField.REGION, "state region province bundesland provincia estado provincie county kanton regione"
+         " regiao"),
+        (ColumnField.ADDRESS, "address adresse direccion indirizzo endereco adres adress"),
+        (ColumnField.LINK, "url website web webpage webseite homepage linkedin site sitio sito"),
     )
 )  # fmt: skip
 
@@ -174,20 +179,20 @@ _GOOGLE = re.compile(
     r" (\d+) (.*)"
 )
 _GOOGLE_PARTS = {
-    ("e mail", "value"): Field.EMAIL,
-    ("e mail", "address"): Field.EMAIL,  # "E-mail 2 Address" is Outlook's
-    ("phone", "value"): Field.PHONE,
-    ("website", "value"): Field.LINK,
-    ("address", "formatted"): Field.ADDRESS,
-    ("address", "street"): Field.STREET,
-    ("address", "extended address"): Field.EXTENDED,
-    ("address", "po box"): Field.BOX,
-    ("address", "city"): Field.CITY,
-    ("address", "region"): Field.REGION,
-    ("address", "postal code"): Field.POSTCODE,
-    ("address", "country"): Field.COUNTRY,
-    ("organization", "name"): Field.ORGANISATION,
-    ("organization", "title"): Field.ROLE,
+    ("e mail", "value"): ColumnField.EMAIL,
+    ("e mail", "address"): ColumnField.EMAIL,  # "E-mail 2 Address" is Outlook's
+    ("phone", "value"): ColumnField.PHONE,
+    ("website", "value"): ColumnField.LINK,
+    ("address", "formatted"): ColumnField.ADDRESS,
+    ("address", "street"): ColumnField.STREET,
+    ("address", "extended address"): ColumnField.EXTENDED,
+    ("address", "po box"): ColumnField.BOX,
+    ("address", "city"): ColumnField.CITY,
+    ("address", "region"): ColumnField.REGION,
+    ("address", "postal code"): ColumnField.POSTCODE,
+    ("address", "country"): ColumnField.COUNTRY,
+    ("organization", "name"): ColumnField.ORGANISATION,
+    ("organization", "title"): ColumnField.ROLE,
 }
 _PHONETIC = frozenset(("yomi", "phonetic"))
 _NAME_PARTS = frozenset(("given", "first", "additional", "middle", "family", "last", "surname"))
@@ -200,37 +205,39 @@ _FILLERS = frozenset(("address", "code", "po", "line", "name", "number", "region
 _WITHIN = tuple(
     (heading, field)
     for heading, field in sorted(_EXACT.items(), key=lambda pair: -len(pair[0]))
-    if field in (Field.GIVEN, Field.FAMILY, Field.MIDDLE, Field.ROLE)
+    if field in (ColumnField.GIVEN, ColumnField.FAMILY, ColumnField.MIDDLE, ColumnField.ROLE)
     and (" " in heading or heading in ("firstname", "lastname", "surname", "vorname", "nachname", "jobtitle"))
 )
 
 
-def column_of(heading: str) -> Column:
+def column_of(heading: str) -> TableColumn:
     """What a column with this heading holds; `Field.UNKNOWN` where the heading says nothing to us."""
-    return _column_of(heading) if len(heading) < 100 else Column(Field.UNKNOWN)
+    return _column_of(heading) if len(heading) < 100 else TableColumn(ColumnField.UNKNOWN)
 
 
 @lru_cache(maxsize=1000)
-def _column_of(heading: str) -> Column:
+def _column_of(heading: str) -> TableColumn:
     key = " ".join(re.findall(r"[^\W_]+", fold(heading)))
     words = frozenset(key.split())
     label = " ".join(dict.fromkeys(label for word in key.split() if (label := _LABELS.get(word))))
     if exact := _EXACT.get(key):
-        return Column(exact, label if exact in (Field.EMAIL, Field.PHONE, Field.LINK) else "", sure=True)
+        return TableColumn(
+            exact, label if exact in (ColumnField.EMAIL, ColumnField.PHONE, ColumnField.LINK) else "", sure=True
+        )
     if key == OWN_MARK or (key.startswith("groundwork ") and key[11:].replace(" ", "_") in OWN_FIELDS):
-        return Column(Field.OWN, "" if key == OWN_MARK else key[11:].replace(" ", "_"), sure=True)
+        return TableColumn(ColumnField.OWN, "" if key == OWN_MARK else key[11:].replace(" ", "_"), sure=True)
     if match := _GOOGLE.fullmatch(key):
         kind, number, part = match.groups()
-        field = Field.LABEL if part in ("label", "type") else _GOOGLE_PARTS.get((kind, part), Field.UNKNOWN)
-        return Column(field, group=f"{kind} {number}", sure=True)
+        field = ColumnField.LABEL if part in ("label", "type") else _GOOGLE_PARTS.get((kind, part), ColumnField.UNKNOWN)
+        return TableColumn(field, group=f"{kind} {number}", sure=True)
     if words & _PHONETIC and words & _NAME_PARTS:
-        return Column(Field.PHONETIC)
+        return TableColumn(ColumnField.PHONETIC)
     if words & _NOT_OF_THE_PERSON:
-        return Column(Field.UNKNOWN)
+        return TableColumn(ColumnField.UNKNOWN)
     for field, known in _WORDS:
-        if words & known or (field is Field.EMAIL and "e mail" in key):
-            return Column(field, label, group=_address_group(key, known, label) if field in _IN_ADDRESS else "")
-    return Column(next((field for part, field in _WITHIN if part in key), Field.UNKNOWN))
+        if words & known or (field is ColumnField.EMAIL and "e mail" in key):
+            return TableColumn(field, label, group=_address_group(key, known, label) if field in _IN_ADDRESS else "")
+    return TableColumn(next((field for part, field in _WITHIN if part in key), ColumnField.UNKNOWN))
 
 
 def _address_group(key: str, known: frozenset[str], label: str) -> str:
@@ -239,7 +246,7 @@ def _address_group(key: str, known: frozenset[str], label: str) -> str:
     return label or " ".join(rest) or "address"
 
 
-def is_linkedin(columns: Iterable[Column]) -> bool:
+def is_linkedin(columns: Iterable[TableColumn]) -> bool:
     """Whether these are the columns of LinkedIn's Connections.csv."""
     fields = {column.field for column in columns}
-    return {Field.CONNECTED, Field.GIVEN, Field.FAMILY} <= fields
+    return {ColumnField.CONNECTED, ColumnField.GIVEN, ColumnField.FAMILY} <= fields

@@ -1,13 +1,12 @@
 """People from tables: LinkedIn's Connections.csv, Google, Outlook, Thunderbird, and what can be guessed of others."""
 
-from collections.abc import Callable
-
 from desktop.core.contact import Source
 from desktop.core.people.incoming import FileKind, Incoming, Reading, Skipped
+from desktop.core.progress import ProgressReport
 from desktop.formats.bounds import bounded
 from desktop.formats.contact_row import RowReader
-from desktop.formats.csv_table import Table
-from desktop.formats.table_layout import Layout, guess_layout
+from desktop.formats.csv_table import CsvTable
+from desktop.formats.table_layout import TableLayout, guess_layout
 from desktop.texts.catalogue import coded
 
 _NOBODY = coded("import_report.row_of_nobody")
@@ -15,29 +14,29 @@ _NO_COLUMNS = coded("import_report.no_columns")
 _NO_ROWS = coded("import_report.no_rows")
 
 
-def read_table(
-    data: bytes, file: str, kind: FileKind | None = None, report: Callable[[int, int], None] | None = None
+def read_contact_table(
+    data: bytes, file: str, kind: FileKind | None = None, report: ProgressReport | None = None
 ) -> Reading:
     """All people in the bytes of a table. `report(done, total)` counts lines and may raise to stop."""
-    table = Table(data, name=file)
+    table = CsvTable(data, name=file)
     layout = guess_layout(table)
     if layout is None:
         return nothing_known(table, ",", file)
     return people_of(table, layout, file, kind, report)
 
 
-def nothing_known(table: Table, delimiter: str, file: str) -> Reading:
+def nothing_known(table: CsvTable, delimiter: str, file: str) -> Reading:
     """The reading of a table in which no column is known: every row is named as left out."""
     lines = [line for line, _ in table.rows(delimiter)] or [1]
     return Reading((), tuple(Skipped(file, line, _NO_COLUMNS) for line in lines))
 
 
 def people_of(
-    table: Table,
-    layout: Layout,
+    table: CsvTable,
+    layout: TableLayout,
     file: str,
     kind: FileKind | None = None,
-    report: Callable[[int, int], None] | None = None,
+    report: ProgressReport | None = None,
 ) -> Reading:
     """All people of a table whose columns are known."""
     row_reader = RowReader(layout, Source.LINKEDIN if layout.linkedin or kind is FileKind.LINKEDIN else None)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from desktop.core.contact import Contact, Detail
 from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind
 from desktop.core.text import one_line
-from desktop.formats.cell_values import joined
+from desktop.formats.cell_values import joined_cell
 from desktop.formats.formula_guard import guarded
 from desktop.formats.own_fields import OWN_FIELDS, own_values
 from desktop.formats.person_parts import name_in_parts
@@ -60,11 +60,13 @@ def write_table(contacts: Sequence[Contact], fields: Collection[str] | None = No
 
 
 def _text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else joined(writable_line(tag) for tag in value)
+    return value if isinstance(value, str) else joined_cell(writable_line(tag) for tag in value)
 
 
 def _cells(details: Sequence[Detail], width: int) -> list[str]:
     """Label and value of each, in so many pairs of columns; the last pair holds all that are left."""
     shared = [details[index : index + 1] for index in range(width - 1)] + [details[max(width - 1, 0) :]]
-    pairs = [cell for group in shared if group for cell in (group[0].label, joined(detail.value for detail in group))]
+    pairs = [
+        cell for group in shared if group for cell in (group[0].label, joined_cell(detail.value for detail in group))
+    ]
     return pairs + [""] * (2 * width - len(pairs))

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from desktop.core.contact_fields import ExportGroup
 from desktop.core.export.contact_export import (
     ContactRecord,
     Exported,
     ExportKind,
+    VCardVersion,
     exported_fields,
     only,
     without_confidential,
@@ -17,8 +17,6 @@ from desktop.core.export.contact_export import (
 from desktop.core.progress import ProgressReport
 from desktop.core.values import replace
 from desktop.places import write_whole_from
-
-Version = Literal["3.0", "4.0"]
 
 _CHUNK = 200
 
@@ -31,7 +29,7 @@ def write_contacts(
     confidential: bool = False,
     total: int = 0,
     report: ProgressReport | None = None,
-    vcard: Version = "4.0",
+    vcard: VCardVersion = "4.0",
     force: bool = False,
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
@@ -80,7 +78,7 @@ class _Counter:
                 self._report(self.written, self._total)
 
 
-def _cards(records: Iterator[ContactRecord], version: Version, fields: frozenset[str]) -> Iterator[bytes]:
+def _cards(records: Iterator[ContactRecord], version: VCardVersion, fields: frozenset[str]) -> Iterator[bytes]:
     from desktop.formats.vcard_writing import write_cards
 
     for record in records:

@@ -42,7 +42,7 @@ def markdown(records: Iterable[ContactRecord]) -> str:
     return RULE.join("\n\n".join(_contact(record, say)) + "\n" for record in records)
 
 
-def escaped(text: str) -> str:
+def markdown_escaped(text: str) -> str:
     """A text as one line that reads in Markdown as it was typed."""
     return _escaped_line(one_line(writable(text)))
 
@@ -65,8 +65,8 @@ def _paragraphs(text: str) -> list[str]:
 
 def _contact(record: ContactRecord, say: Say) -> Iterator[str]:
     contact = record.contact
-    yield f"# {escaped(contact.name) or say('markdown.no_name')}"
-    work = " · ".join(escaped(part) for part in (contact.role, contact.organisation) if part.strip())
+    yield f"# {markdown_escaped(contact.name) or say('markdown.no_name')}"
+    work = " · ".join(markdown_escaped(part) for part in (contact.role, contact.organisation) if part.strip())
     if work:
         yield work
     yield from _list(say("markdown.reach"), _reach(contact, say))
@@ -84,7 +84,7 @@ def _contact(record: ContactRecord, say: Say) -> Iterator[str]:
             yield from _meeting(meeting, say)
     yield from _list(say("markdown.promises"), [_promise(each, say) for each in record.promises])
     yield from _list(say("markdown.research"), [
-        escaped(" · ".join(filter(None, (
+        markdown_escaped(" · ".join(filter(None, (
             note.text, note.address, f"{say('markdown.read')} {note.read_on}" if note.read_on else "",
         ))))
         for note in record.research
@@ -99,7 +99,8 @@ def _list(title: str, items: Sequence[str]) -> Iterator[str]:
 
 def _reach(contact: Contact, say: Say) -> list[str]:
     return [
-        f"{word}{f' ({escaped(detail.label)})' if detail.label.strip() else ''}: {escaped(detail.value)}"
+        f"{word}{f' ({markdown_escaped(detail.label)})' if detail.label.strip() else ''}"
+        f": {markdown_escaped(detail.value)}"
         for word, details in (
             (say("markdown.email"), contact.emails),
             (say("markdown.phone"), contact.phones),
@@ -123,23 +124,23 @@ def _about_field(record: ContactRecord, field: ContactField, say: Say) -> str:
     contact = record.contact
     value = getattr(contact, field.name)
     if field.name == "source":
-        return " · ".join(part for part in (_code(value, say), escaped(contact.source_detail)) if part)
+        return " · ".join(part for part in (_code(value, say), markdown_escaped(contact.source_detail)) if part)
     if field.name == "referrer_id":
-        return escaped(record.referrer) if value else ""
+        return markdown_escaped(record.referrer) if value else ""
     if field.name == "stage" and value == Stage.FOUND:
         return ""  # where everybody begins
     if field.kind is ValueKind.CODE:
         return _code(value, say)
     if field.kind is ValueKind.DAY:
         return _day(value)
-    return ", ".join(map(escaped, value)) if field.kind is ValueKind.TAGS else escaped(value)
+    return ", ".join(map(markdown_escaped, value)) if field.kind is ValueKind.TAGS else markdown_escaped(value)
 
 
 def _message(message: Message, say: Say) -> Iterator[str]:
     parts = (_code(message.kind, say), _code(message.state, say), _day(message.sent_on), _code(message.channel, say))
     yield f"### {' · '.join(part for part in parts if part)}"
     if message.subject.strip():
-        yield f"**{escaped(message.subject)}**"
+        yield f"**{markdown_escaped(message.subject)}**"
     yield from _paragraphs(message.text)
     yield from _paragraphs(message.forward_text)
     if message.answer is not None:
@@ -176,7 +177,7 @@ def _question(question: PlannedQuestion, say: Say) -> Iterator[str]:
         for part in (_code(question.answer_kind, say), say("markdown.in_confidence") if question.in_confidence else "")
         if part
     )
-    yield (f"**{escaped(question.text)}**" if question.text.strip() else "–") + (
+    yield (f"**{markdown_escaped(question.text)}**" if question.text.strip() else "–") + (
         f" ({marks})" if marks and question.answer.strip() else ""
     )
     yield from _paragraphs(question.answer)
@@ -185,7 +186,7 @@ def _question(question: PlannedQuestion, say: Say) -> Iterator[str]:
 def _promise(promise: Promise, say: Say) -> str:
     due = f" ({say('markdown.by')} {promise.due_on})" if promise.due_on else ""
     who = say("markdown.mine") if promise.mine else say("markdown.theirs")
-    return f"[{'x' if promise.done_on else ' '}] {who}: {escaped(promise.text)}{due}"
+    return f"[{'x' if promise.done_on else ' '}] {who}: {markdown_escaped(promise.text)}{due}"
 
 
 def _code(code: StrEnum | None, say: Say) -> str:

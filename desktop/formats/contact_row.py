@@ -4,19 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
-from typing import Any
 
 from desktop.core.contact import Contact, Detail, Source
-from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind
+from desktop.core.contact_fields import CONTACT_FIELDS, ValueKind, changes_of
 from desktop.core.text import fold, one_line
 from desktop.core.values import replace
 from desktop.core.zones import is_known
 from desktop.formats.cell_values import separated
-from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field
+from desktop.formats.contact_columns import ADDRESS_PARTS, ColumnField, TableColumn
 from desktop.formats.formula_guard import unguarded
 from desktop.formats.own_fields import own_fields
 from desktop.formats.person_parts import address_text, clean, full_name, label_of, unique
-from desktop.formats.table_layout import Layout
+from desktop.formats.table_layout import TableLayout
 
 _BETWEEN_VALUES = ":::"  # Google puts several values into one cell
 _BETWEEN_TAGS = re.compile(r":::|[;,\n]")
@@ -41,54 +40,54 @@ _MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,})\.? (\d{1,2}),? (\d{4})")
 
 _SAYS_NOTHING = frozenset(("normal", "false", "unspecified", "0/0/00"))  # Outlook fills columns nobody used with these
 
-_IndexedColumn = tuple[int, Column]  # where a column is in a row, and what it holds
-_Columns = dict[Field, list[_IndexedColumn]]
+_IndexedColumn = tuple[int, TableColumn]  # where a column is in a row, and what it holds
+_Columns = dict[ColumnField, list[_IndexedColumn]]
 _Labels = Mapping[str, str]  # by group, what kind of value its columns hold
 # From the texts of a row, the same in one line each, and its labels.
-_Reader = Callable[[Sequence[str], Sequence[str], _Labels], Any]
+_Reader = Callable[[Sequence[str], Sequence[str], _Labels], object]
 
-_DETAILS = {"emails": Field.EMAIL, "phones": Field.PHONE, "links": Field.LINK}
+_DETAILS = {"emails": ColumnField.EMAIL, "phones": ColumnField.PHONE, "links": ColumnField.LINK}
 # The fields of a contact that are one line of one column, with what columns may hold it, the first that says something.
-_LINES: dict[str, tuple[Field, ...]] = {
-    field.name: (Field(field.name),)
+_LINES: dict[str, tuple[ColumnField, ...]] = {
+    field.name: (ColumnField(field.name),)
     for field in CONTACT_FIELDS
-    if field.heading and field.kind is ValueKind.TEXT and field.name != "name" and field.name in set(Field)
+    if field.heading and field.kind is ValueKind.TEXT and field.name != "name" and field.name in set(ColumnField)
 }
-_LINES["role"] += (Field.OCCUPATION,)
-_NAME_PARTS = (Field.PREFIX, Field.GIVEN, Field.MIDDLE, Field.FAMILY, Field.SUFFIX)
+_LINES["role"] += (ColumnField.OCCUPATION,)
+_NAME_PARTS = (ColumnField.PREFIX, ColumnField.GIVEN, ColumnField.MIDDLE, ColumnField.FAMILY, ColumnField.SUFFIX)
 
 
 class RowReader:
     """Turns the rows of one table into contacts. Which columns hold what is looked up once, not for every row."""
 
-    def __init__(self, layout: Layout, source: Source | None) -> None:
-        columns: _Columns = {field: [] for field in Field}
+    def __init__(self, layout: TableLayout, source: Source | None) -> None:
+        columns: _Columns = {field: [] for field in ColumnField}
         for index, column in enumerate(layout.columns):
             columns[column.field].append((index, column))
         self._width = len(layout.columns)
         self._headings = layout.headings
         self._source = source
-        self._is_own = bool(columns[Field.OWN])
-        self._own = [(index, column.label) for index, column in columns[Field.OWN] if column.label]
-        self._label_columns = columns[Field.LABEL]
+        self._is_own = bool(columns[ColumnField.OWN])
+        self._own = [(index, column.label) for index, column in columns[ColumnField.OWN] if column.label]
+        self._label_columns = columns[ColumnField.LABEL]
         self._full_name = _NameReader(columns).read
         lines = ((name, _indexes(columns, *fields)) for name, fields in _LINES.items())
         self._lines = [(name, indexes) for name, indexes in lines if indexes]
         self._details = [(name, columns[field]) for name, field in _DETAILS.items() if columns[field]]
         self._other = list(self._readers(columns))
-        self._notes = partial(self._read_notes, _indexes(columns, Field.NOTE), columns[Field.UNKNOWN])
-        self._has_notes = bool(columns[Field.NOTE] or columns[Field.UNKNOWN])
+        self._notes = partial(self._read_notes, _indexes(columns, ColumnField.NOTE), columns[ColumnField.UNKNOWN])
+        self._has_notes = bool(columns[ColumnField.NOTE] or columns[ColumnField.UNKNOWN])
 
     def _readers(self, columns: _Columns) -> Iterable[tuple[str, _Reader]]:
         """The further fields there are columns for, with what reads each."""
-        addresses = [(field, columns[field]) for field in (Field.ADDRESS, *ADDRESS_PARTS) if columns[field]]
+        addresses = [(field, columns[field]) for field in (ColumnField.ADDRESS, *ADDRESS_PARTS) if columns[field]]
         if addresses:
             yield "addresses", partial(self._read_addresses, addresses)
-        readers: tuple[tuple[str, Field, Callable[..., Any]], ...] = (
-            ("pronounced", Field.PHONETIC, _read_phonetic),
-            ("found_on", Field.CONNECTED, _read_day),
-            ("time_zone", Field.ZONE, _read_zone),
-            ("tags", Field.TAG, self._read_tags),
+        readers: tuple[tuple[str, ColumnField, Callable[..., object]], ...] = (
+            ("pronounced", ColumnField.PHONETIC, _read_phonetic),
+            ("found_on", ColumnField.CONNECTED, _read_day),
+            ("time_zone", ColumnField.ZONE, _read_zone),
+            ("tags", ColumnField.TAG, self._read_tags),
         )
         for name, field, read in readers:
             if columns[field]:
@@ -113,19 +112,19 @@ class RowReader:
         labels: _Labels = {}
         if self._label_columns:
             labels = {column.group: self._label(texts[index]) for index, column in self._label_columns}
-        values: dict[str, Any] = {"source": self._source}
+        values: dict[str, object] = {"source": self._source}
         for name, indexes in self._lines:
             values[name] = _first(indexes, lines)
-        for name, columns in self._details:
-            values[name] = self._read_details(columns, lines, labels)
-        values["name"] = self._full_name(lines) or values.get("organisation") or _reached_by(values)
+        details = {name: self._read_details(columns, lines, labels) for name, columns in self._details}
+        values |= details
+        values["name"] = self._full_name(lines) or values.get("organisation") or _reached_by(details)
         if not values["name"]:
             return None
         for name, read in self._other:
             values[name] = read(texts, lines, labels)
         if self._has_notes or len(texts) > self._width:
             values["notes"] = self._notes(texts, lines, labels)
-        return Contact(**values)
+        return Contact(**changes_of(values))
 
     def _label(self, text: str) -> str:
         return one_line(text) if self._is_own else _google_label(text)
@@ -146,7 +145,7 @@ class RowReader:
 
     def _read_addresses(
         self,
-        fields: Iterable[tuple[Field, list[_IndexedColumn]]],
+        fields: Iterable[tuple[ColumnField, list[_IndexedColumn]]],
         texts: Sequence[str],
         _: Sequence[str],
         labels: _Labels,
@@ -190,9 +189,9 @@ class _NameReader:
     """The name in a row, whole or put together from its parts."""
 
     def __init__(self, columns: _Columns) -> None:
-        self._name, self._nickname = _indexes(columns, Field.NAME), _indexes(columns, Field.NICKNAME)
+        self._name, self._nickname = _indexes(columns, ColumnField.NAME), _indexes(columns, ColumnField.NICKNAME)
         self._parts = [(part, _indexes(columns, field)) for part, field in enumerate(_NAME_PARTS) if columns[field]]
-        self._has_family = bool(columns[Field.FAMILY])
+        self._has_family = bool(columns[ColumnField.FAMILY])
         plain = not self._name and [(part, len(indexes)) for part, indexes in self._parts] == [(1, 1), (3, 1)]
         self._given_and_family = [indexes[0] for _, indexes in self._parts] if plain else []
 
@@ -228,14 +227,14 @@ def read_date(text: str) -> date | None:
         else:
             return None  # 03/04/2024 is March or April
         folded = fold(month)
-        # French June and July differ in the fourth letter.
+        # French June and July differ in the fourth character.
         number = 7 if folded.startswith("juil") else 6 if folded.startswith("juin") else _MONTHS.get(folded[:3])
         return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)) if number else None
     except ValueError:
         return None
 
 
-def _indexes(columns: _Columns, *fields: Field) -> list[int]:
+def _indexes(columns: _Columns, *fields: ColumnField) -> list[int]:
     return [index for field in fields for index, _ in columns[field]]
 
 
@@ -247,8 +246,8 @@ def _first(indexes: Iterable[int], lines: Sequence[str]) -> str:
     return ""
 
 
-def _reached_by(values: Mapping[str, Any]) -> str:
-    return next((values[name][0].value for name in _DETAILS if values.get(name)), "")
+def _reached_by(details: Mapping[str, Sequence[Detail]]) -> str:
+    return next((details[name][0].value for name in _DETAILS if details.get(name)), "")
 
 
 def _read_phonetic(indexes: Iterable[int], _: Sequence[str], lines: Sequence[str], __: _Labels) -> str:
@@ -273,10 +272,10 @@ def _google_label(text: str) -> str:
 
 
 def _addresses(
-    fields: Iterable[tuple[Field, list[_IndexedColumn]]], texts: Sequence[str], labels: _Labels
+    fields: Iterable[tuple[ColumnField, list[_IndexedColumn]]], texts: Sequence[str], labels: _Labels
 ) -> tuple[Detail, ...]:
     """One address for each group of columns: as a whole where the file has it so, else put together from its parts."""
-    groups: dict[str, dict[Field, list[str]]] = {}
+    groups: dict[str, dict[ColumnField, list[str]]] = {}
     own: dict[str, str] = {}
     for field, columns in fields:
         for index, column in columns:
@@ -285,10 +284,10 @@ def _addresses(
                 own[column.group] = column.label
     details: list[Detail] = []
     for group, parts in groups.items():
-        whole = "\n".join(parts.get(Field.ADDRESS, ()))
-        if not whole or (Field.STREET not in parts and len(parts) > 1):
+        whole = "\n".join(parts.get(ColumnField.ADDRESS, ()))
+        if not whole or (ColumnField.STREET not in parts and len(parts) > 1):
             # "Home Address" beside "Home City" is the street.
-            parts.setdefault(Field.STREET, [whole])
+            parts.setdefault(ColumnField.STREET, [whole])
             whole = address_text(*("\n".join(parts.get(part, ())) for part in ADDRESS_PARTS))
         details.append(Detail(whole, labels.get(group, own[group])))
     return unique(details)

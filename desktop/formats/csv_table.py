@@ -15,7 +15,7 @@ from desktop.formats.decoding import decode, to_utf8
 DELIMITERS = (",", ";", "\t", "|")
 
 # The line of the file where a record begins, from 1, and its cells. A bare pair: a file has very many of them.
-Row = tuple[int, list[str]]
+CsvRow = tuple[int, list[str]]
 
 _SEP_LINE = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
 _REPAIRS = 200  # unclosed quotes mended one by one; after that, quotes are taken for ordinary characters
@@ -23,7 +23,7 @@ _SAMPLE_LINES = 500
 _SAMPLE_LINE = 20_000  # characters
 
 
-class Table:
+class CsvTable:
     """The lines of a table in memory, to be read with one delimiter or another."""
 
     def __init__(self, data: bytes, encoding: str = "", name: str = "") -> None:
@@ -43,11 +43,11 @@ class Table:
         """How many lines the file has."""
         return len(self._lines)
 
-    def sample(self, delimiter: str, count: int = 40) -> list[Row]:
+    def sample(self, delimiter: str, count: int = 40) -> list[CsvRow]:
         """The first records, for guessing what the table is. Of very long lines only the beginning."""
         csv.field_size_limit(CELL)
         reader = csv.reader((line[:_SAMPLE_LINE] for line in self._lines[:_SAMPLE_LINES]), delimiter=delimiter)
-        rows: list[Row] = []
+        rows: list[CsvRow] = []
         begin = 0
         with contextlib.suppress(csv.Error):  # a cell beyond the limit: said when the rows are read
             for cells in reader:
@@ -58,7 +58,7 @@ class Table:
                     break
         return rows
 
-    def rows(self, delimiter: str, start: int = 1, width: int = 1) -> Iterator[Row]:
+    def rows(self, delimiter: str, start: int = 1, width: int = 1) -> Iterator[CsvRow]:
         """The records from the line `start` on that have something in them; `width` is how many cells are usual.
 
         A quote that is never closed costs one record, not all that follow up to the next quote.
@@ -70,7 +70,7 @@ class Table:
             refuse_more(count, self._name)
             yield row
 
-    def _rows(self, delimiter: str, start: int, width: int) -> Iterator[Row]:
+    def _rows(self, delimiter: str, start: int, width: int) -> Iterator[CsvRow]:
         csv.field_size_limit(CELL)  # before anything is read: tables are read side by side, always with this limit
         at = start - 1
         for attempt in range(_REPAIRS + 1):

@@ -1,4 +1,4 @@
-"""Which letters the bytes of a file from another program stand for: UTF-8 and UTF-16 first, then the likeliest old set.
+"""Which characters the bytes of a file from another program mean: UTF-8 and UTF-16 first, then the likeliest old set.
 
 Small on purpose: the general detectors guess badly on the few short words a contact file has, and need a dependency.
 """
@@ -72,7 +72,7 @@ _SCRIPTS = (
 
 def named_encoding(charset: str) -> str | None:
     """The codec for the name in a CHARSET= parameter; None where the name is unknown or empty."""
-    return _NAMED.get("".join(letter for letter in charset.lower() if letter.isalnum()))
+    return _NAMED.get("".join(character for character in charset.lower() if character.isalnum()))
 
 
 def decode(data: bytes, charset: str = "", likely: str = "") -> str:
@@ -130,7 +130,7 @@ def guess_encoding(data: bytes) -> str:
     best, best_score = "latin-1", 0.0
     for encoding in _GUESSES:
         try:
-            # A sample cut within a two-byte letter must not rule the encoding out.
+            # A sample cut within a two-byte character must not rule the encoding out.
             text = codecs.getincrementaldecoder(encoding)().decode(sample, final=False)
         except UnicodeDecodeError:
             continue
@@ -151,17 +151,17 @@ def _lines_with_high_bytes(data: bytes) -> Iterator[bytes]:
 
 
 def _likeness(text: str) -> float:
-    """How much the text looks like words, over its letters beyond ASCII."""
-    beyond = sum(1 for letter in text if ord(letter) > 127)
+    """How much the text looks like words, over its characters beyond ASCII."""
+    beyond = sum(1 for character in text if ord(character) > 127)
     within_words = 0
     score = 0.0
     for match in _WORD.finditer(text):
         word = match.group()
         if word.isascii():
             continue
-        high = sum(1 for letter in word if ord(letter) > 127)
+        high = sum(1 for character in word if ord(character) > 127)
         within_words += high
-        scripts = {_script(letter) for letter in word}
+        scripts = {_script(character) for character in word}
         scripts -= {"kana"} if "han" in scripts else set()
         fits = len(scripts) == 1 and "" not in scripts
         if fits and "latin" in scripts and len(word) > 2 and high > 0.6 * len(word):
@@ -174,6 +174,6 @@ def _likeness(text: str) -> float:
     return score - (beyond - within_words)
 
 
-def _script(letter: str) -> str:
-    code = ord(letter)
+def _script(character: str) -> str:
+    code = ord(character)
     return next(script for end, script in _SCRIPTS if code < end)

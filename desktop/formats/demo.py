@@ -1,14 +1,13 @@
 """Reads the invented example that is shipped with the program from its TOML file."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.direction import Direction, DirectionKind, Verdict
 from desktop.core.example import ANCHOR, Example, at
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
@@ -19,9 +18,7 @@ from desktop.core.profile import Profile
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import TouchGroup
-
-_Table = Mapping[str, Any]
+from desktop.formats.shipped_toml import TomlTable, read_toml
 
 
 def read_example(path: Path) -> Example:
@@ -35,7 +32,7 @@ def read_example(path: Path) -> Example:
         KeyError: if it misses a field, or names a key it does not define.
         TypeError: if it has a field too many.
     """
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = read_toml(path)
     directions, contacts, meetings = (_numbered(data[name]) for name in ("direction", "contact", "meeting"))
     readings, groups = _numbered(data["reading"]), _numbered(data["group"])
     research, notes = _research(data)
@@ -60,14 +57,14 @@ def read_example(path: Path) -> Example:
         entries=tuple(
             _entry(number, table, meetings, directions, readings) for number, table in enumerate(data["entry"], 1)
         ),
-        groups=tuple(TouchGroup(id=groups[table["key"]], **_without(table, "key")) for table in data["group"]),
+        groups=tuple(KeepInTouchGroup(id=groups[table["key"]], **_without(table, "key")) for table in data["group"]),
         promises=tuple(_promise(table, contacts, meetings) for table in data["promise"]),
         opportunities=tuple(_opportunity(table, contacts, meetings) for table in data["opportunity"]),
         readings=tuple(_reading(table, readings, contacts) for table in data["reading"]),
     )
 
 
-def _numbered(tables: Iterable[_Table]) -> dict[str, int]:
+def _numbered(tables: Iterable[TomlTable]) -> dict[str, int]:
     """The ids of the example, from 1, by the keys of the file."""
     return {table["key"]: number for number, table in enumerate(tables, 1)}
 
@@ -76,9 +73,9 @@ def _day(offset: int | None) -> date | None:
     return None if offset is None else ANCHOR + timedelta(days=offset)
 
 
-def _research(data: _Table) -> tuple[tuple[ResearchNote, ...], dict[str, int]]:
+def _research(data: TomlTable) -> tuple[tuple[ResearchNote, ...], dict[str, int]]:
     """All research notes, those on organisations first, and their ids by key."""
-    owners: list[tuple[_Table, int | None, int | None]] = []
+    owners: list[tuple[TomlTable, int | None, int | None]] = []
     owners.extend((table, number, None) for number, table in enumerate(data["organisation"], 1))
     owners.extend((table, None, number) for number, table in enumerate(data["contact"], 1))
     found: list[ResearchNote] = []
@@ -100,19 +97,19 @@ def _research(data: _Table) -> tuple[tuple[ResearchNote, ...], dict[str, int]]:
     return tuple(found), ids
 
 
-def _direction(number: int, table: _Table) -> Direction:
+def _direction(number: int, table: TomlTable) -> Direction:
     rest = _without(table, "key", "kind", "verdict", "decided")
     verdict = Verdict(table["verdict"]) if "verdict" in table else None
     decided_on = _day(table.get("decided"))
     return Direction(id=number, kind=DirectionKind(table["kind"]), verdict=verdict, decided_on=decided_on, **rest)
 
 
-def _organisation(number: int, table: _Table) -> Organisation:
+def _organisation(number: int, table: TomlTable) -> Organisation:
     return Organisation(id=number, **_without(table, "note"))
 
 
 def _contact(
-    table: _Table,
+    table: TomlTable,
     contacts: Mapping[str, int],
     directions: Mapping[str, int],
     meetings: Mapping[str, int],
@@ -140,12 +137,12 @@ def _contact(
     )
 
 
-def _details(table: _Table, field: str) -> tuple[Detail, ...]:
+def _details(table: TomlTable, field: str) -> tuple[Detail, ...]:
     return tuple(Detail(value, label) for value, label in table.get(field, ()))
 
 
 def _meeting(
-    table: _Table, meetings: Mapping[str, int], contacts: Mapping[str, int], directions: Mapping[str, int], zone: str
+    table: TomlTable, meetings: Mapping[str, int], contacts: Mapping[str, int], directions: Mapping[str, int], zone: str
 ) -> Meeting:
     taken = ("key", "contact", "direction", "state", "day", "time", "agreed", "way", "question", "facts")
     lists = ("asked_back", "rescue", "bring", "looked_up", "new_questions")
@@ -168,7 +165,7 @@ def _meeting(
     )
 
 
-def _message(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Message:
+def _message(table: TomlTable, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Message:
     taken = ("contact", "kind", "situation", "channel", "state", "sent", "answer", "answered", "meeting", "text")
     return Message(
         contact_id=contacts[table["contact"]],
@@ -185,7 +182,7 @@ def _message(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, 
     )
 
 
-def _planned(meeting_id: int, position: int, table: _Table) -> PlannedQuestion:
+def _planned(meeting_id: int, position: int, table: TomlTable) -> PlannedQuestion:
     return PlannedQuestion(
         meeting_id=meeting_id,
         question_key=table["key"],
@@ -196,7 +193,7 @@ def _planned(meeting_id: int, position: int, table: _Table) -> PlannedQuestion:
     )
 
 
-def _promise(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Promise:
+def _promise(table: TomlTable, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Promise:
     return Promise(
         contact_id=contacts[table["contact"]],
         meeting_id=meetings[table["meeting"]] if "meeting" in table else None,
@@ -206,7 +203,7 @@ def _promise(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, 
     )
 
 
-def _opportunity(table: _Table, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Opportunity:
+def _opportunity(table: TomlTable, contacts: Mapping[str, int], meetings: Mapping[str, int]) -> Opportunity:
     return Opportunity(
         contact_id=contacts[table["contact"]],
         meeting_id=meetings[table["meeting"]] if "meeting" in table else None,
@@ -215,7 +212,7 @@ def _opportunity(table: _Table, contacts: Mapping[str, int], meetings: Mapping[s
     )
 
 
-def _reading(table: _Table, readings: Mapping[str, int], contacts: Mapping[str, int]) -> ReadingItem:
+def _reading(table: TomlTable, readings: Mapping[str, int], contacts: Mapping[str, int]) -> ReadingItem:
     return ReadingItem(
         id=readings[table["key"]],
         recommended_by_id=contacts[table["contact"]] if "contact" in table else None,
@@ -226,7 +223,7 @@ def _reading(table: _Table, readings: Mapping[str, int], contacts: Mapping[str, 
 
 def _entry(
     number: int,
-    table: _Table,
+    table: TomlTable,
     meetings: Mapping[str, int],
     directions: Mapping[str, int],
     readings: Mapping[str, int],
@@ -248,5 +245,5 @@ def _entry(
     )
 
 
-def _without(table: _Table, *taken: str) -> dict[str, Any]:
+def _without(table: TomlTable, *taken: str) -> TomlTable:
     return {name: value for name, value in table.items() if name not in taken}

@@ -1,12 +1,11 @@
 """Reads the shipped texts for finding people: the groups of the memory-jogger and the places to look."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from desktop.core.contact import Source
 from desktop.core.direction import DirectionKind
 from desktop.core.finding import Finding, JoggerGroup, Place
+from desktop.formats.shipped_toml import read_toml
 
 
 def read_finding(folder: Path) -> Finding:
@@ -16,10 +15,10 @@ def read_finding(folder: Path) -> Finding:
 
     Raises:
         OSError: if a file is missing.
-        ValueError: if one is not valid TOML or names a source that is none.
+        ValueError: if one is not valid TOML or names an unknown source.
         KeyError: if one misses a field.
     """
-    groups, places = _load(folder / "jogger.toml")["group"], _load(folder / "sources.toml")["source"]
+    groups, places = read_toml(folder / "jogger.toml")["group"], read_toml(folder / "sources.toml")["source"]
     return Finding(
         groups=tuple(JoggerGroup(group["key"], group["name"], group["question"]) for group in groups),
         places=tuple(
@@ -27,7 +26,3 @@ def read_finding(folder: Path) -> Finding:
             for place in places
         ),
     )
-
-
-def _load(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))

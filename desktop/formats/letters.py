@@ -1,9 +1,7 @@
 """Reads the shipped letters: one TOML file for each kind of message, and one with the small words they share."""
 
 import re
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from desktop.core.contact import Source
 from desktop.core.direction import Verdict
@@ -12,6 +10,7 @@ from desktop.core.letters.letter_values import LetterWording, PurposeWords
 from desktop.core.letters.reason_to_write import ReasonKind
 from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind, RequestSituation
+from desktop.formats.shipped_toml import TomlTable, read_toml
 
 _WORDING = "wording.toml"
 _FIELDS = {"key", "tone", "subject", "body"}
@@ -20,7 +19,7 @@ _PART = re.compile(r"\{>([a-z_]+)\}")
 
 
 def read_letters(folder: Path) -> tuple[Template, ...]:
-    """All templates in `folder`, kinds in the order of `MessageKind`, each file's letters as they stand there.
+    """All templates in `folder`, kinds in the order of `MessageKind`, each file's letters as they are there.
 
     The files are shipped with the program, so a broken one is a bug and no UserError.
 
@@ -29,8 +28,8 @@ def read_letters(folder: Path) -> tuple[Template, ...]:
         ValueError: a file is not valid TOML, has a wrong field, or two letters have the same key.
         KeyError: a file misses a field, or a letter takes in a piece that there is none of.
     """
-    parts = _load(folder / _WORDING)["parts"]
-    files = [_load(path) for path in folder.glob("*.toml") if path.name != _WORDING]
+    parts = read_toml(folder / _WORDING)["parts"]
+    files = [read_toml(path) for path in folder.glob("*.toml") if path.name != _WORDING]
     order = list(MessageKind)
     files.sort(key=lambda data: (order.index(MessageKind(data["kind"])), data["language"]))
     letters = tuple(_template(entry, data, parts) for data in files for entry in data["letter"])
@@ -45,7 +44,7 @@ def read_wording(folder: Path) -> LetterWording:
     Raises:
         OSError, ValueError, KeyError: as `read_letters`.
     """
-    data = _load(folder / _WORDING)
+    data = read_toml(folder / _WORDING)
     purpose = data["purpose"]
     return LetterWording(
         prompts=data["prompts"],
@@ -69,11 +68,7 @@ def read_wording(folder: Path) -> LetterWording:
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _template(entry: dict[str, Any], data: dict[str, Any], parts: dict[str, str]) -> Template:
+def _template(entry: TomlTable, data: TomlTable, parts: dict[str, str]) -> Template:
     if not entry.keys() >= _FIELDS or not entry.keys() <= _FIELDS | _OPTIONAL:
         raise ValueError(f"{entry.get('key')}: wrong fields {sorted(entry)}")
 

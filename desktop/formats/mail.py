@@ -18,7 +18,7 @@ MAILTO_LIMIT = 2000  # characters; some mail programs and the Windows shell cut 
 _LONGEST_PLAIN = 60  # characters of a header that is not encoded, so that it needs no folding
 _BYTES_A_WORD = 42  # before base64, a multiple of 3
 
-# Dots may not stand at the ends or together; blanks, brackets, quotes, commas and the like never.
+# Dots may not be at the ends or together; blanks, brackets, quotes, commas and the like never.
 _WORD = r"[^\s\"(),:;<>@\[\\\].\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
 _LOCAL = re.compile(rf"{_WORD}(?:\.{_WORD})*")
 _LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
@@ -28,7 +28,7 @@ _SEVERAL = re.compile(r"@.*[,;]", re.DOTALL)
 
 
 class Address(Struct, frozen=True):
-    """One e-mail address with the name that stands before it, possibly empty.
+    """One e-mail address with the name that is before it, possibly empty.
 
     Raises:
         ValueError: if `email` is not an address; `parse_address` answers `None` instead.
@@ -123,7 +123,7 @@ def mail_file_name(name: str, private: bool = False) -> str:
 
 
 def _mailbox(address: Address) -> str:
-    """The address as it stands in a header (RFC 5322); a local part in another script stays (RFC 6532)."""
+    """The address as it is in a header (RFC 5322); a local part in another script stays (RFC 6532)."""
     email = _ascii_email(address.email)
     name = writable_line(address.name)
     if not name:
@@ -139,12 +139,12 @@ def _words(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether every reader takes the text as it stands: short, ASCII, single blanks, nothing that looks encoded."""
+    """Whether every reader takes the text as it is: short, ASCII, single blanks, nothing that looks encoded."""
     return text.isascii() and len(text) <= _LONGEST_PLAIN and "=?" not in text and text == one_line(text)
 
 
 def _encoded(text: str) -> str:
-    """The text in encoded words of at most 75 characters (RFC 2047), one a line, none splitting a letter."""
+    """The text in encoded words of at most 75 characters (RFC 2047), one a line, none splitting a character."""
     words: list[bytes] = [b""]
     for letter in text:
         coded = letter.encode()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.people.incoming import FileKind, Reading
-from desktop.formats.reading import SIZE_LIMIT, bytes_of, kind_of, read_people
-from desktop.formats.table_mapping import TableFile, read_table
+from desktop.formats.reading import FILE_SIZE_LIMIT, bytes_of, file_kind_of, read_people
+from desktop.formats.table_mapping import TableFile, open_table
 
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -20,7 +20,7 @@ def open_file(
     Raises:
         ReadError: the file cannot be opened, is too large, or is no file of contacts.
     """
-    data = bytes_of(path, SIZE_LIMIT)
-    if not data.startswith(_ARCHIVE) and data.strip() and (kind or kind_of(data, path.name)) is not FileKind.VCARD:
-        return read_table(path)
+    data = bytes_of(path, FILE_SIZE_LIMIT)
+    if not data.startswith(_ARCHIVE) and data.strip() and (kind or file_kind_of(data, path.name)) is not FileKind.VCARD:
+        return open_table(path)
     return read_people(path, kind, report)

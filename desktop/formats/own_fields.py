@@ -5,21 +5,20 @@ What points at other rows of the store (referrer, directions, group) is not amon
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from desktop.core.contact import Contact
-from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.core.contact_fields import CONTACT_FIELDS, ContactChanges, ContactField, ValueKind, changes_of
 
 
 def _level(written: str) -> int:
     return min(5, max(1, int(written)))
 
 
-def _reader(field: ContactField) -> Callable[[str], Any]:
+def _reader(field: ContactField) -> Callable[[str], object]:
     """What makes a value of the text that was written."""
     if field.codes is not None:
         return field.codes
-    readers: dict[ValueKind, Callable[[str], Any]] = {ValueKind.DAY: date.fromisoformat, ValueKind.LEVEL: _level}
+    readers: dict[ValueKind, Callable[[str], object]] = {ValueKind.DAY: date.fromisoformat, ValueKind.LEVEL: _level}
     return readers.get(field.kind, str)
 
 
@@ -33,15 +32,15 @@ def own_name(field: str) -> str:
     return f"X-GROUNDWORK-{field.replace('_', '-').upper()}"
 
 
-def own_fields(found: Iterable[tuple[str, str]]) -> dict[str, Any]:
+def own_fields(found: Iterable[tuple[str, str]]) -> ContactChanges:
     """The fields of `Contact` by name and text; what does not fit a field is left out."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, object] = {}
     for field, written in found:
         try:
             fields[field] = _READ[field](written)
         except ValueError:
             continue
-    return fields
+    return changes_of(fields)
 
 
 def own_values(contact: Contact) -> list[tuple[str, str]]:

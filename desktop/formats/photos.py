@@ -1,7 +1,7 @@
 """Pictures of people: how large one is by its first bytes, and a small copy of one that is too large.
 
 The size is read before anything is unpacked, for a small file can hold a picture of gigabytes. A picture that is small
-enough is kept byte for byte; one that cannot be read, or is too dear to unpack, is none here.
+enough is kept byte for byte; one that cannot be read, or is too expensive to unpack, is ignored.
 """
 
 import io
@@ -9,7 +9,7 @@ import struct
 
 from desktop.core.contact import Photo
 
-SIDE = 512  # pixels; larger pictures are scaled to fit
+PHOTO_SIDE = 512  # pixels; larger pictures are scaled to fit
 _LARGEST = 2 * 1024 * 1024  # bytes of a picture that is kept as it is
 _LARGEST_JPEG = 80_000_000  # pixels; a plain JPEG is scaled while it is unpacked
 _LARGEST_OTHER = 25_000_000  # pixels; any other is unpacked whole first, 100 MB at most
@@ -26,7 +26,7 @@ def photo_of(data: bytes) -> Photo | None:
         return None
     if not media_type or not 0 < width * height <= limit:
         return None
-    if max(width, height) <= SIDE and len(data) <= _LARGEST:
+    if max(width, height) <= PHOTO_SIDE and len(data) <= _LARGEST:
         return Photo(media_type, data)
     return _scaled(data)
 
@@ -77,8 +77,8 @@ def _scaled(data: bytes) -> Photo | None:
 
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "GIF", "WEBP", "BMP")) as opened:
-            opened.draft("RGB", (2 * SIDE, 2 * SIDE))
-            opened.thumbnail((SIDE, SIDE))
+            opened.draft("RGB", (2 * PHOTO_SIDE, 2 * PHOTO_SIDE))
+            opened.thumbnail((PHOTO_SIDE, PHOTO_SIDE))
             small = ImageOps.exif_transpose(opened)
             see_through = small.has_transparency_data
             small = small.convert("RGBA" if see_through else "RGB")

@@ -1,13 +1,12 @@
 """Reads the shipped texts for preparing a meeting: the research checklist, the sentences, what to bring."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from desktop.core.meeting import Rescue
 from desktop.core.meeting_line import Way
 from desktop.core.organisation import Subject
 from desktop.core.preparing.preparation import AskedBack, ChecklistItem, Logistics, Preparation
+from desktop.formats.shipped_toml import TomlTable, read_toml
 
 
 def read_preparation(folder: Path) -> Preparation:
@@ -20,7 +19,9 @@ def read_preparation(folder: Path) -> Preparation:
         ValueError: if one is not valid TOML.
         KeyError: if one misses a field.
     """
-    checklist, opening, logistics = (_load(folder / f"{name}.toml") for name in ("checklist", "opening", "logistics"))
+    checklist, opening, logistics = (
+        read_toml(folder / f"{name}.toml") for name in ("checklist", "opening", "logistics")
+    )
     return Preparation(
         checklist=tuple(
             ChecklistItem(item["key"], subject, item["text"]) for subject in Subject for item in checklist[subject]
@@ -37,9 +38,5 @@ def read_preparation(folder: Path) -> Preparation:
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _logistics(table: dict[str, Any]) -> Logistics:
+def _logistics(table: TomlTable) -> Logistics:
     return Logistics(tuple(table["bring"]), int(table["arrive_early"]))

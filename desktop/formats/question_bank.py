@@ -1,17 +1,16 @@
 """Reads the shipped question bank: one TOML file for each topic."""
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from desktop.core.question import Question, QuestionBank, Topic
+from desktop.formats.shipped_toml import TomlTable, read_toml
 
 _TOPIC_FIELDS = {"topic", "name", "core", "order", "question"}
 _QUESTION_FIELDS = {"key", "text", "minutes", "follow_up", "look_up"}
 
 
-def read(folder: Path) -> QuestionBank:
-    """The bank in `folder`, topics by their `order`, questions as they stand in their file.
+def read_question_bank(folder: Path) -> QuestionBank:
+    """The bank in `folder`, topics by their `order`, questions as they are in their file.
 
     The files are shipped with the program, so a broken one is a bug and no UserError.
 
@@ -28,14 +27,14 @@ def read(folder: Path) -> QuestionBank:
     return QuestionBank(topics, questions)
 
 
-def _load(path: Path) -> dict[str, Any]:
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+def _load(path: Path) -> TomlTable:
+    data = read_toml(path)
     if set(data) != _TOPIC_FIELDS:
         raise ValueError(f"{path.name}: wrong fields {sorted(set(data) ^ _TOPIC_FIELDS)}")
     return data
 
 
-def _question(entry: dict[str, Any], topic: str) -> Question:
+def _question(entry: TomlTable, topic: str) -> Question:
     key = str(entry.get("key", ""))
     if not key.startswith(f"{topic}.") or not entry.get("text") or not set(entry) <= _QUESTION_FIELDS:
         raise ValueError(f"{topic}: question {key!r} has a wrong key, no text, or an unknown field")

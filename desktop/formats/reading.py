@@ -3,21 +3,19 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
+from desktop.core.progress import ProgressReport
 from desktop.formats.bounds import open_ordinary, refuse_more
-from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.decoding import to_utf8
 from desktop.formats.vcard import read_vcards
 from desktop.texts.catalogue import CodedText, coded
 
-Report = Callable[[int, int], None]
-
 # More than any export of real people holds; a small archive can unpack to anything. Tables hold no pictures.
-SIZE_LIMIT = 128 * 1024 * 1024
+FILE_SIZE_LIMIT = 128 * 1024 * 1024
 TABLE_LIMIT = 32 * 1024 * 1024
 _MEMBERS = 50  # files read from one archive
 
@@ -39,7 +37,7 @@ _FOREIGN = (
 )
 
 
-def read_people(path: Path, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+def read_people(path: Path, kind: FileKind | None = None, report: ProgressReport | None = None) -> Reading:
     """All people in a vCard file, a table, or a ZIP archive with either in it, told apart by content.
 
     `kind` forces vCard or table. `report(done, total)` is called now and then; what it raises ends the reading.
@@ -47,7 +45,7 @@ def read_people(path: Path, kind: FileKind | None = None, report: Report | None 
     Raises:
         ReadError: the file cannot be opened, is too large, or is no file of contacts.
     """
-    data = bytes_of(path, SIZE_LIMIT)
+    data = bytes_of(path, FILE_SIZE_LIMIT)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_archive(data, path.name, kind, report)
     return read_bytes(data, path.name, kind, report)
@@ -76,7 +74,7 @@ def bytes_of(path: Path, limit: int) -> bytes:
         raise ReadError("read_errors.unreadable_contacts", name=path.name, reason=reason) from error
 
 
-def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Report | None = None) -> Reading:
+def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: ProgressReport | None = None) -> Reading:
     """The same for the content of a file that is no archive.
 
     Raises:
@@ -85,15 +83,15 @@ def read_bytes(data: bytes, name: str, kind: FileKind | None = None, report: Rep
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise ReadError("read_errors.empty_contacts", name=name)
     if kind is None:
-        kind = kind_of(data, name)
+        kind = file_kind_of(data, name)
     if kind is FileKind.VCARD:
         return read_vcards(data, name, report)
     if len(data) > TABLE_LIMIT:
         raise _too_large(name, TABLE_LIMIT)
-    return read_table(data, name, kind, report)
+    return read_contact_table(data, name, kind, report)
 
 
-def kind_of(data: bytes, name: str) -> FileKind:
+def file_kind_of(data: bytes, name: str) -> FileKind:
     """What the content looks like; the ending of the name decides only where the content does not.
 
     Raises:
@@ -115,7 +113,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
     return FileKind.CSV
 
 
-def _read_archive(data: bytes, name: str, kind: FileKind | None, report: Report | None) -> Reading:
+def _read_archive(data: bytes, name: str, kind: FileKind | None, report: ProgressReport | None) -> Reading:
     """The contacts in a ZIP archive: LinkedIn's Connections.csv, else all vCard files, else all tables."""
     reading = Reading()
     for member, content in _unpacked(data, name):
@@ -127,7 +125,7 @@ def _read_archive(data: bytes, name: str, kind: FileKind | None, report: Report 
 def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
     """Names and contents of the files in the archive that hold contacts."""
     contents: list[tuple[str, bytes]] = []
-    left = SIZE_LIMIT
+    left = FILE_SIZE_LIMIT
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for member in _chosen(archive.infolist(), name)[:_MEMBERS]:
@@ -136,7 +134,7 @@ def _unpacked(data: bytes, name: str) -> list[tuple[str, bytes]]:
                     content = file.read(left + 1)
                 left -= len(content)
                 if left < 0:
-                    raise _too_large(name, SIZE_LIMIT)
+                    raise _too_large(name, FILE_SIZE_LIMIT)
                 contents.append((PurePosixPath(member.filename).name, content))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
         if "encrypted" in str(error) or "password" in str(error):

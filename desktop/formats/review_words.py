@@ -13,7 +13,7 @@ def read_review_words(folder: Path, language: str = "en") -> ReviewWords:
 
     Raises:
         OSError: the English file is missing.
-        ValueError: the file is not valid TOML, misses something, or holds a pattern that is none.
+        ValueError: the file is not valid TOML, misses something, or holds an invalid pattern.
         KeyError: it misses a section.
     """
     path = folder / f"{language}.toml"

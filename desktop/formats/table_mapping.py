@@ -14,17 +14,17 @@ from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
 from desktop.core.text import fold, one_line
 from desktop.core.values import replace
-from desktop.formats.contact_columns import ADDRESS_PARTS, Column, Field, column_of
+from desktop.formats.contact_columns import ADDRESS_PARTS, ColumnField, TableColumn, column_of
 from desktop.formats.contact_csv import nothing_known, people_of
-from desktop.formats.csv_table import DELIMITERS, Row, Table
+from desktop.formats.csv_table import DELIMITERS, CsvRow, CsvTable
 from desktop.formats.decoding import encoding_of
 from desktop.formats.person_parts import clean
 from desktop.formats.reading import TABLE_LIMIT, bytes_of
-from desktop.formats.table_layout import Layout, guess_layout, looks_like_data
+from desktop.formats.table_layout import TableLayout, guess_layout, looks_like_data
 
-Mapping = tuple[Column, ...]
+Mapping = tuple[TableColumn, ...]
 
-PREVIEW_ROWS = 10
+_PREVIEW_ROWS = 10
 _PREVIEW_CELL = 200  # characters of a cell that a preview shows
 # What the user may choose from, besides the one that was found: codecs of the files people have.
 ENCODINGS = (
@@ -32,12 +32,16 @@ ENCODINGS = (
     *("cp932", "gb18030", "big5hkscs", "cp949", "mac_roman"),
 )
 # What a column may be said to hold.
-CHOICES: tuple[Field, ...] = tuple(
-    field for field in Field if field not in (Field.TITLE, Field.OCCUPATION, Field.LABEL, Field.OWN)
+CHOICES: tuple[ColumnField, ...] = tuple(
+    field
+    for field in ColumnField
+    if field not in (ColumnField.TITLE, ColumnField.OCCUPATION, ColumnField.LABEL, ColumnField.OWN)
 )
-LABELLED = frozenset((Field.EMAIL, Field.PHONE, Field.LINK, Field.ADDRESS, *ADDRESS_PARTS))
-_NAMES = frozenset((Field.NAME, Field.GIVEN, Field.FAMILY, Field.NICKNAME, Field.ORGANISATION))
-_ADDRESSES = frozenset((Field.EMAIL, Field.PHONE, Field.LINK))
+LABELLED = frozenset((ColumnField.EMAIL, ColumnField.PHONE, ColumnField.LINK, ColumnField.ADDRESS, *ADDRESS_PARTS))
+_NAMES = frozenset(
+    (ColumnField.NAME, ColumnField.GIVEN, ColumnField.FAMILY, ColumnField.NICKNAME, ColumnField.ORGANISATION)
+)
+_ADDRESSES = frozenset((ColumnField.EMAIL, ColumnField.PHONE, ColumnField.LINK))
 _REACHES = _NAMES | _ADDRESSES
 
 
@@ -58,7 +62,7 @@ class TableFile(Struct, frozen=True):
     sure: bool
     first_line: int
     usual: int  # columns by headings, or those most rows have; further ones are there in some rows only
-    table: Table
+    table: CsvTable
 
     def __repr__(self) -> str:
         return f"TableFile({self.name!r}, {self.headings!r})"  # never the rows
@@ -74,7 +78,7 @@ class TableFile(Struct, frozen=True):
         return "\t".join(fold(heading) for heading in self.headings)
 
 
-def read_table(path: Path, encoding: str = "", delimiter: str = "", headings: bool | None = None) -> TableFile:
+def open_table(path: Path, encoding: str = "", delimiter: str = "", headings: bool | None = None) -> TableFile:
     """A file opened as a table, with everything guessed that is not given.
 
     Args:
@@ -97,19 +101,19 @@ def table_of(
     if len(delimiter) > 1 or (delimiter and delimiter in '"\r\n'):
         raise ReadError("read_errors.delimiter")
     encoding = encoding or encoding_of(data)
-    table = Table(data, encoding, name)
+    table = CsvTable(data, encoding, name)
     layout = guess_layout(table, delimiter)
     sample = table.sample(layout.delimiter if layout else delimiter or _widest(table))
     chosen = _layout(table, layout, sample, delimiter, headings)
     rows = [(line, cells) for line, cells in table.sample(chosen.delimiter) if line >= chosen.first_line]
     width = max([len(chosen.columns), *(len(cells) for _, cells in rows)])
-    mapping = chosen.columns + (Column(Field.UNKNOWN),) * (width - len(chosen.columns))
+    mapping = chosen.columns + (TableColumn(ColumnField.UNKNOWN),) * (width - len(chosen.columns))
     return TableFile(
         name,
         encoding,
         chosen.delimiter,
         chosen.headings,
-        tuple(_padded([_cut(cell) for cell in cells], width) for _, cells in rows[:PREVIEW_ROWS]),
+        tuple(_padded([_cut(cell) for cell in cells], width) for _, cells in rows[:_PREVIEW_ROWS]),
         mapping,
         bool(chosen.headings) and _are_sure(mapping[: len(chosen.columns)]),
         chosen.first_line,
@@ -126,11 +130,11 @@ def people_of_table(
 ) -> Reading:
     """All people of an opened table, by its own mapping or another one. `report` as in `read_people`."""
     columns = mapping or table.mapping
-    while len(columns) > table.usual and columns[-1].field is Field.UNKNOWN:
+    while len(columns) > table.usual and columns[-1].field is ColumnField.UNKNOWN:
         columns = columns[:-1]  # so that rows are told apart as they were when the table was looked at
     if not tells_who(columns):
         return nothing_known(table.table, table.delimiter, table.name)
-    layout = Layout(table.delimiter, columns, table.headings, table.first_line)
+    layout = TableLayout(table.delimiter, columns, table.headings, table.first_line)
     return people_of(table.table, layout, table.name, kind, report)
 
 
@@ -146,7 +150,7 @@ def is_understood(table: TableFile) -> bool:
     a name, but not like an e-mail address, a phone number or a link.
     """
     columns = table.mapping[: table.usual]
-    if table.sure or not any(column.field is Field.UNKNOWN for column in columns):
+    if table.sure or not any(column.field is ColumnField.UNKNOWN for column in columns):
         return True
     if table.headings:
         return any(column_of(heading).field in _NAMES for heading in table.headings)
@@ -160,10 +164,10 @@ def begins_with_headings(table: TableFile) -> bool:
     return not any(looks_like_data(cell) for cell in table.preview[0]) and len(table.preview) > 1
 
 
-def with_choice(mapping: Mapping, index: int, chosen: Field, label: str = "") -> Mapping:
+def with_choice(mapping: Mapping, index: int, chosen: ColumnField, label: str = "") -> Mapping:
     """The mapping with one column changed by the user. Parts of an address with one label belong together."""
-    group = (label or "address") if chosen in (*ADDRESS_PARTS, Field.ADDRESS) else ""
-    column = Column(chosen, label if chosen in LABELLED else "", group, sure=True)
+    group = (label or "address") if chosen in (*ADDRESS_PARTS, ColumnField.ADDRESS) else ""
+    column = TableColumn(chosen, label if chosen in LABELLED else "", group, sure=True)
     return (*mapping[:index], column, *mapping[index + 1 :])
 
 
@@ -176,19 +180,21 @@ def mapping_from(text: str, width: int) -> Mapping | None:
     """The mapping remembered as text; None where it is damaged or for a table of another width."""
     try:
         columns = tuple(
-            Column(Field(kind), str(label), str(group), sure=True) for kind, label, group in json.loads(text)
+            TableColumn(ColumnField(kind), str(label), str(group), sure=True) for kind, label, group in json.loads(text)
         )
     except (ValueError, TypeError):
         return None
     return columns if len(columns) == width else None
 
 
-def _layout(table: Table, guess: Layout | None, rows: Sequence[Row], delimiter: str, headings: bool | None) -> Layout:
+def _layout(
+    table: CsvTable, guess: TableLayout | None, rows: Sequence[CsvRow], delimiter: str, headings: bool | None
+) -> TableLayout:
     """The guess, or one in which no column is known; with headings or without where the user said so."""
     if guess is None:
         width = max((len(cells) for _, cells in rows), default=1)
         first = rows[0][0] if rows else 1
-        guess = Layout(delimiter or _widest(table), (Column(Field.UNKNOWN),) * width, (), first)
+        guess = TableLayout(delimiter or _widest(table), (TableColumn(ColumnField.UNKNOWN),) * width, (), first)
     if headings is None or headings is bool(guess.headings) or not rows:
         return guess
     if not headings:
@@ -197,7 +203,7 @@ def _layout(table: Table, guess: Layout | None, rows: Sequence[Row], delimiter: 
     return replace(guess, headings=tuple(one_line(clean(cell)) for cell in cells), first_line=line + 1)
 
 
-def _widest(table: Table) -> str:
+def _widest(table: CsvTable) -> str:
     """The delimiter that makes the most columns."""
     widths = {one: max((len(cells) for _, cells in table.sample(one)), default=1) for one in DELIMITERS}
     return max(DELIMITERS, key=lambda one: widths[one])

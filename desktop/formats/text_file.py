@@ -6,7 +6,7 @@ from desktop.core.errors import ReadError
 from desktop.formats.decoding import decode, to_utf8
 from desktop.texts.catalogue import coded
 
-SIZE_LIMIT = 1024 * 1024  # a letter of more is none
+LETTER_SIZE_LIMIT = 1024 * 1024  # bytes; more is not a letter
 
 
 def read_text_file(path: Path) -> str:
@@ -17,7 +17,7 @@ def read_text_file(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = file.read(LETTER_SIZE_LIMIT + 1)
     except IsADirectoryError as error:
         raise ReadError("read_errors.is_folder", name=path) from error
     except FileNotFoundError as error:
@@ -25,7 +25,7 @@ def read_text_file(path: Path) -> str:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
         raise ReadError("read_errors.unreadable_text", path=path, reason=reason) from error
-    if len(data) > SIZE_LIMIT:
+    if len(data) > LETTER_SIZE_LIMIT:
         raise ReadError("read_errors.large_text", path=path)
     text = decode(to_utf8(data))
     if "\0" in text:

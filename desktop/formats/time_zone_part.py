@@ -41,7 +41,7 @@ def time_zone_part(name: str, zone: tzinfo, first: datetime, last: datetime) -> 
 def _yearly(clocks: list[datetime], years: range) -> dict[str, str | int] | None:
     """The rule by which clocks change every year on the same weekday of a month, the second or the last, say.
 
-    Readers understand such a rule best; where there is none, each change stands by itself.
+    Readers understand such a rule best; where there is none, each change is by itself.
     """
     months, weekdays, times = ({part(clock) for clock in clocks} for part in (_month, datetime.weekday, datetime.time))
     if [clock.year for clock in clocks] != list(years) or max(map(len, (months, weekdays, times))) > 1:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from desktop.core.contact import CardProperty, Contact, Detail
-from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME
+from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME, ContactChanges, changes_of
 from desktop.core.people.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
@@ -14,7 +13,7 @@ from desktop.formats.bounds import bounded, refuse_more
 from desktop.formats.decoding import to_utf8
 from desktop.formats.own_fields import OWN_FIELDS, own_fields, own_name
 from desktop.formats.person_parts import label_of, unique
-from desktop.formats.vcard_lines import Card, CardFile, Property
+from desktop.formats.vcard_lines import CardFile, Property, VCard
 from desktop.formats.vcard_unknown import (
     IN_VERSION_4,
     NAME_OF,
@@ -34,9 +33,9 @@ from desktop.formats.vcard_values import (
 )
 from desktop.texts.catalogue import CodedText, coded, sentence
 
-Found = Mapping[str, list[Property]]  # the properties of a card by their names
+_ByName = Mapping[str, list[Property]]  # the properties of a card by their names
 Labels = Mapping[str, str]  # the labels of its groups
-Reader = Callable[[Found, Labels], Any]
+Reader = Callable[[_ByName, Labels], object]
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _PROPERTY_NAME = re.compile(r"[A-Z][A-Z0-9-]+|[A-Z]")
@@ -45,11 +44,10 @@ _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 PHONETIC = FIELD_BY_NAME["pronounced"].card
 LINKS = FIELD_BY_NAME["links"].card
-_REACHED_BY = ("emails", "phones", "links")
 # What is looked at when a card names nobody, in this order, after FN, N, NICKNAME, ORG, e-mail, phone and links.
 _LAST_RESORTS = ("IMPP", "X-GOOGLE-TALK", "X-GTALK", "X-JABBER", "X-SKYPE", "X-SKYPE-USERNAME", "X-MESSAGING/XMPP-ALL")
 # By the name of the property: X-GROUNDWORK-FOUND-ON holds `found_on`.
-OWN = {own_name(field): field for field in OWN_FIELDS}
+_OWN_PROPERTIES = {own_name(field): field for field in OWN_FIELDS}
 
 _PASSED_OVER = frozenset(("", "VERSION", "BEGIN", "END", NAME_OF))
 
@@ -66,7 +64,7 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     skipped: list[Skipped] = []
     cards = 0
     for reached, found in CardFile(data).cards():
-        if not isinstance(found, Card):
+        if not isinstance(found, VCard):
             skipped.append(Skipped(file, found.line, _STRAY))
             continue
         cards += 1
@@ -88,15 +86,17 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     return Reading(tuple(people), tuple(skipped))
 
 
-def _says_something(card: Card) -> bool:
+def _says_something(card: VCard) -> bool:
     """Whether a card is one: a property the program knows, or, where it has its end, whatever could be a property."""
     if not card.ended:
-        known = [(head.name, value) for head, value in card.properties if head.name in _READ or head.name in OWN]
+        known = [
+            (head.name, value) for head, value in card.properties if head.name in _READ or head.name in _OWN_PROPERTIES
+        ]
         return any(value.strip() and (name != "N" or _LIKE_NAME.fullmatch(value)) for name, value in known)
     return not card.properties or any(_PROPERTY_NAME.fullmatch(head.name) for head, _ in card.properties)
 
 
-def contact_of(card: Card, where: CodedText) -> Contact | None:
+def contact_of(card: VCard, where: CodedText) -> Contact | None:
     """The contact a card describes, or None if it is a list of people.
 
     It always has a name; `where` is part of it when the card gives none at all.
@@ -105,7 +105,7 @@ def contact_of(card: Card, where: CodedText) -> Contact | None:
     if any(text(found[key][0][1]).lower() == "group" for key in _KINDS if key in found):
         return None
     labels = {head.group: group_label(text(value)) for head, value in labelling} if labelling else {}
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     for key, props in found.items():
         if key in _ALONE:
             field, read = _ALONE[key]
@@ -114,19 +114,24 @@ def contact_of(card: Card, where: CodedText) -> Contact | None:
             field, read_together = _READERS[key]
             if field not in values:
                 values[field] = read_together(found, labels)
-    values["name"] = name = _name(found, values) or _last_resort(found, where)
-    values["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
+    known = changes_of(values)
+    known["name"] = name = _name(found, known) or _last_resort(found, where)
+    known["addresses"], unknown = _addresses(found.get("ADR", ()), found.get("LABEL", ()), labels)
     if others:
-        unknown += as_properties(prop for prop in others if prop[0].name not in OWN)
+        unknown += as_properties(prop for prop in others if prop[0].name not in _OWN_PROPERTIES)
     if "PHOTO" in found:
-        values["photo"], pictures = photo_of_card(found["PHOTO"])
+        known["photo"], pictures = photo_of_card(found["PHOTO"])
         unknown += pictures
     unknown += remainder(found, name)
     if others:
-        values |= own_fields((OWN[head.name], text(value)) for head, value in others if head.name in OWN)
+        known.update(
+            own_fields(
+                (_OWN_PROPERTIES[head.name], text(value)) for head, value in others if head.name in _OWN_PROPERTIES
+            )
+        )
     if unknown:
-        values["properties"] = with_labels(unknown, labelling)
-    return Contact(**values)
+        known["properties"] = with_labels(unknown, labelling)
+    return Contact(**known)
 
 
 def _sorted_out(
@@ -150,19 +155,20 @@ def _sorted_out(
     return found, others, labelling
 
 
-def _name(found: Found, values: Mapping[str, Any]) -> str:
+def _name(found: _ByName, known: ContactChanges) -> str:
     """The name a card gives, else what it gives instead; empty where it gives nothing."""
     name = first_line(found.get("FN")) or structured_name(found.get("N", ())) or _nickname(found.get("NICKNAME", ()))
-    if name or values.get("organisation"):
-        return name or str(values["organisation"])
-    return next((one_line(values[field][0].value) for field in _REACHED_BY if values.get(field)), "")
+    if name or known.get("organisation"):
+        return name or known["organisation"]
+    ways = (known.get("emails", ()), known.get("phones", ()), known.get("links", ()))
+    return next((one_line(details[0].value) for details in ways if details), "")
 
 
 def _nickname(props: Iterable[Property]) -> str:
     return next((name for _, value in props for part in split(value, ",") if (name := one_line(part))), "")
 
 
-def _last_resort(found: Found, where: CodedText) -> str:
+def _last_resort(found: _ByName, where: CodedText) -> str:
     """A name for a card that gives none: nobody in the file gets lost for it, and no two such cards look the same."""
     for key in _LAST_RESORTS:
         if name := first_line(found.get(key)):
@@ -251,21 +257,21 @@ def _time_zone(props: Iterable[Property]) -> str:
     return next((zone for _, value in props if "/" in (zone := text(value)) and is_known(zone)), "")
 
 
-def _phonetic(found: Found, _: Labels) -> str:
+def _phonetic(found: _ByName, _: Labels) -> str:
     return " ".join([part for key in PHONETIC if key in found and (part := first_line(found[key]))])
 
 
-def _links(found: Found, labels: Labels) -> tuple[Detail, ...]:
+def _links(found: _ByName, labels: Labels) -> tuple[Detail, ...]:
     return links_of([prop for key in LINKS if key in found for prop in found[key]], labels)
 
 
-def _first_of(keys: Sequence[str], found: Found, _: Labels) -> str:
+def _first_of(keys: Sequence[str], found: _ByName, _: Labels) -> str:
     """The first property in this order that says something."""
     return next((line for key in keys if (line := first_line(found.get(key)))), "")
 
 
 # By the name of a property, the field it alone holds and how that is read.
-_ALONE: dict[str, tuple[str, Callable[[Sequence[Property]], Any]]] = {
+_ALONE: dict[str, tuple[str, Callable[[Sequence[Property]], object]]] = {
     "ORG": ("organisation", organisation_name),
     "TZ": ("time_zone", _time_zone),
     "CATEGORIES": ("tags", _tags),

@@ -32,10 +32,10 @@ _KNOWN_HEADS = 10_000  # remembered at once; real files have some dozens
 
 
 class Head(Struct, frozen=True):
-    """What stands before the colon: group, name and parameters.
+    """What is before the colon: group, name and parameters.
 
     `label` is our word for the types (`work`, `mobile` …); `preferred`: the file calls this the one to use first;
-    `plain`: the value is neither quoted-printable nor the end of a card; `kept`: the parameters as they are written
+    `plain`: the value is neither quoted-printable nor the end of a card; `written_parameters`: those to be written
     back, without those that say how the value was encoded; `types` in lower case; `binary`: the value is base64.
     """
 
@@ -46,7 +46,7 @@ class Head(Struct, frozen=True):
     preferred: bool = False
     quoted_printable: bool = False
     plain: bool = True
-    kept: str = ""
+    written_parameters: str = ""
     types: tuple[str, ...] = ()
     binary: bool = False
 
@@ -55,8 +55,8 @@ class Head(Struct, frozen=True):
 Property = tuple[Head, str]
 
 
-class Card(Struct):
-    """One card as it stands in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
+class VCard(Struct):
+    """One card as it is in the file. `line` is where it begins, from 1; `ended` whether its END was found."""
 
     line: int
     properties: list[Property] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Stray(Struct, frozen=True):
 
 
 class _Heads(dict[str, Head]):
-    """The heads met so far by their text; the same few stand in every card of a file."""
+    """The heads met so far by their text; the same few are in every card of a file."""
 
     def __missing__(self, text: str) -> Head:
         head = parse_head(text)
@@ -98,7 +98,7 @@ class CardFile:
         """The 8-bit set for values that name none, from the whole file."""
         return guess_encoding(self._data)
 
-    def cards(self) -> Iterator[tuple[int, Card | Stray]]:
+    def cards(self) -> Iterator[tuple[int, VCard | Stray]]:
         """Every card and every stretch of text outside cards, each with the offset reached in the file.
 
         A card within a card (AGENT) belongs to the outer one and is passed over; a card whose END is missing ends where
@@ -109,11 +109,11 @@ class CardFile:
         if self._data[: bounds[0]].strip(b"\xef\xbb\xbf \t\r\n\0\x1a"):
             yield bounds[0], Stray(1)
         line, counted = 1, 0
-        outer: list[Card] = []  # cards that wait for an inner card to end
+        outer: list[VCard] = []  # cards that wait for an inner card to end
         for start, end in zip(starts, bounds[1:], strict=True):
             line += self._data.count(b"\n", counted, start)
             counted = start
-            card = Card(line)
+            card = VCard(line)
             raw = self._data[start + len(_BEGIN) : end]
             if self._folded:
                 raw = unfold(raw) if self._careful else raw.replace(b"\n ", b"").replace(b"\n\t", b"")
@@ -138,7 +138,7 @@ class CardFile:
         if outer:
             yield len(self._data), outer[0]
 
-    def _read(self, card: Card, texts: Iterator[str]) -> None:
+    def _read(self, card: VCard, texts: Iterator[str]) -> None:
         """Fill the card from the lines up to its END; what follows is left in them."""
         heads, properties = self._heads, card.properties
         bare: list[str] = []  # lines without a colon since the last property
@@ -165,7 +165,7 @@ class CardFile:
             if card.ended:
                 return
 
-    def _read_eight_bit(self, card: Card, texts: Iterator[str]) -> None:
+    def _read_eight_bit(self, card: VCard, texts: Iterator[str]) -> None:
         """The same for lines in which each character stands for one byte."""
         first = len(card.properties)
         self._read(card, texts)
@@ -206,7 +206,7 @@ def unfold(chunk: bytes) -> bytes:
 
 
 def _is_old(data: bytes) -> bool:
-    """Whether a line says that this is vCard 2.1; a note may say so too, and is none."""
+    """Whether a line says that this is vCard 2.1; a note may say so too, and is ignored."""
     return b"\nVERSION:2.1" in data.upper()
 
 
@@ -260,13 +260,13 @@ def parse_head(text: str) -> Head:
         preferred="pref" in types or params.get("PREF") == "1",
         quoted_printable=quoted_printable,
         plain=not quoted_printable and name != "END",
-        kept=written if written.count('"') % 2 == 0 else written.replace('"', ""),
+        written_parameters=written if written.count('"') % 2 == 0 else written.replace('"', ""),
         types=tuple(types),
         binary=encoding in ("B", "BASE64"),
     )
 
 
-def _soft_break_end(card: Card, value: str, texts: Iterator[str]) -> str:
+def _soft_break_end(card: VCard, value: str, texts: Iterator[str]) -> str:
     """The whole quoted-printable value, with the lines that a soft break at the end joins to it; END is never one."""
     parts = [value]
     while parts[-1].endswith("="):
@@ -283,10 +283,11 @@ def _awaits_card(last: Property) -> bool:
     return last[0].name == "AGENT" and not last[1].strip()
 
 
-def _as_value(inner: Card) -> str:
-    """A card within a card as the value of the property it stands at (vCard 3.0); cards within it are left out."""
+def _as_value(inner: VCard) -> str:
+    """A card within a card as the value of the property it is at (vCard 3.0); cards within it are left out."""
     lines = [
-        f"{f'{head.group}.' if head.group else ''}{head.name}{f';{head.kept}' if head.kept else ''}:{value}"
+        f"{f'{head.group}.' if head.group else ''}{head.name}"
+        f"{f';{head.written_parameters}' if head.written_parameters else ''}:{value}"
         for head, value in inner.properties
         if head.name != "AGENT"
     ]

@@ -18,11 +18,11 @@ from desktop.core.zones import is_known
 from desktop.formats.person_parts import clean, name_in_parts
 from desktop.formats.photos import photo_of
 from desktop.formats.vcard_lines import Head, Property
-from desktop.formats.vcard_values import escaped, first_line, line, text, without_guarded
+from desktop.formats.vcard_values import first_line, line, text, vcard_escaped, without_guarded
 
 # Written by Groundwork for what it cannot write otherwise; unknown properties like any other.
 NAME_OF = "X-GROUNDWORK-N-OF"  # the full name that a name in parts belongs to, where they have not the same words
-LINE = "X-GROUNDWORK-LINE"  # a line whose name no vCard may have
+UNNAMED_LINE = "X-GROUNDWORK-LINE"  # a line whose name no vCard may have
 
 # Read in full, or (addresses, pictures) looked at where they are read.
 _HELD = frozenset(("EMAIL", "TEL", "URL", "NOTE", "CATEGORIES", "ADR", "LABEL", "PHOTO"))
@@ -64,7 +64,7 @@ def _remainder(key: str, props: list[Property], found: Mapping[str, list[Propert
     if key == "N":
         return _names(props, name)
     if key == "ORG":
-        is_more = len(props) > 1 or props[0][0].kept or ";" in without_guarded(props[0][1]).rstrip("; ")
+        is_more = len(props) > 1 or props[0][0].written_parameters or ";" in without_guarded(props[0][1]).rstrip("; ")
         return as_properties(props) if is_more else []
     if key == "TZ":
         return as_properties(prop for prop in props if not is_known(text(prop[1])))
@@ -84,12 +84,12 @@ def _others(props: list[Property], held: str) -> list[CardProperty]:
 
 def _names(props: Sequence[Property], name: str) -> list[CardProperty]:
     family, given = name_in_parts(name)
-    plain = f"{escaped(family)};{escaped(given)}".rstrip(";")
-    if len(props) == 1 and props[0][1].rstrip("; ") == plain and not props[0][0].kept:
+    plain = f"{vcard_escaped(family)};{vcard_escaped(given)}".rstrip(";")
+    if len(props) == 1 and props[0][1].rstrip("; ") == plain and not props[0][0].written_parameters:
         return []
-    names = as_properties(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].kept)
+    names = as_properties(prop for prop in props if prop[1].rstrip("; ") != plain or prop[0].written_parameters)
     if names and not of_the_same_name(names[0].value, name):
-        names.append(CardProperty(NAME_OF, escaped(name)))
+        names.append(CardProperty(NAME_OF, vcard_escaped(name)))
     return names
 
 
@@ -100,7 +100,7 @@ def as_properties(props: Iterable[Property]) -> list[CardProperty]:
 
 def as_property(head: Head, value: str, ranked: bool = True) -> CardProperty:
     """One property as the contact has it. Not `ranked`: its place behind another of its name is not said again."""
-    parameters = head.kept if ranked else _PREFERENCE.sub("", head.kept).lstrip(";")
+    parameters = head.written_parameters if ranked else _PREFERENCE.sub("", head.written_parameters).lstrip(";")
     if head.binary:
         parameters, value = _as_address(head.name, parameters, value)
     elif not value.isprintable():
@@ -108,12 +108,12 @@ def as_property(head: Head, value: str, ranked: bool = True) -> CardProperty:
     group = head.group if _PLAIN_GROUP.fullmatch(head.group) else ""
     if not _PLAIN_NAME.fullmatch(head.name):
         whole = clean(f"{head.name}{f';{parameters}' if parameters else ''}:{value}").replace("\n", " ")
-        return CardProperty(LINE, whole.replace("\\", "\\\\"))
+        return CardProperty(UNNAMED_LINE, whole.replace("\\", "\\\\"))
     return CardProperty(IN_VERSION_4.get(head.name, head.name), value, parameters, group)
 
 
 def photo_bytes(head: Head, value: str) -> bytes | None:
-    """The bytes of a picture that stands in the card itself; None for one elsewhere."""
+    """The bytes of a picture that is in the card itself; None for one elsewhere."""
     if match := _DATA.match(value):
         value = value[match.end() :]
     elif not head.binary:

@@ -77,7 +77,7 @@ def without_guarded(value: str) -> str:
     return _GUARDED.sub("", value) if "\\" in value else value
 
 
-def escaped(text: str) -> str:
+def vcard_escaped(text: str) -> str:
     """The text as a value: backslashes, commas, semicolons and line breaks guarded."""
     return text.replace("\\", "\\\\").replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
 

@@ -8,20 +8,18 @@ says what the contact says.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any, Literal
 
 from desktop.core.contact import CardProperty, Contact, Detail
 from desktop.core.contact_fields import CONTACT_FIELDS, ContactField, ValueKind
+from desktop.core.export.contact_export import VCardVersion
 from desktop.core.text import one_line
 from desktop.formats.own_fields import own_name, own_values
 from desktop.formats.person_parts import name_in_parts
 from desktop.formats.vcard import LINKS, PHONETIC, group_label, links_of
 from desktop.formats.vcard_lines import Head, parse_head
 from desktop.formats.vcard_unknown import NAME_OF, in_version_3, of_the_same_name, photo_property
-from desktop.formats.vcard_values import address, escaped, escaped_plain, first_line, organisation_name, text
+from desktop.formats.vcard_values import address, escaped_plain, first_line, organisation_name, text, vcard_escaped
 from desktop.formats.written_text import writable, writable_line
-
-Version = Literal["3.0", "4.0"]
 
 _TYPES = {
     "home": "TYPE=home",
@@ -39,7 +37,9 @@ _FIELD_OF = {key: field.name for field in _WRITTEN for key in field.card}
 _LINE = 75  # bytes, without the line break (RFC 6350, 3.2)
 
 
-def write_cards(contacts: Iterable[Contact], version: Version = "4.0", fields: Collection[str] | None = None) -> bytes:
+def write_cards(
+    contacts: Iterable[Contact], version: VCardVersion = "4.0", fields: Collection[str] | None = None
+) -> bytes:
     """All contacts as one file.
 
     Args:
@@ -65,7 +65,7 @@ def folded(line: str) -> bytes:
     return b"\r\n ".join([*parts, data[start:]])
 
 
-def _card(contact: Contact, version: Version, fields: Collection[str] | None) -> bytes:
+def _card(contact: Contact, version: VCardVersion, fields: Collection[str] | None) -> bytes:
     lines = ["BEGIN:VCARD", f"VERSION:{version}"]
     for prop in _CardWriter(contact, fields).properties():
         written = in_version_3(prop) if version == "3.0" else prop
@@ -113,23 +113,26 @@ class _CardWriter:
             if self._wanted(field.name):
                 if special := _SPECIAL.get(field.name):
                     yield from special(self)
-                elif value := getattr(self._contact, field.name):
-                    yield from self._plain(field, value)
+                else:
+                    yield from self._plain(field)
         for name, value in own_values(self._contact):
             if self._wanted(name):
-                yield CardProperty(own_name(name), escaped(writable(value)))
+                yield CardProperty(own_name(name), vcard_escaped(writable(value)))
 
-    def _plain(self, field: ContactField, value: Any) -> Iterator[CardProperty]:
-        """The property of a field as its kind is written."""
+    def _plain(self, field: ContactField) -> Iterator[CardProperty]:
+        """The property of a field as its kind is written, if it holds something."""
+        value = getattr(self._contact, field.name)
+        if not value:
+            return
         if field.kind is ValueKind.DETAILS:
             for detail in value:
                 yield from self._detail(field.card[0], detail, escaped_plain(writable_line(detail.value)))
         elif field.kind is ValueKind.TAGS:
-            yield CardProperty(field.card[0], ",".join(escaped(writable_line(tag)) for tag in value))
+            yield CardProperty(field.card[0], ",".join(vcard_escaped(writable_line(tag)) for tag in value))
         elif field.kind is ValueKind.PHOTO:
             yield photo_property(value)
         else:
-            yield CardProperty(field.card[0], escaped(writable(one_line(value) if field.one_line else value)))
+            yield CardProperty(field.card[0], vcard_escaped(writable(one_line(value) if field.one_line else value)))
 
     def _wanted(self, field: str) -> bool:
         return self._fields is None or field in self._fields or field == "name"
@@ -149,21 +152,21 @@ class _CardWriter:
         if not name and self._wanted("organisation"):
             name = writable_line(self._contact.organisation)
         name = name or "?"
-        yield CardProperty("FN", escaped(name))
+        yield CardProperty("FN", vcard_escaped(name))
         names = self._use(self._named("N"))
         of = [prop.value for prop in self._use(self._named(NAME_OF))]
-        if names and (escaped(name) in of or (not of and of_the_same_name(names[0].value, name))):
+        if names and (vcard_escaped(name) in of or (not of and of_the_same_name(names[0].value, name))):
             yield from names
         else:
             family, given = name_in_parts(name)
-            yield CardProperty("N", f"{escaped(family)};{escaped(given)};;;")
+            yield CardProperty("N", f"{vcard_escaped(family)};{vcard_escaped(given)};;;")
 
     def _organisation(self) -> Iterator[CardProperty]:
         unknown = self._use(self._named("ORG"))
         if unknown and organisation_name((_head(prop), prop.value) for prop in unknown) == self._contact.organisation:
             yield from unknown
         elif self._contact.organisation:
-            yield CardProperty("ORG", escaped(writable_line(self._contact.organisation)))
+            yield CardProperty("ORG", vcard_escaped(writable_line(self._contact.organisation)))
 
     def _pronounced(self) -> Iterator[CardProperty]:
         unknown = self._use(self._named(*PHONETIC))
@@ -173,7 +176,7 @@ class _CardWriter:
         if unknown and " ".join(part for part in parts if part) == self._contact.pronounced:
             yield from unknown
         else:
-            yield CardProperty(PHONETIC[0], escaped(writable_line(self._contact.pronounced)))
+            yield CardProperty(PHONETIC[0], vcard_escaped(writable_line(self._contact.pronounced)))
 
     def _addresses(self) -> Iterator[CardProperty]:
         """The addresses; in parts where an unknown property says the same."""
@@ -186,7 +189,7 @@ class _CardWriter:
             if same := in_parts.get(detail):
                 yield from self._use([same.pop()])
             else:
-                yield from self._detail("ADR", detail, f";;{escaped(writable(detail.value))};;;;")
+                yield from self._detail("ADR", detail, f";;{vcard_escaped(writable(detail.value))};;;;")
 
     def _links(self) -> Iterator[CardProperty]:
         """The links; profiles as they were where they read back in the same order, else all of them as URL."""
@@ -222,7 +225,7 @@ class _CardWriter:
         while (group := f"item{self._number}") in self._groups:
             self._number += 1
         yield CardProperty(name, value, "", group)
-        yield CardProperty("X-ABLABEL", escaped(writable_line(detail.label)), "", group)
+        yield CardProperty("X-ABLABEL", vcard_escaped(writable_line(detail.label)), "", group)
 
     def _rest(self) -> Iterator[CardProperty]:
         """The unknown properties not written yet. Addresses and profiles that are no longer the contact's are gone."""

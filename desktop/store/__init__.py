@@ -1,6 +1,6 @@
 """The one SQLite file: the only place that knows SQL. It answers with frozen values of `core`.
 
-Every subject goes through peewee, each query executed on the database of its store. Hand-written SQL stands only where
+Every subject goes through peewee, each query executed on the database of its store. Hand-written SQL is used only where
 a measured path needs it, in the modules named here, each of which gives its figure:
 
 - read at a start or by a search, neither of which need import peewee then: `calendar_facts`, `contact_events`,

@@ -10,7 +10,7 @@ import apsw
 from peewee import AutoField, BlobField, BooleanField, Field, ForeignKeyField, IntegerField, Model
 
 from desktop.core.errors import ReadError, UserError
-from desktop.core.export.archive import ArchiveCounts, ArchiveHead, Row, Table, Value
+from desktop.core.export.archive import ArchiveCounts, ArchiveHead, ArchiveRow, ArchiveTable, Value
 from desktop.core.progress import ProgressReport
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store import match_keys
@@ -18,12 +18,12 @@ from desktop.store.file.file_check import SCHEMA_VERSION
 from desktop.store.file.maintenance import renew_keys
 from desktop.store.file.rows import AMONG, listed, moment_text
 from desktop.store.store import Store
-from desktop.store.tables import TABLES, PutOffRow, SettingRow, TableMappingRow, TouchGroupRow
+from desktop.store.tables import TABLES, KeepInTouchGroupRow, PutOffRow, SettingRow, TableMappingRow
 from desktop.store.tables.fields import CodeField, DayField, MomentField
 
 _CHUNK = 1000
 # What a store may hold before anything was entered; an archive brings its own.
-_REMEMBERED = (SettingRow, PutOffRow, TableMappingRow, TouchGroupRow)
+_REMEMBERED = (SettingRow, PutOffRow, TableMappingRow, KeepInTouchGroupRow)
 # Texts whose column knows no codes, but whose readers do.
 _CODES = {
     ("contact_detail", "kind"): {"email", "phone", "link", "address"},
@@ -42,7 +42,7 @@ class ArchiveReading:
         self.left_out = 0
 
     @contextmanager
-    def open(self) -> Iterator[tuple[ArchiveHead, Iterator[Table]]]:
+    def open(self) -> Iterator[tuple[ArchiveHead, Iterator[ArchiveTable]]]:
         """The head and the tables, each with its rows; they can be read once, inside the block."""
         self._connection.execute("begin")
         try:
@@ -64,14 +64,14 @@ class ArchiveReading:
             last_ids={name: last for name, last in sequences if name in names},
         )
 
-    def _tables(self) -> Iterator[Table]:
+    def _tables(self) -> Iterator[ArchiveTable]:
         gone: dict[str, set[int]] = {}
         for table in TABLES:
             gone[_name(table)] = _gone(self._connection, _name(table), gone)
         for table in TABLES:
             yield _name(table), self._rows(_name(table), gone)
 
-    def _rows(self, table: str, gone: Mapping[str, set[int]]) -> Iterator[Row]:
+    def _rows(self, table: str, gone: Mapping[str, set[int]]) -> Iterator[ArchiveRow]:
         columns = [row[1] for row in self._connection.execute(f"pragma table_info({table})")]
         freed = [
             (column, gone[parent]) for parent, column, rule in _parents(self._connection, table) if rule != "CASCADE"
@@ -125,7 +125,11 @@ def _gone(connection: apsw.Connection, table: str, gone: Mapping[str, set[int]])
 
 
 def restore(
-    store: Store, head: ArchiveHead, rows: Iterable[tuple[str, Row]], name: str, report: ProgressReport | None = None
+    store: Store,
+    head: ArchiveHead,
+    rows: Iterable[tuple[str, ArchiveRow]],
+    name: str,
+    report: ProgressReport | None = None,
 ) -> ArchiveCounts:
     """Put an archive into an empty store, as one action called `name`; all of it or nothing.
 
@@ -162,7 +166,7 @@ def _refuse_unless_empty(connection: apsw.Connection) -> None:
 
 
 def _insert(
-    connection: apsw.Connection, rows: Iterable[tuple[str, Row]], report: ProgressReport | None
+    connection: apsw.Connection, rows: Iterable[tuple[str, ArchiveRow]], report: ProgressReport | None
 ) -> dict[str, int]:
     connection.pragma("defer_foreign_keys", 1)  # until the end of the action: rows refer to later ones
     fields = {_name(table): {field.column_name: field for field in table._meta.sorted_fields} for table in TABLES}
@@ -179,7 +183,7 @@ def _insert(
 
 
 def _alike(
-    rows: Iterable[tuple[str, Row]], fields: Mapping[str, Mapping[str, Field]]
+    rows: Iterable[tuple[str, ArchiveRow]], fields: Mapping[str, Mapping[str, Field]]
 ) -> Iterator[tuple[str, tuple[str, ...], list[tuple[Value, ...]]]]:
     """Rows of one table and the same columns together, some at a time; each looked through."""
     key: tuple[str, tuple[str, ...]] = ("", ())
@@ -200,7 +204,7 @@ def _alike(
 
 
 def _plain(field: Field, value: Value) -> Value:
-    """An empty day, moment or code is none: readers differ in whether they take it for one."""
+    """An empty day, moment or code is not one: readers differ in whether they take it for one."""
     return None if value == "" and field.null and isinstance(field, CodeField | DayField | MomentField) else value
 
 

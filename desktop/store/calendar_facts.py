@@ -10,7 +10,7 @@ from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
-from desktop.core.today.after_meeting import Someone
+from desktop.core.today.after_meeting import PersonRef
 from desktop.store.file.rows import moment, read
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _Row = tuple[int, int, str, str, str, str, int, str, str, str, int, str, str]
 
 
 def calendar_material(store: "Store", today: date) -> CalendarMaterial:
-    """What stands in the calendar; names are left out later, if the search is private."""
+    """What is in the calendar; names are left out later, if the search is private."""
     facts, connection = store.today_facts, store.database.connection()
     return CalendarMaterial(
         store.store_id,
@@ -42,7 +42,7 @@ def calendar_material(store: "Store", today: date) -> CalendarMaterial:
         in_touch=facts.in_touch(today, all_of_them=True),
         to_try=facts.to_try(),
         coming_back=tuple(
-            (Someone(number, name, Stage(stage)), date.fromisoformat(due))
+            (PersonRef(number, name, Stage(stage)), date.fromisoformat(due))
             for number, name, stage, due in read(connection, _COMING_BACK)
         ),
         private=store.preferences.settings().private_search,

@@ -48,7 +48,7 @@ class ChainReading:
         ]
 
     def leads_back(self, contact_id: int, referrer_id: int) -> bool:
-        """Whether this referrer would close a circle: the contact is above them, or is they."""
+        """Whether this referrer would close a circle: the contact is above them, or is that person."""
         return leads_back(self._referrer_of, contact_id, referrer_id)
 
     def _referrer_of(self, contact_id: int) -> int | None:

@@ -11,7 +11,14 @@ import apsw
 
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import Event, What, events_of_meeting, events_of_message, in_order, last_contact
+from desktop.core.today.contact_event import (
+    ContactEvent,
+    EventKind,
+    events_in_order,
+    events_of_meeting,
+    events_of_message,
+    last_contact,
+)
 from desktop.store.file.rows import AMONG, code, day, listed, read
 
 _MESSAGES = (
@@ -27,11 +34,11 @@ _STEPS = f"select contact_id, what, happened_on, until from contact_step where c
 class Happened(NamedTuple):
     """What happened with one contact, in order, and the day of the last real contact: a message or a meeting."""
 
-    events: tuple[Event, ...] = ()
+    events: tuple[ContactEvent, ...] = ()
     last_contact_on: date | None = None
 
 
-def events(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict[int, tuple[Event, ...]]:
+def events(connection: apsw.Connection, ids: Sequence[int], today: date) -> dict[int, tuple[ContactEvent, ...]]:
     """All events of each of these contacts, in order; days are those of this computer's zone."""
     return {contact_id: told.events for contact_id, told in what_happened(connection, ids, today).items()}
 
@@ -42,7 +49,7 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
     What has happened has happened by today, whatever day was typed or in whichever zone it was written down.
     """
     among = (listed(ids),)
-    found: dict[int, list[Event]] = {contact_id: [] for contact_id in ids}
+    found: dict[int, list[ContactEvent]] = {contact_id: [] for contact_id in ids}
     last: dict[int, date] = {}
     for contact_id, kind, sent_on, answer, answered_on in read(connection, _MESSAGES, among):
         message = Message(
@@ -62,12 +69,12 @@ def what_happened(connection: apsw.Connection, ids: Sequence[int], today: date) 
             planned_on = min(planned_on, took_place_on)
         for event in events_of_meeting(MeetingState(state), planned_on, took_place_on):
             found[contact_id].append(event)
-            if event.what is What.MET:
+            if event.what is EventKind.MET:
                 last[contact_id] = max(event.on, last.get(contact_id, event.on))
     for contact_id, what, stepped_on, until in read(connection, _STEPS, among):
         on = _by(today, date.fromisoformat(stepped_on))
-        found[contact_id].append(Event(on, What(what), day(until)))
-    return {contact_id: Happened(in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
+        found[contact_id].append(ContactEvent(on, EventKind(what), day(until)))
+    return {contact_id: Happened(events_in_order(told), last.get(contact_id)) for contact_id, told in found.items()}
 
 
 def _by(today: date, day: date) -> date:

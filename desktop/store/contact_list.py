@@ -4,9 +4,8 @@ Hand-written SQL, for it runs at each keystroke: a window of 200 takes 0.8 ms, b
 Nothing typed is ever part of the SQL text.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 from desktop.core.contact import (
     EVERYONE,
@@ -21,7 +20,7 @@ from desktop.core.contact import (
 )
 from desktop.store.contact_search import condition
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import code, day, moment, moment_text, read
+from desktop.store.file.rows import Row, code, day, moment, moment_text, read
 from desktop.store.meeting_lines import WRITTEN_UP
 
 
@@ -51,7 +50,7 @@ _TO_WRITE_UP = (
     f"and not {WRITTEN_UP})"
 )
 # What each sort compares, none of it null: with True what `descending` turns round, with False what it does not:
-# those of whom nothing is known stand last either way.
+# those of whom nothing is known come last either way.
 _BY_NAME = (("c.sort_key", False), ("c.id", False))
 _KEYS: dict[ContactSort, tuple[tuple[str, bool], ...]] = {
     ContactSort.NAME: (("c.sort_key", True), ("c.id", True)),
@@ -76,7 +75,7 @@ _WITH_ORGANISATION = "from contact c left join organisation o on o.id = c.organi
 
 
 class ContactList:
-    """Answers what stands in the list, at which row, and how many there are."""
+    """Answers what is in the list, at which row, and how many there are."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database
@@ -157,7 +156,7 @@ class ContactList:
         now = self._clock()
         return {"now": moment_text(now), "today": now.astimezone().date().isoformat()}
 
-    def _rows(self, sql: str, values: Mapping[str, str | int | None]) -> list[Any]:
+    def _rows(self, sql: str, values: Mapping[str, str | int | None]) -> list[Row]:
         return read(self._database.connection(), sql, values)
 
 
@@ -169,7 +168,7 @@ def _before(descending: bool) -> str:
     return ">" if descending else "<"
 
 
-def _to_line(row: Sequence[Any]) -> ContactLine:
+def _to_line(row: Row) -> ContactLine:
     key, name, organisation, role, stage, source, comfort, upcoming, to_write_up, follow_up, due = row
     return ContactLine(
         key,

@@ -18,7 +18,7 @@ from desktop.store.file.rows import AMONG, listed, read
 _COLUMNS = tuple(field.name for field in CONTACT_FIELDS if field.is_column)
 
 
-def _conversion(field: ContactField) -> Callable[[str], Any] | None:
+def _conversion(field: ContactField) -> Callable[[str], object] | None:
     """What makes the value of a column, if it is not the value yet."""
     if field.codes is not None:
         return field.codes
@@ -56,7 +56,7 @@ def whole(connection: apsw.Connection, ids: Sequence[int], lists: bool = True) -
         for name, convert in _CONVERTED:
             values[name] = convert(value) if (value := values[name]) else None
         found[values["id"]] = values
-    gathered: dict[tuple[int, str], list[Any]] = {}
+    gathered: dict[tuple[int, str], list[object]] = {}
     for contact_id, kind, value, label in detail_rows:
         gathered.setdefault((contact_id, _DETAIL_FIELDS[kind]), []).append(Detail(value, label))
     for name, rows in (("tags", tag_rows), ("directions", direction_rows)):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from desktop.core.contact import ContactFilter
 from desktop.core.people.search import search_words
 
-# What else stands written about a contact, with its index: messages to them, and what was found on them or on where
+# What else is written about a contact, with its index: messages to them, and what was found on them or on where
 # they work. A column of the row says whose it is, and one of `contact c` is compared with it.
 _WRITTEN = (
     ("message", "contact_id", "c.id"),

@@ -15,10 +15,10 @@ from msgspec import Struct
 from desktop.core.contact import Stage
 from desktop.core.settings import Settings
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event
-from desktop.core.today.follow_up import FollowUp, FollowUpRule, next_step, stands
+from desktop.core.today.contact_event import ContactEvent
+from desktop.core.today.follow_up import FollowUp, FollowUpRule, next_follow_up, status_today
 from desktop.core.today.public_holidays import business_days
-from desktop.core.today.stage import Correction, Standing, standing
+from desktop.core.today.stage import ContactStatus, Correction, contact_status
 from desktop.store.contact_events import Happened, events, what_happened
 from desktop.store.file.database import StoreDatabase
 from desktop.store.file.rows import AMONG, day_text, listed, read
@@ -44,7 +44,7 @@ _BY_TIME = (
 _BY_RULE = _BY_TIME.replace("('written_to', ", "('written_to', 'no_answer', ")
 
 
-class Rule(Struct, frozen=True):
+class StageRule(Struct, frozen=True):
     """The user's nudge rule with its business days, and today."""
 
     rule: FollowUpRule
@@ -52,7 +52,7 @@ class Rule(Struct, frozen=True):
     today: date
 
 
-def rule_of(settings: Settings, today: date) -> Rule:
+def stage_rule(settings: Settings, today: date) -> StageRule:
     """The rule as the settings have it; a number that makes no sense is taken as the nearest that does."""
     country, subdivision = settings.holidays_country, settings.holidays_subdivision
     rule = FollowUpRule(
@@ -62,33 +62,33 @@ def rule_of(settings: Settings, today: date) -> Rule:
         country=country,
         subdivision=subdivision,
     )
-    return Rule(rule, business_days(country, subdivision), today)
+    return StageRule(rule, business_days(country, subdivision), today)
 
 
 class ContactStages:
-    """Where contacts stand. What changes something is called inside `store.action`."""
+    """The stages of contacts. What changes something is called inside `store.action`."""
 
     def __init__(self, database: StoreDatabase, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
 
-    def rule(self, today: date | None = None) -> Rule:
+    def rule(self, today: date | None = None) -> StageRule:
         """The user's rule, today."""
-        return rule_of(read_settings(self._connection), today or self._clock().astimezone().date())
+        return stage_rule(read_settings(self._connection), today or self._clock().astimezone().date())
 
-    def events(self, contact_id: int) -> tuple[Event, ...]:
+    def events(self, contact_id: int) -> tuple[ContactEvent, ...]:
         """All that happened with a contact up to today, in order."""
         return events(self._connection, (contact_id,), self._clock().astimezone().date())[contact_id]
 
-    def standing(self, contact_id: int) -> Standing:
-        """Where a contact stands, since when, and whether by hand."""
+    def status(self, contact_id: int) -> ContactStatus:
+        """The stage of a contact, since when, and whether by hand."""
         rule = self.rule()
-        return stands(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
+        return status_today(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
 
     def follow_up(self, contact_id: int) -> FollowUp | None:
         """What follows next with a contact whose answer is awaited."""
         rule = self.rule()
-        return next_step(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
+        return next_follow_up(self.events(contact_id), rule.rule, rule.days, rule.today, self.correction(contact_id))
 
     def follow_ups(self, ids: Iterable[int], today: date) -> dict[int, FollowUp]:
         """What follows next with each of these contacts, for those with whom something does."""
@@ -97,17 +97,17 @@ class ContactStages:
             return {}
         rule = self.rule(today)
         steps = {
-            number: next_step(happened, rule.rule, rule.days, today, correction)
+            number: next_follow_up(happened, rule.rule, rule.days, today, correction)
             for number, (happened, correction) in told.items()
         }
         return {number: step for number, step in steps.items() if step is not None}
 
     def since(self, ids: Iterable[int], today: date) -> dict[int, date | None]:
-        """Since when each of these contacts stands where it does; `None`: from the beginning."""
+        """Since when each of these contacts has been at its stage; `None`: from the beginning."""
         told = self._told(list(ids), today)
-        return {number: standing(happened, correction).since for number, (happened, correction) in told.items()}
+        return {number: contact_status(happened, correction).since for number, (happened, correction) in told.items()}
 
-    def _told(self, ids: Sequence[int], today: date) -> dict[int, tuple[tuple[Event, ...], Correction | None]]:
+    def _told(self, ids: Sequence[int], today: date) -> dict[int, tuple[tuple[ContactEvent, ...], Correction | None]]:
         if not ids:
             return {}
         happened = events(self._connection, ids, today)
@@ -127,7 +127,7 @@ class ContactStages:
         rule = self.rule(today)
         return sum(self._refresh(chosen[start : start + _CHUNK], rule) for start in range(0, len(chosen), _CHUNK))
 
-    def _refresh(self, ids: Sequence[int], rule: Rule) -> int:
+    def _refresh(self, ids: Sequence[int], rule: StageRule) -> int:
         told = what_happened(self._connection, ids, rule.today)
         rows = read(self._connection, _NOW_THERE, (listed(ids),))
         changed = []
@@ -145,14 +145,14 @@ class ContactStages:
     def correct(self, contact_id: int, stage: Stage, reason: str) -> None:
         """Keep a stage set by hand today; one that follows by itself needs no correction."""
         rule, happened = self.rule(), self.events(contact_id)
-        follows = stands(happened, rule.rule, rule.days, rule.today).stage
+        follows = status_today(happened, rule.rule, rule.days, rule.today).stage
         by_itself = stage is follows and not reason.strip()
-        instead_of = standing(happened).stage
+        instead_of = contact_status(happened).stage
         self._keep(contact_id, None if by_itself else Correction(rule.today, stage, instead_of, reason))
 
     def give_reason(self, contact_id: int, reason: str) -> None:
         """Write down why a stage was set by hand, without setting it anew."""
-        there, now = self.correction(contact_id), self.standing(contact_id)
+        there, now = self.correction(contact_id), self.status(contact_id)
         if there is not None and now.by_hand:
             self._keep(contact_id, Correction(there.on, there.stage, there.instead_of, reason))
         elif reason.strip():
@@ -178,13 +178,13 @@ class ContactStages:
         return self._database.connection()
 
 
-def _derived(told: Happened, correction: Correction | None, rule: Rule) -> tuple[str | None, ...]:
-    """What stands in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
-    now = stands(told.events, rule.rule, rule.days, rule.today, correction)
+def _derived(told: Happened, correction: Correction | None, rule: StageRule) -> tuple[str | None, ...]:
+    """What is in the columns stage, stage_reason, follow_up, follow_up_due and last_contact_on."""
+    now = status_today(told.events, rule.rule, rule.days, rule.today, correction)
     last = day_text(told.last_contact_on)
     step = None
     if now.stage in (Stage.WRITTEN_TO, Stage.REPLIED):
-        step = next_step(told.events, rule.rule, rule.days, rule.today, correction)
+        step = next_follow_up(told.events, rule.rule, rule.days, rule.today, correction)
     if step is None:
         return str(now.stage), now.reason, None, None, last
     return str(now.stage), now.reason, str(step.then), step.due.isoformat(), last

@@ -17,9 +17,9 @@ from desktop.store.file.rows import moment_text, read
 
 if TYPE_CHECKING:
     from desktop.core.contact_fields import ContactChanges
-    from desktop.core.people.search import Found
+    from desktop.core.people.search import SearchHit
     from desktop.core.today.follow_up import FollowUp
-    from desktop.core.today.stage import Correction, Standing
+    from desktop.core.today.stage import ContactStatus, Correction
     from desktop.store.contact_stage import ContactStages
 
 _CHUNK = 500  # rows fetched at once where many contacts are read
@@ -87,7 +87,7 @@ class Contacts:
     def row_of(
         self, contact_id: int, wanted: ContactFilter, sort: ContactSort = ContactSort.NAME, descending: bool = False
     ) -> int | None:
-        """At which row of the list a contact stands, `None` if the filter hides it."""
+        """At which row of the list a contact is, `None` if the filter hides it."""
         return self._list.row_of(contact_id, wanted, sort, descending)
 
     def deleted(self) -> list[ContactLine]:
@@ -98,7 +98,7 @@ class Contacts:
         """Every tag in use, in the alphabet."""
         return sorted((tag for (tag,) in read(self._database.connection(), _TAGS)), key=fold)
 
-    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, Found]":
+    def found_in(self, search: str, ids: Sequence[int]) -> "dict[int, SearchHit]":
         """For those of some contacts whom a search finds by more than name, organisation and role: where, in words."""
         from desktop.store.match_snippets import found_in
 
@@ -200,7 +200,7 @@ class Contacts:
         for start in range(0, len(ids), _CHUNK):
             writing.refresh_search(self._database.connection(), ids[start : start + _CHUNK])
 
-    # -- where they stand: it follows from messages, meetings and steps, and can be corrected by hand ----------------
+    # -- their stage: it follows from messages, meetings and steps, and can be corrected by hand ----------------
 
     @cached_property
     def stages(self) -> "ContactStages":
@@ -210,7 +210,7 @@ class Contacts:
         return ContactStages(self._database, self._clock)
 
     def correct_stage(self, contact_id: int, stage: Stage, reason: str = "") -> None:
-        """Say by hand where a contact stands (inside `store.action`); it holds until something newer happens.
+        """Say by hand the stage of a contact (inside `store.action`); it holds until something newer happens.
 
         Raises:
             KeyError: if the contact is gone.
@@ -227,9 +227,9 @@ class Contacts:
         """
         return self.stages.refresh_all(today)
 
-    def standing(self, contact_id: int) -> "Standing":
-        """Where a contact stands today, since when, and whether by hand, with the reason."""
-        return self.stages.standing(contact_id)
+    def status(self, contact_id: int) -> "ContactStatus":
+        """The status of a contact today, since when, and whether by hand, with the reason."""
+        return self.stages.status(contact_id)
 
     def correction(self, contact_id: int) -> "Correction | None":
         """The stage that was set by hand last, even if something newer has happened since."""

@@ -4,14 +4,14 @@ from datetime import date
 
 from desktop.core.contact import Stage
 from desktop.core.errors import UserError
-from desktop.core.example import Example, moved
+from desktop.core.example import Example, example_on
 from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.texts.catalogue import sentence
 
 
-def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
-    """Write the example into the store as it stands on `today`, and count the rows of each table.
+def fill_with_example(store: Store, example: Example, today: date, zone: str = "") -> dict[str, int]:
+    """Write the example into the store as it is on `today`, and count the rows of each table.
 
     `zone` is the IANA name of the zone its meetings are in, the example's own if none is given.
 
@@ -20,7 +20,7 @@ def fill(store: Store, example: Example, today: date, zone: str = "") -> dict[st
     """
     if store.contacts.count() or store.directions.all() or store.learning.entries() or store.organisations.all():
         raise UserError("store.example_needs_room")
-    example = moved(example, today, zone)
+    example = example_on(example, today, zone)
     with store.action(sentence("store.fill")):
         _fill(store, example)
     return {
@@ -53,8 +53,8 @@ def _fill(store: Store, example: Example) -> None:
     for message in example.messages:
         meeting_id = meetings[message.meeting_id] if message.meeting_id else None
         store.messages.add(replace(message, contact_id=contacts[message.contact_id], meeting_id=meeting_id))
-    for contact in example.contacts:  # most stand where their messages and meetings have brought them
-        if store.contacts.standing(contacts[contact.id]).stage is not contact.stage:
+    for contact in example.contacts:  # most are at the stage that messages and meetings led to
+        if store.contacts.status(contacts[contact.id]).stage is not contact.stage:
             store.contacts.correct_stage(contacts[contact.id], contact.stage, contact.stage_reason)
     for question in example.own_questions:
         store.own_questions.add(question.topic, question.text, question.minutes)

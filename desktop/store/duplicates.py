@@ -13,10 +13,10 @@ from desktop.core.people.duplicates import (
     Likeness,
     Match,
     Pair,
-    judge,
+    judge_pair,
     known_by,
 )
-from desktop.core.people.merging import Take, merged
+from desktop.core.people.merging import MergeSide, merged_contact
 from desktop.core.values import replace
 from desktop.store import contact_merging as merging
 from desktop.store import match_candidates as looking
@@ -104,17 +104,17 @@ class Duplicates:
         found = [
             Pair(people[one], people[other], judgement)
             for one, other in pairs - different
-            if (judgement := judge(people[one], people[other], words)).likeness
+            if (judgement := judge_pair(people[one], people[other], words)).likeness
         ]
         return sorted(found, key=_likeliest_first)
 
     # -- changing (inside `store.action`) ---------------------------------------------------------------------------
 
-    def merge(self, keep_id: int, other_id: int, choices: Mapping[str, Take] | None = None) -> None:
+    def merge(self, keep_id: int, other_id: int, choices: Mapping[str, MergeSide] | None = None) -> None:
         """Make two contacts one: the first keeps its id and gets all that the other has; the other is deleted.
 
         `choices` are as `core.merging.merged` takes them. Messages, meetings, promises, research and whom they named
-        move; where the contact stands follows anew. Should the referrer chosen have come through the contact itself,
+        move; the stage of the contact follows anew. Should the referrer chosen have come through the contact itself,
         the contact is left without one.
 
         Raises:
@@ -128,7 +128,7 @@ class Duplicates:
             raise KeyError(keep_id if keep is None else other_id)
         database = self._database.peewee
         keep, other = self._contacts.with_cards((keep, other))
-        becomes = merged(keep, other, choices)
+        becomes = merged_contact(keep, other, choices)
         # Before the fields: an organisation nobody is in any more would go, were the other not in it still.
         merging.move(database, keep_id, other_id)
         merging.take_correction(database, keep_id, other_id)
@@ -149,20 +149,20 @@ def _likeliest_first(pair: Pair) -> tuple[int, int, str, int, int]:
     return (-likeness.likeness, -len(likeness.shared), pair.first.name_key, pair.first.id, pair.second.id)
 
 
-Judged = list[tuple[int, Judgement]]
+_JudgedIds = list[tuple[int, Judgement]]
 
 
-def _judged(person: KnownBy, others: Iterable[tuple[int, KnownBy]]) -> Judged:
+def _judged(person: KnownBy, others: Iterable[tuple[int, KnownBy]]) -> _JudgedIds:
     """The numbers of those who are like this person, the likeliest first."""
     words = match_keys.words()
-    found = [(number, judge(person, other, words)) for number, other in others]
+    found = [(number, judge_pair(person, other, words)) for number, other in others]
     return sorted(
         ((number, judgement) for number, judgement in found if judgement.likeness),
         key=lambda each: (-each[1].likeness, -len(each[1].shared), each[0]),
     )
 
 
-def _match(stored: Judged, among: Judged) -> Match:
+def _match(stored: _JudgedIds, among: _JudgedIds) -> Match:
     if not stored and not among:
         return NOBODY
     best = max((*stored[:1], *among[:1]), key=lambda each: each[1].likeness)
@@ -171,7 +171,7 @@ def _match(stored: Judged, among: Judged) -> Match:
     return Match(same, like, same_before, like_before, best[1].shared)
 
 
-def _parted(judged: Judged) -> tuple[int | None, tuple[int, ...]]:
+def _parted(judged: _JudgedIds) -> tuple[int | None, tuple[int, ...]]:
     """The one who is the same, and the others."""
     numbers = tuple(number for number, _ in judged)
     if judged and judged[0][1].likeness is Likeness.SAME:

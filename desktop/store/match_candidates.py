@@ -87,7 +87,7 @@ class Earlier:
 
 
 def _shared(keys: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    """The indexes of each key that stands at more than one."""
+    """The indexes of each key that is at more than one."""
     found: dict[str, list[int]] = {}
     for index, key in keys:
         found.setdefault(key, []).append(index)

@@ -10,7 +10,7 @@ import apsw
 
 from desktop.core.contact import Contact
 from desktop.core.contact_fields import SEARCHED_WORDS, ValueKind, texts_of
-from desktop.core.people.search import Found, FoundIn, from_found, search_words
+from desktop.core.people.search import FoundIn, SearchHit, from_found, search_words
 from desktop.store.contact_reading import whole
 from desktop.store.file.rows import AMONG, listed, read
 from desktop.store.organisation_names import search_name
@@ -27,7 +27,7 @@ _RESEARCH = (
 )
 
 
-def found_in(connection: apsw.Connection, search: str, ids: Sequence[int]) -> dict[int, Found]:
+def found_in(connection: apsw.Connection, search: str, ids: Sequence[int]) -> dict[int, SearchHit]:
     """Where else the first word was found that a contact's name, organisation and role do not hold.
 
     Contacts whose name, organisation and role hold every word are left out.
@@ -39,10 +39,10 @@ def found_in(connection: apsw.Connection, search: str, ids: Sequence[int]) -> di
         named = search_name(contact.name, contact.organisation, contact.role)
         if lacking := [word for word in words if word not in named]:
             missing[contact.id], people[contact.id] = lacking, contact
-    found: dict[int, Found] = {}
+    found: dict[int, SearchHit] = {}
     for contact_id, where, text in _texts(connection, people):
         if contact_id not in found and (shown := from_found(text, missing[contact_id])):
-            found[contact_id] = Found(where, shown)
+            found[contact_id] = SearchHit(where, shown)
     return found
 
 

@@ -5,11 +5,10 @@ Hand-written SQL, read at every start: importing peewee and the tables for it wo
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, listed, moment, read
+from desktop.store.file.rows import AMONG, Row, listed, moment, read
 
 # Of a meeting m: the user says that enough is written, or something was noted at it. White space is no note.
 _NOTED = "notes, surprised, will_use, named, promised, their_words"
@@ -76,11 +75,11 @@ class MeetingLines:
     def _lines(self, condition: str, value: str | int) -> list[MeetingLine]:
         return [_to_line(row) for row in self._rows(f"{_LINES} {condition}", value)]
 
-    def _of(self, what: str, ids: Iterable[int]) -> list[Any]:
+    def _of(self, what: str, ids: Iterable[int]) -> list[Row]:
         wanted = list(ids)
         return self._rows(f"select {what} {AMONG}", listed(wanted)) if wanted else []
 
-    def _rows(self, sql: str, value: str | int) -> list[Any]:
+    def _rows(self, sql: str, value: str | int) -> list[Row]:
         return read(self._database.connection(), sql, (value,))
 
 

@@ -6,7 +6,7 @@ from typing import Unpack
 
 from peewee import fn
 
-from desktop.core.meeting import Fact, LeftOpen, Meeting, MeetingChanges, PlannedQuestion, PlannedQuestionChanges
+from desktop.core.meeting import LeftOpen, Meeting, MeetingChanges, MeetingFact, PlannedQuestion, PlannedQuestionChanges
 from desktop.core.preparing.brief import BriefMaterial
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
@@ -54,7 +54,7 @@ class Meetings(MeetingLines):
         """What came up by itself in a meeting, in the order it came."""
         return self._questions(meeting_id, unplanned=True)
 
-    def facts(self, meeting_id: int) -> list[Fact]:
+    def facts(self, meeting_id: int) -> list[MeetingFact]:
         """The research notes chosen for the brief, in the order they were chosen."""
         rows = (
             ResearchNoteRow.select()
@@ -63,7 +63,8 @@ class Meetings(MeetingLines):
             .order_by(MeetingFactRow.position, MeetingFactRow.id)
         )
         return [
-            Fact(note.id, note.text, note.subject, note.address, note.read_on) for note in rows.execute(self._peewee)
+            MeetingFact(note.id, note.text, note.subject, note.address, note.read_on)
+            for note in rows.execute(self._peewee)
         ]
 
     def left_open(self, meeting_id: int) -> list[LeftOpen]:
@@ -112,7 +113,7 @@ class Meetings(MeetingLines):
         return meeting_id
 
     def update(self, meeting_id: int, **changes: Unpack[MeetingChanges]) -> None:
-        """Change fields of `Meeting`. Where its contact stands follows; so for both if it is with another one now."""
+        """Change fields of `Meeting`. The stage of its contact follows; so for both if it is with another one now."""
         concerned = [] if _OF_STAGE.isdisjoint(changes) else [self._contact_of(meeting_id)]
         MeetingRow.update(changes).where(MeetingRow.id == meeting_id).execute(self._peewee)
         self._moved(*concerned, changes.get("contact_id"))
@@ -132,7 +133,7 @@ class Meetings(MeetingLines):
         return row.contact_id if row else None
 
     def _moved(self, *contacts: int | None) -> None:
-        """Where these contacts stand may have changed."""
+        """The stages of these contacts may have changed."""
         self._contacts.stages.refresh({contact_id for contact_id in contacts if contact_id})
 
     def add_question(self, question: PlannedQuestion) -> int:

@@ -1,8 +1,8 @@
-"""Messages in the store: drafts, what was sent, and what came back. Where the contact stands follows at once."""
+"""Messages in the store: drafts, what was sent, and what came back. The stage of the contact follows at once."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Unpack
+from typing import Unpack
 
 from peewee import Expression
 
@@ -67,7 +67,7 @@ class Messages:
         if not ContactRow.select().where(ContactRow.id == message.contact_id).exists(self._peewee):
             raise KeyError(message.contact_id)
         columns = _cleaned(self._with_days({name: getattr(message, name) for name in _CHANGEABLE}))
-        columns["search_text"] = _search_text(columns[name] for name in _SEARCHED)
+        columns["search_text"] = _search_text(str(columns[name]) for name in _SEARCHED)
         message_id = int(MessageRow.insert(created_at=self._clock(), **columns).execute(self._peewee))
         self._contacts.stages.refresh((message.contact_id,))
         return message_id
@@ -84,7 +84,7 @@ class Messages:
             return
         columns = _cleaned(self._with_days(changes, before))
         if any(name in columns for name in _SEARCHED):
-            columns["search_text"] = _search_text(columns.get(name, getattr(before, name)) for name in _SEARCHED)
+            columns["search_text"] = _search_text(str(columns.get(name, getattr(before, name))) for name in _SEARCHED)
         if columns:
             MessageRow.update(columns).where(MessageRow.id == message_id).execute(self._peewee)
         if not _OF_STAGE.isdisjoint(columns):
@@ -108,7 +108,7 @@ class Messages:
         row: MessageRow | None = MessageRow.select().where(MessageRow.id == message_id).first(self._peewee)
         return row
 
-    def _with_days(self, fields: Mapping[str, Any], before: MessageRow | None = None) -> dict[str, Any]:
+    def _with_days(self, fields: Mapping[str, object], before: MessageRow | None = None) -> dict[str, object]:
         """The fields, with today for what was sent or answered on no day that is known."""
         today = self._clock().astimezone().date()
         done = dict(fields)
@@ -123,6 +123,6 @@ def _search_text(texts: Iterable[str]) -> str:
     return fold(" ".join(texts))
 
 
-def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """A subject stands on one line."""
-    return {name: one_line(value) if name == "subject" else value for name, value in fields.items()}
+def _cleaned(fields: Mapping[str, object]) -> dict[str, object]:
+    """A subject is on one line."""
+    return {name: one_line(str(value)) if name == "subject" else value for name, value in fields.items()}

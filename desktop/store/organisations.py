@@ -47,7 +47,7 @@ class Organisations:
         return self._lines(_lines_where(_holds(search)).order_by(*_BY_NAME).limit(limit).offset(offset))
 
     def row_of(self, organisation_id: int, search: str = "") -> int | None:
-        """At which row of the list an organisation stands, `None` if the search hides it."""
+        """At which row of the list an organisation is, `None` if the search hides it."""
         row = OrganisationRow
         here = row.select(row.folded).where(row.id == organisation_id, _holds(search)).first(self._peewee)
         if here is None:

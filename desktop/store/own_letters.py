@@ -9,7 +9,7 @@ from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnLetterRow
 from desktop.store.tables.rows import check_names, field_names
 
-OWN = "own."  # keys of the user's own letters begin so
+_OWN_PREFIX = "own."  # keys of the user's own letters begin so
 _CHANGEABLE = field_names(Template, without=("key", "own"))
 
 
@@ -24,7 +24,7 @@ class OwnLetters:
         """Every own letter in the order it was written."""
         rows = OwnLetterRow.select().where(OwnLetterRow.deleted_at.is_null()).order_by(OwnLetterRow.id)
         return [
-            Template(key=f"{OWN}{row.id}", own=True, **{name: getattr(row, name) for name in _CHANGEABLE})
+            Template(key=f"{_OWN_PREFIX}{row.id}", own=True, **{name: getattr(row, name) for name in _CHANGEABLE})
             for row in rows.execute(self._peewee)
         ]
 
@@ -34,7 +34,7 @@ class OwnLetters:
         """Store a letter of the user's and return its key; the key it came with does not matter."""
         columns = {name: getattr(letter, name) for name in _CHANGEABLE}
         number = OwnLetterRow.insert(created_at=self._clock(), **columns).execute(self._peewee)
-        return f"{OWN}{number}"
+        return f"{_OWN_PREFIX}{number}"
 
     def update(self, key: str, **changes: Unpack[TemplateChanges]) -> None:
         """Change fields of `Template`.
@@ -55,4 +55,4 @@ class OwnLetters:
 
 
 def _number(key: str) -> int:
-    return int(key.removeprefix(OWN))
+    return int(key.removeprefix(_OWN_PREFIX))

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from desktop.core.question import Question, QuestionBank, Topic, merged
+from desktop.core.question import Question, QuestionBank, Topic, merged_bank
 from desktop.core.text import one_line
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import OwnQuestionRow, OwnTopicRow
 
-OWN = "own."  # keys of the user's own topics and questions begin so; an edit has the key of the question it changes
+# Keys of the user's own topics and questions begin so; an edit has the key of the question it changes.
+_OWN_PREFIX = "own."
 
 
 class OwnQuestions:
@@ -23,18 +24,18 @@ class OwnQuestions:
         topics = OwnTopicRow.select().where(OwnTopicRow.deleted_at.is_null()).order_by(OwnTopicRow.id)
         query = OwnQuestionRow.select().where(OwnQuestionRow.deleted_at.is_null()).order_by(OwnQuestionRow.id)
         rows = list(query.execute(self._peewee))
-        own = [row for row in rows if row.key.startswith(OWN)]
-        return merged(
+        own = [row for row in rows if row.key.startswith(_OWN_PREFIX)]
+        return merged_bank(
             shipped,
             [Topic(row.key, row.name, core=False, own=True) for row in topics.execute(self._peewee)],
             [Question(row.key, row.topic, row.text, row.minutes, own=True, follow_up=row.follow_up) for row in own],
-            {row.key: row.text for row in rows if not row.key.startswith(OWN)},
+            {row.key: row.text for row in rows if not row.key.startswith(_OWN_PREFIX)},
         )
 
     def add_topic(self, name: str) -> str:
         """Store a topic of the user's and return its key."""
         row_id = OwnTopicRow.insert(key="", name=one_line(name), created_at=self._clock()).execute(self._peewee)
-        key = f"{OWN}{row_id}"
+        key = f"{_OWN_PREFIX}{row_id}"
         OwnTopicRow.update(key=key).where(OwnTopicRow.id == row_id).execute(self._peewee)
         return key
 
@@ -42,7 +43,7 @@ class OwnQuestions:
         """Store a question of the user's and return its key."""
         values = {"key": "", "topic": topic, "text": one_line(text), "minutes": minutes, "created_at": self._clock()}
         row_id = OwnQuestionRow.insert(values).execute(self._peewee)
-        key = f"{OWN}{row_id}"
+        key = f"{_OWN_PREFIX}{row_id}"
         OwnQuestionRow.update(key=key).where(OwnQuestionRow.id == row_id).execute(self._peewee)
         return key
 

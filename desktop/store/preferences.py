@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Unpack
 
 import apsw
+from msgspec import Struct
 
 from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.settings import Paper, Settings, SettingsChanges, ThemeChoice
@@ -54,7 +55,7 @@ class Preferences:
 
 
 def read_settings(connection: apsw.Connection) -> Settings:
-    """The settings as they stand in the open store."""
+    """The settings as they are in the open store."""
     stored = _read(connection, "setting.")
     values: dict[str, Any] = {}
     for name in Settings.__struct_fields__:
@@ -67,7 +68,7 @@ def read_settings(connection: apsw.Connection) -> Settings:
 
 
 def read_profile(connection: apsw.Connection) -> Profile:
-    """The profile as it stands in the open store."""
+    """The profile as it is in the open store."""
     stored = _read(connection, "profile.")
     return Profile(**{name: stored[name] for name in Profile.__struct_fields__ if name in stored})
 
@@ -84,7 +85,7 @@ def _write(connection: apsw.Connection, key: str, value: str) -> None:
     )
 
 
-def _check_names(kind: type[Any], changed: Iterable[str]) -> None:
+def _check_names(kind: type[Struct], changed: Iterable[str]) -> None:
     unknown = set(changed) - set(kind.__struct_fields__)
     if unknown:
         raise TypeError(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
@@ -96,7 +97,7 @@ def _to_text(value: object) -> str:
     return str(int(value)) if isinstance(value, bool) else str(value)
 
 
-def _from_text(name: str, text: str, default: Any) -> Any:
+def _from_text(name: str, text: str, default: object) -> object:
     if name in _CODES:
         return _CODES[name](text) if text else default
     if isinstance(default, bool):

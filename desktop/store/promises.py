@@ -6,7 +6,7 @@ from typing import Unpack
 
 from peewee import Expression
 
-from desktop.core.promise import Promise, PromiseChanges, in_order
+from desktop.core.promise import Promise, PromiseChanges, promises_in_order
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, PromiseRow
 from desktop.store.tables.rows import check_names, columns_of, field_names
@@ -28,18 +28,18 @@ class Promises:
 
     def of_contact(self, contact_id: int) -> list[Promise]:
         """All promises between the user and a contact: open ones first, the earliest day on top."""
-        return in_order(self._read(PromiseRow.contact == contact_id))
+        return promises_in_order(self._read(PromiseRow.contact == contact_id))
 
     def of_meeting(self, meeting_id: int) -> list[Promise]:
         """What was promised at a meeting, in that order."""
-        return in_order(self._read(PromiseRow.meeting == meeting_id))
+        return promises_in_order(self._read(PromiseRow.meeting == meeting_id))
 
     def open(self, due_by: date | None = None) -> list[Promise]:
         """What is not done yet, the earliest day first; with `due_by` only what has a day, and none later."""
         condition = PromiseRow.done_on.is_null()
         if due_by is not None:
             condition &= PromiseRow.due_on <= due_by
-        return in_order(self._read(condition))
+        return promises_in_order(self._read(condition))
 
     def _read(self, condition: Expression) -> list[Promise]:
         rows = (

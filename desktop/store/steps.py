@@ -3,13 +3,22 @@
 from datetime import date
 
 from desktop.core.contact import CLOSED
-from desktop.core.today.contact_event import Event, What
-from desktop.core.today.follow_up import stands
+from desktop.core.today.contact_event import ContactEvent, EventKind
+from desktop.core.today.follow_up import status_today
 from desktop.store.contacts import Contacts
 from desktop.store.file.database import StoreDatabase
 from desktop.store.tables import ContactRow, ContactStepRow
 
-STEPS = frozenset({What.SNOOZED, What.RESTED, What.CLOSED, What.REOPENED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT})
+STORED_STEPS = frozenset(
+    {
+        EventKind.SNOOZED,
+        EventKind.RESTED,
+        EventKind.CLOSED,
+        EventKind.REOPENED,
+        EventKind.NUDGE_LEFT_OUT,
+        EventKind.ANOTHER_LEFT_OUT,
+    }
+)
 
 
 class Steps:
@@ -19,18 +28,18 @@ class Steps:
         self._peewee = database.peewee
         self._contacts = contacts
 
-    def of_contact(self, contact_id: int) -> tuple[Event, ...]:
+    def of_contact(self, contact_id: int) -> tuple[ContactEvent, ...]:
         """All that happened with a contact, in order: messages, meetings and steps."""
         return self._contacts.stages.events(contact_id)
 
-    def add(self, contact_id: int, what: What, on: date, until: date | None = None) -> int:
-        """Store a step (inside `store.action`) and return its id; where the contact stands follows.
+    def add(self, contact_id: int, what: EventKind, on: date, until: date | None = None) -> int:
+        """Store a step (inside `store.action`) and return its id; the stage of the contact follows.
 
         Raises:
             KeyError: if the contact is gone.
             ValueError: for what is a message or a meeting, or a snooze without its day.
         """
-        if what not in STEPS or (what is What.SNOOZED) != (until is not None):
+        if what not in STORED_STEPS or (what is EventKind.SNOOZED) != (until is not None):
             raise ValueError(f"no step: {what} until {until}")
         if not ContactRow.select().where(ContactRow.id == contact_id).exists(self._peewee):
             raise KeyError(contact_id)
@@ -39,16 +48,16 @@ class Steps:
         return step_id
 
     def reopen(self, contact_id: int, on: date) -> None:
-        """Let a contact that is closed for now be open again (inside `store.action`): one closed by hand stands where
+        """Let a contact that is closed for now be open again (inside `store.action`): one closed by hand is where
         its events lead, one closed by the rule or by an answer is waited for again.
 
         Raises:
             KeyError: if the contact is gone.
         """
         stages, rule = self._contacts.stages, self._contacts.stages.rule()
-        follows = stands(stages.events(contact_id), rule.rule, rule.days, rule.today).stage
+        follows = status_today(stages.events(contact_id), rule.rule, rule.days, rule.today).stage
         corrected = stages.correction(contact_id)
         if corrected is not None and corrected.stage in CLOSED:
             stages.correct(contact_id, follows, "")
         if follows in CLOSED:
-            self.add(contact_id, What.REOPENED, on)
+            self.add(contact_id, EventKind.REOPENED, on)

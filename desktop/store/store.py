@@ -25,7 +25,7 @@ from desktop.store.file.lock import FolderLock
 from desktop.store.file.maintenance import problems, purge, renew_keys, store_id
 from desktop.store.subjects import Subjects
 
-FILE_NAME = "groundwork.db"
+STORE_FILE_NAME = "groundwork.db"
 Clock = Callable[[], datetime]
 
 
@@ -62,7 +62,7 @@ class Store(Subjects):
                 self._lock = FolderLock(folder)
                 self._lock.acquire()
             try:
-                self._open(folder / FILE_NAME, owner)
+                self._open(folder / STORE_FILE_NAME, owner)
             except BaseException:
                 if self._lock:
                     self._lock.release()
@@ -131,7 +131,7 @@ class Store(Subjects):
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        """One writer at a time among the threads too, until its step stands in the history."""
+        """One writer at a time among the threads too, until its step is in the history."""
         if not self._writing.acquire(timeout=db.BUSY_SECONDS):
             raise busy()
         try:
@@ -242,6 +242,6 @@ def _renew_match_keys(connection: apsw.Connection) -> None:
 def _make_private(folder: Path) -> None:
     """Create the folder for nobody else to look into. One that holds other things keeps its mode: it is not ours."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    ours = (folder / FILE_NAME).exists() or not any(folder.iterdir())
+    ours = (folder / STORE_FILE_NAME).exists() or not any(folder.iterdir())
     if os.name == "posix" and ours:
         folder.chmod(0o700)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.store.duplicates import Duplicates
     from desktop.store.free_times import FreeTimes
     from desktop.store.homework import Homework
+    from desktop.store.keep_in_touch_groups import KeepInTouchGroups
     from desktop.store.learning import Learning
     from desktop.store.meeting_lines import MeetingLines
     from desktop.store.meetings import Meetings
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from desktop.store.steps import Steps
     from desktop.store.table_mappings import TableMappings
     from desktop.store.today_facts import TodayFacts
-    from desktop.store.touch_groups import TouchGroups
 
 
 class Subjects:
@@ -172,11 +172,11 @@ class Subjects:
         return ReadingList(self.database, self.clock)
 
     @cached_property
-    def touch_groups(self) -> "TouchGroups":
+    def touch_groups(self) -> "KeepInTouchGroups":
         """How often to keep in touch."""
-        from desktop.store.touch_groups import TouchGroups
+        from desktop.store.keep_in_touch_groups import KeepInTouchGroups
 
-        return TouchGroups(self.database, self.clock)
+        return KeepInTouchGroups(self.database, self.clock)
 
     @cached_property
     def referrals(self) -> "Referrals":

@@ -6,20 +6,19 @@ is wanted: 100,000 people cost what a hundred do.
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from desktop.core.contact import ContactLine, Source, Stage
+from desktop.core.keep_in_touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.core.message import Message, MessageKind, MessageState, RequestSituation
-from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.contact_event import What
+from desktop.core.today.after_meeting import REPORT_DAYS, InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.keep_in_touch import KNOWN_BY_GROUP, KNOWN_BY_MEETING
 from desktop.core.today.values import Awaited, Replied
-from desktop.core.touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.store.contact_stage import ContactStages
 from desktop.store.file.database import StoreDatabase
-from desktop.store.file.rows import AMONG, code, day, listed, moment_text, read
+from desktop.store.file.rows import AMONG, Row, code, day, listed, moment_text, read
 
-_MOST = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
+_MOST_IN_TOUCH = 40  # of those to keep in touch with, in case some are put off: nobody writes to more in a day
 _LINKS = 12  # up the chain
 _PERSON = "c.id, c.name, coalesce(o.name, ''), c.role, c.stage, c.source, c.comfort"
 _PEOPLE = "from contact c left join organisation o on o.id = c.organisation_id where c.deleted_at is null"
@@ -152,18 +151,18 @@ class TodayFacts:
 
     def snoozed(self, today: date) -> frozenset[int]:
         """The contacts that are left to wait until a day after today."""
-        return frozenset(contact_id for (contact_id,) in self._rows(_SNOOZED, What.SNOOZED, today.isoformat()))
+        return frozenset(contact_id for (contact_id,) in self._rows(_SNOOZED, EventKind.SNOOZED, today.isoformat()))
 
     # -- what came of meetings --------------------------------------------------------------------------------------
 
-    def reports(self, now: datetime) -> tuple[Report, ...]:
+    def reports(self, now: datetime) -> tuple[OwedReport, ...]:
         """Whom to tell of people met and of directions decided within the last weeks, told already or not."""
         first = now - timedelta(days=REPORT_DAYS + 1)
         found = [
-            Report(
-                Someone(to, name, Stage(stage)),
+            OwedReport(
+                PersonRef(to, name, Stage(stage)),
                 datetime.fromisoformat(met).astimezone(now.tzinfo).date(),
-                about=Someone(about, about_name, Stage(about_stage)),
+                about=PersonRef(about, about_name, Stage(about_stage)),
                 links=links,
                 told_on=day(told),
             )
@@ -172,16 +171,18 @@ class TodayFacts:
             )
         ]
         for to, name, stage, direction, direction_name, on, told in self._rows(_DECISIONS, first.date().isoformat()):
-            who = Someone(to, name, Stage(stage))
+            who = PersonRef(to, name, Stage(stage))
             found.append(
-                Report(who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told))
+                OwedReport(
+                    who, date.fromisoformat(on), direction_id=direction, direction=direction_name, told_on=day(told)
+                )
             )
         return tuple(found)
 
     def owed(self) -> tuple[Owed, ...]:
         """Promises that are not kept yet, mine and theirs."""
         return tuple(
-            Owed(number, Someone(who, name, Stage(stage)), bool(mine), text, day(due), day(asked))
+            Owed(number, PersonRef(who, name, Stage(stage)), bool(mine), text, day(due), day(asked))
             for number, who, name, stage, mine, text, due, asked in self._rows(_OWED)
         )
 
@@ -189,8 +190,8 @@ class TodayFacts:
         """Introductions that were offered and have not come."""
         return tuple(
             Introduction(
-                Someone(who, name, Stage(stage)),
-                Someone(by, by_name, Stage(by_stage)),
+                PersonRef(who, name, Stage(stage)),
+                PersonRef(by, by_name, Stage(by_stage)),
                 date.fromisoformat(since),
                 day(checked),
             )
@@ -209,9 +210,9 @@ class TodayFacts:
     def _in_touch(self, group: str, rule: KeepInTouchRule, grouped: bool, today: date, every: bool) -> list[InTouch]:
         stages = listed(sorted(KNOWN_BY_GROUP if grouped else KNOWN_BY_MEETING))
         last = today if every else today - timedelta(days=rule.days[0])
-        rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST)
+        rows = self._rows(_IN_TOUCH.format(group=group), last.isoformat(), stages, -1 if every else _MOST_IN_TOUCH)
         return [
-            InTouch(Someone(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
+            InTouch(PersonRef(who, name, Stage(stage)), date.fromisoformat(on), rule, grouped, cares)
             for who, name, stage, on, cares in rows
         ]
 
@@ -227,5 +228,5 @@ class TodayFacts:
             for number, name, organisation, role, stage, source, comfort in self._rows(sql, *values)
         ]
 
-    def _rows(self, sql: str, *values: str | int) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int) -> list[Row]:
         return read(self._database.connection(), sql, values)

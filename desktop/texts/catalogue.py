@@ -106,7 +106,7 @@ _in_use = ENGLISH
 
 
 def use(language: Language) -> None:
-    """Let everything be said in this language from now on; called once, at the start, as Qt's translator is set."""
+    """Let everything be said in this language from now on. English ships alone: only tests set another so far."""
     global _in_use
     _in_use = language
 

@@ -15,7 +15,7 @@ from desktop import __version__
 from desktop.core.errors import UserError, WaitingError
 from desktop.ui.theme import page_title, scaled
 
-LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no values, only places in the code
+_LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no values, only places in the code
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -104,7 +104,7 @@ class CrashReporter(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
         sys.unraisablehook = lambda args: self._on_exception(args.exc_type, args.exc_value, args.exc_traceback)
-        self._log = (folder / LOG_NAME).open("a", encoding="utf-8")
+        self._log = (folder / _LOG_NAME).open("a", encoding="utf-8")
         faulthandler.enable(self._log)
 
     def uninstall(self) -> None:

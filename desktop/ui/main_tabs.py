@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a tab that the user does not see costs no time at the start
     from desktop.ui.prepare.tab import PrepareTab
     from desktop.ui.today.tab import TodayTab
 
-TABS = ("today", "contacts", "prepare", "learning")
+_TABS = ("today", "contacts", "prepare", "learning")
 Tab = TypeVar("Tab", bound=QWidget)
 
 
@@ -38,7 +38,7 @@ class MainTabs(QTabWidget):
         self.setDocumentMode(True)
         self.setProperty("main", True)
         self.tabBar().setAccessibleName(self.tr("Tabs"))
-        for key in TABS:
+        for key in _TABS:
             page = QWidget()
             self._columns[key] = QVBoxLayout(page)
             self._columns[key].setContentsMargins(0, 0, 0, 0)
@@ -131,7 +131,7 @@ class MainTabs(QTabWidget):
     def go(self, key: str) -> QWidget: ...
     def go(self, key: str) -> QWidget:
         """Show a tab, move the focus into it, and return it."""
-        self.setCurrentIndex(TABS.index(key))
+        self.setCurrentIndex(_TABS.index(key))
         tab = self._tab(key)
         focused = self.window().focusWidget()
         if focused is None or not tab.isAncestorOf(focused):
@@ -168,9 +168,9 @@ class MainTabs(QTabWidget):
 
     def _show_current(self) -> None:
         flush_all(self.window())
-        key = TABS[self.currentIndex()]
+        key = _TABS[self.currentIndex()]
         self._tell_place(key, self._tab(key).place)
 
     def _tell_place(self, key: str, place: str) -> None:
-        if key == TABS[self.currentIndex()]:
+        if key == _TABS[self.currentIndex()]:
             self.place_changed.emit(key, place)

@@ -114,8 +114,8 @@ class MainWindow(QMainWindow):
         self.tabs.place_changed.connect(self._name_place)
         self._workspace.said.connect(self._messages.show_message)
         self._workspace.changed.connect(self._name_undo)
-        self._workspace.waits.connect(self._show_waits)
-        self._workspace.free.connect(self.keep)
+        self._workspace.queued.connect(self._show_waits)
+        self._workspace.drained.connect(self.keep)
         go = self.tabs.go
         self._actions.connect_all(
             {

@@ -1,4 +1,4 @@
-"""Where contacts stand is brought up to date when the program opens and when a day begins, off the main thread."""
+"""The stages of contacts are brought up to date when the program opens and when a day begins, off the main thread."""
 
 from datetime import date
 

@@ -25,7 +25,7 @@ def tray_is_there() -> bool:
 class Notices(QObject):
     """Looks at the start and now and then. `opened` tells that the notice or the icon was clicked.
 
-    The day of the last notice stands beside the window's place: it is no data of the user's.
+    The day of the last notice is stored with the window's position: it is not the user's data.
     """
 
     opened = Signal()

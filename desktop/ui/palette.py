@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
-from desktop.core.people.search import Found
+from desktop.core.people.search import SearchHit
 from desktop.core.text import fold, isolated, joined
 from desktop.ui import words
 from desktop.ui.actions import Actions
@@ -15,8 +15,8 @@ from desktop.ui.icons import icon
 from desktop.ui.theme import scaled
 from desktop.ui.workspace import Workspace
 
-PEOPLE = 8  # at most, below the actions that match
-ORGANISATIONS = 3  # at most, below the people
+_MOST_PEOPLE = 8  # at most, below the actions that match
+_MOST_ORGANISATIONS = 3  # at most, below the people
 
 
 class Palette(QDialog):
@@ -91,7 +91,7 @@ class Palette(QDialog):
             self._add_action(action, title)
         if typed:
             self._add_people(text)
-            for organisation in self._workspace.store.organisations.names(text, ORGANISATIONS):
+            for organisation in self._workspace.store.organisations.names(text, _MOST_ORGANISATIONS):
                 self._add_organisation(organisation)
         if not self._found.count():
             nothing = QListWidgetItem(self.tr("Nothing and nobody is called that."), self._found)
@@ -100,7 +100,7 @@ class Palette(QDialog):
 
     def _add_people(self, text: str) -> None:
         contacts = self._workspace.store.contacts
-        lines = contacts.lines(ContactFilter(search=text), limit=PEOPLE)
+        lines = contacts.lines(ContactFilter(search=text), limit=_MOST_PEOPLE)
         where = contacts.found_in(text, [line.id for line in lines])
         for line in lines:
             self._add_person(line, where.get(line.id))
@@ -111,7 +111,7 @@ class Palette(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, action)
         item.setToolTip(action.statusTip())
 
-    def _add_person(self, line: ContactLine, found: Found | None) -> None:
+    def _add_person(self, line: ContactLine, found: SearchHit | None) -> None:
         more = (words.found(found),) if found else (line.role, line.organisation)
         said = joined(line.name, *more)
         item = QListWidgetItem(icon("user", self._workspace.theme.tokens), said, self._found)

@@ -10,13 +10,13 @@ from desktop.core.zones import is_known
 from desktop.ui.theme import Theme
 
 # Where Letter is the usual paper [Unicode CLDR, territories with paper size US-Letter].
-LETTER_TERRITORIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+_LETTER_TERRITORIES = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 TEXT_SIZES = range(80, 201)  # per cent of the system's size
 
 
 def usual_paper(locale: QLocale) -> Paper:
     """The paper people use where the user is."""
-    return Paper.LETTER if QLocale.territoryToCode(locale.territory()) in LETTER_TERRITORIES else Paper.A4
+    return Paper.LETTER if QLocale.territoryToCode(locale.territory()) in _LETTER_TERRITORIES else Paper.A4
 
 
 def effective_paper(settings: Settings, locale: QLocale) -> Paper:

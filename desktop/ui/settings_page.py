@@ -139,8 +139,6 @@ class SettingsDialog(QDialog):
         size = NumberField(self.tr("&Text size"), TEXT_SIZES.start, TEXT_SIZES.stop - 1, self.tr(" %"))
         size.editor.setSingleStep(10)
         theme = ChoiceField(self.tr("Light or &dark"), [(each, words.theme(each)) for each in ThemeChoice])
-        languages = [("", self.tr("As the system")), ("en", "English")]
-        language = ChoiceField(self.tr("Lan&guage"), languages)
         locale = self._workspace.locale
         usual = locale.standaloneDayName(locale.firstDayOfWeek().value, QLocale.FormatType.LongFormat)
         days: list[tuple[int | None, str]] = [(None, self.tr("As usual here: {0}").format(usual))]
@@ -150,12 +148,9 @@ class SettingsDialog(QDialog):
         stored.bind(size, effective_text_size, lambda percent, visit: self._set(visit, text_size=percent))
         stored.bind_choice(theme, lambda settings: settings.theme, lambda code, visit: self._set(visit, theme=code))
         stored.bind_choice(
-            language, lambda settings: settings.language, lambda code, visit: self._set(visit, language=code)
-        )
-        stored.bind_choice(
             week, lambda settings: settings.week_start, lambda day, visit: self._set(visit, week_start=day)
         )
-        for field in (size, theme, language, week):
+        for field in (size, theme, week):
             self._page.column.addWidget(field)
 
     def _add_writing(self) -> None:
@@ -187,11 +182,11 @@ class SettingsDialog(QDialog):
         row.addWidget(copy)
         row.addStretch(1)
         self._page.column.addWidget(buttons)
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        self._said.hide()
-        self._page.column.addWidget(self._said)
+        self._status = muted(QLabel())
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
+        self._status.hide()
+        self._page.column.addWidget(self._status)
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
@@ -228,7 +223,7 @@ class SettingsDialog(QDialog):
     def _back_up(self) -> None:
         try:
             path = self._workspace.store.back_up()
-            self._said.setText(self.tr("Safety copy written and checked: {0}").format(path.name))
+            self._status.setText(self.tr("Safety copy written and checked: {0}").format(path.name))
         except UserError as error:
-            self._said.setText(str(error))
-        self._said.show()
+            self._status.setText(str(error))
+        self._status.show()

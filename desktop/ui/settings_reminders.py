@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from desktop.core.settings import Settings
 from desktop.ui.notices import tray_is_there
 from desktop.ui.settings_writing import SaveSettings
-from desktop.ui.shared.calendar_feed import FILE_NAME, save_calendar
+from desktop.ui.shared.calendar_feed import CALENDAR_FILE_NAME, save_calendar
 from desktop.ui.shared.save_as import ask_folder
 from desktop.ui.theme import heading, muted
 from desktop.ui.widgets.bound_fields import BoundFields
@@ -51,7 +51,7 @@ class ReminderSettings(QWidget):
         """Say where the calendar is kept, if anywhere."""
         folder = settings.calendar_folder
         if folder:
-            path = str(Path(folder) / FILE_NAME)
+            path = str(Path(folder) / CALENDAR_FILE_NAME)
             said = self.tr("Kept up to date as {0}. Let your calendar program subscribe to this file.").format(path)
         else:
             said = self.tr("A folder of your choice can hold a calendar file that your calendar program subscribes to.")

@@ -62,7 +62,7 @@ class WritingSettings(QWidget):
         self._workspace.tasks.run(lambda _progress: _load(country), self._offer, self._not_loaded)
 
     def show_rule(self, settings: Settings) -> None:
-        """Say the rule as it is set; what is chosen stands among the choices, loaded or not."""
+        """Say the rule as it is set; what is chosen is among the choices, loaded or not."""
         self._rule.setText(rule(settings))
         country, part = settings.holidays_country, settings.holidays_subdivision
         if country not in self._countries:

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 2000  # milliseconds to wait for the first window's answer
-STARTING = 1000  # milliseconds in which a first window that is just starting begins to listen
+_ANSWER_MILLISECONDS = 2000  # milliseconds to wait for the first window's answer
+_STARTING_MILLISECONDS = 1000  # milliseconds in which a first window that is just starting begins to listen
 
 
 def socket_name(folder: Path) -> str:
@@ -23,27 +23,27 @@ def raise_other(folder: Path) -> bool:
     socket.write(b"raise\n")
     socket.flush()
     # The answer may have come with the connection already; waiting would then be for a second one.
-    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(PATIENCE)
+    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(_ANSWER_MILLISECONDS)
     socket.disconnectFromServer()
     return heard
 
 
 def _reaches(socket: QLocalSocket, name: str) -> bool:
     """Whether there is an answer; the first window may itself be starting, and not listen yet."""
-    patience = QDeadlineTimer(STARTING)
+    patience = QDeadlineTimer(_STARTING_MILLISECONDS)
     while True:
         socket.connectToServer(name)
-        if socket.waitForConnected(PATIENCE):
+        if socket.waitForConnected(_ANSWER_MILLISECONDS):
             return True
         if patience.hasExpired():
             return False
         QThread.msleep(20)
 
 
-class Doorbell(QObject):
+class InstanceServer(QObject):
     """Listens for second starts. Only the holder of the folder's lock may make one: it clears a stale socket."""
 
-    rung = Signal()
+    second_start = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,4 +59,4 @@ class Doorbell(QObject):
             socket.disconnected.connect(socket.deleteLater)
             socket.write(b"here\n")
             socket.flush()
-            self.rung.emit()
+            self.second_start.emit()

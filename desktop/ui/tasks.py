@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Si
 
 from desktop.core.errors import UserError
 
-TURN = 0.0005  # seconds a worker thread may keep Python to itself before the window has its turn; 0.005 by default
+_SWITCH_INTERVAL_SECONDS = (
+    0.0005  # how long a worker thread may hold the GIL before the window gets it; 0.005 by default
+)
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Cancelled(Exception):
@@ -80,16 +82,16 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # A window that is laid out asks Python some hundred times, and waits so long for its turn each time.
-        sys.setswitchinterval(TURN)
+        # Laying out a window takes the GIL some hundred times, and waits up to this long each time.
+        sys.setswitchinterval(_SWITCH_INTERVAL_SECONDS)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: set[Task] = set()
 
     def run(
         self,
-        work: Callable[[Progress], T],
-        done: Callable[[T], object],
+        work: Callable[[Progress], _T],
+        done: Callable[[_T], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
         ended: Callable[[], object] | None = None,
@@ -98,7 +100,7 @@ class Tasks(QObject):
 
         `ended` is called after either, and after a cancelled one: whoever connects to the task's signal afterwards may
         be too late for work that is soon done.
-        An error that is no `UserError` is a bug: it is raised on the main thread, where the crash dialog has it.
+        An error that is not a `UserError` is a bug: it is raised on the main thread, where the crash dialog has it.
         """
         task = Task(work, self)
 

@@ -3,7 +3,7 @@
 Every text of the window is a literal in a call of `tr`, where `pyside6-lupdate` finds it:
 
 - in a class of Qt's `self.tr("Delete contact")`: the context is the class
-- anywhere else `RankingTexts.tr("answers: agree a time")`, where `class RankingTexts(Texts)` stands in the same module
+- anywhere else `RankingTexts.tr("answers: agree a time")`, where `class RankingTexts(Texts)` is in the same module
 - with a number that decides between singular and plural `self.tr("%n people", "", count)`, never by keyword; in a class
   that others are derived from by a class of texts, as PySide6 does not look into base classes for it
 - in a table that is made once `QT_TRANSLATE_NOOP("FieldTexts", "Tags")`, read by `FieldTexts.tr(str(table[key]))`

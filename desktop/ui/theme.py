@@ -85,8 +85,8 @@ class TextSize(Enum):
     TITLE = 1.6
 
 
-NORMAL_PIXELS = 13  # The text height for which look.md and the style sheet give their lengths.
-ROW_HEIGHT = 36
+_NORMAL_PIXELS = 13  # The text height for which look.md and the style sheet give their lengths.
+_ROW_HEIGHT = 36
 
 
 def scaled(font: QFont, length: float) -> int:
@@ -95,12 +95,12 @@ def scaled(font: QFont, length: float) -> int:
 
 
 def _growth(font: QFont) -> float:
-    return max(1.0, QFontInfo(font).pixelSize() / NORMAL_PIXELS)
+    return max(1.0, QFontInfo(font).pixelSize() / _NORMAL_PIXELS)
 
 
 def row_height(font: QFont) -> int:
     """The height of one row of a list, in pixels."""
-    return scaled(font, ROW_HEIGHT)
+    return scaled(font, _ROW_HEIGHT)
 
 
 def sized(font: QFont, size: TextSize) -> QFont:
@@ -123,7 +123,7 @@ def page_title(label: QLabel) -> QLabel:
 
 
 def muted(label: QLabel) -> QLabel:
-    """Make a label quiet: a hint, a date, what stands beside the point."""
+    """Make a label quiet: a hint, a date, what matters less."""
     label.setProperty("tone", "muted")
     return label
 

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from desktop.core.meeting_line import MeetingState, Way
     from desktop.core.message import Answer, Channel, MessageKind, MessageState, RequestSituation
     from desktop.core.organisation import Subject
-    from desktop.core.people.search import Found
+    from desktop.core.people.search import SearchHit
     from desktop.core.question import Topic
     from desktop.core.settings import Paper, ThemeChoice
 
-# By the codes as they stand in the file: a word or two must not import all that the program knows (15 ms of a start).
+# By the codes as they are in the file: a word or two must not import all that the program knows (15 ms of a start).
 _Table = Mapping[str, object]
 
 _STAGES: _Table = {
@@ -206,63 +206,63 @@ class WordTexts(Texts):
     """The words for codes."""
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return WordTexts.tr(str(text))
 
 
 def stage(code: "Stage") -> str:
-    """Where a contact stands: "Written to"."""
-    return _said(_STAGES[code])
+    """The stage of a contact: "Written to"."""
+    return _translated(_STAGES[code])
 
 
-def next_step(code: "NextStep") -> str:
+def next_step_label(code: "NextStep") -> str:
     """What to do next with a contact, as a short call: "Agree a time"."""
-    return _said(_NEXT_STEPS[code])
+    return _translated(_NEXT_STEPS[code])
 
 
 def source(code: "Source | None") -> str:
     """Where a contact was found, empty for nowhere said."""
-    return "" if code is None else _said(_SOURCES[code])
+    return "" if code is None else _translated(_SOURCES[code])
 
 
 def may_use_name(code: "MayUseName") -> str:
     """Whether the referrer's name may be used."""
-    return _said(_MAY_USE_NAME[code])
+    return _translated(_MAY_USE_NAME[code])
 
 
 def comfort(level: int | None) -> str:
     """How daunting a contact is, from 1 "Easy" to 5 "Daunting", empty for nothing said."""
-    return "" if level is None else _said(_COMFORTS.get(level, ""))
+    return "" if level is None else _translated(_COMFORTS.get(level, ""))
 
 
 def direction_kind(code: "DirectionKind") -> str:
     """What kind of thing is explored."""
-    return _said(_DIRECTION_KINDS[code])
+    return _translated(_DIRECTION_KINDS[code])
 
 
 def verdict(code: "Verdict | None") -> str:
     """What was decided of a direction, empty for nothing yet."""
-    return "" if code is None else _said(_VERDICTS[code])
+    return "" if code is None else _translated(_VERDICTS[code])
 
 
 def way(code: "Way") -> str:
     """How the two talk: "By phone"."""
-    return _said(_WAYS[code])
+    return _translated(_WAYS[code])
 
 
 def meeting_state(code: "MeetingState") -> str:
     """Whether a meeting lies ahead, took place or was called off."""
-    return _said(_MEETING_STATES[code])
+    return _translated(_MEETING_STATES[code])
 
 
 def priority(code: "Priority") -> str:
     """How much a planned question matters."""
-    return _said(_PRIORITIES[code])
+    return _translated(_PRIORITIES[code])
 
 
 def subject(code: "Subject") -> str:
     """What a research note is about."""
-    return _said(_SUBJECTS[code])
+    return _translated(_SUBJECTS[code])
 
 
 def topic(of: "Topic") -> str:
@@ -272,64 +272,64 @@ def topic(of: "Topic") -> str:
 
 def answer_kind(code: "AnswerKind") -> str:
     """What an answer is."""
-    return _said(_ANSWER_KINDS[code])
+    return _translated(_ANSWER_KINDS[code])
 
 
 def learning_kind(code: "LearningKind") -> str:
     """What kind of learning an entry is."""
-    return _said(_LEARNING_KINDS[code])
+    return _translated(_LEARNING_KINDS[code])
 
 
-def found(here: "Found") -> str:
+def found(here: "SearchHit") -> str:
     """Where else than by name a contact was found: "Message: …tour"."""
-    return _said(_FOUND[here.where]).format(isolated(here.text))
+    return _translated(_FOUND[here.where]).format(isolated(here.text))
 
 
 def paper(code: "Paper") -> str:
     """The name of a paper size."""
-    return _said(_PAPERS[code])
+    return _translated(_PAPERS[code])
 
 
 def theme(code: "ThemeChoice") -> str:
     """Light, dark, or as the system has it."""
-    return _said(_THEMES[code])
+    return _translated(_THEMES[code])
 
 
 def message_kind(code: "MessageKind") -> str:
     """What a message is for: "First request"."""
-    return _said(_MESSAGE_KINDS[code])
+    return _translated(_MESSAGE_KINDS[code])
 
 
 def situation(code: "RequestSituation") -> str:
     """How one comes to write to somebody."""
-    return _said(_SITUATIONS[code])
+    return _translated(_SITUATIONS[code])
 
 
 def channel(code: "Channel") -> str:
     """The way a message went: "By e-mail"."""
-    return _said(_CHANNELS[code])
+    return _translated(_CHANNELS[code])
 
 
 def message_state(code: "MessageState") -> str:
     """Whether a message is a draft or was sent."""
-    return _said(_MESSAGE_STATES[code])
+    return _translated(_MESSAGE_STATES[code])
 
 
 def answer(code: "Answer") -> str:
     """What came back."""
-    return _said(_ANSWERS[code])
+    return _translated(_ANSWERS[code])
 
 
 def tone(text: str) -> str:
     """The tone of a letter; one of the user's own stays as written."""
-    return _said(_TONES[text]) if text in _TONES else text
+    return _translated(_TONES[text]) if text in _TONES else text
 
 
-def label(text: str) -> str:
+def detail_label(text: str) -> str:
     """The label of an e-mail address, phone number, link or address; one of the user's own stays as written."""
-    return _said(_LABELS[text]) if text in _LABELS else text
+    return _translated(_LABELS[text]) if text in _LABELS else text
 
 
 def labels() -> list[tuple[str, str]]:
     """The labels that are offered, each as its code and its word."""
-    return [(code, _said(text)) for code, text in _LABELS.items()]
+    return [(code, _translated(text)) for code, text in _LABELS.items()]

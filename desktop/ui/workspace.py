@@ -15,11 +15,11 @@ from desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
-PATIENCE = 0.03  # seconds a change of the window waits for another to end, before it is put off
-WINDOW_FILE = "window.ini"
+_WRITE_WAIT_SECONDS = 0.03  # seconds a change of the window waits for another to end, before it is put off
+_WINDOW_FILE = "window.ini"
 LOOK_AGAIN = 100  # milliseconds, while something waits
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 MessageAction = tuple[str, Callable[[], object]]
 
 
@@ -34,8 +34,8 @@ class Workspace(QObject):
 
     changed = Signal(object)
     said = Signal(str, object, str)
-    waits = Signal(str, int)
-    free = Signal()  # what was refused can be tried again
+    queued = Signal(str, int)
+    drained = Signal()  # what was refused can be tried again
     _heard = Signal(object)
 
     def __init__(
@@ -50,7 +50,7 @@ class Workspace(QObject):
         self.store = store
         self.tasks = tasks
         self.theme = theme
-        self.window_memory = QSettings(str(store.folder / WINDOW_FILE), QSettings.Format.IniFormat)
+        self.window_memory = QSettings(str(store.folder / _WINDOW_FILE), QSettings.Format.IniFormat)
         self._shipped = shipped
         self._bank: QuestionBank | None = None
         self._waiting: list[tuple[str, Callable[[], object], str]] = []
@@ -58,7 +58,7 @@ class Workspace(QObject):
         self._replaying = ""
         self._look_again = QTimer(self)
         self._look_again.setInterval(LOOK_AGAIN)
-        self._look_again.timeout.connect(self._go_on)
+        self._look_again.timeout.connect(self._run_queue)
         store.listen(self._heard.emit)
         self._heard.connect(self._tell)
         self.changed.connect(self._forget_bank)
@@ -82,7 +82,7 @@ class Workspace(QObject):
             self._bank = self.store.own_questions.merged_into(self._shipped())
         return self._bank
 
-    def act(self, name: str, work: Callable[[], T], visit: str = "", at_once: bool = False) -> T:
+    def act(self, name: str, work: Callable[[], _T], visit: str = "", at_once: bool = False) -> _T:
         """Do one action, named as the undo menu will show it.
 
         While something long is being saved, as an import, the window does not stand still: what was typed (it has a
@@ -93,8 +93,8 @@ class Workspace(QObject):
             UserError: if it could not be done; nothing was changed, and it has been said to the user.
             WaitingError: if it was refused.
         """
-        self._go_on()
-        if self._waiting or self._replaying or self.store.is_being_written(PATIENCE):
+        self._run_queue()
+        if self._waiting or self._replaying or self.store.is_being_written(_WRITE_WAIT_SECONDS):
             return self._wait(name, work, visit, at_once)
         try:
             with self.store.action(name, visit):
@@ -105,15 +105,15 @@ class Workspace(QObject):
 
     def run(
         self,
-        work: Callable[[Progress], T],
-        done: Callable[[T], object],
+        work: Callable[[Progress], _T],
+        done: Callable[[_T], object],
         failed: Callable[[UserError], object],
         progressed: Callable[[int, int], object] | None = None,
         ended: Callable[[], object] | None = None,
     ) -> Task:
         """Start work off the main thread as `Tasks.run` does, work that reads or writes the store there."""
 
-        def on_own_connection(progress: Progress) -> T:
+        def on_own_connection(progress: Progress) -> _T:
             try:
                 return work(progress)
             finally:
@@ -121,11 +121,11 @@ class Workspace(QObject):
 
         return self.tasks.run(on_own_connection, done, failed, progressed, ended)
 
-    def _wait(self, name: str, work: Callable[[], T], visit: str, at_once: bool) -> T:
+    def _wait(self, name: str, work: Callable[[], _T], visit: str, at_once: bool) -> _T:
         self._look_again.start()
         if visit and not at_once:
             self._waiting.append((name, work, visit))
-            self._tell_waits()
+            self._tell_queue()
             return None  # type: ignore[return-value]  # whoever asked with a visit needs nothing back
         self._refused = True
         refusal = WaitingError("store.waiting")
@@ -135,10 +135,10 @@ class Workspace(QObject):
     def _tell(self, change: Change) -> None:
         """What waited for this change is done before anybody shows what there is now."""
         self._replaying = ""  # nothing else is changed meanwhile
-        self._go_on()
+        self._run_queue()
         self.changed.emit(change)
 
-    def _go_on(self) -> None:
+    def _run_queue(self) -> None:
         """Do what waits, if nothing hinders it any more. What cannot be done goes on waiting."""
         if not self._look_again.isActive() or self._replaying or self.store.is_being_written():
             return
@@ -155,14 +155,14 @@ class Workspace(QObject):
                 break
             except KeyError:
                 self.say(self.tr("“{0}” could not be done: what it was about is no longer there.").format(name))
-        self._tell_waits()
+        self._tell_queue()
         if self._refused:
             self._refused = False
-            self.free.emit()
+            self.drained.emit()
 
-    def _tell_waits(self) -> None:
+    def _tell_queue(self) -> None:
         going_on = self._replaying or (self.tr("Something long is being saved.") if self._waiting else "")
-        self.waits.emit(going_on, len(self._waiting))
+        self.queued.emit(going_on, len(self._waiting))
 
     @property
     def is_waiting(self) -> bool:
@@ -192,7 +192,7 @@ class Workspace(QObject):
             name = self.store.next_redo if redo else self.store.next_undo
             said = self.tr("Doing again: {0} …") if redo else self.tr("Taking back: {0} …")
             self._replaying = said.format(name)
-            self._tell_waits()
+            self._tell_queue()
             self.run(lambda _progress: replay(), self._replayed, self._not_replayed)
         else:
             try:
@@ -210,8 +210,8 @@ class Workspace(QObject):
 
     def _end_replay(self) -> None:
         self._replaying = ""
-        self._tell_waits()
-        self._go_on()
+        self._tell_queue()
+        self._run_queue()
 
     def _say_replayed(self, change: Change | None) -> None:
         if change is not None:

@@ -5,11 +5,11 @@ from datetime import timedelta
 from desktop.core.preparing.brief import Brief, build
 from desktop.store.store import Store
 
-WEEK = timedelta(days=7)
+_WEEK = timedelta(days=7)
 
 
 def brief_of(store: Store, meeting_id: int) -> Brief:
-    """The brief of a meeting as it stands today.
+    """The brief of a meeting as it is today.
 
     Raises:
         UserError: while there is no question to ask.
@@ -23,5 +23,5 @@ def briefs_of_week(store: Store) -> list[Brief]:
     return [
         brief_of(store, line.id)
         for line in store.meetings.ahead()
-        if line.starts_at is not None and now <= line.starts_at < now + WEEK and line.questions
+        if line.starts_at is not None and now <= line.starts_at < now + _WEEK and line.questions
     ]

@@ -8,9 +8,15 @@ from msgspec import Struct
 
 from desktop import __version__
 from desktop.core.contact_fields import ExportGroup
-from desktop.core.export.contact_export import ALL_GROUPS, OF_CONTACTS, ContactRecord, Exported, ExportKind
+from desktop.core.export.contact_export import (
+    ALL_GROUPS,
+    OF_CONTACTS,
+    ContactRecord,
+    Exported,
+    ExportKind,
+    VCardVersion,
+)
 from desktop.core.progress import ProgressReport
-from desktop.formats.contact_files import Version
 from desktop.store.store import Store
 
 
@@ -24,7 +30,7 @@ class ExportOrder(Struct, frozen=True):
     ids: Sequence[int] = ()
     fields: frozenset[ExportGroup] = ALL_GROUPS
     confidential: bool = False
-    vcard: Version = "4.0"
+    vcard: VCardVersion = "4.0"
     force: bool = False
 
 

@@ -3,18 +3,18 @@
 from datetime import date, timedelta
 
 from desktop.core.text import isolated, one_line
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, ToTry
-from desktop.core.today.values import Fact
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, ToTry
+from desktop.core.today.values import AfterMeetingFact
 from desktop.texts.catalogue import sentence
 from desktop.work.step_words import StepWords, TodayWords, ago
 
 _LONGEST = 120  # characters of a text of the user's own in a title
 
 
-def about(fact: Fact, today: date, words: TodayWords) -> StepWords:
+def about(fact: AfterMeetingFact, today: date, words: TodayWords) -> StepWords:
     """What the card of a step says that came of a meeting."""
     match fact:
-        case Report():
+        case OwedReport():
             return _report(fact, today, words)
         case Owed():
             return _owed(fact, today, words)
@@ -33,7 +33,7 @@ def shortened(text: str) -> str:
     return isolated(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…")
 
 
-def _report(fact: Report, today: date, words: TodayWords) -> StepWords:
+def _report(fact: OwedReport, today: date, words: TodayWords) -> StepWords:
     name, when = isolated(fact.to.name), ago(fact.since, today, words)
     write = sentence("today.to_write")
     if fact.about is None:

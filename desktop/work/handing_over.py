@@ -38,7 +38,7 @@ class Outgoing(Struct, frozen=True):
 
 
 def paper_letter(outgoing: Outgoing, on: date) -> "Letter":
-    """The letter as it stands on paper, to the contact's address."""
+    """The letter as it goes on paper, to the contact's address."""
     from desktop.documents.letter import Letter  # all that is drawn with comes with it
 
     contact = outgoing.contact

@@ -7,14 +7,14 @@ from msgspec import Struct, field
 
 from desktop.core.contact import Source
 from desktop.core.errors import ReadError
-from desktop.core.people.incoming import Choice, FileKind, ImportReport, Judged, Kind, Reading, Skipped
+from desktop.core.people.incoming import Choice, FileKind, ImportReport, JudgedPerson, MatchKind, Reading, Skipped
 from desktop.core.progress import ProgressReport
 from desktop.core.values import replace
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.store.store import Store
 from desktop.work.garbage import garbage_collector_disabled
 
-NOTHING = Reading()
+EMPTY_READING = Reading()
 
 
 class OpenedFile(Struct, frozen=True):
@@ -26,7 +26,7 @@ class OpenedFile(Struct, frozen=True):
     """
 
     path: Path
-    people: Reading = NOTHING
+    people: Reading = EMPTY_READING
     table: TableFile | None = None
     mapping: Mapping = ()
     kind: FileKind | None = None
@@ -51,7 +51,7 @@ class Preview(Struct):
     """Everything read and whom they are or may be; `choices` are the user's, by the index of the person."""
 
     reading: Reading
-    judged: Sequence[Judged]
+    judged: Sequence[JudgedPerson]
     choices: dict[int, Choice] = field(default_factory=dict)
 
     def choice(self, index: int) -> Choice:
@@ -73,7 +73,7 @@ class Preview(Struct):
         people = enumerate(self.judged)
         return any(each.person.contact.source is None and self.choice(index) is Choice.ADD for index, each in people)
 
-    def of_kind(self, kind: Kind) -> list[int]:
+    def of_kind(self, kind: MatchKind) -> list[int]:
         """The indices of everybody of a kind."""
         return [index for index, each in enumerate(self.judged) if each.kind is kind]
 
@@ -99,15 +99,15 @@ def _opened(store: Store, path: Path, progress: ProgressReport | None, among_oth
         return OpenedFile(path, Reading((), (Skipped(path.name, 1, error.text),)))
     if isinstance(opened, Reading):
         return OpenedFile(path, opened)
-    return OpenedFile(path, NOTHING, opened, opened.mapping, asks=not opened.sure).as_remembered(store)
+    return OpenedFile(path, EMPTY_READING, opened, opened.mapping, asks=not opened.sure).as_remembered(store)
 
 
-def read_people(files: Sequence[OpenedFile], progress: ProgressReport | None = None) -> Reading:
+def read_people_of_files(files: Sequence[OpenedFile], progress: ProgressReport | None = None) -> Reading:
     """The people of all files, in their order."""
     from desktop.formats.table_mapping import people_of_table
 
     with garbage_collector_disabled():
-        reading = NOTHING
+        reading = EMPTY_READING
         for file in files:
             reading += file.people
             if file.table is not None:
@@ -117,11 +117,11 @@ def read_people(files: Sequence[OpenedFile], progress: ProgressReport | None = N
 
 def read_and_judge(store: Store, files: Sequence[OpenedFile], progress: ProgressReport | None = None) -> Preview:
     """The people of all files, and of each whether they are new or whom they may be."""
-    from desktop.store.imports import judge
+    from desktop.store.imports import judge_incoming
 
-    reading = read_people(files, progress)
+    reading = read_people_of_files(files, progress)
     with garbage_collector_disabled():
-        return Preview(reading, judge(store, reading.people))
+        return Preview(reading, judge_incoming(store, reading.people))
 
 
 def add_all(
@@ -161,6 +161,6 @@ def found_through(source: Source, preview: Preview) -> Reading:
 
 
 def report_text(report: ImportReport, summary: str) -> str:
-    """The report as a text file: the counts, then each entry but the plain new ones with place and reason."""
+    """The report as a text file: the counts, then each entry but the plain new ones with file, line and reason."""
     entries = (*report.unreadable, *report.merged, *report.skipped, *report.alike)
     return "\n".join([summary, "", *(f"{each.file}:{each.line}: {each.reason}" for each in entries), ""])

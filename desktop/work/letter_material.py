@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from desktop.core.contact import Contact
 from desktop.core.direction import Direction
 from desktop.core.free_time import FreeTime
 from desktop.core.letters.letter import LetterMaterial
-from desktop.core.letters.letter_values import joined
+from desktop.core.letters.letter_values import joined_with_last
 from desktop.core.letters.reason_to_write import Reason, reasons
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingLine, MeetingState
@@ -52,7 +52,7 @@ def material_of(
         earlier=_earlier(store, contact.id, dates),
         private_search=store.preferences.settings().private_search,
     )
-    made = replace(made, **_after_meeting(store, contact, kind, meeting))
+    made = _after_meeting(made, store, kind)
     answers = {slot: text for slot, text in typed.items() if text.strip() and slot in MATERIAL_FIELDS}
     windows = answers.pop("windows", "")
     name = answers.pop("direction", "")
@@ -63,22 +63,28 @@ def material_of(
     return replace(made, **answers)  # type: ignore[arg-type]
 
 
-def _after_meeting(store: Store, contact: Contact, kind: MessageKind, meeting: Meeting | None) -> dict[str, Any]:
-    """What a meeting leaves to tell: to whom it was with, or to whoever led to it. Answers are no part of it."""
+def _after_meeting(known: LetterMaterial, store: Store, kind: MessageKind) -> LetterMaterial:
+    """With what a meeting leaves to tell: to whom it was with, or to whoever led to it. Answers are no part of it."""
+    contact, meeting = known.contact, known.meeting
     joint = shipped_letters()[1].and_joint
     if kind is MessageKind.THANK_YOU and meeting is not None:
         named = [each.name for each in store.referrals.of_meeting(meeting.id) if each.referrer_id == contact.id]
-        return {"surprised": meeting.surprised, "will_use": meeting.will_use, "met": joined(tuple(named), joint)}
+        told = joined_with_last(tuple(named), joint)
+        return replace(known, surprised=meeting.surprised, will_use=meeting.will_use, met=told)
     if kind is not MessageKind.REPORT_BACK:
-        return {}
-    found: dict[str, Any] = {"decided": _decided(store, contact)}
+        return known
+    known = replace(known, decided=_decided(store, contact))
     met = met_through(store, contact.id)
-    if met:
-        latest = met[-1]
-        found |= {"met": joined(tuple(each.contact for each in met), joint), "meeting": store.meetings.find(latest.id)}
-        found["will_use"] = found["meeting"].will_use if found["meeting"] else ""
-        found["direction"] = _direction_of(store, contact, found["meeting"])
-    return found
+    if not met:
+        return known
+    latest = store.meetings.find(met[-1].id)
+    return replace(
+        known,
+        met=joined_with_last(tuple(each.contact for each in met), joint),
+        meeting=latest,
+        will_use=latest.will_use if latest else "",
+        direction=_direction_of(store, contact, latest),
+    )
 
 
 def met_through(store: Store, contact_id: int) -> list[MeetingLine]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from desktop.core.contact import Contact, Source, Stage
-from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill
+from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill_template
 from desktop.core.letters.letter_values import values
 from desktop.core.letters.review import Remark, RemarkCode, review
 from desktop.core.message import Channel, Message, MessageKind, MessageState, RequestSituation
@@ -104,7 +104,7 @@ def rendered(
     for slot, text in typed.items():
         if text.strip() and slot not in MATERIAL_FIELDS:
             known[slot] = " ".join(text.split())
-    return Rendered(fill(template, known, wording.prompts), known, material)
+    return Rendered(fill_template(template, known, wording.prompts), known, material)
 
 
 class ComposedLetter(Struct, frozen=True):

@@ -19,7 +19,7 @@ from desktop.core.today.ranking import (
     still_put_off,
     waiting,
 )
-from desktop.core.today.values import AtHand, Rank, Step, StepKind
+from desktop.core.today.values import Rank, Step, StepKind, TodayMaterial
 from desktop.core.values import replace
 from desktop.store.store import Store
 
@@ -43,7 +43,7 @@ class Today(Struct, frozen=True):
 
 def today(store: Store, now: datetime) -> Today:
     """What Today shows. `now` is in the user's zone. Nothing is written."""
-    found = at_hand(store, now)
+    found = today_material(store, now)
     return Today(
         meetings=found.meetings,
         steps=next_steps(found, now),
@@ -53,7 +53,7 @@ def today(store: Store, now: datetime) -> Today:
     )
 
 
-def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
+def today_material(store: Store, now: datetime, everything: bool = False) -> TodayMaterial:
     """What the next steps are chosen from; what is expensive only where there is room for it, or for `everything`."""
     meetings, facts, day = store.meeting_lines, store.today_facts, now.date()
     past = [line for line in meetings.past() if line.state is MeetingState.MET]
@@ -62,7 +62,7 @@ def at_hand(store: Store, now: datetime, everything: bool = False) -> AtHand:
     put_off = still_put_off(store.put_off.all(), day)
     recent = [line for line in past if _is_recent(line, now, THANKING_DAYS) and line.contact_id not in snoozed]
     unthanked = facts.met(line.contact_id for line in recent)
-    found = AtHand(
+    found = TodayMaterial(
         meetings=(*ahead, *past),
         noted=meetings.with_notes(line.id for line in past if not line.answered),
         learned=meetings.learned_from(line.id for line in past if _is_recent(line, now, LEARNING_DAYS)),

@@ -17,6 +17,7 @@ SCRIPTS = (
     "bench_preview.py",
     "bench_chain.py",
     "bench_duplicates.py",
+    "bench_reading.py",
     "bench_freeze.py",
 )
 

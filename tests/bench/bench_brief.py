@@ -18,7 +18,7 @@ import brief_floor  # noqa: E402
 from table import head, row  # noqa: E402
 
 from desktop.core.preparing.brief import Brief  # noqa: E402
-from desktop.documents.brief import Layout, brief_bytes, brief_pages  # noqa: E402
+from desktop.documents.brief import PaperLayout, brief_bytes, brief_pages  # noqa: E402
 from desktop.documents.layout import BINDING, MARGIN, sheet  # noqa: E402
 from desktop.documents.tags import Element, Tag  # noqa: E402
 from tests.documents.briefs import QUESTIONS, a_brief, questions  # noqa: E402
@@ -28,7 +28,7 @@ TARGETS = {"warm": 1.5, "new process": 1.6}
 
 def material(brief: Brief) -> dict[str, Any]:
     """The brief's pages as bare texts and rules."""
-    layout = Layout()
+    layout = PaperLayout()
     page = sheet(layout)
     pages = []
     for set_page in brief_pages(brief, layout, Element(Tag.DOCUMENT))[0]:
@@ -64,11 +64,11 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     brief_floor.register()
     brief_floor.draw(material(a_brief()))
-    brief_bytes(a_brief(), Layout())
+    brief_bytes(a_brief(), PaperLayout())
     floor, ours = [], []
     for number in range(rounds):
         brief = other_words(number)
-        ours.append(timed(brief_bytes, brief, Layout()))
+        ours.append(timed(brief_bytes, brief, PaperLayout()))
         floor.append(timed(brief_floor.draw, material(brief)))
     head("The brief as a PDF, against the same pages by bare canvas calls")
     row("warm", floor, ours, TARGETS["warm"])

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from table import percentile
 
 from desktop.core.contact import Stage
-from desktop.core.people.chain import Chain, forest, text_tree, told
+from desktop.core.people.chain import Chain, chain_line_texts, forest, text_tree
 from desktop.core.people.chain_layout import across
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.formats import question_bank
@@ -107,7 +107,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder)) as store:
         fill(store, contacts)
         link(store, count)
-        workspace = Workspace(store, Tasks(), theme, lambda: question_bank.read(resources() / "questions"))
+        workspace = Workspace(
+            store, Tasks(), theme, lambda: question_bank.read_question_bank(resources() / "questions")
+        )
         page = ChainPage(workspace, QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat))
         page.resize(1280, 800)
         page.show()
@@ -122,7 +124,7 @@ def main() -> int:
         met &= line("asked for, read, laid out, drawn", timed(show), TARGET)
         people = store.chain.people()
         line("  reading it from the store", timed(store.chain.people))
-        line("  who stands under whom, and the words", timed(lambda: told(forest(people), ENGLISH)))
+        line("  who stands under whom, and the words", timed(lambda: chain_line_texts(forest(people), ENGLISH)))
         chain: Chain = forest(people)
         line("  layout alone", timed(lambda: across([each.parent for each in chain.lines])))
         line("  the tree of text on the screen", timed(lambda: page.tree.show_chain(chain, page.view._told)))

@@ -18,7 +18,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QApplication
 from table import head, row
 
-from desktop.documents.brief import Layout, brief_bytes
+from desktop.documents.brief import PaperLayout, brief_bytes
 from desktop.ui.prepare.brief_preview import BriefPreview
 from desktop.ui.tasks import Tasks
 from desktop.ui.theme import Theme, application
@@ -51,7 +51,7 @@ def shown(pdf: bytes, size: QSize) -> float:
     assert renderer is not None
     loop = QEventLoop()
     renderer.pageRendered.connect(loop.quit)  # page two is below what is seen
-    wanted = (a_brief(), Layout())
+    wanted = (a_brief(), PaperLayout())
     preview._wanted = wanted
     began = time.perf_counter()
     preview._written(wanted, pdf)
@@ -68,7 +68,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     theme = Theme(application([]))
     theme.apply("light")
-    pdf = brief_bytes(a_brief(), Layout())
+    pdf = brief_bytes(a_brief(), PaperLayout())
     size = bare(pdf)[1]
     shown(pdf, size)
     floors, ours = [], []

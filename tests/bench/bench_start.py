@@ -21,7 +21,7 @@ from table import head, row  # noqa: E402
 
 from desktop.formats.demo import read_example  # noqa: E402
 from desktop.places import resources  # noqa: E402
-from desktop.store.demo import fill as fill_example  # noqa: E402
+from desktop.store.demo import fill_with_example as fill_example  # noqa: E402
 from desktop.store.store import Store  # noqa: E402
 
 DROP = Path("/proc/sys/vm/drop_caches")

@@ -35,7 +35,7 @@ from table import head, percentile, row  # noqa: E402
 from desktop.core.contact import EVERYONE, ContactFilter, ContactSort  # noqa: E402
 from desktop.core.text import fold  # noqa: E402
 from desktop.store.file.database import PRAGMAS  # noqa: E402
-from desktop.store.store import FILE_NAME, Store  # noqa: E402
+from desktop.store.store import STORE_FILE_NAME, Store  # noqa: E402
 
 WINDOW = 100
 TYPED = ("lucja berg", "søren silva-01", "water quality", "p777@exam", "nair works 7", "c++", "zzzz")
@@ -78,7 +78,7 @@ def open_list(store: Store) -> None:
 
 def keystrokes(store: Store) -> None:
     """Every beginning of every text in `TYPED`, as it is typed."""
-    connection = apsw.Connection(str(store.folder / FILE_NAME))
+    connection = apsw.Connection(str(store.folder / STORE_FILE_NAME))
     connection.pragma("cache_size", PRAGMAS["cache_size"])
     bare: list[float] = []
     ours: list[float] = []
@@ -169,7 +169,7 @@ def copies(store: Store, place: Path) -> None:
     """A verified copy of the file."""
 
     def barely() -> None:
-        with (place / "copy.db").open("wb") as copy, (store.folder / FILE_NAME).open("rb") as file:
+        with (place / "copy.db").open("wb") as copy, (store.folder / STORE_FILE_NAME).open("rb") as file:
             shutil.copyfileobj(file, copy, 1 << 20)
             copy.flush()
             os.fsync(copy.fileno())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from desktop.documents.brief import Layout, write_brief
+from desktop.documents.brief import PaperLayout, write_brief
 from tests.documents.briefs import a_brief
 
 if __name__ == "__main__":
-    write_brief(a_brief(), Layout(), Path(sys.argv[1]))
+    write_brief(a_brief(), PaperLayout(), Path(sys.argv[1]))

@@ -20,7 +20,7 @@ from desktop.core.contact_fields import (
     changes_to,
 )
 from desktop.core.export.contact_export import exported_fields, only
-from desktop.core.people.merging import Take, merged
+from desktop.core.people.merging import MergeSide, merged_contact
 from desktop.core.values import replace
 from tests.contact_values import CHANGEABLE, value
 
@@ -97,14 +97,14 @@ def test_what_differs_is_a_change(field: ContactField) -> None:
 @by_name
 def test_at_a_merge_what_only_the_second_has_is_taken(field: ContactField) -> None:
     second = Contact(**{name: value(FIELD_BY_NAME[name]) for name in (field.merged_with, field.name) if name})
-    kept = getattr(merged(Contact(), second), field.name)
+    kept = getattr(merged_contact(Contact(), second), field.name)
     assert kept == (getattr(Contact(), field.name) if field.merge is MergeRule.FIRST else value(field))
 
 
 @by_name
 def test_at_a_merge_what_both_have_follows_the_rule(field: ContactField) -> None:
     mine, theirs = value(field), value(field, 1)
-    usual = getattr(merged(WHOLE, SECOND), field.name)
+    usual = getattr(merged_contact(WHOLE, SECOND), field.name)
     if field.merge in (MergeRule.FIRST, MergeRule.CHOICE, MergeRule.WITH, MergeRule.FILLED):
         assert usual == mine
     elif field.merge is MergeRule.EARLIER:
@@ -116,6 +116,6 @@ def test_at_a_merge_what_both_have_follows_the_rule(field: ContactField) -> None
 @by_name
 def test_at_a_merge_the_user_chooses_what_the_rule_lets_them_choose(field: ContactField) -> None:
     leader = FIELD_BY_NAME[field.merged_with or field.name]
-    chosen = getattr(merged(WHOLE, SECOND, {leader.name: Take.SECOND}), field.name)
+    chosen = getattr(merged_contact(WHOLE, SECOND, {leader.name: MergeSide.SECOND}), field.name)
     if leader.merge in (MergeRule.CHOICE, MergeRule.BOTH) or field.name == "photo":
         assert chosen == value(field, 1)

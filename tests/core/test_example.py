@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import Contact
 from desktop.core.direction import Direction
-from desktop.core.example import ANCHOR, Example, at, moved
+from desktop.core.example import ANCHOR, Example, at, example_on
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting
 from desktop.core.organisation import ResearchNote
@@ -36,7 +36,7 @@ def example(day: int) -> Example:
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(-200, 200))
 def test_every_date_keeps_its_distance_from_today_and_every_meeting_its_time_of_day(today: date, day: int) -> None:
-    result = moved(example(day), today)
+    result = example_on(example(day), today)
     expected = today + timedelta(days=day)
     assert result.directions[0].decided_on == result.contacts[0].found_on == result.research[0].read_on == expected
     assert result.entries[0].on == expected
@@ -52,20 +52,20 @@ def test_every_date_keeps_its_distance_from_today_and_every_meeting_its_time_of_
 
 
 def test_a_meeting_without_a_time_stays_without() -> None:
-    assert moved(example(3), date(2026, 11, 24)).meetings[1].starts_at is None
+    assert example_on(example(3), date(2026, 11, 24)).meetings[1].starts_at is None
 
 
 @pytest.mark.parametrize(
     ("today", "day", "falls_on"), [(20, 1, 23), (20, 2, 23), (23, -1, 20), (23, -2, 20), (21, 0, 21)]
 )
 def test_a_weekend_moves_on_to_monday_ahead_and_back_to_friday_in_the_past(today: int, day: int, falls_on: int) -> None:
-    starts_at = moved(example(day), date(2026, 11, today)).meetings[0].starts_at
+    starts_at = example_on(example(day), date(2026, 11, today)).meetings[0].starts_at
     assert starts_at is not None
     assert starts_at.day == falls_on
 
 
 def test_in_another_zone_the_meetings_keep_their_time_of_day_there() -> None:
-    result = moved(example(2), date(2026, 11, 24), "America/New_York")
+    result = example_on(example(2), date(2026, 11, 24), "America/New_York")
     starts_at = result.meetings[0].starts_at
     assert starts_at is not None
     assert starts_at.astimezone(zone("America/New_York")).time() == time(10, 30)

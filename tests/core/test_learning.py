@@ -5,7 +5,15 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.learning import LearningEntry, LearningKind, Total, lies_ahead, total, totals_by_kind, totals_by_month
+from desktop.core.learning import (
+    LearningEntry,
+    LearningKind,
+    Total,
+    lies_ahead,
+    total_of_entries,
+    totals_by_kind,
+    totals_by_month,
+)
 
 entries = st.lists(
     st.builds(
@@ -24,7 +32,11 @@ entries = st.lists(
 def test_the_totals_by_kind_hold_every_entry_and_every_minute_once(log: list[LearningEntry]) -> None:
     by_kind = totals_by_kind(log)
     assert sum(each.entries for each in by_kind.values()) == len(log)
-    assert sum(each.minutes for each in by_kind.values()) == sum(entry.minutes for entry in log) == total(log).minutes
+    assert (
+        sum(each.minutes for each in by_kind.values())
+        == sum(entry.minutes for entry in log)
+        == total_of_entries(log).minutes
+    )
 
 
 @given(entries)
@@ -47,8 +59,8 @@ def test_the_kinds_keep_the_order_of_the_list_and_only_those_that_occur_are_ther
 def test_the_three_kinds_of_minutes_stay_apart_in_a_total() -> None:
     entry = LearningEntry(minutes_preparing=10, minutes_meeting=20, minutes_writing=5)
     assert entry.minutes == 35
-    assert total([entry, entry]) == Total(2, 20, 40, 10)
-    assert total([]) == Total()
+    assert total_of_entries([entry, entry]) == Total(2, 20, 40, 10)
+    assert total_of_entries([]) == Total()
 
 
 def test_an_entry_of_a_day_to_come_is_a_plan() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop.core.promise import Promise, in_order
+from desktop.core.promise import Promise, promises_in_order
 
 
 def test_open_promises_stand_first_by_their_day_and_done_ones_last_by_the_day_they_were_done() -> None:
@@ -13,7 +13,13 @@ def test_open_promises_stand_first_by_their_day_and_done_ones_last_by_the_day_th
         Promise(id=4, text="done", done_on=date(2026, 2, 1)),
         Promise(id=5, text="soon", due_on=date(2026, 11, 23)),
     ]
-    assert [promise.text for promise in in_order(given)] == ["soon", "later", "some day", "done", "done long ago"]
+    assert [promise.text for promise in promises_in_order(given)] == [
+        "soon",
+        "later",
+        "some day",
+        "done",
+        "done long ago",
+    ]
 
 
 def test_promises_of_one_day_stand_as_they_were_made() -> None:
@@ -24,4 +30,4 @@ def test_promises_of_one_day_stand_as_they_were_made() -> None:
         Promise(id=3, done_on=done),
         Promise(id=1, due_on=due),
     ]
-    assert [promise.id for promise in in_order(given)] == [1, 2, 4, 3]
+    assert [promise.id for promise in promises_in_order(given)] == [1, 2, 4, 3]

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.core.direction import DirectionKind
-from desktop.core.question import DEFAULT_MUSTS, SPARES, Question, QuestionBank, Topic, merged, preselected, spares
+from desktop.core.question import DEFAULT_MUSTS, SPARES, Question, QuestionBank, Topic, merged_bank, preselected, spares
 
 DAY = Topic("day", "A typical day", core=True)
 PAY = Topic("pay", "Earnings", core=True)
@@ -22,10 +22,9 @@ def test_asking_for_a_topic_that_is_not_there_is_a_bug() -> None:
         BANK.topic("weather")
 
 
-def test_questions_are_found_by_key_and_by_topic() -> None:
+def test_questions_are_found_by_key() -> None:
     assert BANK.question("day.cafe") is CAFE
     assert BANK.question("day.gone") is None
-    assert BANK.by_topic("day") == (MORNING, CAFE)
 
 
 @pytest.mark.parametrize(
@@ -52,19 +51,19 @@ def test_own_topics_come_last_and_own_questions_at_the_end_of_their_topic() -> N
     sea = Topic("own.sea", "Life at sea", core=False, own=True)
     ship = Question("own.1", "own.sea", "How do you sleep on board?", own=True)
     evening = Question("own.2", "day", "How does your evening end?", own=True)
-    bank = merged(BANK, [sea], [ship, evening], {})
+    bank = merged_bank(BANK, [sea], [ship, evening], {})
     assert bank.topics == (DAY, PAY, sea)
     assert bank.questions == (MORNING, CAFE, evening, RAISE, ship)
 
 
 def test_an_edited_question_keeps_the_wording_of_the_bank_and_all_else() -> None:
-    edited = merged(BANK, [], [], {"day.cafe": " Where do you have lunch? "}).question("day.cafe")
+    edited = merged_bank(BANK, [], [], {"day.cafe": " Where do you have lunch? "}).question("day.cafe")
     assert edited == Question("day.cafe", "day", "Where do you have lunch?", original=CAFE.text, follow_up="With whom?")
 
 
 @pytest.mark.parametrize("edits", [{"day.cafe": "  "}, {"day.cafe": CAFE.text}, {"day.gone": "What was here?"}])
 def test_an_edit_that_says_nothing_new_leaves_the_bank_as_it_is(edits: dict[str, str]) -> None:
-    assert merged(BANK, [], [], edits) == BANK
+    assert merged_bank(BANK, [], [], edits) == BANK
 
 
 def test_without_a_direction_the_short_brief_starts_with_the_default_questions() -> None:

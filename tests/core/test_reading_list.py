@@ -3,21 +3,21 @@
 from datetime import date
 
 from desktop.core.learning import Evidence, LearningKind
-from desktop.core.reading_list import ReadingItem, learning_entry, matches
+from desktop.core.reading_list import ReadingItem, learning_entry_of_reading, matches
 
 TODAY = date(2026, 11, 22)
 
 
 def test_what_is_read_becomes_a_learning_entry_of_the_day_it_was_read() -> None:
     item = ReadingItem(7, "Rivers", "B. Ito", " https://example.org/rivers ", read_on=date(2026, 11, 1), notes="Silt.")
-    entry = learning_entry(item, TODAY)
+    entry = learning_entry_of_reading(item, TODAY)
     assert (entry.on, entry.kind, entry.title) == (date(2026, 11, 1), LearningKind.READING, "B. Ito – Rivers")
     assert (entry.reading_id, entry.learned) == (7, "Silt.")
     assert entry.evidence == (Evidence("https://example.org/rivers"),)
 
 
 def test_what_has_no_day_and_no_link_becomes_an_entry_of_today_without_evidence() -> None:
-    entry = learning_entry(ReadingItem(title="Rivers"), TODAY)
+    entry = learning_entry_of_reading(ReadingItem(title="Rivers"), TODAY)
     assert (entry.on, entry.title, entry.evidence) == (TODAY, "Rivers", ())
 
 

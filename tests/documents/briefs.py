@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting import Meeting, MeetingFact, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.preparing.brief import Brief, BriefMaterial, build
 from desktop.core.profile import Profile
 from desktop.core.values import replace
@@ -134,7 +134,8 @@ def questions(
 def a_brief(name: str = CONTACT.name, asked: tuple[PlannedQuestion, ...] | None = None, **meeting: Any) -> Brief:
     """A brief of realistic length; `meeting` changes fields of the meeting."""
     facts = tuple(
-        Fact(number, text, source=source, read_on=date(2026, 11, 12)) for number, (text, source) in enumerate(FACTS)
+        MeetingFact(number, text, source=source, read_on=date(2026, 11, 12))
+        for number, (text, source) in enumerate(FACTS)
     )
     contact = replace(CONTACT, name=name)
     chosen = questions() if asked is None else asked

@@ -10,14 +10,14 @@ from pathlib import Path
 from desktop.core.meeting import OwnAnswer, Rescue
 from desktop.core.preparing.brief import Brief
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, write_brief
+from desktop.documents.brief import PaperLayout, write_brief
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS, QUESTIONS, a_brief, questions
 
 HEBREW, ARABIC = PARAGRAPHS["Hebrew"], PARAGRAPHS["Arabic"]
 FULL = tuple(f"{text[:-1]}, and what would you tell a beginner about it?" for text in QUESTIONS)
 
 
-def briefs() -> dict[str, tuple[Brief, Layout]]:
+def briefs() -> dict[str, tuple[Brief, PaperLayout]]:
     """What to print, by file name."""
     to_left = a_brief(
         "שרה לוי",
@@ -35,13 +35,13 @@ def briefs() -> dict[str, tuple[Brief, Layout]]:
         bring=("😀 a box", "→ ✓ € ½"),
     )
     return {
-        "a4": (a_brief(), Layout()),
-        "letter": (a_brief(), Layout(Paper.LETTER)),
-        "a5": (a_brief(), Layout(Paper.A5)),
-        "large": (a_brief(), Layout(large=True)),
-        "full": (a_brief(asked=questions(FULL)), Layout(Paper.LETTER)),
-        "right-to-left": (to_left, Layout()),
-        "scripts": (scripts, Layout()),
+        "a4": (a_brief(), PaperLayout()),
+        "letter": (a_brief(), PaperLayout(Paper.LETTER)),
+        "a5": (a_brief(), PaperLayout(Paper.A5)),
+        "large": (a_brief(), PaperLayout(large=True)),
+        "full": (a_brief(asked=questions(FULL)), PaperLayout(Paper.LETTER)),
+        "right-to-left": (to_left, PaperLayout()),
+        "scripts": (scripts, PaperLayout()),
     }
 
 

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from desktop.core.contact import Stage
-from desktop.core.people.chain import Chain, ChainPerson, forest, told
+from desktop.core.people.chain import Chain, ChainPerson, chain_line_texts, forest
 from desktop.core.settings import Paper
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.texts.catalogue import ENGLISH
@@ -32,7 +32,7 @@ def test_everyone_is_printed_in_the_order_of_the_tree_with_all_that_is_said(pape
     chain = people(40)
     pdf = chain_bytes(chain, ChainLayout(paper, large), DAY)
     text, place = squeezed(read(pdf)), 0
-    for said in told(chain, ENGLISH):
+    for said in chain_line_texts(chain, ENGLISH):
         line = squeezed(" · ".join(part for part in said if part))
         place = text.find(line[:40], place)
         assert place >= 0, line

@@ -6,14 +6,14 @@ import pikepdf
 import pytest
 
 from desktop.documents.document import Document, one_line_title
-from desktop.documents.layout import Layout, sheet
-from desktop.documents.page import Block, Page, Row
+from desktop.documents.layout import PaperLayout, sheet
+from desktop.documents.page import Block, Page, SetRow
 from desktop.texts.catalogue import in_use
 from tests.documents.reading import page_texts
 
 
 def document(title: str = "A title") -> Document:
-    return Document(title, in_use(), sheet(Layout()))
+    return Document(title, in_use(), sheet(PaperLayout()))
 
 
 def bookmarks(pdf: bytes) -> list[tuple[str, int]]:
@@ -41,7 +41,7 @@ def test_a_bookmark_leads_to_a_page_of_the_part_that_is_added_next() -> None:
 @pytest.mark.parametrize(("number_alone", "numbered"), [(True, True), (False, False)])
 def test_a_single_page_has_a_number_unless_it_is_to_have_none(number_alone: bool, numbered: bool) -> None:
     made = document()
-    made.add_flow([Block((Row(10),))], "the foot", number_alone)
+    made.add_flow([Block((SetRow(10),))], "the foot", number_alone)
     (page,) = page_texts(made.finished())
     assert "the foot" in page
     assert ("page 1 of 1" in page) is numbered
@@ -49,7 +49,7 @@ def test_a_single_page_has_a_number_unless_it_is_to_have_none(number_alone: bool
 
 def test_blocks_take_as_many_pages_as_they_need_all_numbered_under_one_bookmark() -> None:
     made = document()
-    most_of_a_page = Block((Row(made.sheet.depth * 0.6),))
+    most_of_a_page = Block((SetRow(made.sheet.depth * 0.6),))
     made.add_flow([most_of_a_page, most_of_a_page], number_alone=False)
     pdf = made.finished()
     assert [f"page {number} of 2" in page for number, page in enumerate(page_texts(pdf), 1)] == [True, True]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.settings import Paper
-from desktop.documents.layout import MM, Layout, sheet
-from desktop.documents.page import Block, Placed, Row, paginate
+from desktop.documents.layout import MM, PaperLayout, sheet
+from desktop.documents.page import Block, Placed, SetRow, paginate
 from desktop.documents.table import on_the_table
 from desktop.documents.tags import Element, Tag
 from tests.documents.briefs import a_brief
@@ -16,7 +16,7 @@ from tests.documents.briefs import a_brief
 blocks = st.lists(
     st.builds(
         Block,
-        st.lists(st.floats(1, 60).map(Row), min_size=1, max_size=30).map(tuple),
+        st.lists(st.floats(1, 60).map(SetRow), min_size=1, max_size=30).map(tuple),
         st.floats(0, 20),
         st.booleans(),
     ),
@@ -53,8 +53,8 @@ def rows_of_questions(page: list[Placed], section: Element) -> list[tuple[int, P
     return [(owners[ink.element], placed) for placed in page for ink in placed.row.inks if ink.element in owners]
 
 
-@pytest.mark.parametrize("layout", [Layout(paper, large) for paper in Paper for large in (False, True)], ids=str)
-def test_a_question_is_followed_by_its_lines_on_the_same_page(layout: Layout) -> None:
+@pytest.mark.parametrize("layout", [PaperLayout(paper, large) for paper in Paper for large in (False, True)], ids=str)
+def test_a_question_is_followed_by_its_lines_on_the_same_page(layout: PaperLayout) -> None:
     brief, section, page_size = a_brief(), Element(Tag.SECTION), sheet(layout)
     lines: dict[int, list[float]] = {}
     for page in on_the_table(brief, layout, page_size, section):

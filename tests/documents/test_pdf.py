@@ -6,7 +6,7 @@ import pikepdf
 
 from desktop.core.meeting import OwnAnswer
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes
+from desktop.documents.brief import PaperLayout, brief_bytes
 from tests.documents.briefs import QUESTIONS, a_brief, questions
 from tests.documents.reading import read, squeezed
 
@@ -22,25 +22,25 @@ def test_markup_and_syntax_in_any_field_print_as_they_were_typed() -> None:
         bring=(hostile,),
         thanks=hostile,
     )
-    pdf = brief_bytes(brief, Layout())
+    pdf = brief_bytes(brief, PaperLayout())
     assert squeezed(read(pdf)).count(squeezed(hostile)) == 11
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert str(opened.docinfo.Title) == f"Brief: {hostile}"
 
 
 def test_controls_and_lone_surrogates_do_no_harm() -> None:
-    pdf = brief_bytes(a_brief("A\x00n\ud800a\u202e \ufffeLee\x07"), Layout())
+    pdf = brief_bytes(a_brief("A\x00n\ud800a\u202e \ufffeLee\x07"), PaperLayout())
     assert "Ana" in read(pdf)
     assert "Lee" in read(pdf)
 
 
 def test_the_same_brief_gives_the_same_bytes_whatever_was_written_in_between() -> None:
-    first = brief_bytes(a_brief(), Layout())
-    brief_bytes(a_brief("محمد علي"), Layout(Paper.A5, large=True))
-    assert brief_bytes(a_brief(), Layout()) == first
+    first = brief_bytes(a_brief(), PaperLayout())
+    brief_bytes(a_brief("محمد علي"), PaperLayout(Paper.A5, large=True))
+    assert brief_bytes(a_brief(), PaperLayout()) == first
 
 
 def test_bookmarks_lead_to_the_two_sides() -> None:
-    with pikepdf.open(io.BytesIO(brief_bytes(a_brief(), Layout()))) as opened, opened.open_outline() as outline:
+    with pikepdf.open(io.BytesIO(brief_bytes(a_brief(), PaperLayout()))) as opened, opened.open_outline() as outline:
         assert [item.title for item in outline.root] == ["At the door", "On the table"]
         assert outline.root[1].destination[0] == opened.pages[1].obj

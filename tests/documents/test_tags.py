@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.meeting import OwnAnswer
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes, packet_bytes
+from desktop.documents.brief import PaperLayout, brief_bytes, packet_bytes
 from tests.documents.briefs import MIXED, NAMES, PARAGRAPHS, a_brief, questions
 
 
@@ -21,22 +21,22 @@ def assert_accessible(pdf: bytes) -> None:
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize("large", [False, True])
 def test_every_paper_and_print_size_is_accessible(paper: Paper, large: bool) -> None:
-    assert_accessible(brief_bytes(a_brief(), Layout(paper, large)))
+    assert_accessible(brief_bytes(a_brief(), PaperLayout(paper, large)))
 
 
 @pytest.mark.parametrize("start", range(0, len(NAMES), 8))
 def test_names_in_every_script_are_accessible(start: int) -> None:
-    assert_accessible(brief_bytes(a_brief(NAMES[start], questions(NAMES[start : start + 8])), Layout()))
+    assert_accessible(brief_bytes(a_brief(NAMES[start], questions(NAMES[start : start + 8])), PaperLayout()))
 
 
 def test_paragraphs_in_every_script_and_letters_without_a_font_are_accessible() -> None:
     answers = tuple(OwnAnswer(script, text) for script, text in PARAGRAPHS.items())
-    pdf = brief_bytes(a_brief("😀 \U00012000", questions(MIXED), asked_back=answers), Layout())
+    pdf = brief_bytes(a_brief("😀 \U00012000", questions(MIXED), asked_back=answers), PaperLayout())
     assert_accessible(pdf)
 
 
 def test_a_packet_is_accessible() -> None:
-    assert_accessible(packet_bytes([a_brief(), a_brief(NAMES[4])], Layout()))
+    assert_accessible(packet_bytes([a_brief(), a_brief(NAMES[4])], PaperLayout()))
 
 
 def elements(node: pikepdf.Object) -> list[pikepdf.Object]:
@@ -53,7 +53,7 @@ def kinds(pdf: bytes) -> list[str]:
 
 
 def test_headings_lists_and_the_table_of_the_place_are_marked_as_such() -> None:
-    found = kinds(brief_bytes(a_brief(), Layout()))
+    found = kinds(brief_bytes(a_brief(), PaperLayout()))
     assert found.count("H1") == 2  # at the door, and the name on the table
     assert found.count("L") == 4  # facts, what they may ask, rescues; the questions
     assert found.count("LI") == found.count("Lbl") == found.count("LBody") == 5 + 4 + 4 + 8
@@ -62,7 +62,7 @@ def test_headings_lists_and_the_table_of_the_place_are_marked_as_such() -> None:
 
 
 def test_a_paragraph_that_breaks_over_pages_stays_one_paragraph() -> None:
-    pdf = brief_bytes(a_brief(opening="word " * 1500), Layout())
+    pdf = brief_bytes(a_brief(opening="word " * 1500), PaperLayout())
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         broken = [
             element

@@ -19,7 +19,7 @@ SHORT_PATH = 15  # actions at most, from the first start to the saved brief
 
 
 def contacts(screen: Screen) -> list[dict[str, Any]]:
-    """What another process reads beside the window."""
+    """What another process reads while the window is open."""
     command = [sys.executable, str(ROOT / "main.py"), "--data", str(screen.folder), "contacts", "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return list(json.loads(done.stdout))

@@ -19,7 +19,7 @@ def stages(screen: Screen) -> list[str]:
 
 
 def texts(screen: Screen) -> list[str]:
-    """The messages as they stand on the disk beside the window."""
+    """The messages on the disk while the window is open."""
     path = next(screen.folder.glob("*.db"))
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         return [str(text) for (text,) in database.execute("select text from message where deleted_at is null")]

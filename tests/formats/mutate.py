@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
-from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.reading import read_bytes
 from desktop.formats.table_mapping import people_of_table, table_of
@@ -59,7 +59,7 @@ def _of_reading(found: Reading) -> list[str]:
 def _of_round_trip(found: Reading, kind: str) -> list[str]:
     people = [person.contact for person in found.people]
     if kind == "csv":
-        again = read_table(write_table(people), "again.csv") if people else Reading()
+        again = read_contact_table(write_table(people), "again.csv") if people else Reading()
     else:
         again = read_vcards(write_cards(people), "again.vcf") if people else Reading()
     if len(again.people) != len(people):

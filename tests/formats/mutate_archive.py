@@ -25,7 +25,7 @@ from desktop.formats.archive import read_archive, write_archive
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.archive import ArchiveReading, restore
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 from desktop.store.tables import TABLES
 from tests.formats.mutations import mutated
@@ -42,7 +42,7 @@ def example_archive(folder: Path) -> bytes:
     """The archive of the example."""
     path = folder / "example.json"
     with Store(folder / "example") as store:
-        fill(store, read_example(resources() / "demo" / "example.toml"), date(2026, 11, 22))
+        fill_with_example(store, read_example(resources() / "demo" / "example.toml"), date(2026, 11, 22))
         with ArchiveReading(store, confidential=True).open() as (head, tables):
             write_archive(path, head, tables)
     return path.read_bytes()

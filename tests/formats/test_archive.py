@@ -13,22 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.errors import ReadError, WriteError
-from desktop.core.export.archive import ArchiveHead, Row, Value
+from desktop.core.export.archive import ArchiveHead, ArchiveRow, Value
 from desktop.formats.archive import SMALL, is_archive, read_archive, write_archive
 
 HEAD = ArchiveHead(3, "abc", 1, program="0.1.0", written_at="2026-11-23T09:00:00Z", last_ids={"contact": 7})
-ROWS: tuple[Row, ...] = (
+ROWS: tuple[ArchiveRow, ...] = (
     {"id": 1, "name": 'Łukasz "Ś"\n\u2028שלום', "photo": b"\x00\xff", "none": None},
     {"id": 2, "name": "]", "photo": b"", "none": 1.5},
 )
 MUTATIONS = int(os.environ.get("GROUNDWORK_MUTATIONS", "300"))  # 100,000 were run once
 
 
-def everything(path: Path) -> list[tuple[str, Row]]:
+def everything(path: Path) -> list[tuple[str, ArchiveRow]]:
     return list(read_archive(path).rows)
 
 
-def write(path: Path, rows: Iterable[Row] = ROWS) -> Path:
+def write(path: Path, rows: Iterable[ArchiveRow] = ROWS) -> Path:
     write_archive(path, HEAD, (("contact", rows), ("empty", ()), ("more", ({"id": 9},))))
     return path
 
@@ -58,7 +58,7 @@ def test_any_row_comes_back(tmp_path_factory: pytest.TempPathFactory, rows: list
 
 
 def test_what_fails_while_it_is_written_leaves_no_file(tmp_path: Path) -> None:
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[ArchiveRow]:
         yield ROWS[0]
         raise KeyboardInterrupt
 

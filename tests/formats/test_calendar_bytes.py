@@ -10,10 +10,10 @@ from hypothesis import given
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
-from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, PersonRef, ToTry
 from desktop.core.values import replace
 from desktop.formats.calendar_file import calendar_bytes
 from desktop.formats.written_text import writable_line
@@ -21,7 +21,7 @@ from tests.formats.hostile import INJECTIONS, TEXTS
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 TODAY = NOW.date()
-ANN = Someone(1, "Ann Lee", Stage.IN_TOUCH)
+ANN = PersonRef(1, "Ann Lee", Stage.IN_TOUCH)
 MATERIAL = CalendarMaterial(
     "store",
     meetings=(
@@ -38,13 +38,13 @@ MATERIAL = CalendarMaterial(
         Owed(3, ANN, True, "no day"),
         Owed(4, ANN, True, "long ago", date(2025, 3, 6)),
     ),
-    introductions=(Introduction(Someone(2, "Bo Ek"), ANN, date(2026, 2, 26)),),
+    introductions=(Introduction(PersonRef(2, "Bo Ek"), ANN, date(2026, 2, 26)),),
     in_touch=(
         InTouch(ANN, date(2026, 1, 1), KeepInTouchRule(30, 90)),
-        InTouch(Someone(3, "Cy Ito", Stage.RESTING), date(2026, 1, 1)),
+        InTouch(PersonRef(3, "Cy Ito", Stage.RESTING), date(2026, 1, 1)),
     ),
     to_try=(ToTry(1, "ask twice", date(2026, 3, 8)),),
-    coming_back=((Someone(4, "Di Roy", Stage.REPLIED), date(2026, 3, 9)),),
+    coming_back=((PersonRef(4, "Di Roy", Stage.REPLIED), date(2026, 3, 9)),),
 )
 
 
@@ -129,7 +129,7 @@ def test_any_text_stays_what_it_is(text: str) -> None:
 
 
 def check(text: str) -> None:
-    who = Someone(1, text, Stage.MET)
+    who = PersonRef(1, text, Stage.MET)
     material = CalendarMaterial(
         "store",
         meetings=(PlannedMeeting(Meeting(1, 1, starts_at=NOW, purpose=text, place=text), text),),

@@ -2,30 +2,30 @@
 
 import pytest
 
-from desktop.formats.contact_columns import Field, column_of, is_linkedin
+from desktop.formats.contact_columns import ColumnField, column_of, is_linkedin
 
 
 @pytest.mark.parametrize(
     ("heading", "field", "label", "sure"),
     [
-        ("First Name", Field.GIVEN, "", True),
-        ("Nachname", Field.FAMILY, "", True),
-        ("E-mail", Field.EMAIL, "", True),
-        ("Work e-mail", Field.EMAIL, "work", False),
-        ("Mobile Phone", Field.PHONE, "mobile", True),
-        ("Téléphone (bureau)", Field.PHONE, "work", False),
-        ("Twitter", Field.LINK, "X", True),
-        ("Participant first name", Field.GIVEN, "", False),
-        ("Phonetic First Name", Field.PHONETIC, "", False),
-        ("Spouse's e-mail", Field.UNKNOWN, "", False),
-        ("Manager's Name", Field.UNKNOWN, "", False),
-        ("Sensitivity", Field.LEFT_OUT, "", True),
-        ("Favourite tea", Field.UNKNOWN, "", False),
-        ("", Field.UNKNOWN, "", False),
-        ("E-mail " * 15, Field.UNKNOWN, "", False),  # too long for a heading
+        ("First Name", ColumnField.GIVEN, "", True),
+        ("Nachname", ColumnField.FAMILY, "", True),
+        ("E-mail", ColumnField.EMAIL, "", True),
+        ("Work e-mail", ColumnField.EMAIL, "work", False),
+        ("Mobile Phone", ColumnField.PHONE, "mobile", True),
+        ("Téléphone (bureau)", ColumnField.PHONE, "work", False),
+        ("Twitter", ColumnField.LINK, "X", True),
+        ("Participant first name", ColumnField.GIVEN, "", False),
+        ("Phonetic First Name", ColumnField.PHONETIC, "", False),
+        ("Spouse's e-mail", ColumnField.UNKNOWN, "", False),
+        ("Manager's Name", ColumnField.UNKNOWN, "", False),
+        ("Sensitivity", ColumnField.LEFT_OUT, "", True),
+        ("Favourite tea", ColumnField.UNKNOWN, "", False),
+        ("", ColumnField.UNKNOWN, "", False),
+        ("E-mail " * 15, ColumnField.UNKNOWN, "", False),  # too long for a heading
     ],
 )
-def test_a_heading_names_a_field_and_often_a_label(heading: str, field: Field, label: str, sure: bool) -> None:
+def test_a_heading_names_a_field_and_often_a_label(heading: str, field: ColumnField, label: str, sure: bool) -> None:
     column = column_of(heading)
     assert (column.field, column.label, column.sure) == (field, label, sure)
 
@@ -33,21 +33,21 @@ def test_a_heading_names_a_field_and_often_a_label(heading: str, field: Field, l
 @pytest.mark.parametrize(
     ("heading", "field", "group"),
     [
-        ("E-mail 2 - Value", Field.EMAIL, "e mail 2"),
-        ("E-mail 2 - Type", Field.LABEL, "e mail 2"),
-        ("Phone 1 - Label", Field.LABEL, "phone 1"),
-        ("Address 3 - PO Box", Field.BOX, "address 3"),
-        ("Organization 1 - Title", Field.ROLE, "organization 1"),
-        ("Event 1 - Value", Field.UNKNOWN, "event 1"),
+        ("E-mail 2 - Value", ColumnField.EMAIL, "e mail 2"),
+        ("E-mail 2 - Type", ColumnField.LABEL, "e mail 2"),
+        ("Phone 1 - Label", ColumnField.LABEL, "phone 1"),
+        ("Address 3 - PO Box", ColumnField.BOX, "address 3"),
+        ("Organization 1 - Title", ColumnField.ROLE, "organization 1"),
+        ("Event 1 - Value", ColumnField.UNKNOWN, "event 1"),
     ],
 )
-def test_googles_columns_of_one_number_belong_together(heading: str, field: Field, group: str) -> None:
+def test_googles_columns_of_one_number_belong_together(heading: str, field: ColumnField, group: str) -> None:
     assert (column_of(heading).field, column_of(heading).group) == (field, group)
 
 
 def test_the_parts_of_one_address_belong_together() -> None:
     home, city, work = (column_of(heading) for heading in ("Home Street 2", "Home City", "Business Street"))
-    assert (home.field, city.field, work.field) == (Field.STREET, Field.CITY, Field.STREET)
+    assert (home.field, city.field, work.field) == (ColumnField.STREET, ColumnField.CITY, ColumnField.STREET)
     assert home.group == city.group == "home"
     assert work.group == "work"
     assert column_of("Postleitzahl").group == column_of("Ort").group == "address"
@@ -56,12 +56,12 @@ def test_the_parts_of_one_address_belong_together() -> None:
 @pytest.mark.parametrize(
     ("heading", "field", "label"),
     [
-        ("Groundwork 1", Field.OWN, ""),
-        ("Groundwork Warm line", Field.OWN, "warm_line"),
-        ("Groundwork Nonsense", Field.UNKNOWN, ""),
+        ("Groundwork 1", ColumnField.OWN, ""),
+        ("Groundwork Warm line", ColumnField.OWN, "warm_line"),
+        ("Groundwork Nonsense", ColumnField.UNKNOWN, ""),
     ],
 )
-def test_the_own_table_is_known_again(heading: str, field: Field, label: str) -> None:
+def test_the_own_table_is_known_again(heading: str, field: ColumnField, label: str) -> None:
     assert (column_of(heading).field, column_of(heading).label) == (field, label)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from desktop.core.contact import Contact, Detail
 from desktop.core.values import replace
-from desktop.formats.contact_csv import read_table
+from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.contact_csv_writing import write_table
 from desktop.formats.table_mapping import table_of
 from tests.formats.people import people
@@ -23,7 +23,7 @@ def cells(data: bytes) -> list[list[str]]:
 @given(people(10))
 def test_any_contact_comes_back_equal(several: list[Contact]) -> None:
     for contacts in ([ANN, *several], *([ANN, contact] for contact in several)):
-        assert [person.contact for person in read_table(write_table(contacts), "a.csv").people] == contacts
+        assert [person.contact for person in read_contact_table(write_table(contacts), "a.csv").people] == contacts
 
 
 @settings(max_examples=50)
@@ -36,7 +36,7 @@ def test_no_cell_is_a_formula(contacts: list[Contact]) -> None:
 
 
 def test_a_phone_number_keeps_its_plus() -> None:
-    assert read_table(write_table([ANN]), "a.csv").people[0].contact == ANN
+    assert read_contact_table(write_table([ANN]), "a.csv").people[0].contact == ANN
 
 
 def test_only_what_is_chosen_goes_out() -> None:
@@ -44,7 +44,7 @@ def test_only_what_is_chosen_goes_out() -> None:
     data = write_table([ann], fields={"emails", "comfort"})
     assert b"secret" not in data
     assert b"5550110" not in data
-    assert read_table(data, "a.csv").people[0].contact == replace(ann, notes="", phones=())
+    assert read_contact_table(data, "a.csv").people[0].contact == replace(ann, notes="", phones=())
 
 
 @pytest.mark.parametrize("kind", ["emails", "phones", "links", "addresses"])
@@ -52,7 +52,7 @@ def test_very_many_values_do_not_make_very_many_columns_and_all_come_back(kind: 
     many = replace(ANN, **{kind: tuple(Detail(f"x{n} ::: \\::: {n}") for n in range(3_000))})
     data = write_table([many, ANN])
     assert len(cells(data)[0]) < 150
-    assert read_table(data, "a.csv").people[0].contact == many
+    assert read_contact_table(data, "a.csv").people[0].contact == many
 
 
 def test_the_own_table_needs_no_question_when_it_comes_back() -> None:

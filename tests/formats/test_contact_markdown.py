@@ -15,7 +15,7 @@ from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
 from desktop.core.message import Answer, Message, MessageState
 from desktop.core.organisation import ResearchNote
 from desktop.core.promise import Promise
-from desktop.formats.contact_markdown import escaped, markdown
+from desktop.formats.contact_markdown import markdown, markdown_escaped
 
 RECORD = ContactRecord(
     Contact(
@@ -99,7 +99,7 @@ SIGNS = st.text(st.sampled_from("\\`*_{}[]<>#|~&!$^=-+:.()019 ab'\"/@%;,?שŁ\u2
 def test_what_was_typed_reads_as_it_was_typed(text: str) -> None:
     wanted = text.split()
     for before in ("", "# ", "- ", "1. "):
-        page = MarkdownIt().render(before + escaped(text))
+        page = MarkdownIt().render(before + markdown_escaped(text))
         assert html.unescape(re.sub(r"</?(p|h1|ul|ol|li)>", "", page)).split() == wanted
 
 

@@ -13,7 +13,7 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.organisation import is_stale
 from desktop.formats.demo import read_example
-from desktop.formats.question_bank import read
+from desktop.formats.question_bank import read_question_bank
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources
 
@@ -55,7 +55,7 @@ def test_one_research_note_is_stale_and_most_are_not(example: Example) -> None:
 
 
 def test_its_questions_are_questions_of_the_bank_under_their_own_topic(example: Example) -> None:
-    bank = read(resources() / "questions")
+    bank = read_question_bank(resources() / "questions")
     for asked in example.questions:
         question = bank.question(asked.question_key)
         assert question is not None, asked.question_key

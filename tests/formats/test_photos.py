@@ -1,4 +1,4 @@
-"""Pictures of people: what is small stays as it is, what is large becomes small, what is a trap is none."""
+"""Pictures of people: what is small stays as it is, what is large becomes small, what is a trap is ignored."""
 
 import io
 import struct
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from desktop.formats.photos import SIDE, photo_of
+from desktop.formats.photos import PHOTO_SIDE, photo_of
 
 
 def file_of(width: int, height: int, kind: str, mode: str = "RGB", **more: Any) -> bytes:
@@ -49,7 +49,7 @@ def test_a_large_one_of_every_kind_is_scaled(kind: str, mode: str, more: dict[st
     found = photo_of(file_of(900, 1800, kind, mode, **more))
     assert found is not None
     with Image.open(io.BytesIO(found.data)) as small:
-        assert small.size == (SIDE // 2, SIDE)
+        assert small.size == (PHOTO_SIDE // 2, PHOTO_SIDE)
     assert photo_of(found.data) == found
 
 
@@ -59,7 +59,7 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
     found = photo_of(file_of(1600, 800, "JPEG", exif=exif))
     assert found is not None
     with Image.open(io.BytesIO(found.data)) as small:
-        assert small.size == (SIDE // 2, SIDE)
+        assert small.size == (PHOTO_SIDE // 2, PHOTO_SIDE)
 
 
 @pytest.mark.parametrize(

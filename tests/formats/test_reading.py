@@ -20,6 +20,7 @@ from desktop.formats import reading
 from desktop.formats.archive import is_archive, read_archive
 from desktop.formats.opening import open_file
 from desktop.formats.reading import read_bytes, read_people
+from tests.formats.bombs import BOMBS
 from tests.formats.growth import FAR_BEYOND_EVEN, growth
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "formats"
@@ -105,7 +106,7 @@ def test_a_missing_file_and_a_folder_are_refused_in_words(tmp_path: Path) -> Non
 def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "SIZE_LIMIT", 1_000_000)
+    monkeypatch.setattr(reading, "FILE_SIZE_LIMIT", 1_000_000)
     path = tmp_path / "bomb.zip"
     path.write_bytes(zipped(Connections_csv=b"a" * 10_000_000))
     assert path.stat().st_size < 100_000
@@ -114,7 +115,7 @@ def test_an_archive_that_unpacks_to_more_than_the_limit_is_refused(
 
 
 def test_a_file_over_the_limit_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(reading, "FILE_SIZE_LIMIT", 10)
     path = tmp_path / "a.vcf"
     path.write_bytes(b"x" * 11)
     with pytest.raises(ReadError, match="MB"):
@@ -165,37 +166,6 @@ def test_any_bytes_at_all_are_read_or_refused(data: bytes, name: str) -> None:
     except ReadError:
         return
     assert found.people or found.skipped
-
-
-def vcard_with(*lines: bytes) -> bytes:
-    return b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\n" + b"".join(lines) + b"END:VCARD\r\n"
-
-
-# Each of a size that is given: what is long, deep or many in it.
-BOMBS: dict[str, tuple[int, Callable[[int], bytes]]] = {
-    "cards nested 2,000 deep": (
-        2_000,
-        lambda size: b"BEGIN:VCARD\r\nFN:Ada\r\nAGENT:\r\n" * size + b"END:VCARD\r\n" * size,
-    ),
-    "200,000 folds": (200_000, lambda size: vcard_with(b"NOTE:x", b"\r\n y" * size, b"\r\n")),
-    "200,000 soft breaks": (
-        200_000,
-        lambda size: vcard_with(b"NOTE;ENCODING=QUOTED-PRINTABLE:x", b"=\r\ny" * size, b"\r\n"),
-    ),
-    "200,000 lines without a colon": (200_000, lambda size: vcard_with(b"NOTE:x", b"\r\ny" * size, b"\r\n")),
-    "100,000 e-mails": (
-        100_000,
-        lambda size: vcard_with(*(b"EMAIL;TYPE=WORK:a%d@b.example\r\n" % at for at in range(size))),
-    ),
-    "a photo of 20 MB": (
-        280_000,
-        lambda size: vcard_with(b"PHOTO;ENCODING=b:", b"\r\n ".join([b"QUJD" * 18] * size), b"\r\n"),
-    ),
-    "200,000 quoted parameters": (200_000, lambda size: vcard_with(b"X", b';A="b:c"' * size, b":v\r\n")),
-    "a cell of 200,000 characters": (200_000, lambda size: b'Name,Notes\nAda,"' + b"x" * size + b'"\n'),
-    "100,000 columns": (100_000, lambda size: b"Name" + b",c" * size + b"\nAda" + b",x" * size + b"\n"),
-    "one heading of 7 MB": (1_000_000, lambda size: b"Name,E-mail" + b" E-mail" * size + b"\nAda,x\n"),
-}
 
 
 # What is refused, and the word that says why.

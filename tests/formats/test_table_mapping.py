@@ -6,14 +6,14 @@ import pytest
 
 from desktop.core.contact import Detail
 from desktop.core.errors import ReadError
-from desktop.formats.contact_columns import Column, Field
+from desktop.formats.contact_columns import ColumnField, TableColumn
 from desktop.formats.table_mapping import (
     CHOICES,
     ENCODINGS,
     mapping_from,
     mapping_text,
+    open_table,
     people_of_table,
-    read_table,
     table_of,
     with_choice,
 )
@@ -23,7 +23,7 @@ ODD = "Wer;Wo;Womit\nJörg Weiß;Sägewerk;030 5550110\nAda Byron;Engine Works;0
 
 
 def test_a_known_export_needs_no_question() -> None:
-    table = read_table(FIXTURES / "Connections.csv")
+    table = open_table(FIXTURES / "Connections.csv")
     assert table.sure
     assert table.headings[:2] == ("First Name", "Last Name")
     assert [person.contact.name for person in people_of_table(table).people] == ["Mira Sole", "Mira Sole", "Teo"]
@@ -35,16 +35,16 @@ def test_everything_guessed_is_told_and_the_preview_shows_ten_rows() -> None:
     assert (table.encoding, table.delimiter, table.headings) == ("cp1252", "\t", ("Name", "Mail"))
     assert len(table.preview) == 10
     assert table.preview[0] == ("Zoë 0", "z0@x.example")
-    assert [column.field for column in table.mapping] == [Field.NAME, Field.EMAIL]
+    assert [column.field for column in table.mapping] == [ColumnField.NAME, ColumnField.EMAIL]
     assert len(people_of_table(table).people) == 30
 
 
 def test_a_table_of_odd_headings_is_read_by_the_users_mapping() -> None:
     table = table_of(ODD.encode(), "a.csv", headings=True)
     assert not table.sure
-    mapping = with_choice(table.mapping, 0, Field.NAME)
-    mapping = with_choice(mapping, 1, Field.ORGANISATION)
-    mapping = with_choice(mapping, 2, Field.PHONE, "work")
+    mapping = with_choice(table.mapping, 0, ColumnField.NAME)
+    mapping = with_choice(mapping, 1, ColumnField.ORGANISATION)
+    mapping = with_choice(mapping, 2, ColumnField.PHONE, "work")
     first = people_of_table(table, mapping).people[0]
     assert (first.line, first.contact.name, first.contact.organisation) == (2, "Jörg Weiß", "Sägewerk")
     assert first.contact.phones == (Detail("030 5550110", "work"),)
@@ -52,8 +52,8 @@ def test_a_table_of_odd_headings_is_read_by_the_users_mapping() -> None:
 
 def test_parts_of_an_address_chosen_by_the_user_belong_together() -> None:
     table = table_of(b"A,B,C\nAnn,1 Pier,Hull\n", "a.csv", headings=True)
-    mapping = (Column(Field.NAME), *table.mapping[1:])
-    mapping = with_choice(with_choice(mapping, 1, Field.STREET, "home"), 2, Field.CITY, "home")
+    mapping = (TableColumn(ColumnField.NAME), *table.mapping[1:])
+    mapping = with_choice(with_choice(mapping, 1, ColumnField.STREET, "home"), 2, ColumnField.CITY, "home")
     assert people_of_table(table, mapping).people[0].contact.addresses == (Detail("1 Pier\nHull", "home"),)
 
 
@@ -76,7 +76,7 @@ def test_a_first_row_that_is_a_person_is_one_once_the_user_says_so() -> None:
 
 
 def test_the_first_person_of_a_table_without_headings_is_there() -> None:
-    table = read_table(FIXTURES / "no-header.csv")
+    table = open_table(FIXTURES / "no-header.csv")
     assert (table.headings, table.sure, table.key) == ((), False, "")
     assert table.preview[0][0] == "Ada"
 
@@ -85,7 +85,7 @@ def test_a_mapping_is_remembered_by_the_headings() -> None:
     table = table_of(ODD.encode(), "a.csv", headings=True)
     again = table_of(ODD.upper().encode("cp1252"), "b.csv", headings=True)
     assert table.key == again.key == "wer\two\twomit"
-    mapping = with_choice(table.mapping, 2, Field.PHONE, "work")
+    mapping = with_choice(table.mapping, 2, ColumnField.PHONE, "work")
     restored = mapping_from(mapping_text(mapping), 3)
     assert restored is not None
     assert [(one.field, one.label, one.group) for one in restored] == [(o.field, o.label, o.group) for o in mapping]
@@ -101,7 +101,7 @@ def test_a_table_of_which_nothing_is_known_can_still_be_mapped() -> None:
     assert table.preview == (("1", "", "3"), ("4", "5", "6"))
     assert not people_of_table(table).people
     assert len(people_of_table(table).skipped) == 2
-    assert len(people_of_table(table, with_choice(table.mapping, 0, Field.NAME)).people) == 2
+    assert len(people_of_table(table, with_choice(table.mapping, 0, ColumnField.NAME)).people) == 2
 
 
 @pytest.mark.parametrize("delimiter", ["ab", '"', "\n"])
@@ -119,5 +119,5 @@ def test_every_choice_can_be_made_for_every_column() -> None:
     table = table_of(ODD.encode(), "a.csv", headings=True)
     for chosen in CHOICES:
         for at in range(3):
-            mapping = with_choice((Column(Field.NAME), *table.mapping[1:]), at, chosen, "work")
+            mapping = with_choice((TableColumn(ColumnField.NAME), *table.mapping[1:]), at, chosen, "work")
             people_of_table(table, mapping)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.errors import ReadError
-from desktop.formats.text_file import SIZE_LIMIT, read_text_file
+from desktop.formats.text_file import LETTER_SIZE_LIMIT, read_text_file
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -17,9 +17,9 @@ def test_every_encoding_and_line_break_is_understood(encoding: str, tmp_path: Pa
 
 def test_a_file_as_large_as_the_limit_is_read_and_no_larger_one(tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
-    path.write_bytes(b"a" * SIZE_LIMIT)
-    assert len(read_text_file(path)) == SIZE_LIMIT
-    path.write_bytes(b"a" * (SIZE_LIMIT + 1))
+    path.write_bytes(b"a" * LETTER_SIZE_LIMIT)
+    assert len(read_text_file(path)) == LETTER_SIZE_LIMIT
+    path.write_bytes(b"a" * (LETTER_SIZE_LIMIT + 1))
     with pytest.raises(ReadError):
         read_text_file(path)
 

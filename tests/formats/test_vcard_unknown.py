@@ -7,8 +7,8 @@ import pytest
 from desktop.core.contact import CardProperty, Photo
 from desktop.formats.vcard_lines import parse_head
 from desktop.formats.vcard_unknown import (
-    LINE,
     NAME_OF,
+    UNNAMED_LINE,
     as_properties,
     as_property,
     in_version_3,
@@ -64,7 +64,7 @@ def test_parts_belong_to_a_name_whose_words_they_are(parts: str, name: str, same
 
 def test_what_says_nothing_is_not_kept_and_a_name_no_card_may_have_becomes_a_line() -> None:
     assert as_properties([(parse_head("X-A"), "  ")]) == []
-    assert as_property(parse_head("what is"), "this") == CardProperty(LINE, "WHAT IS:this")
+    assert as_property(parse_head("what is"), "this") == CardProperty(UNNAMED_LINE, "WHAT IS:this")
     assert as_property(parse_head("X-A;PREF=1;TYPE=home"), "1", ranked=False).parameters == "TYPE=home"
 
 

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from desktop.formats.vcard_lines import parse_head
 from desktop.formats.vcard_values import (
     address,
-    escaped,
     escaped_plain,
     first_line,
     line,
@@ -15,6 +14,7 @@ from desktop.formats.vcard_values import (
     split,
     structured_name,
     text,
+    vcard_escaped,
     without_guarded,
 )
 
@@ -24,13 +24,13 @@ VALUES = st.text(alphabet="\\;,nN a\n").map(str.strip)
 
 @given(VALUES)
 def test_what_is_escaped_means_what_it_was(value: str) -> None:
-    assert text(escaped(value)) == value
+    assert text(vcard_escaped(value)) == value
     assert text(escaped_plain(value)) == value
 
 
 @given(st.lists(VALUES, min_size=1, max_size=5))
 def test_components_that_are_escaped_stay_apart(values: list[str]) -> None:
-    assert [part.strip() for part in split(";".join(map(escaped, values)))] == values
+    assert [part.strip() for part in split(";".join(map(vcard_escaped, values)))] == values
 
 
 def test_a_backslash_guards_any_character_and_itself() -> None:

@@ -1,11 +1,13 @@
 """Pictures of every place of the window, for whoever looks: empty and with the example, light and dark, at 100 % and
 200 %, in a usual and in a small window; and of every paper.
 
-Usage: python tests/look/contact_sheet.py FOLDER [WORD…]     Writes one PNG a screen, a second one of what a long page
-holds below its edge, and sheets that show them side by side. A WORD takes only the looks whose name has it, such as
-example-light-100; `paper` takes only the papers.
+Usage: python tests/look/contact_sheet.py FOLDER [WORD…] [--place NAME]     Writes one PNG a screen, a second one of
+what a long page holds below its edge, and sheets that show them side by side. A WORD takes only the looks whose name
+ends with it, such as example-light-100 or 200; `paper` takes only the papers. NAME takes only one place of each look,
+such as contact-about.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -33,8 +35,10 @@ ACROSS = 4  # pictures in a row of a sheet
 SHRUNK = 640  # pixels, the width of a picture on a sheet
 
 
-def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int, size: str, look: str) -> list[Path]:
-    """Pictures of all places in one look."""
+def take(
+    folder: Path, theme: Theme, example: bool, mode: str, percent: int, size: str, look: str, place: str
+) -> list[Path]:
+    """Pictures of all places in one look, or of the one place named."""
     theme.apply(mode, percent / 100)
     taken = []
     with tempfile.TemporaryDirectory() as data, Store(Path(data)) as store:
@@ -52,10 +56,11 @@ def take(folder: Path, theme: Theme, example: bool, mode: str, percent: int, siz
             for _ in range(20):
                 workspace.tasks.wait()
                 QApplication.processEvents()
-            path = folder / f"{look}-{name}.png"
-            widget.grab().save(str(path))
-            taken.append(path)
-            taken += whole_of(widget, path)
+            if place in ("", name):
+                path = folder / f"{look}-{name}.png"
+                widget.grab().save(str(path))
+                taken.append(path)
+                taken += whole_of(widget, path)
             if widget is not window:
                 widget.close()
         window.close()
@@ -97,7 +102,12 @@ def _smooth() -> Qt.TransformationMode:
 
 def main() -> None:
     """Make them all, or those that are named."""
-    folder, words = Path(sys.argv[1]), sys.argv[2:]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--place", default="")
+    asked = parser.parse_args()
+    folder, words = asked.folder, asked.words
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     theme = Theme(app)
@@ -106,11 +116,11 @@ def main() -> None:
             for percent in (100, 200):
                 for size in SIZES:
                     look = f"{'example' if example else 'empty'}-{mode}-{percent}{size}"
-                    if words and not any(word in look for word in words):
+                    if words and not any(look.endswith(word) for word in words):
                         continue
-                    pictures = take(folder, theme, example, mode, percent, size, look)
-                    sheet(pictures, folder / f"sheet-{look}.png")
-    if not words or "paper" in words:
+                    if pictures := take(folder, theme, example, mode, percent, size, look, asked.place):
+                        sheet(pictures, folder / f"sheet-{look}.png")
+    if "paper" in words or not (words or asked.place):
         sheet(papers(folder), folder / "sheet-paper.png")
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures in {folder}\n")
     os._exit(0)  # the looks have left nothing to tidy up

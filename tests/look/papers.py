@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.core.people.chain import forest
-from desktop.documents.card import Card, card_bytes
+from desktop.documents.card import FoldedCard, card_bytes
 from desktop.documents.chain import chain_bytes
 from desktop.documents.contact_history import history_bytes
 from desktop.store.store import Store
@@ -56,4 +56,4 @@ def _others(folder: Path) -> None:
         chain = forest(store.chain.people(None))
         pdf = chain_bytes(chain, chain_layout(workspace), workspace.today())
         (folder / "paper-chain.pdf").write_bytes(pdf)
-        (folder / "paper-card.pdf").write_bytes(card_bytes(Card(_THANKS)))
+        (folder / "paper-card.pdf").write_bytes(card_bytes(FoldedCard(_THANKS)))

@@ -51,3 +51,13 @@ def dump() -> Callable[[Store], Dump]:
         return {name: connection.execute(f"select * from {name} order by 1").fetchall() for name in names}
 
     return dumped
+
+
+@pytest.fixture
+def waterworks(store: Store) -> dict[str, int]:
+    """Three people, two of them of one organisation, by their names."""
+    with store.action("Fill"):
+        return {
+            name: store.contacts.add(Contact(name=name, organisation=place))
+            for name, place in (("Łucja Nowak", "City Waterworks"), ("Ben Ito", "City Waterworks"), ("Carla", ""))
+        }

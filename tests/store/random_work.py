@@ -9,6 +9,7 @@ from desktop.core.contact import Contact, Detail, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.errors import UserError
 from desktop.core.homework import HomeworkState
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.learning import Evidence, LearningEntry, LearningKind
 from desktop.core.letters.letter import Template
 from desktop.core.meeting import Meeting, OwnAnswer, PlannedQuestion, Priority
@@ -16,15 +17,14 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState, RequestSituation
 from desktop.core.opportunity import Opportunity
 from desktop.core.organisation import ResearchNote, Subject
-from desktop.core.people.merging import MERGE_FIELDS, PHOTO, Take
+from desktop.core.people.merging import MERGE_FIELDS, PHOTO, MergeSide
 from desktop.core.promise import Promise
 from desktop.core.question import Question
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
 from desktop.core.settings import Paper
-from desktop.core.today.contact_event import What
-from desktop.core.touch_group import TouchGroup
-from desktop.store.steps import STEPS
+from desktop.core.today.contact_event import EventKind
+from desktop.store.steps import STORED_STEPS
 from desktop.store.store import Store
 
 WORDS = (
@@ -136,7 +136,7 @@ class Work(AtRandom):
     def merge_contacts(self) -> None:
         keep, other = self.living_contact(), self.living_contact()
         if keep and other and keep != other:
-            choices = {field.name: self.chance.choice(list(Take)) for field in (*MERGE_FIELDS, PHOTO)}
+            choices = {field.name: self.chance.choice(list(MergeSide)) for field in (*MERGE_FIELDS, PHOTO)}
             self.store.duplicates.merge(keep, other, choices)
 
     def keep_apart(self) -> None:
@@ -325,15 +325,17 @@ class Work(AtRandom):
             self.chance.choice((self.store.reading_list.delete, self.store.reading_list.restore))(number)
 
     def touch_group(self) -> None:
-        number = self.store.touch_groups.add(TouchGroup(name=self.text(), ideal_days=self.chance.randrange(1, 99)))
+        number = self.store.touch_groups.add(
+            KeepInTouchGroup(name=self.text(), ideal_days=self.chance.randrange(1, 99))
+        )
         self.store.touch_groups.update(self.one("touch_group") or number, latest_days=self.chance.randrange(1, 99))
         if self.chance.random() < 0.3:
             self.store.touch_groups.delete(number)
 
     def take_step(self) -> None:
         if contact := self.living_contact():
-            what = self.chance.choice(sorted(STEPS))
-            self.store.steps.add(contact, what, self.day(), self.day() if what is What.SNOOZED else None)
+            what = self.chance.choice(sorted(STORED_STEPS))
+            self.store.steps.add(contact, what, self.day(), self.day() if what is EventKind.SNOOZED else None)
 
     def correct_stage(self) -> None:
         if contact := self.living_contact():

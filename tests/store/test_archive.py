@@ -20,7 +20,7 @@ from desktop.formats.archive import read_archive, write_archive
 from desktop.formats.demo import read_example
 from desktop.places import resources
 from desktop.store.archive import ArchiveReading, restore
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 from desktop.store.tables import TABLES
 
@@ -30,7 +30,7 @@ PHOTO = bytes(range(256)) * 4
 
 def full(store: Store) -> None:
     """The example and a row more in every table it does not reach."""
-    fill(store, read_example(resources() / "demo" / "example.toml"), date(2026, 11, 22))
+    fill_with_example(store, read_example(resources() / "demo" / "example.toml"), date(2026, 11, 22))
     meeting = store.database.connection().execute("select min(id) from meeting").get
     with store.action("More"):
         run = store.database.connection().execute

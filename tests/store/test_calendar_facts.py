@@ -10,7 +10,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.store.calendar_facts import calendar_material
 from desktop.store.store import Store
 
@@ -44,7 +44,7 @@ def test_everything_that_has_a_day_is_in_the_calendar_until_it_is_done_or_gone(s
                 answered_on=date(2026, 11, 10),
             )
         )
-        store.steps.add(cy, What.SNOOZED, TODAY, date(2026, 12, 7))
+        store.steps.add(cy, EventKind.SNOOZED, TODAY, date(2026, 12, 7))
     everything = {
         "Conversation with Ann": NOW - timedelta(days=10),
         "Promised to Ann: a link": TODAY,
@@ -74,5 +74,5 @@ def test_keeping_in_touch_stands_on_its_latest_day(store: Store) -> None:
         store.meetings.update(met, state=MeetingState.MET)
     assert shown(store)["Keep in touch with Ann"] == TODAY + timedelta(days=170)
     with store.action("Rest"):
-        store.steps.add(ann, What.RESTED, TODAY)
+        store.steps.add(ann, EventKind.RESTED, TODAY)
     assert "Keep in touch with Ann" not in shown(store)

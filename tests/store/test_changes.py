@@ -5,6 +5,7 @@ from typing import Any, get_type_hints
 import pytest
 
 from desktop.core.direction import Direction, DirectionChanges
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchGroupChanges
 from desktop.core.learning import LearningChanges, LearningEntry
 from desktop.core.letters.letter import Template, TemplateChanges
 from desktop.core.meeting import Meeting, MeetingChanges, PlannedQuestion, PlannedQuestionChanges
@@ -15,7 +16,6 @@ from desktop.core.profile import Profile, ProfileChanges
 from desktop.core.promise import Promise, PromiseChanges
 from desktop.core.reading_list import ReadingItem, ReadingItemChanges
 from desktop.core.settings import Settings, SettingsChanges
-from desktop.core.touch_group import TouchGroup, TouchGroupChanges
 
 PAIRS: list[tuple[type[Any], Any, set[str]]] = [
     (Direction, DirectionChanges, {"id", "contacts"}),
@@ -31,7 +31,7 @@ PAIRS: list[tuple[type[Any], Any, set[str]]] = [
     (ResearchNote, ResearchNoteChanges, {"id", "organisation_id", "contact_id"}),
     (Settings, SettingsChanges, set()),
     (Template, TemplateChanges, {"key", "own"}),
-    (TouchGroup, TouchGroupChanges, {"id"}),
+    (KeepInTouchGroup, KeepInTouchGroupChanges, {"id"}),
 ]
 
 

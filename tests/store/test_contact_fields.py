@@ -9,9 +9,9 @@ import pytest
 
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.contact_fields import ContactField, MergeRule, ValueKind, changes_of, texts_of
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.meeting import Meeting
-from desktop.core.people.merging import Take
-from desktop.core.touch_group import TouchGroup
+from desktop.core.people.merging import MergeSide
 from desktop.core.values import replace
 from desktop.formats.archive import read_archive, write_archive
 from desktop.store.archive import ArchiveReading, restore
@@ -28,7 +28,7 @@ def ann(store: Store) -> int:
         for name in ("Referrer", "Another"):
             contact_id = store.contacts.add(Contact(name=name, organisation=f"Works {name}"))
             store.meetings.add(Meeting(contact_id=contact_id, starts_at=datetime(2026, 11, 20, 9, tzinfo=UTC)))
-            store.touch_groups.add(TouchGroup(name=name))
+            store.touch_groups.add(KeepInTouchGroup(name=name))
             store.directions.add(name)
         return store.contacts.add(Contact(name="Ann"))
 
@@ -119,7 +119,7 @@ def test_a_merge_in_the_store_takes_what_only_the_other_has(store: Store, ann: i
     before = find(store, ann)
     theirs = find(store, other)
     with store.action("Merge"):
-        store.duplicates.merge(ann, other, {"name": Take.SECOND})
+        store.duplicates.merge(ann, other, {"name": MergeSide.SECOND})
     kept = before if field.merge is MergeRule.FIRST else theirs
     assert getattr(find(store, ann), field.name) == getattr(kept, field.name)
 

@@ -5,23 +5,14 @@ from typing import Any
 
 import pytest
 
-from desktop.core.contact import Contact, Detail, Source, Stage
+from desktop.core.contact import Source, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.organisation import ResearchNote, Subject
-from desktop.core.people.merging import Take
+from desktop.core.people.merging import MergeSide
 from desktop.store import contact_merging
 from desktop.store.store import Store
-
-
-def add(store: Store, name: str, organisation: str = "", email: str = "", **fields: Any) -> int:
-    emails = (Detail(email),) if email else ()
-    with store.action("Add"):
-        return store.contacts.add(Contact(name=name, organisation=organisation, emails=emails, **fields))
-
-
-def pairs(store: Store) -> list[tuple[str, str]]:
-    return [(pair.first.name, pair.second.name) for pair in store.duplicates.find()]
+from tests.store.alike import add, pairs
 
 
 def moved() -> list[tuple[str, str]]:
@@ -75,7 +66,7 @@ def test_a_merge_keeps_everything_and_is_undone_whole(store: Store, dump: Any) -
         connection.execute("insert into contact_photo (contact_id, media_type, data) values (?, 'p', x'01')", (other,))
     before = dump(store)
     with store.action("Merge"):
-        store.duplicates.merge(keep, other, {"organisation": Take.SECOND})
+        store.duplicates.merge(keep, other, {"organisation": MergeSide.SECOND})
     ann = store.contacts.find(keep)
     assert ann is not None
     assert (ann.name, ann.organisation, ann.role) == ("Ann Lee", "ACME Inc.", "Chemist")
@@ -118,7 +109,7 @@ def test_the_photo_is_the_one_that_was_chosen(store: Store) -> None:
     assert connection.execute(photo, (keep,)).get == bytes([keep])
     store.undo()
     with store.action("Merge"):
-        store.duplicates.merge(keep, other, {"photo": Take.SECOND})
+        store.duplicates.merge(keep, other, {"photo": MergeSide.SECOND})
     assert connection.execute(photo, (keep,)).get == bytes([other])
 
 

@@ -12,7 +12,7 @@ from desktop.core.contact import EVERYONE, Contact, ContactSort, NextStep, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
 from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
@@ -29,7 +29,7 @@ def ada(store: Store) -> int:
 def stage(store: Store, contact_id: int) -> Stage:
     found = store.contacts.find(contact_id)
     assert found is not None
-    assert found.stage is store.contacts.standing(contact_id).stage
+    assert found.stage is store.contacts.status(contact_id).stage
     return found.stage
 
 
@@ -132,7 +132,7 @@ def test_a_stage_set_by_hand_holds_until_something_newer(store: Store, clock: An
     contact, correction = store.contacts.find(ada), store.contacts.correction(ada)
     assert contact is not None
     assert (contact.stage, contact.stage_reason) == (Stage.RESTING, "Moving house")
-    assert store.contacts.standing(ada).by_hand
+    assert store.contacts.status(ada).by_hand
     assert correction is not None
     assert (correction.on, correction.instead_of) == (SUNDAY, Stage.FOUND)
     clock.move(days=3)
@@ -165,7 +165,7 @@ def test_the_contact_page_corrects_by_an_edit(store: Store, ada: int) -> None:
     assert (contact.stage, contact.stage_reason) == (Stage.REPLIED, "By phone")
     with store.action("No reason"):
         store.contacts.update(ada, stage_reason="")
-    assert (stage(store, ada), store.contacts.standing(ada).by_hand) == (Stage.REPLIED, True)
+    assert (stage(store, ada), store.contacts.status(ada).by_hand) == (Stage.REPLIED, True)
 
 
 def test_who_comes_with_a_stage_goes_on_from_there(store: Store) -> None:
@@ -205,7 +205,7 @@ def test_who_does_not_answer_is_nudged_once_and_then_closed_kindly(store: Store,
     assert new_day(store, clock, days=1) == 1
     assert stage(store, ada) is Stage.NO_ANSWER
     with store.action("Open again"):
-        store.steps.add(ada, What.REOPENED, date(2026, 12, 10))
+        store.steps.add(ada, EventKind.REOPENED, date(2026, 12, 10))
     assert stage(store, ada) is Stage.WRITTEN_TO
 
 
@@ -232,7 +232,7 @@ def test_a_new_day_touches_only_who_waits(store: Store, clock: Any, ada: int) ->
 def test_a_snooze_puts_the_nudge_off(store: Store, clock: Any, ada: int) -> None:
     send(store, ada)
     with store.action("Snooze"):
-        store.steps.add(ada, What.SNOOZED, SUNDAY, date(2026, 12, 24))
+        store.steps.add(ada, EventKind.SNOOZED, SUNDAY, date(2026, 12, 24))
     line = store.contacts.line(ada)
     assert line is not None
     assert line.follow_up_due == date(2026, 12, 24)
@@ -241,7 +241,7 @@ def test_a_snooze_puts_the_nudge_off(store: Store, clock: Any, ada: int) -> None
 def test_who_said_later_is_come_back_to(store: Store, clock: Any, ada: int) -> None:
     send(store, ada, answer=Answer.LATER)
     with store.action("Snooze"):
-        store.steps.add(ada, What.SNOOZED, SUNDAY, date(2026, 11, 30))
+        store.steps.add(ada, EventKind.SNOOZED, SUNDAY, date(2026, 11, 30))
     new_day(store, clock, days=8)
     line = store.contacts.line(ada)
     assert line is not None
@@ -316,14 +316,16 @@ def test_all_that_happened_stands_in_order(store: Store, clock: Any, ada: int) -
         store.meetings.add(Meeting(contact_id=ada))
     clock.move(days=1)
     with store.action("Rest"):
-        store.steps.add(ada, What.RESTED, clock.now.date())
+        store.steps.add(ada, EventKind.RESTED, clock.now.date())
     happened = [(event.on.day, event.what) for event in store.steps.of_contact(ada)]
-    assert happened == [(22, What.WROTE), (23, What.SAID_YES), (23, What.AGREED), (24, What.RESTED)]
+    assert happened == [(22, EventKind.WROTE), (23, EventKind.SAID_YES), (23, EventKind.AGREED), (24, EventKind.RESTED)]
     assert stage(store, ada) is Stage.RESTING
 
 
-@pytest.mark.parametrize(("what", "until"), [(What.MET, None), (What.SNOOZED, None), (What.RESTED, SUNDAY)])
-def test_what_is_no_step_is_refused(store: Store, ada: int, what: What, until: date | None) -> None:
+@pytest.mark.parametrize(
+    ("what", "until"), [(EventKind.MET, None), (EventKind.SNOOZED, None), (EventKind.RESTED, SUNDAY)]
+)
+def test_what_is_no_step_is_refused(store: Store, ada: int, what: EventKind, until: date | None) -> None:
     with pytest.raises(ValueError, match="no step"), store.action("Step"):
         store.steps.add(ada, what, SUNDAY, until)
 

@@ -10,11 +10,11 @@ from desktop.core.contact import Contact, ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.example import Example
 from desktop.core.preparing import brief as briefs
-from desktop.core.today.follow_up import FollowUpKind, Why
+from desktop.core.today.follow_up import FollowUpKind, FollowUpReason
 from desktop.core.values import replace
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 
 TODAY = date(2026, 11, 24)
@@ -33,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_everything_of_the_example_is_in_the_store_afterwards(store: Store, example: Example) -> None:
-    counts = fill(store, example, TODAY)
+    counts = fill_with_example(store, example, TODAY)
     assert counts["contact"] == store.contacts.count() == 12
     assert counts["meeting"] == len(store.meetings.ahead()) + len(store.meetings.past()) == 6
     assert counts["learning_entry"] == len(store.learning.entries())
@@ -45,7 +45,7 @@ def test_everything_of_the_example_is_in_the_store_afterwards(store: Store, exam
 
 
 def test_the_parts_are_tied_together(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     by_name = {contact.name: contact for contact in store.contacts.every()}
     for meant in example.contacts:
         contact = by_name[meant.name]
@@ -63,7 +63,7 @@ def test_the_parts_are_tied_together(store: Store, example: Example) -> None:
 
 
 def test_the_prepared_meeting_makes_a_brief_with_five_facts_and_eight_questions(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     line = next(line for line in store.meetings.ahead() if line.contact == "Amara Okafor")
     brief = briefs.build(store.meetings.brief_material(line.id), TODAY)
     assert (len(brief.facts), len(brief.questions), len(brief.asked_back), len(brief.rescues)) == (5, 8, 4, 4)
@@ -72,7 +72,7 @@ def test_the_prepared_meeting_makes_a_brief_with_five_facts_and_eight_questions(
 
 
 def test_it_is_one_step_of_undo(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     store.undo()
     assert (store.contacts.count(), store.directions.all(), store.learning.entries()) == (0, [], [])
     assert store.next_undo == ""
@@ -84,12 +84,12 @@ def test_a_store_with_data_is_left_as_it_is(store: Store, example: Example) -> N
     with store.action("Add"):
         store.contacts.add(Contact(name="Ann Lee"))
     with pytest.raises(UserError):
-        fill(store, example, TODAY)
+        fill_with_example(store, example, TODAY)
     assert store.contacts.count() == 1
 
 
 def test_messages_bring_the_contacts_where_they_stand(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     by_hand = {contact.name for contact in store.contacts.every() if store.contacts.correction(contact.id)}
     assert by_hand == {"Priya Raman", "Bridget Nolan"}
     counts = [len(store.messages.of_contact(contact.id)) for contact in store.contacts.every()]
@@ -101,18 +101,18 @@ def test_messages_bring_the_contacts_where_they_stand(store: Store, example: Exa
 def test_one_nudge_is_due_on_whatever_day_the_example_is_opened(tmp_path: Path, example: Example, days: int) -> None:
     now = NOW + timedelta(days=days)
     with Store(tmp_path / "data", clock=lambda: now) as store:
-        fill(store, example, now.date())
+        fill_with_example(store, example, now.date())
         contacts = sorted(store.contacts.every(), key=lambda contact: contact.id)
         for meant, contact in zip(example.contacts, contacts, strict=True):
             assert contact.stage is meant.stage, contact.name
         (waits,) = [step for contact in contacts if (step := store.contacts.follow_up(contact.id))]
         assert waits.then is FollowUpKind.NUDGE
-        weekend = waits.why is Why.REST_DAY and now.weekday() > 4
+        weekend = waits.why is FollowUpReason.REST_DAY and now.weekday() > 4
         assert weekend or (waits.kind is FollowUpKind.NUDGE and waits.due <= now.date())
 
 
 def test_nothing_was_written_sent_or_answered_on_a_weekend_or_out_of_order(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     for contact in store.contacts.every():
         days = [event.on for event in store.steps.of_contact(contact.id)]
         assert days == sorted(days)
@@ -123,7 +123,7 @@ def test_nothing_was_written_sent_or_answered_on_a_weekend_or_out_of_order(store
 
 
 def test_what_came_of_a_meeting_hangs_on_it(store: Store, example: Example) -> None:
-    fill(store, example, TODAY)
+    fill_with_example(store, example, TODAY)
     by_name = {contact.name: contact for contact in store.contacts.every()}
     layla, xiomara = by_name["ليلى منصور"], by_name["Xiomara Quispe"]
     (line,) = [line for line in store.meetings.past() if line.contact_id == layla.id]

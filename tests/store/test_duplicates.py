@@ -1,22 +1,10 @@
 """Contacts who may be one person: found, kept apart, and made one with everything that belongs to them."""
 
-from typing import Any
-
 import pytest
 
-from desktop.core.contact import Contact, Detail
 from desktop.core.people.duplicates import Likeness
 from desktop.store.store import Store
-
-
-def add(store: Store, name: str, organisation: str = "", email: str = "", **fields: Any) -> int:
-    emails = (Detail(email),) if email else ()
-    with store.action("Add"):
-        return store.contacts.add(Contact(name=name, organisation=organisation, emails=emails, **fields))
-
-
-def pairs(store: Store) -> list[tuple[str, str]]:
-    return [(pair.first.name, pair.second.name) for pair in store.duplicates.find()]
+from tests.store.alike import add, pairs
 
 
 def test_pairs_are_found_the_likeliest_first_and_others_stay_apart(store: Store) -> None:

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.core.contact import Contact, ContactFilter, Detail, Source, Stage
-from desktop.core.people.incoming import Choice, ImportReport, Incoming, Kind, Reading, Skipped
+from desktop.core.people.incoming import Choice, ImportReport, Incoming, MatchKind, Reading, Skipped
 from desktop.core.values import replace
-from desktop.store.imports import add_people, judge
+from desktop.store.imports import add_people, judge_incoming
 from desktop.store.store import Store
 from desktop.texts.catalogue import coded
 
@@ -84,30 +84,30 @@ BERLIN, BONN = "+49 30 1234567", "+49 228 7654321"
 @pytest.mark.parametrize(
     ("there", "incoming", "kind"),
     [
-        (person("Ann Lee", "ann@example.org"), person("ann  LEE", "ANN@example.org"), Kind.KNOWN),
-        (person("Łucja Ng", phone=BERLIN), person("Lucja Ng", "l@example.org", "0049 (30) 123 45 67"), Kind.SAME),
-        (person("Ann Lee", "ann@example.org"), person("Anna Lee", "ann@example.org"), Kind.KNOWN),
-        (person("Ann Lee"), person("Ann Lee", role="Nurse"), Kind.LIKE),
-        (person("Ann Lee"), person("Ann Lee", phone=BERLIN), Kind.LIKE),
-        (person("Ann Lee", "ann@example.org"), person("Ben Ito", "ann@example.org"), Kind.LIKE),
-        (person("Ann Lee", "ann@example.org"), person("Ann Lee", "other@example.org"), Kind.NEW),
-        (person("Desk 1"), person("Desk 2"), Kind.NEW),
+        (person("Ann Lee", "ann@example.org"), person("ann  LEE", "ANN@example.org"), MatchKind.KNOWN),
+        (person("Łucja Ng", phone=BERLIN), person("Lucja Ng", "l@example.org", "0049 (30) 123 45 67"), MatchKind.SAME),
+        (person("Ann Lee", "ann@example.org"), person("Anna Lee", "ann@example.org"), MatchKind.KNOWN),
+        (person("Ann Lee"), person("Ann Lee", role="Nurse"), MatchKind.LIKE),
+        (person("Ann Lee"), person("Ann Lee", phone=BERLIN), MatchKind.LIKE),
+        (person("Ann Lee", "ann@example.org"), person("Ben Ito", "ann@example.org"), MatchKind.LIKE),
+        (person("Ann Lee", "ann@example.org"), person("Ann Lee", "other@example.org"), MatchKind.NEW),
+        (person("Desk 1"), person("Desk 2"), MatchKind.NEW),
     ],
 )
 def test_each_person_read_is_new_like_somebody_the_same_or_known(
-    store: Store, there: Contact, incoming: Contact, kind: Kind
+    store: Store, there: Contact, incoming: Contact, kind: MatchKind
 ) -> None:
     with store.action("Add"):
         number = store.contacts.add(there)
-    (judged,) = judge(store, reading(incoming).people)
+    (judged,) = judge_incoming(store, reading(incoming).people)
     assert judged.kind is kind
-    assert judged.other_id == (None if kind is Kind.NEW else number)
+    assert judged.other_id == (None if kind is MatchKind.NEW else number)
     report = add_people(store, reading(incoming))
     counted = {
-        Kind.NEW: (1, 0, 0),
-        Kind.LIKE: (1, 0, 0),  # nobody is merged with who is only like them
-        Kind.SAME: (0, 1, 0),
-        Kind.KNOWN: (0, 0, 1),
+        MatchKind.NEW: (1, 0, 0),
+        MatchKind.LIKE: (1, 0, 0),  # nobody is merged with who is only like them
+        MatchKind.SAME: (0, 1, 0),
+        MatchKind.KNOWN: (0, 0, 1),
     }
     assert (report.new, len(report.merged), len(report.skipped)) == counted[kind]
     assert store.contacts.count() == 1 + report.new
@@ -208,7 +208,7 @@ def test_deleted_people_are_not_there(store: Store) -> None:
 def test_importing_the_same_file_again_adds_nobody(store: Store) -> None:
     people = reading(*(person(f"P {n}", f"p{n}@example.org" if n % 2 else "") for n in range(1100)))
     assert add_people(store, people).new == 1100
-    assert {judged.kind for judged in judge(store, people.people)} == {Kind.KNOWN}
+    assert {judged.kind for judged in judge_incoming(store, people.people)} == {MatchKind.KNOWN}
     before = dump(store)
     report = add_people(store, people)
     assert (report.new, report.merged, len(report.skipped)) == (0, (), 1100)

@@ -1,20 +1,9 @@
 """Whoever comes in is compared with those who are there."""
 
-from typing import Any
-
 from desktop.core.contact import Contact, Detail
-from desktop.core.people.duplicates import Shared
+from desktop.core.people.duplicates import NOBODY, Shared
 from desktop.store.store import Store
-
-
-def add(store: Store, name: str, organisation: str = "", email: str = "", **fields: Any) -> int:
-    emails = (Detail(email),) if email else ()
-    with store.action("Add"):
-        return store.contacts.add(Contact(name=name, organisation=organisation, emails=emails, **fields))
-
-
-def pairs(store: Store) -> list[tuple[str, str]]:
-    return [(pair.first.name, pair.second.name) for pair in store.duplicates.find()]
+from tests.store.alike import add, pairs
 
 
 def test_whoever_comes_in_is_known_again(store: Store) -> None:
@@ -32,7 +21,7 @@ def test_whoever_comes_in_is_known_again(store: Store) -> None:
     assert (same.same, same.shared) == (ann, (Shared.EMAIL, Shared.NAME))
     assert by_phone.same == bob
     assert (like.same, like.like, like.like_before) == (None, (ann,), (0,))
-    assert new.is_new
+    assert new == NOBODY
     assert (again.same, again.same_before) == (None, 3)
 
 
@@ -40,6 +29,6 @@ def test_a_deleted_contact_is_nobody(store: Store) -> None:
     ann = add(store, "Ann Lee", email="ann@x.org")
     with store.action("Delete"):
         store.contacts.delete([ann])
-    assert store.duplicates.matches([Contact(name="Ann Lee", emails=(Detail("ann@x.org"),))])[0].is_new
+    assert store.duplicates.matches([Contact(name="Ann Lee", emails=(Detail("ann@x.org"),))])[0] == NOBODY
     add(store, "Ann Lee", email="ann@x.org")
     assert pairs(store) == []

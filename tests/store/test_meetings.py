@@ -6,37 +6,17 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting import AnswerKind, Meeting, OwnAnswer, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.store.store import Store
+from tests.store.meeting_changes import ask, meet, stage, update
 
 
 @pytest.fixture
 def ada(store: Store) -> int:
     with store.action("Add"):
         return store.contacts.add(Contact(name="Ada", organisation="Acme"))
-
-
-def meet(store: Store, contact_id: int, **fields: Any) -> int:
-    with store.action("Add meeting"):
-        return store.meetings.add(Meeting(contact_id=contact_id, **fields))
-
-
-def update(store: Store, meeting_id: int, **fields: Any) -> None:
-    with store.action("Edit meeting"):
-        store.meetings.update(meeting_id, **fields)
-
-
-def ask(store: Store, meeting_id: int, text: str, **fields: Any) -> int:
-    with store.action("Add question"):
-        return store.meetings.add_question(PlannedQuestion(meeting_id=meeting_id, text=text, **fields))
-
-
-def stage(store: Store, contact_id: int) -> Stage:
-    found = store.contacts.find(contact_id)
-    assert found is not None
-    return found.stage
 
 
 CHANGES: dict[str, Any] = {

@@ -20,10 +20,10 @@ from desktop.core.meeting_line import Way
 from desktop.core.message import Answer, Channel, RequestSituation
 from desktop.core.question import QuestionBank
 from desktop.core.settings import Paper
-from desktop.core.today.contact_event import What
-from desktop.core.today.stage import Standing
+from desktop.core.today.contact_event import EventKind
+from desktop.core.today.stage import ContactStatus
 from desktop.store.file import database, file_check
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from desktop.store.tables import TABLES
 
 OLD_FILES = Path(__file__).resolve().parents[1] / "fixtures" / "store"
@@ -31,7 +31,7 @@ OLD_FILES = Path(__file__).resolve().parents[1] / "fixtures" / "store"
 
 def put(old: Path, folder: Path) -> None:
     folder.mkdir()
-    shutil.copy(old, folder / FILE_NAME)
+    shutil.copy(old, folder / STORE_FILE_NAME)
 
 
 def schema(store: Store) -> set[tuple[Any, ...]]:
@@ -140,7 +140,7 @@ def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock:
     with Store(folder, clock) as store:
         lucja, soren = store.contacts.every()
         assert store.contacts.correction(lucja.id) is None  # met, as her meeting says
-        assert store.contacts.standing(soren.id) == Standing(Stage.REPLIED, date(2026, 11, 22), True)
+        assert store.contacts.status(soren.id) == ContactStatus(Stage.REPLIED, date(2026, 11, 22), True)
         with store.action("A new day"):
             store.contacts.refresh_stages()
             store.contacts.stages.refresh((lucja.id, soren.id))
@@ -148,14 +148,14 @@ def test_schema_1_kept_the_stages_and_they_go_on_from_there(folder: Path, clock:
         assert store.next_undo == ""
         with store.action("Agree"):
             store.meetings.add(Meeting(contact_id=soren.id))
-        assert store.contacts.standing(soren.id).stage is Stage.AGREED
+        assert store.contacts.status(soren.id).stage is Stage.AGREED
     (copy,) = (folder / "backups").iterdir()
     assert copy.stat().st_size
 
 
 def test_what_was_set_by_hand_before_schema_2_stays_and_who_waits_waits_from_today(folder: Path, clock: Any) -> None:
     put(OLD_FILES / "schema-1.db", folder)
-    connection = apsw.Connection(str(folder / FILE_NAME))
+    connection = apsw.Connection(str(folder / STORE_FILE_NAME))
     people = [(f"P{stage}", stage, "Told me" if stage is Stage.RESTING else "") for stage in Stage]
     connection.executemany(
         "insert into contact (name, sort_key, search_name, stage, stage_reason, created_at) "
@@ -192,7 +192,7 @@ def test_schema_2_has_messages_and_what_came_with_them(folder: Path, clock: Any)
         waits = store.contacts.line(zed.id)
         assert waits is not None
         assert (waits.stage, waits.follow_up_due) == (Stage.WRITTEN_TO, date(2026, 12, 24))
-        assert [event.what for event in store.steps.of_contact(zed.id)] == [What.WROTE, What.SNOOZED]
+        assert [event.what for event in store.steps.of_contact(zed.id)] == [EventKind.WROTE, EventKind.SNOOZED]
         assert (zoe.stage, zoe.stage_reason) == (Stage.RESTING, "Moving house")
         (direction,) = store.directions.all()
         (done,) = [item for item in store.homework.for_direction(direction.id) if item.text]
@@ -243,7 +243,7 @@ def test_schema_4_has_pronouns(folder: Path, clock: Any) -> None:
 
 def test_pronouns_that_cards_held_become_the_field_with_schema_4(folder: Path, clock: Any) -> None:
     put(OLD_FILES / "schema-3.db", folder)
-    connection = apsw.Connection(str(folder / FILE_NAME))
+    connection = apsw.Connection(str(folder / STORE_FILE_NAME))
     zora: Any = connection.execute("select id from contact where name = 'Zora Lind'").get
     connection.executemany(
         "insert into contact_property (contact_id, position, name, value) values (?, ?, 'PRONOUNS', ?)",
@@ -302,7 +302,7 @@ def test_an_older_file_is_brought_up_to_date_after_a_verified_copy(
     with Store(folder, clock) as store:
         assert [line.name for line in store.contacts.lines()] == ["Ada"]
         assert store.check() == []
-    assert "nickname" in columns_of(folder / FILE_NAME)
+    assert "nickname" in columns_of(folder / STORE_FILE_NAME)
     (copy,) = (folder / "backups").iterdir()
     assert "nickname" not in columns_of(copy)
 
@@ -316,16 +316,16 @@ def test_an_upgrade_that_breaks_off_leaves_the_file_as_it_was(
     for _ in range(2):
         with pytest.raises(StoreError, match="as it was before"):
             Store(folder, clock)
-    assert "nickname" not in columns_of(folder / FILE_NAME)
+    assert "nickname" not in columns_of(folder / STORE_FILE_NAME)
 
 
 def test_a_reader_does_not_upgrade(folder: Path, clock: Any, next_schema: Callable[..., None]) -> None:
     Store(folder, clock).close()
     next_schema()
-    before = (folder / FILE_NAME).read_bytes()
+    before = (folder / STORE_FILE_NAME).read_bytes()
     with pytest.raises(StoreError, match="older version"):
         Store(folder, clock, owner=False)
-    assert (folder / FILE_NAME).read_bytes() == before
+    assert (folder / STORE_FILE_NAME).read_bytes() == before
 
 
 def test_a_new_file_needs_no_copy_before(store: Store, folder: Path) -> None:

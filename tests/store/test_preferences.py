@@ -22,7 +22,6 @@ SETTINGS: dict[str, Any] = {
     "large_print": True,
     "text_size": 150,
     "theme": ThemeChoice.DARK,
-    "language": "pl",
     "week_start": 7,
     "first_start_done": True,
 }
@@ -67,15 +66,16 @@ def test_off_is_not_the_same_as_never_chosen(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("paper", "a3"), ("theme", "sepia"), ("text_size", "large"), ("week_start", "x"), ("new", "1")]
+    ("name", "value"),
+    [("paper", "a3"), ("theme", "sepia"), ("text_size", "large"), ("week_start", "x"), ("language", "pl")],
 )
 def test_what_this_version_does_not_know_is_the_default_and_spoils_nothing_else(
     store: Store, name: str, value: str
 ) -> None:
-    choose(store, language="pl")
+    choose(store, holidays_country="PL")
     store.database.connection().execute("insert into setting values (?, ?)", (f"setting.{name}", value))
     store.database.connection().execute("insert into setting values ('profile.shoe_size', '38')")
-    assert store.preferences.settings() == Settings(language="pl")
+    assert store.preferences.settings() == Settings(holidays_country="PL")
     assert store.preferences.profile() == Profile()
 
 

@@ -94,7 +94,7 @@ def test_whatever_happens_each_contact_stands_where_the_rules_say(
             if chance.random() < 0.1:
                 store.undo()
         for line in store.contacts.lines():
-            standing, step = store.contacts.standing(line.id), store.contacts.follow_up(line.id)
+            standing, step = store.contacts.status(line.id), store.contacts.follow_up(line.id)
             assert line.stage is standing.stage
             waits = step is not None and line.stage is not Stage.NO_ANSWER
             assert line.follow_up_due == (step.due if step and waits else None)

@@ -15,7 +15,7 @@ from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
 from desktop.store.file import database
 from desktop.store.file.history import Change
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from tests.acting import run
 
 READ_BESIDE = """
@@ -222,7 +222,13 @@ def test_nobody_else_can_read_anything_under_any_umask(tmp_path: Path) -> None:
             add(store, "Ada")
             store.back_up()
             beside = {path.name: path for path in folder.rglob("*")}
-            assert {FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", "groundwork.lock", "backups"} <= set(beside)
+            assert {
+                STORE_FILE_NAME,
+                f"{STORE_FILE_NAME}-wal",
+                f"{STORE_FILE_NAME}-shm",
+                "groundwork.lock",
+                "backups",
+            } <= set(beside)
             assert mode(folder) == 0o700
             for path in beside.values():
                 assert mode(path) == (0o700 if path.is_dir() else 0o600), path
@@ -234,7 +240,7 @@ def test_nobody_else_can_read_anything_under_any_umask(tmp_path: Path) -> None:
 def test_a_file_others_could_read_is_closed_to_them(folder: Path) -> None:
     Store(folder).close()
     folder.chmod(0o755)
-    (folder / FILE_NAME).chmod(0o644)
+    (folder / STORE_FILE_NAME).chmod(0o644)
     with Store(folder) as store:
         add(store, "Ada")
         assert {mode(path) for path in folder.iterdir()} == {0o600}
@@ -248,7 +254,7 @@ def test_a_folder_that_holds_other_things_keeps_its_mode(folder: Path) -> None:
     (folder / "letter.txt").write_text("mine")
     with Store(folder):
         assert mode(folder) == 0o755
-        assert mode(folder / FILE_NAME) == 0o600
+        assert mode(folder / STORE_FILE_NAME) == 0o600
 
 
 def mode(path: Path) -> int:

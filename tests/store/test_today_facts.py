@@ -9,14 +9,14 @@ import pytest
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.direction import Verdict
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchRule
 from desktop.core.learning import LearningEntry
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.follow_up import FollowUpKind
-from desktop.core.touch_group import KeepInTouchRule, TouchGroup
 from desktop.store import today_facts
 from desktop.store.store import Store
 
@@ -121,7 +121,7 @@ def test_an_introduction_is_on_its_way_until_it_is_said_to_be_done(store: Store)
 
 
 def test_one_keeps_in_touch_by_the_rule_of_the_group(store: Store) -> None:
-    friends = store.touch_groups.add(TouchGroup(name="Friends", ideal_days=30, latest_days=60))
+    friends = store.touch_groups.add(KeepInTouchGroup(name="Friends", ideal_days=30, latest_days=60))
     alone, grouped = add(store, "Ann"), add(store, "Bo", touch_group_id=friends)
     for who in (alone, grouped):
         meet(store, who, NOW - timedelta(days=40))
@@ -160,7 +160,7 @@ def test_whoever_is_waited_for_is_there_when_the_rule_has_something_for_today(st
     send(store, ann, MessageKind.FIRST_REQUEST, date(2026, 11, 9))
     send(store, bo, MessageKind.FIRST_REQUEST, date(2026, 11, 20))
     send(store, cy, MessageKind.FIRST_REQUEST, date(2026, 11, 9), Answer.LATER)
-    store.steps.add(cy, What.SNOOZED, date(2026, 11, 10), monday)
+    store.steps.add(cy, EventKind.SNOOZED, date(2026, 11, 10), monday)
     assert {one.contact.name: one.follow_up.kind for one in store.today_facts.awaited(monday)} == {
         "Ann": FollowUpKind.NUDGE,
         "Cy": FollowUpKind.COME_BACK,

@@ -25,6 +25,7 @@ from desktop.core.contact import (  # noqa: E402
 )
 from desktop.core.direction import DirectionKind, Verdict  # noqa: E402
 from desktop.core.homework import HomeworkState  # noqa: E402
+from desktop.core.keep_in_touch_group import KeepInTouchGroup  # noqa: E402
 from desktop.core.learning import Evidence, LearningEntry, LearningKind  # noqa: E402
 from desktop.core.letters.letter import Template  # noqa: E402
 from desktop.core.meeting import (  # noqa: E402
@@ -50,10 +51,9 @@ from desktop.core.promise import Promise  # noqa: E402
 from desktop.core.question import Question  # noqa: E402
 from desktop.core.reading_list import ReadingItem  # noqa: E402
 from desktop.core.settings import Paper  # noqa: E402
-from desktop.core.today.contact_event import What  # noqa: E402
-from desktop.core.touch_group import TouchGroup  # noqa: E402
+from desktop.core.today.contact_event import EventKind  # noqa: E402
 from desktop.store.file.file_check import SCHEMA_VERSION  # noqa: E402
-from desktop.store.store import FILE_NAME, Store  # noqa: E402
+from desktop.store.store import STORE_FILE_NAME, Store  # noqa: E402
 
 WRITTEN = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -177,7 +177,7 @@ def fill_outreach(store: Store, contact: int, meeting: int, direction: int) -> N
     )
     waits = store.contacts.add(Contact(name="Zed"))
     store.messages.add(Message(contact_id=waits, state=MessageState.SENT, sent_on=date(2026, 11, 20)))
-    store.steps.add(waits, What.SNOOZED, date(2026, 11, 21), date(2026, 12, 24))
+    store.steps.add(waits, EventKind.SNOOZED, date(2026, 11, 21), date(2026, 12, 24))
     rests = store.contacts.add(Contact(name="Zoe"))
     store.contacts.correct_stage(rests, Stage.RESTING, "Moving house")
     store.homework.set_text(direction, Source.ALUMNI, "Ask Bo")
@@ -211,7 +211,7 @@ def fill_afterwards(store: Store, contact: int, meeting: int) -> None:
             unplanned=True,
         )
     )
-    group = store.touch_groups.add(TouchGroup(name="Bridge people", ideal_days=60, latest_days=120))
+    group = store.touch_groups.add(KeepInTouchGroup(name="Bridge people", ideal_days=60, latest_days=120))
     zora = store.contacts.add(
         Contact(
             name="Zora Lind",
@@ -250,7 +250,7 @@ def write(target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with Store(Path(folder), lambda: WRITTEN) as store:
             fill(store)
-        file = Path(folder) / FILE_NAME
+        file = Path(folder) / STORE_FILE_NAME
         connection = apsw.Connection(str(file))
         connection.pragma("journal_mode", "delete")
         connection.execute("update schema_migration set applied = ?", (WRITTEN.isoformat(" "),))

@@ -65,7 +65,7 @@ def error_names() -> frozenset[str]:
 
 
 def errors_made(path: Path, tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
-    """Every call that makes a `UserError` or one of its kin."""
+    """Every call that makes a `UserError` or a subclass of it."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in error_names():
             yield _place(path, node), node

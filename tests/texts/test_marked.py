@@ -21,7 +21,7 @@ from desktop.core.message import Answer, Channel, Message, MessageKind, MessageS
 from desktop.core.people.chain import ChainPerson, forest
 from desktop.core.plain_dates import PlainDates
 from desktop.core.promise import Promise
-from desktop.documents.card import Card, card_bytes
+from desktop.documents.card import FoldedCard, card_bytes
 from desktop.documents.chain import ChainLayout, chain_bytes
 from desktop.documents.contact_history import HistoryItem, HistorySheet, history_bytes
 from desktop.documents.letter import Letter, LetterLayout, letter_bytes
@@ -240,7 +240,7 @@ def test_papers_are_marked() -> None:
         chain_bytes(chain, ChainLayout(), TODAY),
         chain_bytes(forest([ChainPerson(1, "", 2), ChainPerson(2, "")]), ChainLayout(), TODAY, "Ада"),
         letter_bytes(Letter("да\n" * 200, written_on=TODAY), LetterLayout()),
-        card_bytes(Card("да")),
+        card_bytes(FoldedCard("да")),
         history_bytes(history),
     ):
         said = read(pdf)

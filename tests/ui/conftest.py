@@ -32,7 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def workspace(store: Store, theme: Theme) -> Iterator[Workspace]:
-    made = Workspace(store, Tasks(), theme, lambda: question_bank.read(resources() / "questions"))
+    made = Workspace(store, Tasks(), theme, lambda: question_bank.read_question_bank(resources() / "questions"))
     yield made
     made.tasks.wait()
     made.deleteLater()

@@ -16,10 +16,10 @@ from desktop.core.meeting import AnswerKind, Meeting, PlannedQuestion
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.preparing import brief as briefs
-from desktop.core.preparing.write_up import in_paper_order, learning_entry
+from desktop.core.preparing.write_up import in_paper_order, learning_entry_of_meeting
 from desktop.core.promise import Promise
 from desktop.core.values import replace
-from desktop.documents.brief import Layout, brief_bytes
+from desktop.documents.brief import PaperLayout, brief_bytes
 from desktop.documents.contact_history import history_bytes
 from desktop.entry import main
 from desktop.formats.calendar_file import calendar_bytes
@@ -87,7 +87,7 @@ def fill(store: Store) -> int:
         store.promises.add(Promise(contact_id=ada, meeting_id=met, text="Send the survey", due_on=NOW.date()))
         material = store.meetings.brief_material(met)
         answers = in_paper_order(material.questions, store.meetings.unplanned(met), ())
-        store.learning.add(learning_entry(material.meeting, answers, "Ada Byron", "With Ada", NOW.date()))
+        store.learning.add(learning_entry_of_meeting(material.meeting, answers, "Ada Byron", "With Ada", NOW.date()))
         store.contacts.update(ada, cares_about="Salt", give_back="A Saturday")
     return met
 
@@ -174,7 +174,7 @@ def test_no_paper_and_no_calendar_of_the_window_tells_it(store: Store, workspace
     made = {}
     for number in (met, met + 1):
         made[f"brief {number}"] = read(
-            brief_bytes(briefs.build(store.meetings.brief_material(number), NOW.date()), Layout())
+            brief_bytes(briefs.build(store.meetings.brief_material(number), NOW.date()), PaperLayout())
         )
     output = HistoryOutput(workspace, None)  # type: ignore[arg-type]
     for contact in store.contacts.every():
@@ -201,4 +201,4 @@ def test_a_canary_would_be_seen(store: Store) -> None:
     open_ones = [replace(question, in_confidence=False) for question in quiet]
     meeting = store.meetings.find(met)
     assert meeting is not None
-    assert CANARIES[0] in learning_entry(meeting, open_ones, "Ada", "With Ada", NOW.date()).learned
+    assert CANARIES[0] in learning_entry_of_meeting(meeting, open_ones, "Ada", "With Ada", NOW.date()).learned

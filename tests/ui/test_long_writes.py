@@ -26,7 +26,7 @@ def ada(store: Store) -> int:
 
 
 class LongWrite:
-    """A write beside the window that goes on until it is let end."""
+    """A write off the main thread that goes on until it is told to end."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._begun, self._end = Event(), Event()
@@ -64,7 +64,7 @@ def test_what_is_typed_meanwhile_waits_to_be_seen_and_is_saved_after_it(
     workspace: Workspace, ada: int, going_on: LongWrite, qtbot: QtBot
 ) -> None:
     seen: list[tuple[str, int]] = []
-    workspace.waits.connect(lambda text, count: seen.append((text, count)))
+    workspace.queued.connect(lambda text, count: seen.append((text, count)))
     began = time.monotonic()
     edit(workspace, ada, role="Engineer")
     edit(workspace, ada, "visit 2", notes="Met at the fair")

@@ -43,9 +43,9 @@ def window(workspace: Workspace, qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def example(workspace: Workspace) -> Workspace:
     from desktop.formats.demo import read_example
-    from desktop.store.demo import fill
+    from desktop.store.demo import fill_with_example
 
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), workspace.today())
+    fill_with_example(workspace.store, read_example(resources() / "demo" / "example.toml"), workspace.today())
     return workspace
 
 

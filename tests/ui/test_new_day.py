@@ -11,18 +11,12 @@ from desktop.core.message import Message, MessageState
 from desktop.store.store import Store
 from desktop.ui.new_day import NewDay
 from desktop.ui.workspace import Workspace
-
-
-class Clock:
-    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
+from tests.acting import Clock
 
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(datetime(2026, 11, 23, 12, tzinfo=UTC))
 
 
 @pytest.fixture

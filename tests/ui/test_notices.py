@@ -14,17 +14,9 @@ from desktop.core.meeting import Meeting
 from desktop.store.store import Store
 from desktop.ui.notices import Notices, tray_is_there
 from desktop.ui.workspace import Workspace
+from tests.acting import Clock
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 class Tray(QSystemTrayIcon):
@@ -43,7 +35,7 @@ class Tray(QSystemTrayIcon):
 
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -87,13 +87,13 @@ def test_text_size_and_colours_take_effect_at_once_and_undo_takes_them_back(
 
 
 def test_every_setting_goes_back_to_the_systems(workspace: Workspace, dialog: SettingsDialog) -> None:
-    names = ("Paper size", "Week starts on", "Language")
-    for name, chosen in zip(names, (2, 3, 1), strict=True):
+    names = ("Paper size", "Week starts on", "Light or dark")
+    for name, chosen in zip(names, (2, 3, 2), strict=True):
         editor = hands.field(dialog, name).editor
         editor.setCurrentIndex(chosen)
         editor.activated.emit(chosen)
     stored = workspace.store.preferences.settings()
-    assert (stored.paper, stored.week_start, stored.language) == (Paper.LETTER, 3, "en")
+    assert (stored.paper, stored.week_start, stored.theme) == (Paper.LETTER, 3, ThemeChoice.DARK)
     for name in names:
         editor = hands.field(dialog, name).editor
         editor.setCurrentIndex(0)

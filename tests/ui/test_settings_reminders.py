@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.settings_page import SettingsDialog
 from desktop.ui.settings_reminders import ReminderSettings
-from desktop.ui.shared.calendar_feed import FILE_NAME
+from desktop.ui.shared.calendar_feed import CALENDAR_FILE_NAME
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
 
@@ -60,7 +60,7 @@ def test_the_folder_is_chosen_and_given_up(
     dialog.reject()
     QApplication.processEvents()
     assert workspace.store.preferences.settings().calendar_folder == str(tmp_path)
-    assert str(tmp_path / FILE_NAME) in said(reminders)
+    assert str(tmp_path / CALENDAR_FILE_NAME) in said(reminders)
     buttons["Keep it no longer"].click()
     assert workspace.store.preferences.settings().calendar_folder == ""
     assert buttons["Keep it no longer"].isHidden()

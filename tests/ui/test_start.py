@@ -7,11 +7,11 @@ from pathlib import Path
 
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
-# What is dear to import and comes when it is first used.
+# What is expensive to import and comes when it is first used.
 LATER = (
     "peewee",
     "playhouse",
@@ -46,7 +46,7 @@ entry.main(["--data", sys.argv[1]])
 
 def test_a_start_imports_nothing_that_can_wait(tmp_path: Path) -> None:
     with Store(tmp_path / "data") as store:
-        fill(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
+        fill_with_example(store, read_example(resources() / "demo" / "example.toml"), store.clock().date())
         with store.action("A limit that every start looks at"):
             store.preferences.update_settings(weekly_cold_messages=3, weekly_meetings=3)
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "data")]

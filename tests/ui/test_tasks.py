@@ -1,4 +1,4 @@
-"""Work beside the window: done or failed on the main thread, cancelled without a word."""
+"""Work off the main thread: done or failed on the main thread, cancelled without a word."""
 
 from threading import Event, current_thread, main_thread
 

@@ -21,7 +21,7 @@ from desktop.ui import words
     ("codes", "word"),
     [
         (Stage, words.stage),
-        (NextStep, words.next_step),
+        (NextStep, words.next_step_label),
         (Source, words.source),
         (MayUseName, words.may_use_name),
         (DirectionKind, words.direction_kind),
@@ -56,6 +56,6 @@ def test_comfort_has_five_words() -> None:
 
 
 def test_what_people_wrote_stays_as_written() -> None:
-    assert words.label("work") == "work"
-    assert words.label("summer house") == "summer house"
+    assert words.detail_label("work") == "work"
+    assert words.detail_label("summer house") == "summer house"
     assert words.topic(Topic("mine", "Typical Tuesdays", core=False, own=True)) == "Typical Tuesdays"

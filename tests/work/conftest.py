@@ -8,22 +8,14 @@ import pytest
 
 from desktop.core.contact import Contact, Detail
 from desktop.store.store import Store
+from tests.acting import Clock
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

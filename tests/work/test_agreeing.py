@@ -12,7 +12,7 @@ from desktop.work.agreeing import store_meeting
 from desktop.work.shipped import shipped_preparation
 from tests.work.conftest import NOW
 
-BANK = question_bank.read(resources() / "questions")
+BANK = question_bank.read_question_bank(resources() / "questions")
 
 
 def test_somebody_new_is_stored_with_the_meeting_and_one_undo_takes_all_back(store: Store) -> None:

@@ -12,8 +12,9 @@ from desktop.core.meeting import Meeting
 from desktop.store.store import Store
 from desktop.texts.catalogue import Language
 from desktop.work.calendar import keep_calendar, write_calendar
+from tests.acting import Clock
 from tests.texts.translations import Given
-from tests.work.conftest import NOW, Clock
+from tests.work.conftest import NOW
 
 GERMAN = Language("de", Given({"Conversation with {name}": "Gespräch mit {name}"}))
 

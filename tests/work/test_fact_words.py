@@ -6,31 +6,31 @@ import pytest
 
 from desktop.cli.wording import TodayInWords
 from desktop.core.contact import Stage
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.values import Fact
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
+from desktop.core.today.values import AfterMeetingFact
 from desktop.work.fact_words import about, shortened
 
 WORDS = TodayInWords()
 
 TODAY = date(2026, 11, 24)
-ANN, BO = Someone(1, "Ann", Stage.THANKED), Someone(2, "Bo", Stage.MET)
+ANN, BO = PersonRef(1, "Ann", Stage.THANKED), PersonRef(2, "Bo", Stage.MET)
 
 
 @pytest.mark.parametrize(
     ("fact", "title", "reason"),
     [
         (
-            Report(ANN, TODAY - timedelta(days=3), BO, 1),
+            OwedReport(ANN, TODAY - timedelta(days=3), BO, 1),
             "Tell Ann that you met Bo",
             "They gave you that name, and you talked 3 days ago.",
         ),
         (
-            Report(ANN, TODAY, BO, 2),
+            OwedReport(ANN, TODAY, BO, 2),
             "Tell Ann how it went on",
             "What they began led you to Bo, whom you met today.",
         ),
         (
-            Report(ANN, TODAY - timedelta(days=1), direction="Water"),
+            OwedReport(ANN, TODAY - timedelta(days=1), direction="Water"),
             "Tell Ann what you decided",
             "Water: decided yesterday.",
         ),
@@ -65,7 +65,7 @@ ANN, BO = Someone(1, "Ann", Stage.THANKED), Someone(2, "Bo", Stage.MET)
         (ToTry(1, "ask twice", TODAY), "You wanted to try: ask twice", "What came of it? One line is enough."),
     ],
 )
-def test_each_says_what_and_why(fact: Fact, title: str, reason: str) -> None:
+def test_each_says_what_and_why(fact: AfterMeetingFact, title: str, reason: str) -> None:
     said = about(fact, TODAY, WORDS)
     assert (said.title, said.reason) == (title, reason)
     assert said.button

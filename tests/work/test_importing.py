@@ -6,9 +6,9 @@ import pytest
 
 from desktop.core.contact import Source
 from desktop.core.errors import ReadError
-from desktop.core.people.incoming import Choice, ImportReport, Kind, Reading, Skipped
-from desktop.formats.contact_columns import Column, Field
-from desktop.formats.table_mapping import read_table
+from desktop.core.people.incoming import Choice, ImportReport, MatchKind, Reading, Skipped
+from desktop.formats.contact_columns import ColumnField, TableColumn
+from desktop.formats.table_mapping import open_table
 from desktop.store.store import Store
 from desktop.texts.catalogue import coded
 from desktop.work.importing import (
@@ -17,12 +17,12 @@ from desktop.work.importing import (
     found_through,
     open_files,
     read_and_judge,
-    read_people,
+    read_people_of_files,
     report_text,
 )
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nEMAIL:{0}@example.org\r\nEND:VCARD\r\n"
-ODD = (Column(Field.NAME), Column(Field.ORGANISATION), Column(Field.PHONE))
+ODD = (TableColumn(ColumnField.NAME), TableColumn(ColumnField.ORGANISATION), TableColumn(ColumnField.PHONE))
 
 
 @pytest.fixture
@@ -54,9 +54,9 @@ def test_a_file_that_cannot_be_read_is_reported_beside_others_and_raised_alone(
 def test_what_was_said_of_columns_is_remembered_for_the_next_table_with_these_headings(store: Store, odd: Path) -> None:
     (file,) = open_files(store, [odd])
     assert file.asks
-    said = file.read_by(read_table(odd, headings=True), ODD)
+    said = file.read_by(open_table(odd, headings=True), ODD)
     assert said.as_remembered(store) == said
-    reading = read_people([said])
+    reading = read_people_of_files([said])
     assert [person.contact.organisation for person in reading.people] == ["Engine Works", "Mill"]
     assert add_all(store, reading, [said], "Import").new == 2
     (again,) = open_files(store, [odd])
@@ -69,7 +69,7 @@ def test_what_was_said_of_columns_is_remembered_for_the_next_table_with_these_he
 
 def test_what_nobody_said_is_not_remembered(store: Store, odd: Path) -> None:
     files = open_files(store, [odd])
-    add_all(store, read_people(files), files, "Import")
+    add_all(store, read_people_of_files(files), files, "Import")
     assert open_files(store, [odd])[0].asks
 
 
@@ -78,13 +78,13 @@ def test_remarks_on_the_rows_of_a_table_stand_before_those_of_reading(odd: Path,
     assert file.table is not None
     remark = Skipped("odd.csv", 1, coded("import_report.taken_for_headings"))
     said = OpenedFile(odd, Reading((), (remark,)), file.table, ODD)
-    assert read_people([said]).skipped[0] == remark
+    assert read_people_of_files([said]).skipped[0] == remark
 
 
 def test_choices_decide_and_who_is_not_chosen_for_becomes_what_is_usual(store: Store, book: Path) -> None:
     files = open_files(store, [book])
     preview = read_and_judge(store, files)
-    assert preview.of_kind(Kind.NEW) == [0, 1]
+    assert preview.of_kind(MatchKind.NEW) == [0, 1]
     assert preview.unsaid
     preview.choose([1], Choice.SKIP)
     assert (preview.count(Choice.ADD), preview.count(Choice.SKIP)) == (1, 1)
@@ -96,7 +96,7 @@ def test_choices_decide_and_who_is_not_chosen_for_becomes_what_is_usual(store: S
 
 def test_new_people_whose_file_does_not_say_where_they_were_found_get_the_source(store: Store, odd: Path) -> None:
     (file,) = open_files(store, [odd])
-    preview = read_and_judge(store, [file.read_by(read_table(odd, headings=True), ODD)])
+    preview = read_and_judge(store, [file.read_by(open_table(odd, headings=True), ODD)])
     assert preview.unsaid
     preview.choose([1], Choice.SKIP)
     sources = [person.contact.source for person in found_through(Source.ALUMNI, preview).people]
@@ -112,7 +112,7 @@ def test_cancelled_nothing_is_changed(store: Store, book: Path) -> None:
 
     files = open_files(store, [book])
     with pytest.raises(Cancelled):
-        add_all(store, read_people(files), files, "Import", refuse)
+        add_all(store, read_people_of_files(files), files, "Import", refuse)
     assert store.contacts.count() == 0
     assert store.next_undo != "Import"
 

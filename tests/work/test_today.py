@@ -10,8 +10,9 @@ from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
 from desktop.core.today.values import StepKind
 from desktop.store.store import Store
-from desktop.work.today import at_hand, is_empty, today
-from tests.work.conftest import NOW, Clock
+from desktop.work.today import is_empty, today, today_material
+from tests.acting import Clock
+from tests.work.conftest import NOW
 
 
 def person(store: Store, name: str, **fields: Any) -> int:
@@ -66,19 +67,19 @@ def test_the_day_after_a_talk_is_quiet_if_that_is_wanted(store: Store) -> None:
 
 def test_what_is_expensive_is_only_looked_for_where_there_is_room(store: Store) -> None:
     person(store, "Someone found", stage=Stage.FOUND)
-    assert at_hand(store, NOW).people
+    assert today_material(store, NOW).people
     for name in ("Ann", "Bo", "Cy"):
         meeting(store, person(store, name), -3)
-    assert at_hand(store, NOW).people == ()
-    assert at_hand(store, NOW, everything=True).people
+    assert today_material(store, NOW).people == ()
+    assert today_material(store, NOW, everything=True).people
 
 
 def test_who_is_put_off_is_passed_over_for_the_next_easiest(store: Store) -> None:
     easy, harder = person(store, "Easy", comfort=1), person(store, "Harder", comfort=4)
-    assert [line.id for line in at_hand(store, NOW).people][:1] == [easy]
+    assert [line.id for line in today_material(store, NOW).people][:1] == [easy]
     with store.action("Later"):
         store.put_off.add(f"{StepKind.BEGIN_WITH}:{easy}", NOW.date(), NOW.date() + timedelta(days=1))
-    assert [line.id for line in at_hand(store, NOW).people] == [harder]
+    assert [line.id for line in today_material(store, NOW).people] == [harder]
 
 
 def test_a_meeting_is_to_be_confirmed_unless_a_confirmation_was_sent_since_it_was_entered(
@@ -88,7 +89,7 @@ def test_a_meeting_is_to_be_confirmed_unless_a_confirmation_was_sent_since_it_wa
     clock.now = NOW - timedelta(days=5)
     number = meeting(store, ann, 40)
     clock.now = NOW
-    assert at_hand(store, NOW).unconfirmed == {number}
+    assert today_material(store, NOW).unconfirmed == {number}
     with store.action("Confirm"):
         store.messages.add(
             Message(
@@ -99,7 +100,7 @@ def test_a_meeting_is_to_be_confirmed_unless_a_confirmation_was_sent_since_it_wa
                 meeting_id=number,
             )
         )
-    assert at_hand(store, NOW).unconfirmed == frozenset()
+    assert today_material(store, NOW).unconfirmed == frozenset()
 
 
 def test_reading_today_writes_nothing(store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from desktop.cli.wording import TodayInWords
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.values import Step, StepKind
 from desktop.work.today_words import age, quiet_day, step, to_be_written_up, when
 
@@ -63,7 +63,7 @@ OF_CONTACT = (
 
 @pytest.mark.parametrize("kind", [*OF_MEETING, *OF_CONTACT])
 def test_every_kind_of_step_about_a_meeting_or_a_contact_has_its_words(kind: StepKind) -> None:
-    due = FollowUp(FollowUpKind.NUDGE, TODAY, Why.INTERVAL, FollowUpKind.NUDGE, date(2026, 11, 12))
+    due = FollowUp(FollowUpKind.NUDGE, TODAY, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, date(2026, 11, 12))
     contact = ContactLine(1, "Ann", "", "Works", Stage.FOUND, None, None, None, False)
     line = _line(NOW - timedelta(days=1))
     of = Step(kind, meeting=line) if kind in OF_MEETING else Step(kind, contact=contact, follow_up=due)

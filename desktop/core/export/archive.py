@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct, field
 
 Value = str | int | float | bytes | None
-Row = Mapping[str, Value]
-Table = tuple[str, Iterable[Row]]
+ArchiveRow = Mapping[str, Value]
+ArchiveTable = tuple[str, Iterable[ArchiveRow]]
 
 
 class ArchiveHead(Struct, frozen=True):

@@ -19,7 +19,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f\ud800-\ud
 
 
 class EventStatus(StrEnum):
-    """Whether the meeting stands or was called off."""
+    """Whether the meeting takes place or was called off."""
 
     CONFIRMED = "confirmed"
     CANCELLED = "cancelled"

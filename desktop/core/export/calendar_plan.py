@@ -19,11 +19,11 @@ from desktop.core.export.calendar_event import (
 from desktop.core.meeting import Meeting
 from desktop.core.referral import INTRODUCTION_DAYS
 from desktop.core.text import one_line
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, PersonRef, ToTry
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
 from desktop.texts.catalogue import CodedText, coded, sentence
 
-PAST_DAYS = 30  # steps that lie further back are in no calendar
+_PAST_DAYS = 30  # steps that lie further back are in no calendar
 
 
 class PlannedMeeting(Struct, frozen=True):
@@ -35,7 +35,7 @@ class PlannedMeeting(Struct, frozen=True):
 
 
 class CalendarMaterial(Struct, frozen=True):
-    """All that has a day, as it stands in the store. `coming_back`: whom the user chose to come back to, and when."""
+    """All that has a day, as it is in the store. `coming_back`: whom the user chose to come back to, and when."""
 
     store_id: str
     meetings: tuple[PlannedMeeting, ...] = ()
@@ -43,12 +43,12 @@ class CalendarMaterial(Struct, frozen=True):
     introductions: tuple[Introduction, ...] = ()
     in_touch: tuple[InTouch, ...] = ()
     to_try: tuple[ToTry, ...] = ()
-    coming_back: tuple[tuple[Someone, date], ...] = ()
+    coming_back: tuple[tuple[PersonRef, date], ...] = ()
     private: bool = False  # no names, no texts
 
 
 class CalendarEntries(Struct, frozen=True):
-    """What stands in the calendar, in the order of time."""
+    """What is in the calendar, in the order of time."""
 
     events: tuple[CalendarEvent, ...] = ()
     days: tuple[CalendarDay, ...] = ()
@@ -63,7 +63,7 @@ def entries(material: CalendarMaterial, today: date) -> CalendarEntries:
     Each entry keeps its name (`uid`) as long as the meeting or the step is the same.
     """
     events = [_event(planned, material, today) for planned in material.meetings if planned.meeting.starts_at]
-    days = [day for day in _days(material) if day.day >= today - timedelta(days=PAST_DAYS)]
+    days = [day for day in _days(material) if day.day >= today - timedelta(days=_PAST_DAYS)]
     return CalendarEntries(
         tuple(sorted(events, key=lambda event: (event.start, event.uid))),
         tuple(sorted(days, key=lambda day: (day.day, day.uid))),

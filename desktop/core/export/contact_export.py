@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from desktop.core.message import Message
 from desktop.core.organisation import ResearchNote
 from desktop.core.promise import Promise
 from desktop.core.values import replace
+
+VCardVersion = Literal["3.0", "4.0"]
 
 
 class ExportKind(StrEnum):
@@ -38,7 +41,7 @@ ENDINGS = {kind: ending for ending, kind in reversed(_KINDS.items())}
 OF_CONTACTS = frozenset({ExportKind.VCARD, ExportKind.CSV, ExportKind.MARKDOWN})
 
 
-def kind_of(file_name: str) -> ExportKind:
+def export_kind_of(file_name: str) -> ExportKind:
     """The kind of file that a name asks for by its ending.
 
     Raises:

@@ -12,10 +12,10 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Channel, Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import Event, What
+from desktop.core.today.contact_event import ContactEvent, EventKind
 
 # What is told neither by a message nor by a meeting.
-STEPS = frozenset({What.SNOOZED, What.CLOSED, What.RESTED, What.REOPENED})
+_SHOWN_STEPS = frozenset({EventKind.SNOOZED, EventKind.CLOSED, EventKind.RESTED, EventKind.REOPENED})
 
 
 class Wrote(Struct, frozen=True):
@@ -52,7 +52,7 @@ class Decided(Struct, frozen=True):
     """A step that is neither: left to wait, to rest, closed, opened again."""
 
     on: date
-    what: What
+    what: EventKind
     until: date | None = None
 
 
@@ -73,7 +73,7 @@ _ORDER: dict[type, int] = {Wrote: 0, Answered: 1, Decided: 2, Met: 3, Promised: 
 def history(
     messages: Iterable[Message],
     meetings: Iterable[Meeting],
-    steps: Iterable[Event] = (),
+    steps: Iterable[ContactEvent] = (),
     promises: Iterable[Promise] = (),
 ) -> tuple[Entry, ...]:
     """Everything in the order it happened; a draft has not happened, a promise was made at its meeting."""
@@ -116,5 +116,5 @@ def history(
                 meeting.minutes,
             )
         )
-    entries += [Decided(step.on, step.what, step.until) for step in steps if step.what in STEPS]
+    entries += [Decided(step.on, step.what, step.until) for step in steps if step.what in _SHOWN_STEPS]
     return tuple(sorted(entries, key=lambda entry: (entry.on, _ORDER[type(entry)])))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Closed(Struct, frozen=True):
-    """What stands where a gap was: its slot, where it begins, and the value put there."""
+    """What replaced a gap: its slot, where it begins, and the value put there."""
 
     slot: str
     start: int

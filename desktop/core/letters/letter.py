@@ -114,11 +114,11 @@ class Draft(Struct, frozen=True):
 
 
 def may_be_named(material: LetterMaterial) -> bool:
-    """Whether the referrer's name may stand in a letter: only when they said yes."""
+    """Whether the referrer's name may be in a letter: only when they said yes."""
     return bool(material.referrer.strip()) and material.contact.may_use_name is MayUseName.YES
 
 
-def fill(template: Template, values: Mapping[str, str], prompts: Mapping[str, str]) -> Draft:
+def fill_template(template: Template, values: Mapping[str, str], prompts: Mapping[str, str]) -> Draft:
     """The draft of a template; an unknown slot is a gap under its own name. `values` come from `letter_values`."""
     subject, _ = _placed(_MARKED.sub("", _filled(template.subject, values)), prompts)
     text, gaps = _placed(_filled(template.body, values), prompts)
@@ -165,7 +165,7 @@ def _tidy(text: str) -> str:
 
 
 def _placed(marked: str, prompts: Mapping[str, str]) -> tuple[str, tuple[Gap, ...]]:
-    """The text with each gap shown as `[prompt]`, and where they stand."""
+    """The text with each gap shown as `[prompt]`, and where they are."""
     text, gaps, end = "", [], 0
     for found in _MARKED.finditer(marked):
         text += marked[end : found.start()]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.core.contact import MayUseName, Source
 from desktop.core.contact_fields import IN_LETTERS
 from desktop.core.direction import Direction, Verdict
-from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill, may_be_named
+from desktop.core.letters.letter import Draft, LetterMaterial, Template, fill_template, may_be_named
 from desktop.core.letters.reason_to_write import Reason, ReasonKind
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import Way
@@ -43,7 +43,7 @@ class LetterWording(Struct, frozen=True):
 
 def draft(template: Template, material: LetterMaterial, wording: LetterWording) -> Draft:
     """The letter as far as it is known."""
-    return fill(template, values(material, wording), wording.prompts)
+    return fill_template(template, values(material, wording), wording.prompts)
 
 
 def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
@@ -52,7 +52,7 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
     known = {
         "my_name": profile.name,
         "headline": profile.headline.strip().rstrip(".;,"),
-        "background": sentence(profile.background),
+        "background": with_full_stop(profile.background),
         "email": profile.email,
         "phone": profile.phone,
         "link": profile.link,
@@ -66,7 +66,7 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
         "referred_for": _referred_for(material, wording),
         "specific": material.specific.strip().rstrip("."),
         "minutes": str(meeting.minutes if meeting else material.minutes),
-        "windows": joined(material.windows, wording.last_joint),
+        "windows": joined_with_last(material.windows, wording.last_joint),
         "when": material.when,
         "way": wording.ways[meeting.way] if meeting else "",
         "where": _where(meeting),
@@ -74,12 +74,12 @@ def values(material: LetterMaterial, wording: LetterWording) -> dict[str, str]:
         "learned": material.learned.strip().rstrip("."),
         "will_do": material.will_do.strip().rstrip("."),
         "met": material.met.strip().rstrip("."),
-        "surprised": sentence(material.surprised),
-        "will_use": sentence(material.will_use),
+        "surprised": with_full_stop(material.surprised),
+        "will_use": with_full_stop(material.will_use),
         "decided": material.decided.name if material.decided else "",
         "verdict": _verdict(material.decided, wording),
-        "verdict_reason": sentence(material.decided.reason) if material.decided else "",
-        "news": sentence(material.news),
+        "verdict_reason": with_full_stop(material.decided.reason) if material.decided else "",
+        "news": with_full_stop(material.news),
         "earlier": material.earlier,
         "discretion": wording.discretion if material.private_search else "",
         "discretion_short": wording.discretion_short if material.private_search else "",
@@ -107,7 +107,7 @@ def purpose_clause(typed: str, words: PurposeWords) -> str:
 
 
 def first_name(name: str, titles: frozenset[str]) -> str:
-    """The name to greet a friend by: the first one after titles. Where that cannot be told, the name as it stands.
+    """The name to greet a friend by: the first one after titles. Where that cannot be told, the name as it is.
 
     Family names come first in many scripts and in `Last, First`, so those names are left whole.
     """
@@ -118,13 +118,13 @@ def first_name(name: str, titles: frozenset[str]) -> str:
     return parts[0] if plain else " ".join(parts)
 
 
-def sentence(text: str) -> str:
+def with_full_stop(text: str) -> str:
     """The text with a full stop at its end, unless it ends already."""
     line = one_line(text)
     return line if not line or line[-1] in ".!?…。！？।" else f"{line}."
 
 
-def joined(parts: tuple[str, ...], last: str) -> str:
+def joined_with_last(parts: tuple[str, ...], last: str) -> str:
     """`a, b or c`."""
     filled = [one_line(part) for part in parts if part.strip()]
     return last.join(filter(None, (", ".join(filled[:-1]), *filled[-1:])))
@@ -167,7 +167,7 @@ def _verdict(decided: Direction | None, wording: LetterWording) -> str:
 
 def as_news(reason: Reason, wording: LetterWording) -> str:
     """A reason to write as a sentence of a letter."""
-    return sentence(wording.reasons[reason.kind].replace("{text}", reason.text))
+    return with_full_stop(wording.reasons[reason.kind].replace("{text}", reason.text))
 
 
 def _where(meeting: Meeting | None) -> str:

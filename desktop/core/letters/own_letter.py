@@ -1,4 +1,4 @@
-"""The user's own templates: which fields may stand in one, what is no field, and a finished letter made a template."""
+"""The user's own templates: which fields may be in one, what is no field, and a finished letter made a template."""
 
 import re
 from collections.abc import Mapping
@@ -18,14 +18,14 @@ FIELDS = (
 )  # fmt: skip
 _BRACES = re.compile(r"\{([^{}\n]*)\}")
 _CHOICE = re.compile(r"\{\?|\?\}")
-_SHORTEST = 3  # characters: a shorter value, or a number, stands in too many other places
+_SHORTEST = 3  # characters: a shorter value, or a number, is in too many other places
 # Sayings of the kind "by phone" or "she" belong to the sentence as often as to the meeting.
 _LEFT_ALONE = frozenset({"minutes", "way", "discretion_short", "pronouns"})
 _ONLY_IF_KNOWN = frozenset({"discretion", "surprised", "will_use", "verdict", "verdict_reason"})
 
 
 def unknown_fields(*texts: str) -> tuple[str, ...]:
-    """What stands in braces in these texts and is no field, each once, as it was written."""
+    """What is in braces in these texts and is no field, each once, as it was written."""
     found: dict[str, None] = {}
     for text in texts:
         found |= {inside: None for inside in _BRACES.findall(_CHOICE.sub("", text)) if inside not in FIELDS}
@@ -40,7 +40,7 @@ def unmatched_braces(*texts: str) -> bool:
 def with_fields(text: str, known: Mapping[str, str], wording: LetterWording) -> str:
     """A letter that was written, its values and open gaps put back as fields; longer values are looked for first.
 
-    `known` are the values that filled it. What the user wrote otherwise stays as it stands.
+    `known` are the values that filled it. What the user wrote otherwise stays as it is.
     """
     places: dict[str, str] = {}
     for field in FIELDS:

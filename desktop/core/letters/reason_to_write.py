@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.learning import LearningEntry
-from desktop.core.promise import Promise, in_order
+from desktop.core.promise import Promise, promises_in_order
 from desktop.core.text import one_line
 
-_MOST_ADVICE = 3  # of the latest entries: older news is none
+_MOST_ADVICE = 3  # of the latest entries: older news is no reason
 
 
 class ReasonKind(StrEnum):
@@ -44,7 +44,7 @@ def reasons(
     """
     owed = [
         Reason(ReasonKind.PROMISED if each.mine else ReasonKind.THEY_PROMISED, one_line(each.text))
-        for each in in_order(promises)
+        for each in promises_in_order(promises)
         if each.done_on is None and each.text.strip()
     ]
     owed += [Reason(ReasonKind.INTRODUCING, one_line(name)) for name in introducing if name.strip()]

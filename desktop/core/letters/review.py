@@ -19,8 +19,8 @@ from desktop.core.letters.review_words import ReviewWords
 from desktop.core.message import MessageKind, RequestSituation
 from desktop.core.text import fold
 
-TARGET_WORDS = 150  # domain.md, "first request, in writing"
-NOTE_CHARACTERS = 200  # an invitation note of LinkedIn's free accounts; 300 on paid ones is a setting
+_TARGET_WORDS = 150  # domain.md, "first request, in writing"
+_NOTE_CHARACTERS = 200  # an invitation note of LinkedIn's free accounts; 300 on paid ones is a setting
 _PHONE_DIGITS = 7  # at least, else it is a year or a house number
 
 
@@ -48,7 +48,7 @@ class RemarkCode(StrEnum):
 class Limits(Struct, frozen=True):
     """How long a text may be, `None` for no limit. The whole text counts, header lines such as `Subject:` apart."""
 
-    words: int | None = TARGET_WORDS
+    words: int | None = _TARGET_WORDS
     characters: int | None = None
 
 
@@ -74,7 +74,7 @@ _FAULTS = (
 _AT_START = (RemarkCode.MISSING_WHO, RemarkCode.MISSING_BACKGROUND, RemarkCode.MISSING_SOURCE)
 
 
-def limits_for(situation: RequestSituation | None, note_characters: int = NOTE_CHARACTERS) -> Limits:
+def limits_for(situation: RequestSituation | None, note_characters: int = _NOTE_CHARACTERS) -> Limits:
     """The limits of a text: an invitation note counts characters, everything else words."""
     if situation is RequestSituation.LINKEDIN_NOTE:
         return Limits(words=None, characters=note_characters)
@@ -229,7 +229,7 @@ def _offers_ways(read: ReadText, words: ReviewWords) -> bool:
 
 
 def _faults(read: ReadText, words: ReviewWords, group: str) -> Iterator[tuple[int, int]]:
-    """Where a fault stands, once for each sentence, unless the sentence denies it."""
+    """Where a fault is, once for each sentence, unless the sentence denies it."""
     last = -1
     for found in words.patterns[group].finditer(read.flat, read.body):
         start = read.sentence_start(found.start())
@@ -242,7 +242,7 @@ def _faults(read: ReadText, words: ReviewWords, group: str) -> Iterator[tuple[in
 
 
 def _is_denied(before: str, itself: str, words: ReviewWords) -> bool:
-    """Whether a negation reaches the words: none of the breaks (`but`) stands between, and it is no `not only`."""
+    """Whether a negation reaches the words: none of the breaks (`but`) is between, and it is no `not only`."""
     said = words.patterns["negation_harmless"].sub(" ", f"{before}\0{itself}")
     before, _, itself = said.partition("\0")
     if words.patterns["negation"].search(itself):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from desktop.core.letters.review_words import ReviewWords
 
-BLANK = "\ufffc"  # stands for each letter of a placeholder; no letter itself
+PLACEHOLDER_CHARACTER = "\ufffc"  # stands for each letter of a placeholder; no letter itself
 _NAME_WORDS = 5  # at most, in a signature
 _SIGNATURE_LINES = 8  # looked at, from the end
 _SHORT_LINE = 6  # words of a line that may belong to a signature
@@ -38,7 +38,7 @@ class ReadText(Struct, frozen=True):
     gaps: tuple[tuple[int, int], ...]  # unfilled placeholders, header lines included
     body: int
     signature: int
-    signed: bool  # a name stands at the end
+    signed: bool  # a name is at the end
 
     def line_of(self, place: int) -> int:
         """The number of the line, from 1."""
@@ -55,7 +55,7 @@ class ReadText(Struct, frozen=True):
         return found.start() if found else len(self.flat)
 
     def words(self) -> list[tuple[int, int]]:
-        """Where the words of the letter stand, greeting and signature counted, header lines not."""
+        """Where the words of the letter are, greeting and signature counted, header lines not."""
         found = _WORD.finditer(self.text, self.body)
         return [word.span() for word in found if any(map(str.isalnum, word.group()))]
 
@@ -75,7 +75,7 @@ def take_apart(text: str, words: ReviewWords) -> ReadText:
 
 
 def _gaps(cased: str, flat: str, words: ReviewWords) -> list[tuple[int, int]]:
-    """Where placeholders stand; overlapping ones count once."""
+    """Where placeholders are; overlapping ones count once."""
     spans = [found.span() for found in words.patterns["gap"].finditer(flat)]
     spans += [found.span() for found in words.patterns["gap_capital"].finditer(cased)]
     apart: list[tuple[int, int]] = []
@@ -88,7 +88,7 @@ def _gaps(cased: str, flat: str, words: ReviewWords) -> list[tuple[int, int]]:
 def _blanked(text: str, gaps: list[tuple[int, int]]) -> str:
     parts, end = [], 0
     for start, stop in gaps:
-        parts += [text[end:start], BLANK * (stop - start)]
+        parts += [text[end:start], PLACEHOLDER_CHARACTER * (stop - start)]
         end = stop
     return "".join([*parts, text[end:]])
 

@@ -1,4 +1,4 @@
-"""The referral chain: who led to whom, and where each branch stands, as a forest that is drawn, read and printed.
+"""The referral chain: who led to whom, and the status of each branch, as a forest that is drawn, read and printed.
 
 One `Chain` is behind the drawing, the tree on the screen, the text tree and the paper: they hold the same.
 """
@@ -26,9 +26,9 @@ class ChainPerson(Struct, frozen=True):
 
 
 class ChainLine(Struct, frozen=True):
-    """One line of the forest; lines stand as one reads a tree, each parent before its people.
+    """One line of the forest; lines are in the order in which one reads a tree, each parent before its people.
 
-    `parent` is the number of the line of the referrer, -1 at a root; `last` whether no other follows of the same
+    `parent` is the index of the line of the referrer, -1 at a root; `last` whether no other follows of the same
     referrer. `circle` is who named them where the file held a circle, which is cut there.
     """
 
@@ -45,23 +45,23 @@ class Chain(Struct, frozen=True):
     lines: tuple[ChainLine, ...] = ()
 
     def children(self) -> list[list[int]]:
-        """For each line the numbers of the lines of those they named."""
+        """For each line the indices of the lines of those they named."""
         below: list[list[int]] = [[] for _ in self.lines]
         for number, line in enumerate(self.lines):
             if line.parent >= 0:
                 below[line.parent].append(number)
         return below
 
-    def standings(self) -> "list[Standing]":
-        """For each line how it stands with all who came through that person, themselves included."""
-        counts = [Counter({_STANDS[line.person.stage]: 1}) for line in self.lines]
+    def branch_counts(self) -> "list[BranchCounts]":
+        """For each line the counts of all who came through that person, themselves included."""
+        counts = [Counter({_BRANCH_OF_STAGE[line.person.stage]: 1}) for line in self.lines]
         for number in range(len(self.lines) - 1, -1, -1):
             if self.lines[number].parent >= 0:
                 counts[self.lines[number].parent] += counts[number]
-        return [Standing(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
+        return [BranchCounts(count["met"], count["under_way"], count["to_write"], count["rests"]) for count in counts]
 
 
-class Standing(Struct, frozen=True):
+class BranchCounts(Struct, frozen=True):
     """How many of a branch were met, are being written with, are yet to be written to, and rest or said no."""
 
     met: int = 0
@@ -75,7 +75,7 @@ class Standing(Struct, frozen=True):
         return self.met + self.under_way + self.to_write + self.rests
 
 
-_STANDS = {
+_BRANCH_OF_STAGE = {
     Stage.FOUND: "to_write",
     Stage.WRITTEN_TO: "under_way",
     Stage.REPLIED: "under_way",
@@ -136,7 +136,7 @@ def _circle_above(person: ChainPerson, given: Mapping[int, ChainPerson]) -> list
 
 
 def leads_back(referrer_of: Callable[[int], int | None], contact_id: int, referrer_id: int) -> bool:
-    """Whether naming this referrer would close a circle: the contact stands above them, or is they."""
+    """Whether naming this referrer would close a circle: the contact is above them, or is that person."""
     seen: set[int] = set()
     above: int | None = referrer_id
     while above is not None and above not in seen:
@@ -166,10 +166,10 @@ _USE_NAME_CODES = {
 }
 
 
-class Told(NamedTuple):
+class ChainLineText(NamedTuple):
     """A line of the chain in words: what every way of showing it shows, empty where there is nothing to say.
 
-    `branch` is how all who came through this person stand together.
+    `branch` sums up all who came through this person.
     """
 
     name: str
@@ -178,15 +178,15 @@ class Told(NamedTuple):
     branch: str
 
 
-def told(chain: Chain, language: Language) -> list[Told]:
+def chain_line_texts(chain: Chain, language: Language) -> list[ChainLineText]:
     """Every line in words."""
     result = []
-    for number, (line, standing) in enumerate(zip(chain.lines, chain.standings(), strict=True)):
+    for number, (line, counts) in enumerate(zip(chain.lines, chain.branch_counts(), strict=True)):
         referrer = chain.lines[line.parent].person if line.parent >= 0 else None
         leads = number + 1 < len(chain.lines) and chain.lines[number + 1].parent == number
-        branch = language.text("chain.branch", people=standing.people, met=standing.met) if leads else ""
+        branch = language.text("chain.branch", people=counts.people, met=counts.met) if leads else ""
         stage = language.text(_STAGE_CODES[line.person.stage])
-        result.append(Told(_name(line.person, language), stage, _note(line, referrer, language), branch))
+        result.append(ChainLineText(_name(line.person, language), stage, _note(line, referrer, language), branch))
     return result
 
 
@@ -206,14 +206,14 @@ def _note(line: ChainLine, referrer: ChainPerson | None, language: Language) -> 
     return language.text(_USE_NAME_CODES[line.person.may_use_name])
 
 
-_MET = frozenset(stage for stage, stands in _STANDS.items() if stands == "met")
+_MET = frozenset(stage for stage, part in _BRANCH_OF_STAGE.items() if part == "met")
 
 
 def text_tree(chain: Chain, language: Language) -> str:
     """The chain as lines of text, each person under their referrer; empty for an empty chain."""
     rows = []
     guides: list[str] = []  # of the lines from the second level of the tree down to the last one written
-    for line, parts in zip(chain.lines, told(chain, language), strict=True):
+    for line, parts in zip(chain.lines, chain_line_texts(chain, language), strict=True):
         del guides[max(0, line.depth - 1) :]
         branch = ("└─ " if line.last else "├─ ") if line.depth else ""
         rows.append("".join(guides) + branch + " · ".join(isolated(part) for part in parts if part))

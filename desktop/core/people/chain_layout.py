@@ -1,11 +1,11 @@
-"""Where each person of a referral chain stands when it is drawn: a tidy tree in linear time, no line crossing another.
+"""Where each person of a referral chain goes when it is drawn: a tidy tree in linear time, no line crossing another.
 
 Tried first, with 2,000 people: bigtree's `reingold_tilford` lays 154 people over others, crosses 69 lines and fails on
 a chain 1,000 long; networkx's `bfs_layout` centres layers rather than parents and wants numpy; fast-sugiyama crosses
 nothing but leaves a quarter of the parents beside their people; igraph and netgraph have the wrong licence.
 
 The rule is Buchheim, Jünger and Leipert's, "Improving Walker's Algorithm to Run in Linear Time" (2002), here without
-recursion: a parent stands in the middle of its people, trees that look alike are drawn alike.
+recursion: a parent is in the middle of its people, trees that look alike are drawn alike.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ STRANGERS = 1.4  # from one to the next of another parent
 def across(parents: Sequence[int]) -> list[float]:
     """The place of each across the direction in which the tree grows, in rows, the least of them 0.
 
-    `parents[n]` is the number of the parent of `n`, -1 for a root; a parent stands before its people.
+    `parents[n]` is the number of the parent of `n`, -1 for a root; a parent comes before its people.
     """
     count = len(parents)
     drawing = _Drawing(parents)
@@ -50,7 +50,7 @@ class _Drawing:
         self.ancestor = list(range(top + 1))
 
     def settle(self, node: int) -> None:
-        """Place the people of a node beside each other, as close as what stands below them allows."""
+        """Place the people of a node beside each other, as close as what is below them allows."""
         people = self.children[node]
         if not people:
             return

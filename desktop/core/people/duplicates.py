@@ -66,7 +66,7 @@ class Pair(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """What an incoming person is to those there already. Contacts by id, incoming ones by their place from 0.
+    """What an incoming person is to those there already. Contacts by id, incoming ones by their index.
 
     `same` and `like` are of the store, `same_before` and `like_before` of those further up in what comes in; the
     likeliest first. `shared` says by what the likeliest of all matches.
@@ -77,11 +77,6 @@ class Match(Struct, frozen=True):
     same_before: int | None = None
     like_before: tuple[int, ...] = ()
     shared: tuple[Shared, ...] = ()
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nobody there is like this person."""
-        return self == NOBODY
 
 
 NOBODY = Match()
@@ -143,24 +138,24 @@ def reach_keys(person: KnownBy) -> frozenset[str]:
     return person.emails | person.profiles | {matching.number_key(digits) for digits in person.phones}
 
 
-class Names(IntEnum):
-    """How two names stand to each other."""
+class NameLikeness(IntEnum):
+    """How two names compare."""
 
     UNLIKE = 0
     AGREE = 1  # one says less: an initial, a missing middle name, one name alone, or none
     EQUAL = 2  # in any order, nicknames included
 
 
-def names(one: tuple[str, ...], other: tuple[str, ...], words: MatchWords) -> Names:
-    """How two names stand to each other, as `matching.name_parts` gives them."""
+def compare_names(one: tuple[str, ...], other: tuple[str, ...], words: MatchWords) -> NameLikeness:
+    """How two names compare, as `matching.name_parts` gives them."""
     if one == other:
-        return Names.EQUAL
+        return NameLikeness.EQUAL
     short, long = sorted((one, other), key=len)
     if not short:
-        return Names.AGREE
+        return NameLikeness.AGREE
     if not all(map(str.isascii, (*short, *long))) and any(map(matching.unspaced, (*short, *long))):
         joined = sorted(("".join(short), "".join(long)), key=len)
-        return Names.EQUAL if joined[0] == joined[1] else Names(joined[1].startswith(joined[0]))
+        return NameLikeness.EQUAL if joined[0] == joined[1] else NameLikeness(joined[1].startswith(joined[0]))
     left, open_parts, full = list(long), [], 0
     for part in short:
         if part in left:
@@ -172,18 +167,18 @@ def names(one: tuple[str, ...], other: tuple[str, ...], words: MatchWords) -> Na
     for part in sorted(open_parts, key=len, reverse=True):
         found = next((word for word in left if matching.same_given(part, word, words)), None)
         if found is None:
-            return Names.UNLIKE
+            return NameLikeness.UNLIKE
         left.remove(found)
         whole = len(part) > 1 and len(found) > 1
         initials, full = initials or not whole, full + whole
     if not full:
-        return Names.UNLIKE
-    return Names.AGREE if left or initials else Names.EQUAL
+        return NameLikeness.UNLIKE
+    return NameLikeness.AGREE if left or initials else NameLikeness.EQUAL
 
 
-def judge(one: KnownBy, other: KnownBy, words: MatchWords) -> Judgement:
+def judge_pair(one: KnownBy, other: KnownBy, words: MatchWords) -> Judgement:
     """Whether two people are one."""
-    called = names(one.parts, other.parts, words)
+    called = compare_names(one.parts, other.parts, words)
     emails = one.emails & other.emails
     own_email = any(not matching.is_shared_mailbox(email, words) for email in emails)
     profile = bool(one.profiles & other.profiles)
@@ -195,7 +190,7 @@ def judge(one: KnownBy, other: KnownBy, words: MatchWords) -> Judgement:
             (Shared.EMAIL, bool(emails)),
             (Shared.PROFILE, profile),
             (Shared.PHONE, phone),
-            (Shared.NAME, called is Names.EQUAL and bool(one.parts)),
+            (Shared.NAME, called is NameLikeness.EQUAL and bool(one.parts)),
             (Shared.ORGANISATION, place),
         )
         if there
@@ -204,16 +199,16 @@ def judge(one: KnownBy, other: KnownBy, words: MatchWords) -> Judgement:
 
 
 def _likeness(
-    one: KnownBy, other: KnownBy, called: Names, own_email: bool, profile: bool, phone: bool, place: bool
+    one: KnownBy, other: KnownBy, called: NameLikeness, own_email: bool, profile: bool, phone: bool, place: bool
 ) -> Likeness:
     other_profile = _differ(one.profiles, other.profiles)
-    if called is Names.UNLIKE:
+    if called is NameLikeness.UNLIKE:
         return Likeness.LIKE if own_email or profile else Likeness.NONE
-    if profile or (own_email and not other_profile) or (phone and called is Names.EQUAL and not other_profile):
+    if profile or (own_email and not other_profile) or (phone and called is NameLikeness.EQUAL and not other_profile):
         return Likeness.SAME
     if own_email or phone or one.emails & other.emails:
         return Likeness.SAME if _nothing_differs(one, other, called) else Likeness.LIKE
-    if called is not Names.EQUAL or (other_profile and _differ(one.emails, other.emails)):
+    if called is not NameLikeness.EQUAL or (other_profile and _differ(one.emails, other.emails)):
         return Likeness.NONE
     if place:
         return Likeness.SAME if _nothing_differs(one, other, called) else Likeness.LIKE
@@ -233,10 +228,10 @@ def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
     return bool(some and others) and some.isdisjoint(others)
 
 
-def _nothing_differs(one: KnownBy, other: KnownBy, called: Names) -> bool:
+def _nothing_differs(one: KnownBy, other: KnownBy, called: NameLikeness) -> bool:
     """Whether all that is known of the one is known of the other: the same card, read a second time."""
     return (
-        called is Names.EQUAL
+        called is NameLikeness.EQUAL
         and one.parts == other.parts
         and (one.emails, one.phones, one.profiles) == (other.emails, other.phones, other.profiles)
         and one.organisation_key == other.organisation_key

@@ -55,7 +55,7 @@ class Choice(StrEnum):
     SKIP = "skip"
 
 
-class Kind(StrEnum):
+class MatchKind(StrEnum):
     """What one person read is to those there already, and to those further up in the files."""
 
     NEW = "new"
@@ -64,18 +64,18 @@ class Kind(StrEnum):
     KNOWN = "known"  # the same, and nothing about them is new
 
 
-class Judged(Struct, frozen=True):
+class JudgedPerson(Struct, frozen=True):
     """One person read, and whom they are or may be.
 
-    `other_id` is a contact there already, `other_place` the place, from 0, of one further up in what was read; `other`
+    `other_id` is a contact there already, `other_index` the index of one further up in what was read; `other`
     is how that one is called.
     """
 
     person: Incoming
-    kind: Kind = Kind.NEW
+    kind: MatchKind = MatchKind.NEW
     other: str = ""
     other_id: int | None = None
-    other_place: int | None = None
+    other_index: int | None = None
 
     @property
     def usual(self) -> Choice:
@@ -83,11 +83,16 @@ class Judged(Struct, frozen=True):
         return _USUAL[self.kind]
 
 
-_USUAL = {Kind.NEW: Choice.ADD, Kind.LIKE: Choice.ADD, Kind.SAME: Choice.MERGE, Kind.KNOWN: Choice.SKIP}
+_USUAL = {
+    MatchKind.NEW: Choice.ADD,
+    MatchKind.LIKE: Choice.ADD,
+    MatchKind.SAME: Choice.MERGE,
+    MatchKind.KNOWN: Choice.SKIP,
+}
 
 
 class ImportReport(Struct, frozen=True):
-    """What became of everything read, each with its place and, but for the new ones, a sentence.
+    """What became of everything read, each with file and line and, but for the new ones, a sentence.
 
     `alike` are those of the new ones who are like somebody and stay apart.
     """

@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from desktop.core.text import fold
 
-KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
+_KEY_DIGITS = 7  # a number of fewer is an extension or a short code, and tells nobody apart
 _EXTENSION = re.compile("ext|x|;|#|durchwahl")
 _PLAIN_NUMBER = re.compile(r"[+0-9 ()./-]*\Z")
 _NO_DIGITS = re.compile(r"\D+")
@@ -75,7 +75,7 @@ def detail_key(kind: str, value: str) -> str:
 
 
 def email_key(value: str) -> str:
-    """An e-mail address without case and `mailto:`; empty for what is none."""
+    """An e-mail address without case and `mailto:`; empty for what is not one."""
     text = value.strip().casefold().removeprefix("mailto:").strip(" <>")
     name, at, host = text.rpartition("@")
     return text if at and name and host and " " not in text else ""
@@ -84,12 +84,12 @@ def email_key(value: str) -> str:
 def phone_key(value: str) -> str:
     """`tel:` and the last seven digits of a number; empty where there are fewer."""
     digits = number_digits(value)
-    return number_key(digits) if len(digits) > KEY_DIGITS or len(digits.lstrip("+")) >= KEY_DIGITS else ""
+    return number_key(digits) if len(digits) > _KEY_DIGITS or len(digits.lstrip("+")) >= _KEY_DIGITS else ""
 
 
 def number_key(digits: str) -> str:
     """The key of a number's digits."""
-    return f"tel:{digits[-KEY_DIGITS:]}"
+    return f"tel:{digits[-_KEY_DIGITS:]}"
 
 
 @lru_cache(maxsize=20_000)
@@ -119,7 +119,7 @@ def same_number(one: str, other: str) -> bool:
     if one.startswith("+") and other.startswith("+"):
         return one == other
     short, long = sorted((one.lstrip("+"), other.lstrip("+")), key=len)
-    return len(short) >= KEY_DIGITS and long.endswith(short)
+    return len(short) >= _KEY_DIGITS and long.endswith(short)
 
 
 def profile_key(value: str) -> str:
@@ -188,7 +188,7 @@ def same_given(one: str, other: str, words: MatchWords) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _spelled(word: str) -> str:
-    """A word in the one spelling of its letters: folded, Müller as Mueller."""
+    """A word in the one spelling of its characters: folded, Müller as Mueller."""
     word = fold(word)
     for long, short in _SPELLINGS:
         word = word.replace(long, short)
@@ -214,7 +214,7 @@ _PHRASES = (("ph.d", "phd"), ("rer. nat", "rer"), ("m.d.", "md"), ("m.sc", "msc"
 
 def unspaced(word: str) -> bool:
     """Whether a word is of a script that writes names without a space: Han, kana, or Hangul taken apart."""
-    return any("\u3040" <= letter <= "\u9fff" or "\u1100" <= letter <= "\u11ff" for letter in word)
+    return any("\u3040" <= character <= "\u9fff" or "\u1100" <= character <= "\u11ff" for character in word)
 
 
 # -- organisations -------------------------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ def organisation_key(name: str, words: MatchWords) -> str:
     """
     folded = fold(name)
     if not folded.isascii():
-        for form in words.unspaced_forms:  # 株式会社 stands before or after a name without a space
+        for form in words.unspaced_forms:  # 株式会社 comes before or after a name without a space
             if form in folded and folded != form:
                 folded = folded.removeprefix(form).removesuffix(form)
     if not folded.replace(" ", "").isalnum():
@@ -259,7 +259,7 @@ def _initials_joined(parts: list[str]) -> list[str]:
     return joined
 
 
-# Legal forms that stand before the name.
+# Legal forms that come before the name.
 _BEFORE = frozenset(("pt", "ab", "oao", "zao", "ooo", "ооо", "оао", "зао", "ао", "пао", "gk", "kk", "тов"))
 # Dots and apostrophes vanish (S.p.A. is SpA), other marks part words.
 _ORGANISATION_MARKS = {

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
 
 from msgspec import Struct
 
 from desktop.core.contact import CardProperty, Contact, Detail
-from desktop.core.contact_fields import CONTACT_FIELDS, MergeRule, ValueKind
+from desktop.core.contact_fields import CONTACT_FIELDS, MergeRule, ValueKind, changes_of
 from desktop.core.people.matching import detail_key, number_digits, same_number
 from desktop.core.text import fold, one_line
 from desktop.core.values import replace
 
 
-class Take(StrEnum):
+class MergeSide(StrEnum):
     """Whose value of a field is kept."""
 
     FIRST = "first"
@@ -64,12 +63,12 @@ def differing(first: Contact, second: Contact) -> tuple[MergeField, ...]:
     )
 
 
-def usual(field: MergeField) -> Take:
+def usual(field: MergeField) -> MergeSide:
     """What is chosen until the user chooses: of lists and texts both, else the first."""
-    return Take.BOTH if field.takes_both else Take.FIRST
+    return MergeSide.BOTH if field.takes_both else MergeSide.FIRST
 
 
-def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None = None) -> Contact:
+def merged_contact(first: Contact, second: Contact, choices: Mapping[str, MergeSide] | None = None) -> Contact:
     """The one contact of two: the first, with what was chosen of the second and what only that one has.
 
     `choices` are by the name of the field; what is not chosen is as `usual`. Who was found earlier, and imported, stays
@@ -77,26 +76,26 @@ def merged(first: Contact, second: Contact, choices: Mapping[str, Take] | None =
     unless `PHOTO.name` is chosen otherwise. Neither is ever the other's referrer.
     """
     first, second = _apart(first, second)
-    values: dict[str, Any] = {}
+    values: dict[str, object] = {}
     asked = differing(first, second)
     for field in MERGE_FIELDS:
         if field not in asked:
-            take = Take.SECOND if _filled(second, field) and not _filled(first, field) else Take.FIRST
+            take = MergeSide.SECOND if _filled(second, field) and not _filled(first, field) else MergeSide.FIRST
         else:
             take = (choices or {}).get(field.name, usual(field))
-        if take is Take.BOTH and field.takes_both:
-            values[field.name] = _both(getattr(first, field.name), getattr(second, field.name), field)
-        elif take is Take.SECOND:
+        if take is MergeSide.BOTH and field.takes_both:
+            values[field.name] = _both(first, second, field)
+        elif take is MergeSide.SECOND:
             values |= {name: getattr(second, name) for name in field.fields}
     for field in _FILLED:
-        chosen = (choices or {}).get(field.name) is Take.SECOND
+        chosen = (choices or {}).get(field.name) is MergeSide.SECOND
         if _filled(second, field) and (chosen or not _filled(first, field)):
             values |= {name: getattr(second, name) for name in field.fields}
     for field in _EARLIER:
         days = (getattr(first, field.name), getattr(second, field.name))
         values[field.name] = min(filter(None, days), default=None)
     values["properties"] = _properties(first.properties, second.properties)
-    return replace(first, **values)
+    return replace(first, **changes_of(values))
 
 
 def _apart(first: Contact, second: Contact) -> tuple[Contact, Contact]:
@@ -108,7 +107,7 @@ def _unnamed(contact: Contact, other: int) -> Contact:
     if contact.referrer_id is None or contact.referrer_id != other:
         return contact
     blank = Contact()
-    return replace(contact, **{name: getattr(blank, name) for name in _REFERRER.fields})
+    return replace(contact, **changes_of({name: getattr(blank, name) for name in _REFERRER.fields}))
 
 
 _REFERRER = next(field for field in MERGE_FIELDS if field.name == "referrer_id")
@@ -118,7 +117,7 @@ def _filled(contact: Contact, field: MergeField) -> bool:
     return bool(getattr(contact, field.name))
 
 
-def _compared(contact: Contact, field: MergeField) -> Any:
+def _compared(contact: Contact, field: MergeField) -> object:
     """What makes two values of a field different: not the case of an address or the order of tags."""
     value = getattr(contact, field.name)
     if field.detail:
@@ -138,7 +137,8 @@ def _detail(kind: str, detail: Detail) -> str:
     return detail_key(kind, detail.value) or fold(detail.value)
 
 
-def _both(one: Any, other: Any, field: MergeField) -> Any:
+def _both(first: Contact, second: Contact, field: MergeField) -> object:
+    one, other = getattr(first, field.name), getattr(second, field.name)
     if isinstance(one, str):
         return one if fold(other) in fold(one) else f"{one}\n{other}"
     if not field.detail:

@@ -12,8 +12,8 @@ _DASH = re.compile(r"\s+[-–—]+\s+")  # between spaces: a dash inside a name 
 def person_of(line: str) -> Contact | None:
     """The contact a line describes, `None` if it names nobody.
 
-    What stands after a comma is the organisation, what stands after a dash a note; an e-mail address is recognised
-    wherever it stands. With an address alone, its first part is the name.
+    What is after a comma is the organisation, what is after a dash a note; an e-mail address is recognised
+    wherever it is. With an address alone, its first part is the name.
     """
     text = one_line(line)
     found = _EMAIL.search(text)
@@ -34,7 +34,7 @@ def person_of(line: str) -> Contact | None:
 
 
 def name_and_note(line: str) -> tuple[str, str]:
-    """A name, commas included, and what stands after a dash: `Lee, Ann – choir` → `("Lee, Ann", "choir")`."""
+    """A name, commas included, and what is after a dash: `Lee, Ann – choir` → `("Lee, Ann", "choir")`."""
     name, *notes = _DASH.split(one_line(line), maxsplit=1)
     return name.strip(" -–—"), notes[0].strip() if notes else ""
 

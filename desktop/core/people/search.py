@@ -1,4 +1,4 @@
-"""Where what was typed stands in a text: words are compared folded, shown as they are written.
+"""Where what was typed is in a text: words are compared folded, shown as they are written.
 
 A name, an organisation and a role hold a word anywhere, everything else at the beginning of a word (DECISIONS.md,
 "A folded search column"). Nothing typed has a meaning beyond its characters.
@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from desktop.core.text import fold, one_line
 
-WORDS = 32  # of one search; what stands after them narrows nothing more
-AFTER = 60  # characters of a text shown after what was found in it
+WORDS = 32  # of one search; what is after them narrows nothing more
+_CHARACTERS_AFTER = 60  # characters of a text shown after what was found in it
 
 
 class FoundIn(StrEnum):
@@ -25,7 +25,7 @@ class FoundIn(StrEnum):
     RESEARCH = "research"
 
 
-class Found(Struct, frozen=True):
+class SearchHit(Struct, frozen=True):
     """Where a contact was found, and the words from there on, on one line."""
 
     where: FoundIn
@@ -39,7 +39,7 @@ def search_words(search: str) -> list[str]:
 
 
 def ranges(text: str, words: Iterable[str], anywhere: bool) -> list[tuple[int, int]]:
-    """Where the folded words stand in the text: first character and the one after the last, in order, none twice.
+    """Where the folded words are in the text: first character and the one after the last, in order, none twice.
 
     `anywhere` in it, or only where a word of the text begins.
     """
@@ -58,14 +58,14 @@ def ranges(text: str, words: Iterable[str], anywhere: bool) -> list[tuple[int, i
 def from_found(text: str, words: Sequence[str]) -> str:
     """The text on one line, from the first of the words on that begins a word of it, for a narrow place to show.
 
-    Empty if none of them stands there.
+    Empty if none of them is there.
     """
     line = one_line(text)
     found = ranges(line, words, anywhere=False)
     if not found:
         return ""
     begin, end = found[0]
-    stop = min(len(line), end + AFTER)
+    stop = min(len(line), end + _CHARACTERS_AFTER)
     return ("…" if begin else "") + line[begin:stop].strip() + ("…" if stop < len(line) else "")
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting import Meeting, MeetingFact, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.plan import budget, in_asking_order
 from desktop.core.profile import Profile
@@ -14,9 +14,9 @@ from desktop.core.text import fold, one_line
 from desktop.core.zones import is_known, zone
 
 FACTS = 5  # at most, *At the door* is one page
-LINES_FOR_FIRST = 3
-FIRST_QUESTIONS = 5
-LINES_FOR_SPARE = 2
+_LINES_FOR_FIRST = 3
+_FIRST_QUESTIONS = 5
+_LINES_FOR_SPARE = 2
 
 
 class BriefMaterial(Struct, frozen=True):
@@ -26,7 +26,7 @@ class BriefMaterial(Struct, frozen=True):
     contact: Contact
     profile: Profile
     questions: tuple[PlannedQuestion, ...]
-    facts: tuple[Fact, ...]  # those chosen for the brief, in order
+    facts: tuple[MeetingFact, ...]  # those chosen for the brief, in order
 
 
 class BriefQuestion(Struct, frozen=True):
@@ -59,7 +59,7 @@ class Brief(Struct, frozen=True):
     opening: str
     ask_for_notes: str
     warm_line: str
-    facts: tuple[Fact, ...]
+    facts: tuple[MeetingFact, ...]
     asked_back: tuple[OwnAnswer, ...]
     rescues: tuple[Rescue, ...]
     bring: tuple[str, ...]
@@ -128,8 +128,8 @@ def build(material: BriefMaterial, today: date) -> Brief:
 
 
 def _on_the_table(number: int, question: PlannedQuestion) -> BriefQuestion:
-    spare = question.priority is Priority.IF_TIME or number >= FIRST_QUESTIONS
-    lines = LINES_FOR_SPARE if spare else LINES_FOR_FIRST
+    spare = question.priority is Priority.IF_TIME or number >= _FIRST_QUESTIONS
+    lines = _LINES_FOR_SPARE if spare else _LINES_FOR_FIRST
     return BriefQuestion(one_line(question.text), one_line(question.follow_up), lines, spare)
 
 

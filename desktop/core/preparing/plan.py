@@ -118,7 +118,7 @@ def in_asking_order(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestio
     return sorted(questions, key=lambda question: (_RANK[question.priority], question.position, question.id))
 
 
-def moved(asking: Sequence[PlannedQuestion], row: int, to: int) -> tuple[PlannedQuestion, ...]:
+def with_question_moved(asking: Sequence[PlannedQuestion], row: int, to: int) -> tuple[PlannedQuestion, ...]:
     """The plan in asking order with one question moved to another row, positions renumbered.
 
     Between questions that matter more or less than it does, it takes on how much they matter.
@@ -143,7 +143,7 @@ def moved_by_one(asking: Sequence[PlannedQuestion], row: int, step: int) -> tupl
         return tuple(asking)
     neighbour = asking[to].priority
     if neighbour is asking[row].priority:
-        return moved(asking, row, to)
+        return with_question_moved(asking, row, to)
     return tuple(
         replace(item, position=place, priority=neighbour if place == row else item.priority)
         for place, item in enumerate(asking)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, Page, PlannedQuestion, Priority
+from desktop.core.meeting import Meeting, MeetingFact, PlannedQuestion, PreparationPage, Priority
 from desktop.core.meeting_line import Way
 from desktop.core.organisation import ResearchNote, is_stale
 from desktop.core.preparing.plan import MINUTES_A_QUESTION, MUSTS, budget, load
@@ -16,7 +16,7 @@ SHORTEST = 5  # minutes; below that there is no budget to share out
 
 
 class Need(StrEnum):
-    """What can be missing. Its reason, in words, stands in `ui/prepare/wording.py` under the same code."""
+    """What can be missing. Its reason, in words, is in `ui/prepare/wording.py` under the same code."""
 
     PERSON = "person"
     PURPOSE = "purpose"
@@ -48,7 +48,7 @@ class Missing(Struct, frozen=True):
     """One thing that is missing, and the page of the wizard where it can be given."""
 
     need: Need
-    page: Page
+    page: PreparationPage
     level: Level
 
 
@@ -59,7 +59,7 @@ class Prepared(Struct, frozen=True):
     contact: Contact | None = None
     questions: tuple[PlannedQuestion, ...] = ()
     notes: tuple[ResearchNote, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[MeetingFact, ...] = ()
 
 
 def missing(prepared: Prepared, today: date) -> tuple[Missing, ...]:
@@ -84,64 +84,64 @@ def wanted_musts(minutes: int) -> int:
     return min(MUSTS, budget(max(SHORTEST, minutes)).questions // MINUTES_A_QUESTION)
 
 
-def _better(need: Need, page: Page) -> Missing:
+def _better(need: Need, page: PreparationPage) -> Missing:
     return Missing(need, page, Level.BETTER)
 
 
 def _on_purpose(prepared: Prepared) -> Iterable[Missing]:
     if prepared.contact is None or not prepared.contact.name.strip():
-        yield Missing(Need.PERSON, Page.PURPOSE, Level.NEEDED)
+        yield Missing(Need.PERSON, PreparationPage.PURPOSE, Level.NEEDED)
     if not prepared.meeting.purpose.strip():
-        yield _better(Need.PURPOSE, Page.PURPOSE)
+        yield _better(Need.PURPOSE, PreparationPage.PURPOSE)
 
 
 def _on_time(meeting: Meeting) -> Iterable[Missing]:
     if meeting.starts_at is None:
-        yield _better(Need.TIME, Page.TIME)
+        yield _better(Need.TIME, PreparationPage.TIME)
     if meeting.way is Way.FACE_TO_FACE:
         if not meeting.place.strip():
-            yield _better(Need.PLACE, Page.TIME)
+            yield _better(Need.PLACE, PreparationPage.TIME)
     elif not meeting.dial_in.strip():
-        yield _better(Need.PHONE_NUMBER if meeting.way is Way.PHONE else Need.VIDEO_ADDRESS, Page.TIME)
+        yield _better(Need.PHONE_NUMBER if meeting.way is Way.PHONE else Need.VIDEO_ADDRESS, PreparationPage.TIME)
 
 
 def _on_research(prepared: Prepared, today: date) -> Iterable[Missing]:
     written = [note for note in prepared.notes if note.text.strip()]
     chosen = {fact.note_id for fact in prepared.facts}
     if not written:
-        yield _better(Need.RESEARCH, Page.RESEARCH)
+        yield _better(Need.RESEARCH, PreparationPage.RESEARCH)
         return
     if all(is_stale(note, today) for note in written) or any(
         is_stale(note, today) for note in written if note.id in chosen
     ):
-        yield _better(Need.FRESH_RESEARCH, Page.RESEARCH)
+        yield _better(Need.FRESH_RESEARCH, PreparationPage.RESEARCH)
     if not chosen:
-        yield _better(Need.FACTS, Page.RESEARCH)
+        yield _better(Need.FACTS, PreparationPage.RESEARCH)
 
 
 def _on_questions(prepared: Prepared) -> Iterable[Missing]:
     asked = [question for question in prepared.questions if question.text.strip()]
     if not asked:
-        yield Missing(Need.QUESTION, Page.QUESTIONS, Level.NEEDED)
+        yield Missing(Need.QUESTION, PreparationPage.QUESTIONS, Level.NEEDED)
         return
     musts = sum(question.priority is Priority.MUST for question in asked)
     if musts < wanted_musts(prepared.meeting.minutes):
-        yield _better(Need.MUSTS, Page.QUESTIONS)
+        yield _better(Need.MUSTS, PreparationPage.QUESTIONS)
     if load(asked, max(SHORTEST, prepared.meeting.minutes)).over:
-        yield _better(Need.SHORTER_PLAN, Page.QUESTIONS)
+        yield _better(Need.SHORTER_PLAN, PreparationPage.QUESTIONS)
 
 
 def _on_opening(meeting: Meeting) -> Iterable[Missing]:
     if not meeting.opening.strip():
-        yield _better(Need.OPENING, Page.OPENING)
+        yield _better(Need.OPENING, PreparationPage.OPENING)
     if any(own.on_brief and own.asked.strip() and not own.answer.strip() for own in meeting.asked_back):
-        yield _better(Need.OWN_ANSWERS, Page.OPENING)
+        yield _better(Need.OWN_ANSWERS, PreparationPage.OPENING)
     if not meeting.who_else.strip():
-        yield _better(Need.WHO_ELSE, Page.OPENING)
+        yield _better(Need.WHO_ELSE, PreparationPage.OPENING)
 
 
 def _on_logistics(meeting: Meeting) -> Iterable[Missing]:
     if not any(item.strip() for item in meeting.bring):
-        yield _better(Need.BRING, Page.LOGISTICS)
+        yield _better(Need.BRING, PreparationPage.LOGISTICS)
     if not meeting.phone_for_day.strip():
-        yield _better(Need.PHONE_FOR_DAY, Page.LOGISTICS)
+        yield _better(Need.PHONE_FOR_DAY, PreparationPage.LOGISTICS)

@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from desktop.core.contact import Contact, Stage
-from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, Page, PlannedQuestion, Priority
+from desktop.core.meeting import DEFAULT_MINUTES, Meeting, OwnAnswer, PlannedQuestion, PreparationPage, Priority
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.profile import Profile
@@ -36,7 +36,7 @@ def new_contact(name: str) -> Contact:
 def new_meeting(agreed: Agreed, contact: Contact, preparation: Preparation, profile: Profile) -> Meeting:
     """The meeting with everything ready-made filled in: opening, rescues, close, what to bring.
 
-    It opens on the review, where the brief stands. The direction is the contact's own, if there is exactly one.
+    It opens on the review, where the brief is. The direction is the contact's own, if there is exactly one.
     """
     logistics = preparation.logistics[agreed.way]
     return Meeting(
@@ -59,7 +59,7 @@ def new_meeting(agreed: Agreed, contact: Contact, preparation: Preparation, prof
         bring=logistics.bring,
         arrive_early=logistics.arrive_early,
         phone_for_day=contact.phones[0].value if contact.phones else "",
-        page=Page.REVIEW,
+        page=PreparationPage.REVIEW,
     )
 
 

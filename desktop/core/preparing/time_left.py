@@ -9,7 +9,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 
 LAST_MINUTES = 5
-GOES_ON_FOR = timedelta(hours=3)  # a meeting that was begun and never ended is taken for over after that
+_GOES_ON_FOR = timedelta(hours=3)  # a meeting that was begun and never ended is taken for over after that
 
 
 class Phase(StrEnum):
@@ -63,7 +63,7 @@ def under_way(meeting: Meeting, now: datetime) -> bool:
         meeting.state is MeetingState.PLANNED
         and meeting.began_at is not None
         and meeting.ended_at is None
-        and now < meeting.began_at + GOES_ON_FOR
+        and now < meeting.began_at + _GOES_ON_FOR
     )
 
 
@@ -72,4 +72,4 @@ def minutes_taken(meeting: Meeting) -> int:
     if meeting.began_at is None or meeting.ended_at is None:
         return meeting.minutes
     taken = meeting.ended_at - _begins(meeting, meeting.began_at)
-    return round(taken / timedelta(minutes=1)) if timedelta(minutes=1) <= taken <= GOES_ON_FOR else meeting.minutes
+    return round(taken / timedelta(minutes=1)) if timedelta(minutes=1) <= taken <= _GOES_ON_FOR else meeting.minutes

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from desktop.core.meeting import Meeting, Page
+from desktop.core.meeting import Meeting, PreparationPage
 from desktop.core.meeting_line import Way
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing
 from desktop.core.values import replace
 
-PAGES = tuple(Page)
+PAGES = tuple(PreparationPage)
 
 
 class PageState(Struct, frozen=True):
     """One page with what is missing on it; it is done when nothing is."""
 
-    page: Page
+    page: PreparationPage
     missing: tuple[Missing, ...] = ()
 
     @property
@@ -32,26 +32,26 @@ def page_states(missing: Iterable[Missing]) -> tuple[PageState, ...]:
     """Every page with what is missing on it; the review is done when all the others are."""
     found = tuple(missing)
     return tuple(
-        PageState(page, found if page is Page.REVIEW else tuple(item for item in found if item.page is page))
+        PageState(page, found if page is PreparationPage.REVIEW else tuple(item for item in found if item.page is page))
         for page in PAGES
     )
 
 
-def next_page(page: Page) -> Page | None:
+def next_page(page: PreparationPage) -> PreparationPage | None:
     """The page after this one, `None` after the last. What is missing never holds anybody up."""
     place = PAGES.index(page) + 1
     return PAGES[place] if place < len(PAGES) else None
 
 
-def page_before(page: Page) -> Page | None:
+def page_before(page: PreparationPage) -> PreparationPage | None:
     """The page before this one in the list, wherever one came from; `None` before the first."""
     place = PAGES.index(page)
     return PAGES[place - 1] if place else None
 
 
-def resume_at(meeting: Meeting) -> Page:
+def resume_at(meeting: Meeting) -> PreparationPage:
     """The page where the wizard was left; the first one if it was never opened or the key is unknown."""
-    return Page(meeting.page) if meeting.page in set(Page) else Page.PURPOSE
+    return PreparationPage(meeting.page) if meeting.page in set(PreparationPage) else PreparationPage.PURPOSE
 
 
 def with_way(meeting: Meeting, way: Way, preparation: Preparation) -> Meeting:

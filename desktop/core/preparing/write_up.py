@@ -1,4 +1,4 @@
-"""The write-up of a meeting: what may leave it, when it is enough, and the learning entry it becomes."""
+"""The write-up of a meeting: what may leave it, and the learning entry it becomes."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,16 +14,6 @@ from desktop.core.text import fold, one_line
 _PARTS = re.compile(r"[,;\n()–]|[.!?](?:\s|$)|\s(?:and|or|also)\s", re.IGNORECASE)
 _BEFORE = frozenset(("and", "or", "also", "then"))  # a name, at the beginning of a part
 _WITHIN = frozenset(("de", "del", "di", "da", "la", "van", "von", "der", "den", "al", "el", "bin", "ibn"))
-
-
-def is_written_up(meeting: Meeting, questions: Iterable[PlannedQuestion] = ()) -> bool:
-    """Whether enough is written: the user said so, or something stands in it."""
-    lines = (meeting.surprised, meeting.will_use, meeting.named, meeting.promised, meeting.notes)
-    return (
-        meeting.written_up_at is not None
-        or any(line.strip() for line in lines)
-        or any(question.answer.strip() for question in questions)
-    )
 
 
 def may_leave(questions: Iterable[PlannedQuestion]) -> list[PlannedQuestion]:
@@ -70,13 +60,13 @@ def names_in(line: str) -> list[str]:
     return list(found.values())
 
 
-def learning_entry(
+def learning_entry_of_meeting(
     meeting: Meeting, answers: Iterable[PlannedQuestion], contact: str, title: str, on: date
 ) -> LearningEntry:
     """The learning entry of a meeting, ready to be gone on with: what surprised becomes what I learned, with the
     answers that may leave it; what I will use becomes what I will try.
 
-    `answers` come in the order they are to stand in, `contact` is the name of whom it was with.
+    `answers` come in the order they are to be in, `contact` is the name of whom it was with.
     """
     return LearningEntry(
         on=on,
@@ -86,7 +76,7 @@ def learning_entry(
         meeting_id=meeting.id,
         minutes_meeting=minutes_taken(meeting),
         objective=meeting.purpose,
-        learned="\n".join([*_written(meeting.surprised), *(_told(each) for each in may_leave(answers))]),
+        learned="\n".join([*_written(meeting.surprised), *(_answer_text(each) for each in may_leave(answers))]),
         will_try=meeting.will_use.strip(),
         directions=(meeting.direction_id,) if meeting.direction_id else (),
     )
@@ -96,7 +86,7 @@ def _written(text: str) -> list[str]:
     return [text.strip()] if text.strip() else []
 
 
-def _told(question: PlannedQuestion) -> str:
+def _answer_text(question: PlannedQuestion) -> str:
     asked, answer = one_line(question.text), question.answer.strip()
     if not asked:
         return answer

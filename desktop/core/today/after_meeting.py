@@ -9,16 +9,16 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from desktop.core.contact import Stage
+from desktop.core.keep_in_touch_group import DEFAULT_RULE, KeepInTouchRule
 from desktop.core.referral import INTRODUCTION_DAYS
-from desktop.core.touch_group import DEFAULT_RULE, KeepInTouchRule
 
 REPORT_DAYS = 60  # a report of what lies further back is no step any more
-PROMISED_AHEAD = timedelta(days=1)  # what I promised comes up the day before
-INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
-LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
+_PROMISED_AHEAD = timedelta(days=1)  # what I promised comes up the day before
+_INTRODUCTION_REMEMBERED = 60  # days; after that it is not brought up any more
+_LEFT_ALONE = frozenset({Stage.RESTING, Stage.DECLINED})
 
 
-class Someone(Struct, frozen=True):
+class PersonRef(Struct, frozen=True):
     """A person, as far as a step names them."""
 
     id: int
@@ -28,19 +28,19 @@ class Someone(Struct, frozen=True):
     @property
     def is_left_alone(self) -> bool:
         """Whether the user lets them rest, or they do not want to be written to."""
-        return self.stage in LEFT_ALONE
+        return self.stage in _LEFT_ALONE
 
 
-class Report(Struct, frozen=True):
+class OwedReport(Struct, frozen=True):
     """Someone to tell how it went on: that a person they named was met, or that a direction is decided.
 
     `links` counts the names between the two: 1 if they named the person met themselves, 2 if they named whoever did.
     A decision has none. `told_on` is the day of the last report sent to them.
     """
 
-    to: Someone
+    to: PersonRef
     since: date  # the day of the meeting, or of the decision
-    about: Someone | None = None
+    about: PersonRef | None = None
     links: int = 0
     direction_id: int = 0
     direction: str = ""
@@ -57,7 +57,7 @@ class Owed(Struct, frozen=True):
     """A promise that is not kept yet, mine to them or theirs to me. `asked_on`: when they were last written to."""
 
     id: int
-    contact: Someone
+    contact: PersonRef
     mine: bool
     text: str
     due_on: date | None = None
@@ -72,8 +72,8 @@ class Owed(Struct, frozen=True):
 class Introduction(Struct, frozen=True):
     """`by` said they would introduce me to `contact`. `checked_on`: when `by` was last written to, thanks aside."""
 
-    contact: Someone
-    by: Someone
+    contact: PersonRef
+    by: PersonRef
     since: date
     checked_on: date | None = None
 
@@ -86,7 +86,7 @@ class Introduction(Struct, frozen=True):
 class InTouch(Struct, frozen=True):
     """A contact one keeps in touch with. `last_on`: the last real contact; the rule is that of their group, if any."""
 
-    contact: Someone
+    contact: PersonRef
     last_on: date
     rule: KeepInTouchRule = DEFAULT_RULE
     in_group: bool = False
@@ -111,7 +111,7 @@ class ToTry(Struct, frozen=True):
         return f"{self.entry_id}:{self.on}"
 
 
-def is_to_be_told(report: Report, today: date) -> bool:
+def is_to_be_told(report: OwedReport, today: date) -> bool:
     """Whether they are still to be told: from the day itself for sixty days, until a report was sent to them."""
     told = report.told_on is not None and report.told_on >= report.since
     return not told and not report.to.is_left_alone and 0 <= (today - report.since).days <= REPORT_DAYS
@@ -119,7 +119,7 @@ def is_to_be_told(report: Report, today: date) -> bool:
 
 def is_to_be_kept(owed: Owed, today: date) -> bool:
     """Whether a promise of mine comes up: from the day before it is due."""
-    return owed.mine and owed.due_on is not None and owed.due_on - PROMISED_AHEAD <= today
+    return owed.mine and owed.due_on is not None and owed.due_on - _PROMISED_AHEAD <= today
 
 
 def is_to_be_asked_for(owed: Owed, today: date) -> bool:
@@ -138,4 +138,4 @@ def days_introducing(introduction: Introduction, today: date) -> int | None:
     asked = introduction.checked_on is not None and introduction.checked_on > introduction.since
     if asked or introduction.by.is_left_alone or introduction.contact.stage is not Stage.FOUND:
         return None
-    return days if INTRODUCTION_DAYS[0] <= days <= INTRODUCTION_REMEMBERED else None
+    return days if INTRODUCTION_DAYS[0] <= days <= _INTRODUCTION_REMEMBERED else None

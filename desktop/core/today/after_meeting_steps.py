@@ -11,16 +11,16 @@ from desktop.core.today.after_meeting import (
     InTouch,
     Introduction,
     Owed,
-    Report,
+    OwedReport,
     ToTry,
     days_introducing,
     is_to_be_told,
 )
-from desktop.core.today.keep_in_touch import Touch, is_kept, keep_in_touch, touch
+from desktop.core.today.keep_in_touch import KeepInTouchTiming, is_kept, keep_in_touch, keep_in_touch_timing
 from desktop.core.today.values import Step, StepKind
 
 
-def told(reports: Iterable[Report], today: date, nearest: int, furthest: int) -> list[Step]:
+def report_steps(reports: Iterable[OwedReport], today: date, nearest: int, furthest: int) -> list[Step]:
     """Whom to tell, within so many links: the nearest first, of these the latest meeting or decision first."""
     due = [each for each in reports if nearest <= each.links <= furthest and is_to_be_told(each, today)]
     due.sort(key=lambda each: (each.links, -each.since.toordinal(), each.to.id, each.occasion))
@@ -32,7 +32,7 @@ def told(reports: Iterable[Report], today: date, nearest: int, furthest: int) ->
 
 
 def promised(promises: Iterable[Owed]) -> list[Step]:
-    """Promises, the one due first first, those without a day last."""
+    """Promises, earliest due first, those without a day last."""
     found = sorted(promises, key=lambda each: (each.due_on or date.max, each.id))
     return [Step(StepKind.KEEP_PROMISE if each.mine else StepKind.ASK_FOR_PROMISED, fact=each) for each in found]
 
@@ -48,12 +48,12 @@ def checked_in(introductions: Iterable[Introduction], today: date, pressing: boo
     return [Step(StepKind.CHECK_IN, fact=each) for each in found]
 
 
-def kept_in_touch(people: Iterable[InTouch], today: date, wanted: Touch) -> list[Step]:
+def kept_in_touch(people: Iterable[InTouch], today: date, wanted: KeepInTouchTiming) -> list[Step]:
     """Whom to keep in touch with, the latest day first."""
     found = [
         each
         for each in people
-        if is_kept(each.contact.stage, each.in_group) and touch(each.last_on, each.rule, today) is wanted
+        if is_kept(each.contact.stage, each.in_group) and keep_in_touch_timing(each.last_on, each.rule, today) is wanted
     ]
     found.sort(key=lambda each: (keep_in_touch(each.last_on, each.rule), each.contact.id))
     return [Step(StepKind.KEEP_IN_TOUCH, fact=each) for each in found]

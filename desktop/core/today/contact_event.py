@@ -1,4 +1,4 @@
-"""What happened between the user and one contact, a day and a word each: where the contact stands follows from these.
+"""What happened between the user and one contact, a day and a word each: the status of the contact follows from these.
 
 Days are days of the user's own zone; whoever makes the events decides that, so that the rules need no clock.
 """
@@ -13,8 +13,8 @@ from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
 
 
-class What(StrEnum):
-    """What happened. Of one day, what stands earlier here happened earlier."""
+class EventKind(StrEnum):
+    """What happened. Of one day, what is earlier here happened earlier."""
 
     WROTE = "wrote"  # a first request, or a request for an introduction
     NUDGED = "nudged"
@@ -35,47 +35,47 @@ class What(StrEnum):
     REOPENED = "reopened"
 
 
-_ORDER = {what: place for place, what in enumerate(What)}
+_ORDER = {what: place for place, what in enumerate(EventKind)}
 
 
-class Event(Struct, frozen=True):
+class ContactEvent(Struct, frozen=True):
     """One thing that happened. `until` belongs to `SNOOZED` alone."""
 
     on: date
-    what: What
+    what: EventKind
     until: date | None = None
 
 
 _SENT = {
-    MessageKind.FIRST_REQUEST: What.WROTE,
-    MessageKind.INTRODUCTION_REQUEST: What.WROTE,
-    MessageKind.NUDGE: What.NUDGED,
-    MessageKind.THANK_YOU: What.THANKED,
-    MessageKind.REPORT_BACK: What.KEPT_IN_TOUCH,
-    MessageKind.KEEP_IN_TOUCH: What.KEPT_IN_TOUCH,
+    MessageKind.FIRST_REQUEST: EventKind.WROTE,
+    MessageKind.INTRODUCTION_REQUEST: EventKind.WROTE,
+    MessageKind.NUDGE: EventKind.NUDGED,
+    MessageKind.THANK_YOU: EventKind.THANKED,
+    MessageKind.REPORT_BACK: EventKind.KEPT_IN_TOUCH,
+    MessageKind.KEEP_IN_TOUCH: EventKind.KEPT_IN_TOUCH,
 }
 _ANSWERED = {
-    None: What.REPLIED,
-    Answer.YES: What.SAID_YES,
-    Answer.NO: What.SAID_NO,
-    Answer.LATER: What.SAID_LATER,
-    Answer.SOMEONE_ELSE: What.NAMED_ANOTHER,
+    None: EventKind.REPLIED,
+    Answer.YES: EventKind.SAID_YES,
+    Answer.NO: EventKind.SAID_NO,
+    Answer.LATER: EventKind.SAID_LATER,
+    Answer.SOMEONE_ELSE: EventKind.NAMED_ANOTHER,
 }
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def events_in_order(events: Iterable[ContactEvent]) -> tuple[ContactEvent, ...]:
     """The events from the earliest to the latest; those of one day in the order of the way."""
     return tuple(sorted(events, key=lambda event: (event.on, _ORDER[event.what])))
 
 
-def events_of_message(message: Message) -> tuple[Event, ...]:
+def events_of_message(message: Message) -> tuple[ContactEvent, ...]:
     """That a message was sent, and what came back; nothing for a draft."""
     if message.state is not MessageState.SENT or message.sent_on is None:
         return ()
     sent = _SENT.get(message.kind)
-    events = [Event(message.sent_on, sent)] if sent else []
+    events = [ContactEvent(message.sent_on, sent)] if sent else []
     if message.answer is not None or message.answered_on is not None:
-        events.append(Event(message.answered_on or message.sent_on, _ANSWERED[message.answer]))
+        events.append(ContactEvent(message.answered_on or message.sent_on, _ANSWERED[message.answer]))
     return tuple(events)
 
 
@@ -89,14 +89,14 @@ def last_contact(message: Message) -> date | None:
     return max(message.sent_on, message.answered_on or message.sent_on)
 
 
-def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date | None) -> tuple[Event, ...]:
+def events_of_meeting(state: MeetingState, planned_on: date, took_place_on: date | None) -> tuple[ContactEvent, ...]:
     """That a meeting was agreed, and that it took place.
 
     Of a meeting that was called off remains that they had replied; who does not want another says so in an answer.
     """
     if state is MeetingState.CANCELLED:
-        return (Event(planned_on, What.REPLIED),)
-    agreed = Event(planned_on, What.AGREED)
+        return (ContactEvent(planned_on, EventKind.REPLIED),)
+    agreed = ContactEvent(planned_on, EventKind.AGREED)
     if state is MeetingState.PLANNED:
         return (agreed,)
-    return (agreed, Event(max(planned_on, took_place_on or planned_on), What.MET))
+    return (agreed, ContactEvent(max(planned_on, took_place_on or planned_on), EventKind.MET))

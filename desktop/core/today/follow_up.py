@@ -13,10 +13,10 @@ from msgspec import Struct
 from desktop.core.contact import Stage
 from desktop.core.meeting_line import CONFIRM_HOURS_AHEAD, confirm_between
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event, What, in_order
-from desktop.core.today.stage import Correction, Standing, standing
+from desktop.core.today.contact_event import ContactEvent, EventKind, events_in_order
+from desktop.core.today.stage import ContactStatus, Correction, contact_status
 
-THANK_WITHIN = timedelta(hours=24)
+_THANK_WITHIN = timedelta(hours=24)
 
 
 class FollowUpRule(Struct, frozen=True):
@@ -51,7 +51,7 @@ class FollowUpKind(StrEnum):
     COME_BACK = "come_back"  # they said "later"
 
 
-class Why(StrEnum):
+class FollowUpReason(StrEnum):
     """Why it is so; the sentence is the window's."""
 
     INTERVAL = "interval"  # so many business days since the last message
@@ -68,7 +68,7 @@ class FollowUp(Struct, frozen=True):
 
     kind: FollowUpKind
     due: date
-    why: Why
+    why: FollowUpReason
     then: FollowUpKind
     written_on: date
     nudges: int = 0
@@ -86,8 +86,8 @@ class _Round(Struct, frozen=True):
     snoozed_until: date | None = None
 
 
-def next_step(
-    events: Iterable[Event],
+def next_follow_up(
+    events: Iterable[ContactEvent],
     rule: FollowUpRule,
     days: BusinessDays,
     today: date,
@@ -97,8 +97,8 @@ def next_step(
 
     `days` are the business days of the rule: `public_holidays.business_days(rule.country, …)`.
     """
-    known = [event for event in in_order(events) if event.on <= today]
-    stage = standing(known, correction).stage
+    known = [event for event in events_in_order(events) if event.on <= today]
+    stage = contact_status(known, correction).stage
     if stage is Stage.REPLIED:
         return _come_back(known, days, today)
     if stage is not Stage.WRITTEN_TO:
@@ -113,47 +113,49 @@ def next_step(
     return _due(FollowUpKind.NUDGE, due, now, days, today)
 
 
-def stands(
-    events: Iterable[Event],
+def status_today(
+    events: Iterable[ContactEvent],
     rule: FollowUpRule,
     days: BusinessDays,
     today: date,
     correction: Correction | None = None,
-) -> Standing:
-    """Where a contact stands today: as `stage.standing`, and `no_answer` once the rule has closed it kindly."""
+) -> ContactStatus:
+    """The status of a contact today: as `stage.contact_status`, and `no_answer` once the rule has closed it kindly."""
     known = tuple(event for event in events if event.on <= today)
-    step = next_step(known, rule, days, today, correction)
+    step = next_follow_up(known, rule, days, today, correction)
     if step is not None and step.kind is FollowUpKind.CLOSE:
-        return Standing(Stage.NO_ANSWER, step.due)
-    return standing(known, correction)
+        return ContactStatus(Stage.NO_ANSWER, step.due)
+    return contact_status(known, correction)
 
 
-def _round(events: list[Event], correction: Correction | None) -> _Round:
+def _round(events: list[ContactEvent], correction: Correction | None) -> _Round:
     """The round of waiting that is under way."""
     told = _with_correction(events, correction)
-    starts = [place for place, event in enumerate(told) if event.what is What.WROTE]
+    starts = [place for place, event in enumerate(told) if event.what is EventKind.WROTE]
     since = told[starts[-1] if starts else 0 :]
-    nudges = [event.on for event in since if event.what is What.NUDGED]
-    counted = (What.NUDGED, What.NUDGE_LEFT_OUT, What.REOPENED)
+    nudges = [event.on for event in since if event.what is EventKind.NUDGED]
+    counted = (EventKind.NUDGED, EventKind.NUDGE_LEFT_OUT, EventKind.REOPENED)
     last = max([since[0].on, *(event.on for event in since if event.what in counted)])
-    untils = [event.until for event in since if event.what is What.SNOOZED and event.on >= last and event.until]
+    untils = [event.until for event in since if event.what is EventKind.SNOOZED and event.on >= last and event.until]
     return _Round(
         began=since[0].on,
         last=last,
         written=nudges[-1] if nudges else since[0].on,
         nudges=len(nudges),
-        left_out=sum(event.what is What.NUDGE_LEFT_OUT for event in since),
-        another_open=not any(event.what in (*counted, What.ANOTHER_LEFT_OUT) for event in since),
+        left_out=sum(event.what is EventKind.NUDGE_LEFT_OUT for event in since),
+        another_open=not any(event.what in (*counted, EventKind.ANOTHER_LEFT_OUT) for event in since),
         snoozed_until=untils[-1] if untils else None,
     )
 
 
-def _with_correction(events: list[Event], correction: Correction | None) -> list[Event]:
+def _with_correction(events: list[ContactEvent], correction: Correction | None) -> list[ContactEvent]:
     """Who is said by hand to have been written to was written to on that day, or is waited for again since then."""
     if correction is None or correction.stage is not Stage.WRITTEN_TO:
         return events
-    wrote = any(event.what is What.WROTE and event.on <= correction.on for event in events)
-    return list(in_order([*events, Event(correction.on, What.REOPENED if wrote else What.WROTE)]))
+    wrote = any(event.what is EventKind.WROTE and event.on <= correction.on for event in events)
+    return list(
+        events_in_order([*events, ContactEvent(correction.on, EventKind.REOPENED if wrote else EventKind.WROTE)])
+    )
 
 
 def _another_due(rule: FollowUpRule, now: _Round, days: BusinessDays) -> date | None:
@@ -170,21 +172,29 @@ def _later(due: date, now: _Round, days: BusinessDays) -> date:
 
 
 def _due(kind: FollowUpKind, due: date, now: _Round, days: BusinessDays, today: date) -> FollowUp:
-    why = Why.SNOOZED if now.snoozed_until and days.on_or_after(now.snoozed_until) == due else Why.INTERVAL
+    why = (
+        FollowUpReason.SNOOZED
+        if now.snoozed_until and days.on_or_after(now.snoozed_until) == due
+        else FollowUpReason.INTERVAL
+    )
     if today < due:
         return FollowUp(FollowUpKind.WAIT, due, why, kind, now.written, now.nudges)
     if kind is not FollowUpKind.CLOSE and days.is_rest(today):  # closing asks nothing of anyone
-        return FollowUp(FollowUpKind.WAIT, days.on_or_after(today), Why.REST_DAY, kind, now.written, now.nudges)
+        return FollowUp(
+            FollowUpKind.WAIT, days.on_or_after(today), FollowUpReason.REST_DAY, kind, now.written, now.nudges
+        )
     return FollowUp(kind, due, why, kind, now.written, now.nudges)
 
 
-def _come_back(events: list[Event], days: BusinessDays, today: date) -> FollowUp | None:
+def _come_back(events: list[ContactEvent], days: BusinessDays, today: date) -> FollowUp | None:
     """Back to someone who said "later", on the day to which the user snoozed it."""
-    later = [event.on for event in events if event.what is What.SAID_LATER]
-    decided = [event.on for event in events if event.what in (What.SAID_YES, What.AGREED)]
+    later = [event.on for event in events if event.what is EventKind.SAID_LATER]
+    decided = [event.on for event in events if event.what in (EventKind.SAID_YES, EventKind.AGREED)]
     if not later or (decided and decided[-1] >= later[-1]):
         return None
-    untils = [event.until for event in events if event.what is What.SNOOZED and event.on >= later[-1] and event.until]
+    untils = [
+        event.until for event in events if event.what is EventKind.SNOOZED and event.on >= later[-1] and event.until
+    ]
     if not untils:
         return None
     round_ = _Round(began=later[-1], last=later[-1], written=later[-1], snoozed_until=untils[-1])
@@ -215,4 +225,4 @@ def confirmation(starts_at: datetime, agreed_at: datetime) -> Window | None:
 
 def thank_you(ended_at: datetime) -> Window:
     """When to thank: within 24 hours of the end of the meeting (domain.md, "thank-you")."""
-    return Window(ended_at, ended_at + THANK_WITHIN)
+    return Window(ended_at, ended_at + _THANK_WITHIN)

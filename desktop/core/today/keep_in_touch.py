@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.core.contact import Stage
-from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 
 # Whoever was met; others only if the user put them into a group. With those beside the way, or whose turn it is, never.
 KNOWN_BY_MEETING = frozenset({Stage.MET, Stage.THANKED, Stage.IN_TOUCH})
 KNOWN_BY_GROUP = KNOWN_BY_MEETING | {Stage.FOUND}
 
 
-class Touch(StrEnum):
+class KeepInTouchTiming(StrEnum):
     """Whether to keep in touch today."""
 
     NOT_YET = "not_yet"
@@ -35,9 +35,9 @@ def is_kept(stage: Stage, in_group: bool) -> bool:
     return stage in (KNOWN_BY_GROUP if in_group else KNOWN_BY_MEETING)
 
 
-def touch(last_contact: date, rule: KeepInTouchRule, today: date) -> Touch:
+def keep_in_touch_timing(last_contact: date, rule: KeepInTouchRule, today: date) -> KeepInTouchTiming:
     """What the rule says of a contact one keeps in touch with, today."""
     ideal, latest = (last_contact + timedelta(days=days) for days in rule.days)
     if today < ideal:
-        return Touch.NOT_YET
-    return Touch.DUE if today >= latest else Touch.POSSIBLE
+        return KeepInTouchTiming.NOT_YET
+    return KeepInTouchTiming.DUE if today >= latest else KeepInTouchTiming.POSSIBLE

@@ -12,7 +12,7 @@ from msgspec import Struct
 from desktop.core.meeting_line import MeetingLine
 from desktop.core.today.values import Step
 
-MEETING_AHEAD = timedelta(hours=1)
+_MEETING_AHEAD = timedelta(hours=1)
 
 
 class Notice(Struct, frozen=True):
@@ -34,7 +34,7 @@ def notice(steps: Sequence[Step], following: MeetingLine | None, now: datetime, 
         return None
     if following is not None and following.starts_at is not None:
         ahead = following.starts_at.astimezone(UTC) - now.astimezone(UTC)
-        if timedelta() < ahead <= MEETING_AHEAD:
+        if timedelta() < ahead <= _MEETING_AHEAD:
             return Notice(meeting=following)
         if ahead > timedelta() and following.starts_at.astimezone(now.tzinfo).date() == today:
             return None

@@ -1,4 +1,4 @@
-"""Public holidays of the world's countries, from the library `holidays`, which is dear to import and so imported late.
+"""Public holidays of the world's countries, from the library `holidays`, expensive to import and so imported late.
 
 The first question after a country costs about half a second, later ones nothing; ask off the main thread.
 """

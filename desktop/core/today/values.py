@@ -1,4 +1,4 @@
-"""The values of Today: what lies at hand, a next step, and the places of the ranking in `core.today.ranking`."""
+"""The values of Today: the material, a next step, and the ranks in `core.today.ranking`."""
 
 from datetime import date
 from enum import IntEnum, StrEnum
@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from desktop.core.contact import ContactLine
 from desktop.core.meeting_line import MeetingLine
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, ToTry
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, ToTry
 from desktop.core.today.follow_up import FollowUp
 
-Fact = Report | Owed | Introduction | InTouch | ToTry
+AfterMeetingFact = OwedReport | Owed | Introduction | InTouch | ToTry
 
 
 class StepKind(StrEnum):
@@ -39,7 +39,7 @@ class StepKind(StrEnum):
 
 
 class Rank(IntEnum):
-    """The places of the ranking, the most pressing first; `core.today.ranking` says what each holds."""
+    """The ranks, the most pressing first; `core.today.ranking` says what each holds."""
 
     UNDER_WAY = 1
     JUST_OVER = 2
@@ -91,7 +91,7 @@ class Step(Struct, frozen=True):
     contact: ContactLine | None = None
     follow_up: FollowUp | None = None
     other: ContactLine | None = None
-    fact: Fact | None = None
+    fact: AfterMeetingFact | None = None
     since: date | None = None
 
     @property
@@ -100,7 +100,7 @@ class Step(Struct, frozen=True):
         if self.meeting is not None:
             return self.meeting.contact_id
         match self.fact:
-            case Report():
+            case OwedReport():
                 return self.fact.to.id
             case Introduction():
                 return self.fact.by.id
@@ -122,7 +122,7 @@ class Step(Struct, frozen=True):
         return f"{self.kind}:{self.contact_id}:{on}" if on else f"{self.kind}:{self.contact_id}"
 
 
-class AtHand(Struct, frozen=True):
+class TodayMaterial(Struct, frozen=True):
     """What the steps are chosen from.
 
     `noted`, `learned`, `unconfirmed` and `unthanked` are ids of meetings: with something of a write-up; with a learning
@@ -140,7 +140,7 @@ class AtHand(Struct, frozen=True):
     replied: tuple[Replied, ...] = ()
     awaited: tuple[Awaited, ...] = ()
     drafts: tuple[ContactLine, ...] = ()
-    reports: tuple[Report, ...] = ()
+    reports: tuple[OwedReport, ...] = ()
     owed: tuple[Owed, ...] = ()
     introductions: tuple[Introduction, ...] = ()
     in_touch: tuple[InTouch, ...] = ()

@@ -9,12 +9,12 @@ import apsw
 from desktop.core.errors import StoreError
 from desktop.places import flush_folder
 
-FOLDER_NAME = "backups"
+_BACKUP_FOLDER = "backups"
 
 
 def exist(folder: Path) -> bool:
     """Whether there is a copy in `folder/backups`."""
-    return any((folder / FOLDER_NAME).glob("*.db"))
+    return any((folder / _BACKUP_FOLDER).glob("*.db"))
 
 
 def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
@@ -24,7 +24,7 @@ def back_up(connection: apsw.Connection, folder: Path, now: datetime) -> Path:
         StoreError: if the copy does not verify; it is removed, and the file itself is untouched.
         OSError, apsw.Error: if it cannot be written; no half-written copy is left.
     """
-    target = folder / FOLDER_NAME
+    target = folder / _BACKUP_FOLDER
     target.mkdir(mode=0o700, exist_ok=True)
     path = target / f"groundwork-{now:%Y%m%dT%H%M%S}.db"
     part = path.with_suffix(".part")

@@ -108,7 +108,7 @@ class StoreDatabase:
                 self._opened = [opened for opened in self._opened if opened is not connection]
 
     def check_in_place(self) -> None:
-        """Look whether the file still stands where it was opened: into one that was removed, one could write for ever.
+        """Look whether the file still is where it was opened: into one that was removed, one could write for ever.
 
         Raises:
             StoreError: if the file or its folder was moved or removed.

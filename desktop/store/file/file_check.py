@@ -10,7 +10,7 @@ from desktop.store.file.error_messages import damaged
 
 APPLICATION_ID = 1198682231  # "Grdw" in the file's header
 SCHEMA_VERSION = 4  # each migration sets `user_version` to its own number
-SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
+_SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
 READ_WHOLE = 4_000_000  # bytes up to which a file is read through at every start; beyond, only after a crash
 
 
@@ -28,7 +28,7 @@ def examine(path: Path, owner: bool) -> int:
     size = path.stat().st_size
     if size == 0 and (left_open or backup.exist(path.parent)):
         raise DamagedFileError("store.emptied")
-    if 0 < size < SMALLEST:
+    if 0 < size < _SMALLEST:
         raise damaged()
     refused = True
     connection = apsw.Connection(str(path))

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from desktop.core.errors import StoreError
 
-WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user stands, not what they did
+WITH_LAST = "with the last step"  # the visit of what is no step of its own: where the user is, not what they did
 
 
 class Change(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Change(Struct, frozen=True):
     undone: bool = False
 
 
-class Step(Struct):
+class UndoStep(Struct):
     """One step of the history: the name shown in the menu, the rows changed, and the visit it belongs to."""
 
     name: str
@@ -36,7 +36,7 @@ STEPS_KEPT = 1000
 _FLAGS = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
 LONG = 200_000  # bytes of a step from which on it is applied off the main thread, with pauses
 _AT_A_TIME = 100  # changes between two pauses
-_A_BREATH = 0.0005  # seconds; however short, whoever waits has their turn
+_YIELD_SECONDS = 0.0005  # however short, a thread that waits for the GIL gets it
 BYTES_KEPT = 64_000_000  # in memory; the last step is kept whatever its size
 
 
@@ -66,7 +66,7 @@ class Recording:
         return frozenset(self._tables)
 
     def changes(self) -> bytes:
-        """All of it, in pieces: in one, a large import keeps Python to itself for a fifth of a second."""
+        """All of it, in pieces: in one, a large import holds the GIL for a fifth of a second."""
         pieces: list[bytes] = []
 
         def take(piece: memoryview) -> None:
@@ -100,13 +100,13 @@ def tables_of(changes: bytes) -> frozenset[str]:
 class History:
     """The steps that can be undone and redone. It lives as long as the program runs.
 
-    Whoever calls it to change something holds the store's right to write, so that steps stand in the order in which
+    Whoever calls it to change something holds the store's right to write, so that steps are in the order in which
     they were committed.
     """
 
     def __init__(self) -> None:
-        self._done: deque[Step] = deque()
-        self._undone: list[Step] = []
+        self._done: deque[UndoStep] = deque()
+        self._undone: list[UndoStep] = []
         self._size = 0  # bytes of all steps done
 
     def record(self, name: str, changes: bytes, visit: str) -> None:
@@ -120,22 +120,22 @@ class History:
             last = self._pop() if self._done else None
             changes = _concatenated(last.changes, changes) if last else b""
             if last and changes:
-                self._push(Step(last.name, changes, last.visit))
+                self._push(UndoStep(last.name, changes, last.visit))
             return
         if visit and self._done and self._done[-1].visit == visit:
             last = self._pop()
             changes = _concatenated(last.changes, changes)
             if not changes:  # typed and taken back: nothing is left to undo
                 return
-        self._push(Step(name, changes, visit))
+        self._push(UndoStep(name, changes, visit))
         while len(self._done) > STEPS_KEPT or (self._size > BYTES_KEPT and len(self._done) > 1):
             self._size -= len(self._done.popleft().changes)
 
-    def _push(self, step: Step) -> None:
+    def _push(self, step: UndoStep) -> None:
         self._done.append(step)
         self._size += len(step.changes)
 
-    def _pop(self) -> Step:
+    def _pop(self) -> UndoStep:
         step = self._done.pop()
         self._size -= len(step.changes)
         return step
@@ -184,7 +184,7 @@ class History:
             apsw.Changeset.apply(
                 changes,
                 connection,
-                filter_change=_breath(changes),
+                filter_change=_yielding_filter(changes),
                 conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
                 flags=_FLAGS,
             )
@@ -196,15 +196,15 @@ class History:
             raise StoreError("store.not_undone") from error
 
 
-def _breath(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
-    """Lets other threads have their turn while a long step is applied, which else keeps Python to itself to its end."""
+def _yielding_filter(changes: bytes) -> Callable[[apsw.TableChange], bool] | None:
+    """Yields the GIL now and then while a long step is applied, which would otherwise hold it to its end."""
     if len(changes) < LONG:
         return None
     done = count(1)
 
     def let(_change: apsw.TableChange) -> bool:
         if next(done) % _AT_A_TIME == 0:
-            time.sleep(_A_BREATH)
+            time.sleep(_YIELD_SECONDS)
         return True
 
     return let

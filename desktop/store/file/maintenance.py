@@ -8,9 +8,9 @@ import apsw
 from desktop.store.file.rows import moment_text
 from desktop.texts.catalogue import sentence
 
-KEPT_DELETED_DAYS = 30
+_KEPT_DELETED_DAYS = 30
 # The version of the rules in `core.people.matching`: a file with keys of another version gets new ones when it opens.
-MATCH_RULES = 1
+_MATCH_RULES = 1
 _SEARCHED = ("contact", "message", "research_note")
 _LIVING_TABLES = (
     "select t.name from sqlite_schema t join pragma_table_info(t.name) c "
@@ -25,17 +25,17 @@ def store_id(connection: apsw.Connection) -> str:
 
 def purge(connection: apsw.Connection, now: datetime) -> None:
     """Remove for good what was deleted more than thirty days ago, inside the caller's transaction."""
-    before = (moment_text(now - timedelta(days=KEPT_DELETED_DAYS)),)
+    before = (moment_text(now - timedelta(days=_KEPT_DELETED_DAYS)),)
     for (table,) in connection.execute(_LIVING_TABLES).fetchall():
         connection.execute(f"delete from {table} where deleted_at < ?", before)
 
 
 def renew_keys(connection: apsw.Connection, renew: Callable[[apsw.Connection], None]) -> None:
     """Have `renew` make the keys of a file with none or those of older rules, inside the caller's transaction."""
-    if connection.execute("select match_rules from identity").get == MATCH_RULES:
+    if connection.execute("select match_rules from identity").get == _MATCH_RULES:
         return
     renew(connection)
-    connection.execute("update identity set match_rules = ?", (MATCH_RULES,))
+    connection.execute("update identity set match_rules = ?", (_MATCH_RULES,))
 
 
 def problems(connection: apsw.Connection, may_write: bool) -> list[str]:

@@ -7,7 +7,6 @@ that was given no database is refused by peewee when it runs, and by a test befo
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
@@ -26,7 +25,7 @@ class PeeweeDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse ships no 
         """This thread's connection."""
         return self._connection()
 
-    def cursor(self, named_cursor: Any = None) -> apsw.Cursor:
+    def cursor(self, named_cursor: object = None) -> apsw.Cursor:
         """A cursor of this thread's connection."""
         return self.connection().cursor()
 

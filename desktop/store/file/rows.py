@@ -1,4 +1,4 @@
-"""How values of `core` stand in rows of the file, and back: days and moments as ISO text, codes as text.
+"""How values of `core` are stored in rows of the file, and back: days and moments as ISO text, codes as text.
 
 The one place that knows; the fields of `tables` and the modules with hand-written SQL both call it.
 """
@@ -13,6 +13,8 @@ import apsw
 
 Code = TypeVar("Code", bound=StrEnum)
 
+Row = tuple[Any, ...]  # SQLite knows no types of its columns: whoever reads a row gives them
+
 # One JSON text for many ids or keys: SQLite plans a query anew for each number of `?`. As quick for one as `= ?`.
 AMONG = "in (select value from json_each(?))"
 
@@ -24,8 +26,8 @@ def listed(values: Iterable[int | str]) -> str:
 
 def read(
     connection: apsw.Connection, sql: str, values: Sequence[str | int | None] | Mapping[str, str | int | None] = ()
-) -> list[Any]:
-    """All rows of a query, each a tuple. SQLite knows no types of its columns: whoever reads a row gives them."""
+) -> list[Row]:
+    """All rows of a query."""
     return connection.execute(sql, values).fetchall()
 
 
@@ -35,7 +37,7 @@ def day_text(value: date | None) -> str | None:
 
 
 def day(text: str | None) -> date | None:
-    """The day that stands there, if one does."""
+    """The day stored there, if any."""
     return date.fromisoformat(text) if text else None
 
 
@@ -45,10 +47,10 @@ def moment_text(value: datetime) -> str:
 
 
 def moment(text: str | None) -> datetime | None:
-    """The moment that stands there, in UTC, if one does."""
+    """The moment stored there, in UTC, if any."""
     return datetime.fromisoformat(text) if text else None
 
 
 def code(codes: type[Code], text: str | None) -> Code | None:
-    """The code that stands there, if one does."""
+    """The code stored there, if any."""
     return codes(text) if text else None

@@ -21,9 +21,9 @@ from desktop.store.tables.people import ContactTagRow as ContactTagRow
 from desktop.store.tables.people import DifferentPeopleRow as DifferentPeopleRow
 from desktop.store.tables.people import DirectionRow as DirectionRow
 from desktop.store.tables.people import HomeworkRow as HomeworkRow
+from desktop.store.tables.people import KeepInTouchGroupRow as KeepInTouchGroupRow
 from desktop.store.tables.people import OrganisationRow as OrganisationRow
 from desktop.store.tables.people import ResearchNoteRow as ResearchNoteRow
-from desktop.store.tables.people import TouchGroupRow as TouchGroupRow
 from desktop.store.tables.remembered import PutOffRow as PutOffRow
 from desktop.store.tables.remembered import SettingRow as SettingRow
 from desktop.store.tables.remembered import TableMappingRow as TableMappingRow
@@ -34,7 +34,7 @@ from desktop.store.tables.writing import OwnLetterRow as OwnLetterRow
 TABLES = (
     OrganisationRow,
     DirectionRow,
-    TouchGroupRow,
+    KeepInTouchGroupRow,
     ContactRow,
     ContactDetailRow,
     ContactTagRow,

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import asdict
 from peewee import TextField
 
@@ -37,7 +37,7 @@ class MomentField(TextField):  # type: ignore[misc]
 class CodeField(TextField):  # type: ignore[misc]
     """A code of a `StrEnum`, or null."""
 
-    def __init__(self, codes: type[StrEnum], **options: Any) -> None:
+    def __init__(self, codes: type[StrEnum], **options: object) -> None:
         self.codes = codes
         super().__init__(**options)
 
@@ -51,12 +51,12 @@ class CodeField(TextField):  # type: ignore[misc]
 class ListField(TextField):  # type: ignore[misc]
     """A tuple of texts, or of frozen values made by `make` from what `asdict` gave, as a JSON list."""
 
-    def __init__(self, make: Callable[..., object] | None = None, **options: Any) -> None:
+    def __init__(self, make: Callable[..., object] | None = None, **options: object) -> None:
         self.make = make
         super().__init__(default=(), **options)
 
-    def db_value(self, value: tuple[Any, ...]) -> str:
-        plain = [asdict(item) for item in value] if self.make else list(value)
+    def db_value(self, value: tuple[object, ...]) -> str:
+        plain = [asdict(item) if isinstance(item, Struct) else item for item in value]
         return json.dumps(plain, ensure_ascii=False)
 
     def python_value(self, value: str) -> tuple[object, ...]:

@@ -6,10 +6,10 @@ from desktop.core.learning import LearningKind
 from desktop.store.tables.fields import CodeField, DayField
 from desktop.store.tables.meetings import MeetingRow, ReadingItemRow
 from desktop.store.tables.people import DirectionRow
-from desktop.store.tables.rows import Living, Table
+from desktop.store.tables.rows import RestorableRow, TableRow
 
 
-class LearningEntryRow(Living):
+class LearningEntryRow(RestorableRow):
     on = DayField(null=True, index=True, column_name="happened_on")
     kind = CodeField(LearningKind)
     title = TextField(default="")
@@ -42,7 +42,7 @@ LearningEntryRow.add_index(
 )
 
 
-class LearningEvidenceRow(Table):
+class LearningEvidenceRow(TableRow):
     entry = ForeignKeyField(LearningEntryRow, on_delete="CASCADE")
     label = TextField(default="")
     address = TextField()
@@ -52,7 +52,7 @@ class LearningEvidenceRow(Table):
         table_name = "learning_evidence"
 
 
-class LearningDirectionRow(Table):
+class LearningDirectionRow(TableRow):
     entry = ForeignKeyField(LearningEntryRow, on_delete="CASCADE")
     direction = ForeignKeyField(DirectionRow, on_delete="CASCADE")
 

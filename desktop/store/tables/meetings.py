@@ -6,10 +6,10 @@ from desktop.core.meeting import AnswerKind, OwnAnswer, Priority, Rescue
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.store.tables.fields import CodeField, DayField, ListField, MomentField
 from desktop.store.tables.people import ContactRow, DirectionRow, ResearchNoteRow
-from desktop.store.tables.rows import Living, Table
+from desktop.store.tables.rows import RestorableRow, TableRow
 
 
-class MeetingRow(Living):
+class MeetingRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     direction = ForeignKeyField(DirectionRow, null=True, on_delete="SET NULL", index=False)
     state = CodeField(MeetingState, default=MeetingState.PLANNED)
@@ -58,7 +58,7 @@ ContactRow.add_index(
 )
 
 
-class PlannedQuestionRow(Table):
+class PlannedQuestionRow(TableRow):
     meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
     question_key = TextField(default="")
     topic = TextField(default="")
@@ -76,7 +76,7 @@ class PlannedQuestionRow(Table):
         table_name = "planned_question"
 
 
-class MeetingFactRow(Table):
+class MeetingFactRow(TableRow):
     meeting = ForeignKeyField(MeetingRow, on_delete="CASCADE")
     note = ForeignKeyField(ResearchNoteRow, on_delete="CASCADE")
     position = IntegerField(default=0)
@@ -85,7 +85,7 @@ class MeetingFactRow(Table):
         table_name = "meeting_fact"
 
 
-class OwnTopicRow(Living):
+class OwnTopicRow(RestorableRow):
     key = TextField()
     name = TextField()
 
@@ -93,7 +93,7 @@ class OwnTopicRow(Living):
         table_name = "own_topic"
 
 
-class OwnQuestionRow(Living):
+class OwnQuestionRow(RestorableRow):
     key = TextField(index=True)
     topic = TextField()
     text = TextField()
@@ -104,7 +104,7 @@ class OwnQuestionRow(Living):
         table_name = "own_question"
 
 
-class PromiseRow(Living):
+class PromiseRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
     mine = BooleanField(default=True)
@@ -123,7 +123,7 @@ PromiseRow.add_index(
 )
 
 
-class OpportunityRow(Living):
+class OpportunityRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, null=True, on_delete="SET NULL")
     meeting = ForeignKeyField(MeetingRow, null=True, on_delete="SET NULL")
     text = TextField(default="")
@@ -134,7 +134,7 @@ class OpportunityRow(Living):
         table_name = "opportunity"
 
 
-class ReadingItemRow(Living):
+class ReadingItemRow(RestorableRow):
     title = TextField(default="")
     author = TextField(default="")
     address = TextField(default="")

@@ -6,12 +6,12 @@ from desktop.core.contact import MayUseName, Source, Stage
 from desktop.core.direction import DirectionKind, Verdict
 from desktop.core.homework import HomeworkState
 from desktop.core.organisation import Subject
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.store.tables.fields import CodeField, DayField
-from desktop.store.tables.rows import Living, Table
+from desktop.store.tables.rows import RestorableRow, TableRow
 
 
-class OrganisationRow(Living):
+class OrganisationRow(RestorableRow):
     name = TextField()
     folded = TextField(index=True)
     industry = TextField(default="")
@@ -35,7 +35,7 @@ OrganisationRow.add_index(
 )
 
 
-class DirectionRow(Living):
+class DirectionRow(RestorableRow):
     kind = CodeField(DirectionKind)
     name = TextField()
     verdict = CodeField(Verdict, null=True)
@@ -47,7 +47,7 @@ class DirectionRow(Living):
         table_name = "direction"
 
 
-class TouchGroupRow(Living):
+class KeepInTouchGroupRow(RestorableRow):
     name = TextField(default="")
     ideal_days = IntegerField(default=90)
     latest_days = IntegerField(default=180)
@@ -56,7 +56,7 @@ class TouchGroupRow(Living):
         table_name = "touch_group"
 
 
-class ContactRow(Living):
+class ContactRow(RestorableRow):
     name = TextField()
     sort_key = TextField()
     search_name = TextField()
@@ -87,7 +87,7 @@ class ContactRow(Living):
     introducing_since = DayField(null=True)
     cares_about = TextField(default="")
     give_back = TextField(default="")
-    touch_group = ForeignKeyField(TouchGroupRow, null=True, on_delete="SET NULL", index=False)
+    touch_group = ForeignKeyField(KeepInTouchGroupRow, null=True, on_delete="SET NULL", index=False)
     last_contact_on = DayField(null=True)
     name_key = TextField(default="")
     imported_on = DayField(null=True)
@@ -137,7 +137,7 @@ for _day in (ContactRow.introducing_since, ContactRow.last_contact_on):
 ContactRow.add_index(ContactRow.index(ContactRow.name_key, name="contact_name_key", where=ContactRow.name_key != ""))
 
 
-class ContactDetailRow(Table):
+class ContactDetailRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     kind = TextField()
     label = TextField(default="")
@@ -156,7 +156,7 @@ ContactDetailRow.add_index(
 )
 
 
-class ContactTagRow(Table):
+class ContactTagRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     tag = TextField(index=True)
 
@@ -164,7 +164,7 @@ class ContactTagRow(Table):
         table_name = "contact_tag"
 
 
-class ContactDirectionRow(Table):
+class ContactDirectionRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     direction = ForeignKeyField(DirectionRow, on_delete="CASCADE")
 
@@ -172,7 +172,7 @@ class ContactDirectionRow(Table):
         table_name = "contact_direction"
 
 
-class ContactPropertyRow(Table):
+class ContactPropertyRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     position = IntegerField(default=0)
     grouped = TextField(default="")
@@ -184,7 +184,7 @@ class ContactPropertyRow(Table):
         table_name = "contact_property"
 
 
-class ContactPhotoRow(Table):
+class ContactPhotoRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE", unique=True)
     media_type = TextField()
     data = BlobField()
@@ -193,7 +193,7 @@ class ContactPhotoRow(Table):
         table_name = "contact_photo"
 
 
-class DifferentPeopleRow(Table):
+class DifferentPeopleRow(TableRow):
     first = ForeignKeyField(ContactRow, on_delete="CASCADE", index=False)
     second = ForeignKeyField(ContactRow, on_delete="CASCADE")
 
@@ -208,9 +208,9 @@ DifferentPeopleRow.add_index(
 )
 
 
-class ContactStepRow(Table):
+class ContactStepRow(TableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
-    what = CodeField(What)
+    what = CodeField(EventKind)
     on = DayField(column_name="happened_on")
     until = DayField(null=True)
 
@@ -218,7 +218,7 @@ class ContactStepRow(Table):
         table_name = "contact_step"
 
 
-class HomeworkRow(Table):
+class HomeworkRow(TableRow):
     direction = ForeignKeyField(DirectionRow, on_delete="CASCADE", index=False)
     source = CodeField(Source)
     text = TextField(default="")
@@ -231,7 +231,7 @@ class HomeworkRow(Table):
 HomeworkRow.add_index(HomeworkRow.index(HomeworkRow.direction, HomeworkRow.source, unique=True, name="homework_place"))
 
 
-class ResearchNoteRow(Living):
+class ResearchNoteRow(RestorableRow):
     subject = CodeField(Subject)
     text = TextField()
     address = TextField(default="")

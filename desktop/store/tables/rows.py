@@ -10,13 +10,13 @@ from desktop.store.file.peewee_database import PeeweeDatabase
 from desktop.store.tables.fields import MomentField
 
 
-class Table(Model):  # type: ignore[misc]
+class TableRow(Model):  # type: ignore[misc]
     """What every table with ids has."""
 
     id = AutoField()
 
 
-class Living(Table):
+class RestorableRow(TableRow):
     """A table whose rows are marked when deleted, so that they can be restored."""
 
     created_at = MomentField(null=True)

@@ -6,10 +6,10 @@ from desktop.core.message import Answer, Channel, MessageKind, MessageState, Req
 from desktop.store.tables.fields import CodeField, DayField, MomentField
 from desktop.store.tables.meetings import MeetingRow
 from desktop.store.tables.people import ContactRow
-from desktop.store.tables.rows import Living, Table
+from desktop.store.tables.rows import RestorableRow, TableRow
 
 
-class MessageRow(Living):
+class MessageRow(RestorableRow):
     contact = ForeignKeyField(ContactRow, on_delete="CASCADE")
     kind = CodeField(MessageKind)
     situation = CodeField(RequestSituation, null=True)
@@ -32,7 +32,7 @@ class MessageRow(Living):
 MessageRow.add_index(MessageRow.index(MessageRow.state, MessageRow.sent_on, name="message_sent"))
 
 
-class FreeTimeRow(Table):
+class FreeTimeRow(TableRow):
     starts_at = MomentField()
     ends_at = MomentField()
 
@@ -40,7 +40,7 @@ class FreeTimeRow(Table):
         table_name = "free_time"
 
 
-class OwnLetterRow(Living):
+class OwnLetterRow(RestorableRow):
     name = TextField(default="")
     kind = CodeField(MessageKind)
     situation = CodeField(RequestSituation, null=True)

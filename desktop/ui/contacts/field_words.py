@@ -69,7 +69,7 @@ _GROUPS = {
 }
 
 
-def label(field: str) -> str:
+def field_label(field: str) -> str:
     """The label of a field, `&` before the letter that leads to it."""
     return _translated(_LABELS[field])
 

@@ -1,4 +1,4 @@
-"""The words for two people who may be one: what they share, the fields that differ, and what stands in them."""
+"""The words for two people who may be one: what they share, the fields that differ, and what is in them."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -25,17 +25,17 @@ _SHARED = {
 }
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return MergeTexts.tr(str(text))
 
 
 def shared(pair: Pair) -> str:
     """What two people have in common, in a few words."""
-    both = joined(*(_said(_SHARED[what]) for what in pair.judgement.shared))
+    both = joined(*(_translated(_SHARED[what]) for what in pair.judgement.shared))
     return MergeTexts.tr("Alike: {0}").format(both)
 
 
-def names(pair: Pair) -> str:
+def pair_names(pair: Pair) -> str:
     """Both names on one line."""
     both = MergeTexts.tr("{0} and {1}")
     return both.format(*(f"\u2068{_name(person)}\u2069" for person in (pair.first, pair.second)))
@@ -56,12 +56,12 @@ def field_name(field: MergeField) -> str:
 
 
 def value(store: Store, contact: Contact, field: MergeField) -> str:
-    """What stands in a field of a contact, empty for nothing; lists have a line for each."""
+    """What is in a field of a contact, empty for nothing; lists have a line for each."""
     stored = getattr(contact, field.name)
     if not stored:
         return ""
     if field.detail:
-        return "\n".join(joined(detail.value, words.label(detail.label)) for detail in stored)
+        return "\n".join(joined(detail.value, words.detail_label(detail.label)) for detail in stored)
     if field.name == "source":
         return joined(words.source(stored), contact.source_detail)
     if field.name == "referrer_id":

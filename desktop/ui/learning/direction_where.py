@@ -18,7 +18,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import CheckField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"direction", "contact_direction", "contact", "homework"})
@@ -76,13 +76,17 @@ class WhereToLook(ScrollPage):
     def _fill(self) -> None:
         items = {item.source: item for item in self._workspace.store.homework.for_direction(self._direction.id)}
         rows = [
-            Row(number, words.source(source), self._said(items.get(source, HomeworkItem(self._direction.id, source))))
+            ListRow(
+                number,
+                words.source(source),
+                self._status_text(items.get(source, HomeworkItem(self._direction.id, source))),
+            )
             for number, source in enumerate(self._sources, 1)
         ]
         self.list.show_rows(rows, self._sources.index(self.place.source) + 1 if self.place.source else 0)
         self._found.setText(self._how_many())
 
-    def _said(self, item: HomeworkItem) -> str:
+    def _status_text(self, item: HomeworkItem) -> str:
         state = {
             HomeworkState.OPEN: "",
             HomeworkState.DONE: self.tr("✓ looked there"),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.direction import Direction, DirectionChanges, DirectionKind, Verdict
-from desktop.core.finding import PEOPLE
+from desktop.core.finding import PEOPLE_PER_DIRECTION
 from desktop.core.text import one_line
 from desktop.store.file.history import Change
 from desktop.ui import words
@@ -26,7 +26,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"direction", "contact_direction", "contact"})
@@ -140,14 +140,14 @@ class DirectionsPage(QWidget):
         if current and current not in {direction.id for direction in directions}:
             self._after_delete()
 
-    def _row(self, direction: Direction) -> Row:
+    def _row(self, direction: Direction) -> ListRow:
         verdict = words.verdict(direction.verdict) or self.tr("Nothing decided yet")
         second = self.tr("{kind} · {verdict} · people: {people}").format(
             kind=words.direction_kind(direction.kind),
             verdict=verdict,
             people=self._workspace.locale.toString(direction.contacts),
         )
-        return Row(direction.id, direction.name or self.tr("Without a name yet"), second)
+        return ListRow(direction.id, direction.name or self.tr("Without a name yet"), second)
 
     def _after_delete(self) -> None:
         self._split.leave_page(self.list)
@@ -212,7 +212,7 @@ class DirectionForm(ScrollPage):
         decided = days.written_out(direction.decided_on) if direction.decided_on else ""
         self._verdict.set_hint(self.tr("Decided on {0}").format(decided) if decided else "")
         counted = self.tr("People found for it: {0}.")
-        if direction.contacts < PEOPLE:
+        if direction.contacts < PEOPLE_PER_DIRECTION:
             counted = self.tr("People found for it: {0}. Three or more give a fair picture.")
         self._people.setText(counted.format(locale.toString(direction.contacts)))
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.learning import EVERYTHING, LearningEntry, lies_ahead
-from desktop.core.preparing.write_up import in_paper_order, learning_entry
+from desktop.core.preparing.write_up import in_paper_order, learning_entry_of_meeting
 from desktop.core.text import joined, one_line
 from desktop.core.values import replace
 from desktop.store.file.history import Change
@@ -16,7 +16,7 @@ from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 from desktop.work.clock import user_zone
 
@@ -80,7 +80,7 @@ class EntriesPage(QWidget):
             topics = [topic.key for topic in self._workspace.bank().topics]
             answers = in_paper_order(store.meetings.questions(meeting_id), store.meetings.unplanned(meeting_id), topics)
             title = self.tr("Conversation with {0}").format(name) if name else ""
-            self._add(learning_entry(meeting, answers, name, title, on))
+            self._add(learning_entry_of_meeting(meeting, answers, name, title, on))
 
     def open_entry(self, entry_id: int) -> None:
         """Show one entry, whatever the filters hide."""
@@ -126,7 +126,7 @@ class EntriesPage(QWidget):
         if current and learning.find(current) is None:
             self._after_delete()
 
-    def _row(self, entry: LearningEntry) -> Row:
+    def _row(self, entry: LearningEntry) -> ListRow:
         locale = self._workspace.locale
         ahead = lies_ahead(entry, self._workspace.today())
         second = joined(
@@ -136,7 +136,7 @@ class EntriesPage(QWidget):
             one_line(entry.with_whom),
             wording.duration(entry.minutes, locale) if entry.minutes else "",
         )
-        return Row(entry.id, entry.title.strip() or self.tr("Without a title yet"), second)
+        return ListRow(entry.id, entry.title.strip() or self.tr("Without a title yet"), second)
 
     def _after_delete(self) -> None:
         self._split.leave_page(self.list)

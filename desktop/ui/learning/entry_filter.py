@@ -11,7 +11,7 @@ from desktop.ui.learning import wording
 from desktop.ui.widgets.narrowing import FilterMenu, NarrowingBar, SearchLine
 from desktop.ui.workspace import Workspace
 
-Span = tuple[date, date]
+_DateSpan = tuple[date, date]
 
 
 class EntryFilter(NarrowingBar):

@@ -23,7 +23,7 @@ from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
 from desktop.ui.workspace import Workspace
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _MOST_MINUTES = 60_000  # a degree programme, in minutes, still fits
 
 
@@ -85,7 +85,7 @@ class EntryForm(ScrollPage):
 
     # -- building ---------------------------------------------------------------------------------------------------
 
-    def _add(self, field: Field[T], shown: Callable[[LearningEntry], T], save: Callable[[T, str], object]) -> None:
+    def _add(self, field: Field[_T], shown: Callable[[LearningEntry], _T], save: Callable[[_T, str], object]) -> None:
         self._fields.bind(field, shown, save)
         self.column.addWidget(field)
 

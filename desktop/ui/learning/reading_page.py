@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.reading_list import ReadingItem, learning_entry, matches
+from desktop.core.reading_list import ReadingItem, learning_entry_of_reading, matches
 from desktop.core.text import joined, one_line
 from desktop.store.file.history import Change
 from desktop.ui.learning.reading_form import ReadingForm
@@ -15,7 +15,7 @@ from desktop.ui.theme import muted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.list_beside_page import ListBesidePage, list_column
 from desktop.ui.widgets.narrowing import SearchLine
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _TABLES = frozenset({"reading_item", "contact", "learning_entry"})
@@ -113,14 +113,14 @@ class ReadingPage(QWidget):
         else:
             self._show_none()
 
-    def _row(self, item: ReadingItem, names: dict[int, str]) -> Row:
+    def _row(self, item: ReadingItem, names: dict[int, str]) -> ListRow:
         by = names.get(item.recommended_by_id or 0, "")
         second = joined(
             one_line(item.author),
             self.tr("recommended by {0}").format(by) if by else "",
             self.tr("read on {0}").format(days.short(item.read_on)) if item.read_on else "",
         )
-        return Row(item.id, one_line(item.title) or self.tr("Without a title yet"), second)
+        return ListRow(item.id, one_line(item.title) or self.tr("Without a title yet"), second)
 
     def _show(self, item_id: int) -> None:
         item = self._workspace.store.reading_list.find(item_id)
@@ -150,7 +150,7 @@ class ReadingPage(QWidget):
         def work() -> int:
             if item.read_on is None:
                 store.reading_list.mark_read(item.id, today)
-            return store.learning.add(learning_entry(item, today))
+            return store.learning.add(learning_entry_of_reading(item, today))
 
         try:
             entry_id = self._workspace.act(self.tr("Write what you learned"), work)

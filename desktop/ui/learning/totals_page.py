@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
-from desktop.core.learning import LearningEntry, Total, total, totals_by_kind, totals_by_month
+from desktop.core.learning import LearningEntry, Total, total_of_entries, totals_by_kind, totals_by_month
 from desktop.ui import words
 from desktop.ui.learning import wording
 from desktop.ui.theme import heading, muted, row_height
@@ -22,11 +22,11 @@ class TotalsPage(ScrollPage):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         self._workspace = workspace
-        self._said = muted(QLabel())
-        self._said.setWordWrap(True)
+        self._status = muted(QLabel())
+        self._status.setWordWrap(True)
         self.by_kind = _TotalsTable(self.tr("Totals by kind"), workspace)
         self.by_month = _TotalsTable(self.tr("Totals by month"), workspace)
-        self.column.addWidget(self._said)
+        self.column.addWidget(self._status)
         for title, table in ((self.tr("By kind"), self.by_kind), (self.tr("By month"), self.by_month)):
             label = heading(QLabel(title))
             label.setBuddy(table)
@@ -36,13 +36,15 @@ class TotalsPage(ScrollPage):
     def show_totals(self, entries: Sequence[LearningEntry], narrowed: bool) -> None:
         """Show the totals of these entries; `narrowed` says that filters leave others out."""
         locale = self._workspace.locale
-        self._said.setText(
+        self._status.setText(
             self.tr("Of the entries that your search and filters leave.") if narrowed else self.tr("Of the whole log.")
         )
         kinds = totals_by_kind(entries)
-        self.by_kind.show_rows(((words.learning_kind(kind), sums) for kind, sums in kinds.items()), total(entries))
+        self.by_kind.show_rows(
+            ((words.learning_kind(kind), sums) for kind, sums in kinds.items()), total_of_entries(entries)
+        )
         months = totals_by_month(entries)
-        dated = total(entry for entry in entries if entry.on)
+        dated = total_of_entries(entry for entry in entries if entry.on)
         self.by_month.show_rows(((wording.month(month, locale), sums) for month, sums in months.items()), dated)
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QLocale
 
 from desktop.core.settings import Settings
-from desktop.documents.layout import Layout
+from desktop.documents.layout import PaperLayout
 from desktop.ui.settings import effective_paper
 from desktop.ui.shared.days import LocaleDates
 
 
-def brief_layout(settings: Settings, locale: QLocale) -> Layout:
+def brief_layout(settings: Settings, locale: QLocale) -> PaperLayout:
     """How a brief is laid out for this user."""
-    return Layout(effective_paper(settings, locale), settings.large_print, dates=LocaleDates(locale))
+    return PaperLayout(effective_paper(settings, locale), settings.large_print, dates=LocaleDates(locale))

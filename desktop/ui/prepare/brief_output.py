@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.errors import UserError
 from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes, packet_bytes
-from desktop.documents.layout import Layout
+from desktop.documents.layout import PaperLayout
 from desktop.ui.prepare.brief_layout import brief_layout
 from desktop.ui.shared.paper_output import PaperOutput
 from desktop.ui.workspace import Workspace
@@ -67,5 +67,5 @@ class BriefOutput(QObject):
             self._workspace.say(str(error))
             return None
 
-    def _layout(self) -> Layout:
+    def _layout(self) -> PaperLayout:
         return brief_layout(self._workspace.store.preferences.settings(), self._workspace.locale)

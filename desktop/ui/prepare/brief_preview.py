@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 from desktop.core.errors import UserError
 from desktop.core.preparing.brief import Brief
 from desktop.documents.brief import brief_bytes
-from desktop.documents.layout import Layout
+from desktop.documents.layout import PaperLayout
 from desktop.ui.prepare.wizard_page import quiet
 from desktop.ui.tasks import Progress, Task, Tasks
 
 
 class BriefPreview(QWidget):
-    """`shown` tells that the pages of the last brief asked for stand there."""
+    """`shown` tells that the pages of the last brief asked for are there."""
 
     shown = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._wanted: tuple[Brief, Layout] | None = None
+        self._wanted: tuple[Brief, PaperLayout] | None = None
         self._task: Task | None = None
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
@@ -41,10 +41,10 @@ class BriefPreview(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages stand there, 0 for none."""
+        """How many pages are there, 0 for none."""
         return self._document.pageCount() if self._layout.currentWidget() is self._view else 0
 
-    def show_brief(self, brief: Brief, layout: Layout) -> None:
+    def show_brief(self, brief: Brief, layout: PaperLayout) -> None:
         """Show a brief; the one before stays until the new one is ready."""
         if (brief, layout) == self._wanted:
             return
@@ -65,7 +65,7 @@ class BriefPreview(QWidget):
                 partial(_bytes, brief, layout), partial(self._written, (brief, layout)), self._not_written
             )
 
-    def _written(self, what: tuple[Brief, Layout], pdf: bytes) -> None:
+    def _written(self, what: tuple[Brief, PaperLayout], pdf: bytes) -> None:
         self._task = None
         if self._wanted is None:
             return
@@ -90,5 +90,5 @@ class BriefPreview(QWidget):
         self.show_instead(str(error))
 
 
-def _bytes(brief: Brief, layout: Layout, _progress: Progress) -> bytes:
+def _bytes(brief: Brief, layout: PaperLayout, _progress: Progress) -> bytes:
     return brief_bytes(brief, layout)

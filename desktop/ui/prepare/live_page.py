@@ -13,15 +13,16 @@ from desktop.core.preparing.time_left import Phase, time_left, under_way
 from desktop.core.text import isolated, joined
 from desktop.ui.prepare.live_question import LargeText, LiveQuestion
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.wizard_page import plain, quiet
+from desktop.ui.prepare.wizard_page import quiet
 from desktop.ui.shared import days
 from desktop.ui.theme import heading
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 
-LOOKS_AT_THE_CLOCK = 5_000  # milliseconds; what is shown changes four times in a meeting
+_LOOKS_AT_THE_CLOCK = 5_000  # milliseconds; what is shown changes four times in a meeting
 _WIDTH = 760
 
 _PHASES = {
@@ -45,8 +46,8 @@ class LivePage(QWidget):
         self._workspace: Workspace = meeting.workspace
         self._questions: list[LiveQuestion] = []
         self._phase: Phase | None = None
-        self._who = heading(plain())
-        self._time = plain()
+        self._who = heading(plain_label())
+        self._time = plain_label()
         self._opening = quiet()
         self._place = QVBoxLayout()
         self._place.setSpacing(20)
@@ -67,7 +68,7 @@ class LivePage(QWidget):
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self.go(step))
         self._clock = QTimer(self)
-        self._clock.setInterval(LOOKS_AT_THE_CLOCK)
+        self._clock.setInterval(_LOOKS_AT_THE_CLOCK)
         self._clock.timeout.connect(self.look_at_the_clock)
 
     def _lay_out(self) -> None:
@@ -80,14 +81,14 @@ class LivePage(QWidget):
         foot.setContentsMargins(24, 8, 24, 8)
         keys = FlowLayout()
         foot.addLayout(keys)
-        doings: tuple[tuple[str, Callable[[], object]], ...] = (
+        choices: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("What came by itself  Ctrl+T"), self.add_unplanned),
             (self.tr("Previous  Ctrl+PgUp"), lambda: self.go(-1)),
             (self.tr("Next  Ctrl+PgDn"), lambda: self.go(1)),
             (self.tr("Back to &preparing"), self.left.emit),
             (self.tr("The meeting is &over"), self.end),
         )
-        for text, act in doings:
+        for text, act in choices:
             button = QPushButton(text)
             button.setProperty("large", True)
             button.setAutoDefault(False)

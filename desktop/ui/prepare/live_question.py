@@ -26,7 +26,7 @@ class LargeText(TextField):
             self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def ask(self, text: str, hint: str) -> None:
-        """Another question stands above it."""
+        """Another question is above it."""
         self._label.setText(text.replace("&", "&&"))  # in a label with a buddy one sign would be a letter to press
         self.editor.setAccessibleName(text)
         self.set_hint(hint)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.meeting import Page, be_there_at
+from desktop.core.meeting import PreparationPage, be_there_at
 from desktop.core.meeting_line import Way
 from desktop.core.zones import clock_at
 from desktop.ui.prepare.open_meeting import OpenMeeting
@@ -15,7 +15,7 @@ class LogisticsPage(WizardPage):
     """Everything that is not the talk itself."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.LOGISTICS, parent=parent)
+        super().__init__(meeting, PreparationPage.LOGISTICS, parent=parent)
         self._place = quiet()
         self._early = NumberField(self.tr("Be &there early"), 0, 60, suffix=self.tr(" minutes"))
         self._save(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.readiness import Level, Missing
 from desktop.ui.icons import icon
 from desktop.ui.prepare import wording
@@ -43,7 +43,7 @@ class MissingList(QListWidget):
                 icon("circle-alert" if needed else "circle", self._theme.tokens, "attention" if needed else "muted")
             )
             shown.setData(Qt.ItemDataRole.UserRole, item.page)
-            page = wording.page_title(item.page)
+            page = wording.preparation_page_title(item.page)
             spoken = self.tr("{0}. {1} On the page {2}.").format(wording.need(item.need), wording.why(item.need), page)
             if needed:
                 spoken = self.tr("Needed for the brief: {0}").format(spoken)
@@ -59,4 +59,4 @@ class MissingList(QListWidget):
             fit_rows(self)
 
     def _go(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(Page(item.data(Qt.ItemDataRole.UserRole)))  # Qt makes a plain text of a code
+        self.chosen.emit(PreparationPage(item.data(Qt.ItemDataRole.UserRole)))  # Qt makes a plain text of a code

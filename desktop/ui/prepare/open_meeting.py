@@ -5,7 +5,7 @@ from typing import Unpack
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Meeting, MeetingChanges, Page, PlannedQuestion, PlannedQuestionChanges
+from desktop.core.meeting import Meeting, MeetingChanges, PlannedQuestion, PlannedQuestionChanges, PreparationPage
 from desktop.core.preparing.brief import Brief
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.readiness import Missing, Prepared, missing
@@ -83,7 +83,7 @@ class OpenMeeting(QObject):
         return missing(self._prepared, self.workspace.today())
 
     def brief(self) -> Brief:
-        """The brief as it stands.
+        """The brief as it is.
 
         Raises:
             UserError: while there is no question to ask.
@@ -109,8 +109,8 @@ class OpenMeeting(QObject):
             meetings, meeting_id = self.workspace.store.meetings, self.id
             self.workspace.act(name, lambda: meetings.update(meeting_id, **changes), visit)
 
-    def keep_page(self, page: Page) -> None:
-        """Remember where the wizard stands, for the next start.
+    def keep_page(self, page: PreparationPage) -> None:
+        """Remember where the wizard is, for the next start.
 
         It is no step of undo: Undo takes back what was typed, not that a page was turned. While something can be done
         again it is left alone, so that it can still be.

@@ -6,7 +6,7 @@ from typing import Unpack
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, Page, Rescue
+from desktop.core.meeting import Meeting, MeetingChanges, OwnAnswer, PreparationPage, Rescue
 from desktop.core.preparing.short_path import opening_after_profile
 from desktop.core.profile import ProfileChanges
 from desktop.core.text import one_line
@@ -17,14 +17,14 @@ from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import CheckField, TextField
 
-Pairs = tuple[tuple[str, str, bool], ...]
+_PairRows = tuple[tuple[str, str, bool], ...]
 
 
 class OpeningPage(WizardPage):
     """Every sentence is ready-made and the user's to change."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.OPENING, parent=parent)
+        super().__init__(meeting, PreparationPage.OPENING, parent=parent)
         self._texts = BoundFields[Meeting]()
         self.column.addWidget(self._profile_card())
         self._opening = self._text(
@@ -136,10 +136,10 @@ class OpeningPage(WizardPage):
         if after != before:
             self._workspace.act(self.tr("Edit your details"), work, visit)
 
-    def _save_answers(self, pairs: Pairs, visit: str) -> None:
+    def _save_answers(self, pairs: _PairRows, visit: str) -> None:
         self._meeting.update(self.tr("Edit your answers"), visit, asked_back=tuple(OwnAnswer(*pair) for pair in pairs))
 
-    def _save_rescues(self, pairs: Pairs, visit: str) -> None:
+    def _save_rescues(self, pairs: _PairRows, visit: str) -> None:
         self._meeting.update(
             self.tr("Edit rescue sentences"), visit, rescues=tuple(Rescue(when, then) for when, then, _ in pairs)
         )
@@ -154,7 +154,7 @@ class _Pairs(QWidget):
         add: str,
         hints: dict[str, str],
         on_brief: bool,
-        save: Callable[[Pairs, str], object],
+        save: Callable[[_PairRows, str], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -208,7 +208,7 @@ class _Pairs(QWidget):
         widget.show()  # at once, so that it can take the focus
         return asked, field, tick, widget
 
-    def _pairs(self, without: int = -1) -> Pairs:
+    def _pairs(self, without: int = -1) -> _PairRows:
         rows = [row for number, row in enumerate(self._rows) if number != without]
         return tuple((asked, field.value, tick.value) for asked, field, tick, _ in rows)
 

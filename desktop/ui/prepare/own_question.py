@@ -11,7 +11,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.workspace import Workspace
 
-NEW_TOPIC = ""
+_NEW_TOPIC = ""
 
 
 class OwnQuestion(Card):
@@ -48,7 +48,7 @@ class OwnQuestion(Card):
         self._question = None
         self._open("", self.tr("&Add to bank and plan"))
         topics = [(each.key, words.topic(each)) for each in self._workspace.bank().topics]
-        self._topic.set_choices([*topics, (NEW_TOPIC, self.tr("A new topic…"))])
+        self._topic.set_choices([*topics, (_NEW_TOPIC, self.tr("A new topic…"))])
         self._topic.show_value(topic if topic in dict(topics) else topics[0][0])
         self._show_new_topic()
 
@@ -72,7 +72,7 @@ class OwnQuestion(Card):
         self._text.setFocus()
 
     def _show_new_topic(self) -> None:
-        self._new_topic.setVisible(self._question is None and self._topic.value == NEW_TOPIC)
+        self._new_topic.setVisible(self._question is None and self._topic.value == _NEW_TOPIC)
 
     def _keep(self) -> None:
         text, question, own = one_line(self._text.value), self._question, self._workspace.store.own_questions
@@ -86,12 +86,12 @@ class OwnQuestion(Card):
 
     def _add(self, text: str) -> None:
         own, topic, name = self._workspace.store.own_questions, self._topic.code, one_line(self._new_topic.value)
-        if topic == NEW_TOPIC and not name:
+        if topic == _NEW_TOPIC and not name:
             self._new_topic.setFocus()
             return
 
         def work() -> str:
-            return own.add(own.add_topic(name) if topic == NEW_TOPIC else topic, text)
+            return own.add(own.add_topic(name) if topic == _NEW_TOPIC else topic, text)
 
         key = self._workspace.act(self.tr("Add your own question"), work)
         self._new_topic.editor.clear()

@@ -12,7 +12,7 @@ from desktop.ui.prepare.wizard_page import quiet_button, row_of
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, NumberField, TextField
 
-LONGEST = 60  # minutes for one question
+_LONGEST = 60  # minutes for one question
 
 
 class PlannedEditor(Card):
@@ -24,7 +24,7 @@ class PlannedEditor(Card):
         self._id = 0
         self._text = TextField(self.tr("As you will as&k it"), multiline=True, lines=2)
         self._priority = ChoiceField(self.tr("&Matters"), [(code, words.priority(code)) for code in Priority])
-        self._minutes = NumberField(self.tr("M&inutes"), 1, LONGEST)
+        self._minutes = NumberField(self.tr("M&inutes"), 1, _LONGEST)
         self._follow_up = TextField(self.tr("Follow-&up, if there is more to it"))
         self._back = quiet_button(self.tr("Back to the bank's wording"))
         self._back.clicked.connect(self._back_to_bank)

@@ -4,23 +4,24 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.direction import DirectionKind
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.short_path import new_contact
 from desktop.core.text import isolated, one_line
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of
 from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.plain_label import plain_label
 
 
 class PurposePage(WizardPage):
     """Whom you meet can be changed at any time; what is prepared stays."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.PURPOSE, parent=parent)
+        super().__init__(meeting, PreparationPage.PURPOSE, parent=parent)
         self.column.addWidget(self._person_card())
         self._purpose = TextField(
             self.tr("What do you want to &learn, in one sentence?"),
@@ -44,7 +45,7 @@ class PurposePage(WizardPage):
 
     def _person_card(self) -> QWidget:
         card = Card()
-        self._name = heading(plain())
+        self._name = heading(plain_label())
         self._about = quiet()
         self._open = quiet_button(self.tr("&Open contact"))
         self._open.clicked.connect(lambda: self.contact_requested.emit(self._meeting.contact.id))

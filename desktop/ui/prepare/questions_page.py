@@ -3,15 +3,15 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.meeting import LeftOpen, Page, PlannedQuestion, Priority
+from desktop.core.meeting import LeftOpen, PlannedQuestion, PreparationPage, Priority
 from desktop.core.preparing.plan import (
     can_be_looked_up,
     coverage,
     in_asking_order,
     load,
-    moved,
     moved_by_one,
     still_to_ask,
+    with_question_moved,
 )
 from desktop.core.preparing.readiness import SHORTEST, wanted_musts
 from desktop.core.question import Question, Topic
@@ -22,22 +22,23 @@ from desktop.ui.prepare.own_question import OwnQuestion
 from desktop.ui.prepare.plan_list import PlanList
 from desktop.ui.prepare.planned_editor import PlannedEditor
 from desktop.ui.prepare.two_sides import TwoSides
-from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of
 from desktop.ui.shared import days
 from desktop.ui.theme import restyle
+from desktop.ui.widgets.plain_label import plain_label
 
-WIDE = 1400  # two lists side by side use the room there is
+_PAGE_WIDTH = 1400  # two lists side by side use the room there is
 
 
 class QuestionsPage(WizardPage):
     """Adding, ordering and wording; every change is saved at once."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.QUESTIONS, WIDE, parent)
-        self._load = plain()
+        super().__init__(meeting, PreparationPage.QUESTIONS, _PAGE_WIDTH, parent)
+        self._load = plain_label()
         self.column.addWidget(self._load)
         self.column.addWidget(TwoSides(self._bank_side(), self._plan_side(), (4, 5)), 1)
-        self._remarks = plain()
+        self._remarks = plain_label()
         self._remarks.setProperty("tone", "attention")
         self._coverage = quiet()
         self.column.addWidget(self._remarks)
@@ -222,7 +223,7 @@ class QuestionsPage(WizardPage):
             self._own.reword(pointed)
 
     def _move(self, row: int, to: int) -> None:
-        self._keep(moved(in_asking_order(self._meeting.questions), row, to))
+        self._keep(with_question_moved(in_asking_order(self._meeting.questions), row, to))
 
     def _step(self, row: int, step: int) -> None:
         self._keep(moved_by_one(in_asking_order(self._meeting.questions), row, step))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.organisation import ResearchNote, Subject
 from desktop.core.preparing.brief import FACTS
 from desktop.core.text import one_line
@@ -19,7 +19,7 @@ class ResearchPage(WizardPage):
     """Notes on the organisation and the industry are shared by its contacts, so earlier ones are there already."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.RESEARCH, parent=parent)
+        super().__init__(meeting, PreparationPage.RESEARCH, parent=parent)
         self._on_brief = quiet()
         self.column.addWidget(self._on_brief)
         self._sections = {subject: _Section(subject, meeting, self) for subject in Subject}

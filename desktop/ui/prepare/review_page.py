@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.readiness import can_be_printed
 from desktop.core.settings import Paper, SettingsChanges
 from desktop.ui import words
@@ -15,11 +15,12 @@ from desktop.ui.prepare.brief_preview import BriefPreview
 from desktop.ui.prepare.missing_list import MissingList
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.prepare.two_sides import TwoSides
-from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, row_of
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, row_of
 from desktop.ui.settings import effective_paper
 from desktop.ui.widgets.fields import CheckField, ChoiceField
+from desktop.ui.widgets.plain_label import plain_label
 
-WIDE = 1400
+_PAGE_WIDTH = 1400
 
 
 class ReviewPage(WizardPage):
@@ -29,8 +30,8 @@ class ReviewPage(WizardPage):
     print_wanted = Signal()
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.REVIEW, WIDE, parent)
-        self._ready = plain()
+        super().__init__(meeting, PreparationPage.REVIEW, _PAGE_WIDTH, parent)
+        self._ready = plain_label()
         self.column.addWidget(self._ready)
         self.preview = BriefPreview(self._workspace.tasks)
         self.preview.setMinimumHeight(self.fontMetrics().lineSpacing() * 24)

@@ -1,16 +1,17 @@
-"""The short path: whom, when, what for; one button, and the brief stands ready to print."""
+"""The short path: whom, when, what for; one button, and the brief is ready to print."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.core.preparing.short_path import Agreed
 from desktop.core.zones import moment_at
-from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import quiet, quiet_button, row_of
 from desktop.ui.settings import system_zone_name
 from desktop.ui.shared.person_field import PersonField
 from desktop.ui.theme import page_title
 from desktop.ui.widgets.date_fields import DateTimeField
 from desktop.ui.widgets.fields import TextField
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 from desktop.work.agreeing import store_meeting
@@ -26,7 +27,7 @@ class ShortPathPage(ScrollPage):
         super().__init__(parent=parent)
         self._workspace = workspace
         self.setAccessibleName(self.tr("A meeting that is agreed"))
-        self.column.addWidget(page_title(plain(self.tr("It is agreed. Let us make your brief."))))
+        self.column.addWidget(page_title(plain_label(self.tr("It is agreed. Let us make your brief."))))
         self.column.addWidget(
             quiet(
                 self.tr("Three lines are enough for a first brief with five questions. You can deepen it afterwards.")

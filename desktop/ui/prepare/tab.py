@@ -1,6 +1,6 @@
 """The Prepare tab: meetings at the left; at the right the wizard, the write-up, or the short path to a new one.
 
-Beside a meeting that goes on stands its screen alone.
+Beside a meeting that goes on is its screen alone.
 """
 
 from functools import cached_property
@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.meeting_line import MeetingState
 from desktop.core.preparing.time_left import under_way
 from desktop.store.file.history import Change
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.ui.prepare.live_page import LivePage
     from desktop.ui.prepare.write_up_page import WriteUpPage
 
-NARROW = 860  # below that, at a normal text size, list and page take turns
+_NARROW = 860  # below that, at a normal text size, list and page take turns
 
 
 class PrepareTab(QWidget):
@@ -66,7 +66,7 @@ class PrepareTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
         self._output = BriefOutput(workspace, self)
-        self._listing = True  # in a narrow window: whether the list stands there, not the page
+        self._listing = True  # in a narrow window: whether the list is there, not the page
         self._connect()
         self._list.refresh(0)
         self._show_first()
@@ -77,7 +77,7 @@ class PrepareTab(QWidget):
         self._list.delete_wanted.connect(self._delete)
         self._list.week_wanted.connect(self._save_week)
         self._empty.acted.connect(self.start_short_path)
-        self._short.made.connect(lambda meeting_id: self.open_meeting(meeting_id, Page.REVIEW))
+        self._short.made.connect(lambda meeting_id: self.open_meeting(meeting_id, PreparationPage.REVIEW))
         self._short.left.connect(self._leave_short_path)
         self._wizard.contact_requested.connect(self.contact_requested)
         self._wizard.page_shown.connect(self.place_changed)
@@ -136,7 +136,7 @@ class PrepareTab(QWidget):
         elif not page and under_way(self._meeting.meeting, self._workspace.now()):
             self._show_live()
         else:
-            self._wizard.resume(Page(page) if page else None)
+            self._wizard.resume(PreparationPage(page) if page else None)
             self._show(self._wizard)
 
     def begin_meeting(self, meeting_id: int = 0) -> None:
@@ -176,7 +176,7 @@ class PrepareTab(QWidget):
     def preview(self) -> None:
         """Go to the review of the meeting that is shown."""
         if self._has_meeting():
-            self.open_meeting(self._meeting.id, Page.REVIEW)
+            self.open_meeting(self._meeting.id, PreparationPage.REVIEW)
 
     def save_brief(self) -> None:
         """Ask for a path and save the brief of the meeting that is shown."""
@@ -289,7 +289,7 @@ class PrepareTab(QWidget):
 
     @property
     def _narrow(self) -> bool:
-        return self.width() < scaled(self.font(), NARROW)
+        return self.width() < scaled(self.font(), _NARROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and page beside one another, or taking turns."""

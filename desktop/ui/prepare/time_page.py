@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.meeting_line import Way, confirm_between
 from desktop.core.preparing.plan import budget
 from desktop.core.preparing.wizard import with_way
@@ -23,10 +23,10 @@ SHORTEST, LONGEST = 5, 240  # minutes
 
 
 class TimePage(WizardPage):
-    """The clock follows the zone it was agreed in; the other person's own clock stands beside it."""
+    """The clock follows the zone it was agreed in; the other person's own clock is beside it."""
 
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
-        super().__init__(meeting, Page.TIME, parent=parent)
+        super().__init__(meeting, PreparationPage.TIME, parent=parent)
         self._when = DateTimeField(self.tr("&Day and time"), self._workspace.today)
         self._when.saved_by(self._save_when)
         self._zone = ZoneField(self.tr("Time &zone of that time"), hint=self.tr("Your own, unless you agreed another."))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.theme import scaled
 
-NARROW = 620  # at a normal text size; grows with the text
+_NARROW = 620  # at a normal text size; grows with the text
 
 
 class TwoSides(QWidget):
@@ -24,7 +24,7 @@ class TwoSides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the width asks for it."""
         super().resizeEvent(event)
-        narrow = self.width() < scaled(self.font(), NARROW)
+        narrow = self.width() < scaled(self.font(), _NARROW)
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)

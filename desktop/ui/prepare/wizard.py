@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.errors import UserError
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.meeting_line import MeetingState, is_over
 from desktop.core.preparing.time_left import under_way
 from desktop.core.preparing.wizard import PAGES, next_page, page_before, page_states, resume_at
@@ -21,21 +21,22 @@ from desktop.ui.prepare.questions_page import QuestionsPage
 from desktop.ui.prepare.research_page import ResearchPage
 from desktop.ui.prepare.review_page import ReviewPage
 from desktop.ui.prepare.time_page import TimePage
-from desktop.ui.prepare.wizard_page import WizardPage, plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import WizardPage, quiet, quiet_button, row_of
 from desktop.ui.shared.meeting_list import when_and_how
 from desktop.ui.theme import heading
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import flush_all
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.step_list import StepList
 
-_PAGES: dict[Page, Callable[[OpenMeeting], WizardPage]] = {
-    Page.PURPOSE: PurposePage,
-    Page.TIME: TimePage,
-    Page.RESEARCH: ResearchPage,
-    Page.QUESTIONS: QuestionsPage,
-    Page.OPENING: OpeningPage,
-    Page.LOGISTICS: LogisticsPage,
-    Page.REVIEW: ReviewPage,
+_PAGES: dict[PreparationPage, Callable[[OpenMeeting], WizardPage]] = {
+    PreparationPage.PURPOSE: PurposePage,
+    PreparationPage.TIME: TimePage,
+    PreparationPage.RESEARCH: ResearchPage,
+    PreparationPage.QUESTIONS: QuestionsPage,
+    PreparationPage.OPENING: OpeningPage,
+    PreparationPage.LOGISTICS: LogisticsPage,
+    PreparationPage.REVIEW: ReviewPage,
 }
 
 
@@ -52,9 +53,9 @@ class Wizard(QWidget):
     def __init__(self, meeting: OpenMeeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meeting = meeting
-        self._built: dict[Page, WizardPage] = {}
-        self._page = Page.PURPOSE
-        self._who = heading(plain())
+        self._built: dict[PreparationPage, WizardPage] = {}
+        self._page = PreparationPage.PURPOSE
+        self._who = heading(plain_label())
         self._when = quiet()
         self.to_list = quiet_button(self.tr("All meetings"))
         self.to_list.clicked.connect(self.list_wanted)
@@ -119,7 +120,7 @@ class Wizard(QWidget):
         called_off = QPushButton(self.tr("It was called off"))
         took_place.clicked.connect(lambda: self._close_meeting(MeetingState.MET, self.tr("It took place")))
         called_off.clicked.connect(lambda: self._close_meeting(MeetingState.CANCELLED, self.tr("It was called off")))
-        said = plain(self.tr("The time of this meeting has passed."))
+        said = plain_label(self.tr("The time of this meeting has passed."))
         row = row_of(said, took_place, called_off, stretch=False)
         row.setStretch(0, 1)
         self._over.body.addLayout(row)
@@ -128,11 +129,11 @@ class Wizard(QWidget):
     # -- showing ----------------------------------------------------------------------------------------------------
 
     @property
-    def page(self) -> Page:
+    def page(self) -> PreparationPage:
         """The page that is open."""
         return self._page
 
-    def resume(self, page: Page | None = None) -> None:
+    def resume(self, page: PreparationPage | None = None) -> None:
         """Show the open meeting where it was left, or at a page."""
         self._show(page or resume_at(self._meeting.meeting))
 
@@ -171,7 +172,7 @@ class Wizard(QWidget):
     def _listed(texts: list[str]) -> str:
         return " · ".join(texts)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: PreparationPage) -> None:
         if page not in self._built:
             self._built[page] = self._build(page)
         self._page = page
@@ -179,7 +180,7 @@ class Wizard(QWidget):
         self._stack.setCurrentWidget(self._built[page])
         self.page_shown.emit(wording.page_name(page))
 
-    def _build(self, page: Page) -> WizardPage:
+    def _build(self, page: PreparationPage) -> WizardPage:
         built = _PAGES[page](self._meeting)
         built.page_requested.connect(lambda there: self._go(there, focus=True))
         built.contact_requested.connect(self.contact_requested)
@@ -191,8 +192,8 @@ class Wizard(QWidget):
 
     # -- going ------------------------------------------------------------------------------------------------------
 
-    def go(self, page: Page) -> None:
-        """Go to a page, saving what was typed and where the wizard stands."""
+    def go(self, page: PreparationPage) -> None:
+        """Go to a page, saving what was typed and where the wizard is."""
         self._go(page, focus=True)
 
     def _go_on(self) -> None:
@@ -205,7 +206,7 @@ class Wizard(QWidget):
         if before is not None:
             self._go(before, focus=True)
 
-    def _go(self, page: Page, focus: bool) -> None:
+    def _go(self, page: PreparationPage, focus: bool) -> None:
         try:
             flush_all(self)
         except UserError:  # it has been said, and the text stays where it is
@@ -222,7 +223,7 @@ class Wizard(QWidget):
 
     def busy(self, writing: bool) -> None:
         """Let the buttons of the review wait while a brief is being written."""
-        review = self._built.get(Page.REVIEW)
+        review = self._built.get(PreparationPage.REVIEW)
         if isinstance(review, ReviewPage):
             review.wait(writing)
 

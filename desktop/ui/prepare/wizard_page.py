@@ -6,14 +6,15 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.ui.prepare import wording
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import READING_WIDTH, ScrollPage
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class WizardPage(ScrollPage):
@@ -26,19 +27,19 @@ class WizardPage(ScrollPage):
     contact_requested = Signal(int)
 
     def __init__(
-        self, meeting: OpenMeeting, page: Page, width: int = READING_WIDTH, parent: QWidget | None = None
+        self, meeting: OpenMeeting, page: PreparationPage, width: int = READING_WIDTH, parent: QWidget | None = None
     ) -> None:
         super().__init__(width, parent)
         self._meeting = meeting
         self._workspace = meeting.workspace
         self.page = page
-        self.setAccessibleName(wording.page_title(page))
+        self.setAccessibleName(wording.preparation_page_title(page))
         inside = self.widget()
         around = inside.layout() if inside is not None else None
         if width > READING_WIDTH and isinstance(around, QVBoxLayout):  # lists and previews use the height there is
             around.setStretch(0, 1)
             around.setStretch(1, 0)
-        self.column.addWidget(page_title(plain(wording.page_title(page))))
+        self.column.addWidget(page_title(plain_label(wording.preparation_page_title(page))))
 
     def refresh(self) -> None:
         """Show the open meeting."""
@@ -59,27 +60,19 @@ class WizardPage(ScrollPage):
         """The page is left; nothing to do for most."""
 
     @staticmethod
-    def _save(field: Field[T], save: Callable[[T, str], object]) -> None:
+    def _save(field: Field[_T], save: Callable[[_T, str], object]) -> None:
         """Let a field be saved with the visit it was typed in."""
         field.saved_by(lambda value: save(value, field.visit))
 
 
-def plain(text: str = "") -> QLabel:
-    """A label that takes any text as it is, on as many lines as it needs."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
 def quiet(text: str = "") -> QLabel:
-    """A label that stands beside the point."""
-    return muted(plain(text))
+    """A muted label, for hints and remarks."""
+    return muted(plain_label(text))
 
 
 def titled(text: str) -> QLabel:
     """A heading."""
-    return heading(plain(text))
+    return heading(plain_label(text))
 
 
 def quiet_button(text: str) -> QPushButton:

@@ -4,27 +4,27 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.core.preparing.readiness import Need
 from desktop.ui.texts import Texts
 
-_PAGES: Mapping[Page, object] = {
-    Page.PURPOSE: QT_TRANSLATE_NOOP("WizardTexts", "Purpose"),
-    Page.TIME: QT_TRANSLATE_NOOP("WizardTexts", "Time"),
-    Page.RESEARCH: QT_TRANSLATE_NOOP("WizardTexts", "Research"),
-    Page.QUESTIONS: QT_TRANSLATE_NOOP("WizardTexts", "Questions"),
-    Page.OPENING: QT_TRANSLATE_NOOP("WizardTexts", "Opening"),
-    Page.LOGISTICS: QT_TRANSLATE_NOOP("WizardTexts", "Logistics"),
-    Page.REVIEW: QT_TRANSLATE_NOOP("WizardTexts", "Review"),
+_PAGES: Mapping[PreparationPage, object] = {
+    PreparationPage.PURPOSE: QT_TRANSLATE_NOOP("WizardTexts", "Purpose"),
+    PreparationPage.TIME: QT_TRANSLATE_NOOP("WizardTexts", "Time"),
+    PreparationPage.RESEARCH: QT_TRANSLATE_NOOP("WizardTexts", "Research"),
+    PreparationPage.QUESTIONS: QT_TRANSLATE_NOOP("WizardTexts", "Questions"),
+    PreparationPage.OPENING: QT_TRANSLATE_NOOP("WizardTexts", "Opening"),
+    PreparationPage.LOGISTICS: QT_TRANSLATE_NOOP("WizardTexts", "Logistics"),
+    PreparationPage.REVIEW: QT_TRANSLATE_NOOP("WizardTexts", "Review"),
 }
-_TITLES: Mapping[Page, object] = {
-    Page.PURPOSE: QT_TRANSLATE_NOOP("WizardTexts", "Person and purpose"),
-    Page.TIME: QT_TRANSLATE_NOOP("WizardTexts", "Time and way"),
-    Page.RESEARCH: QT_TRANSLATE_NOOP("WizardTexts", "Research"),
-    Page.QUESTIONS: QT_TRANSLATE_NOOP("WizardTexts", "Questions"),
-    Page.OPENING: QT_TRANSLATE_NOOP("WizardTexts", "Opening, being asked back, close"),
-    Page.LOGISTICS: QT_TRANSLATE_NOOP("WizardTexts", "Logistics"),
-    Page.REVIEW: QT_TRANSLATE_NOOP("WizardTexts", "Review"),
+_TITLES: Mapping[PreparationPage, object] = {
+    PreparationPage.PURPOSE: QT_TRANSLATE_NOOP("WizardTexts", "Person and purpose"),
+    PreparationPage.TIME: QT_TRANSLATE_NOOP("WizardTexts", "Time and way"),
+    PreparationPage.RESEARCH: QT_TRANSLATE_NOOP("WizardTexts", "Research"),
+    PreparationPage.QUESTIONS: QT_TRANSLATE_NOOP("WizardTexts", "Questions"),
+    PreparationPage.OPENING: QT_TRANSLATE_NOOP("WizardTexts", "Opening, being asked back, close"),
+    PreparationPage.LOGISTICS: QT_TRANSLATE_NOOP("WizardTexts", "Logistics"),
+    PreparationPage.REVIEW: QT_TRANSLATE_NOOP("WizardTexts", "Review"),
 }
 _NEEDS: Mapping[Need, tuple[object, object]] = {
     Need.PERSON: (
@@ -102,25 +102,25 @@ class WizardTexts(Texts):
     """The words of the pages of a preparation."""
 
 
-def page_name(page: Page) -> str:
+def page_name(page: PreparationPage) -> str:
     """The short name of a page, for the list of steps and *Next*."""
-    return _said(_PAGES[page])
+    return _translated(_PAGES[page])
 
 
-def page_title(page: Page) -> str:
+def preparation_page_title(page: PreparationPage) -> str:
     """The whole title of a page."""
-    return _said(_TITLES[page])
+    return _translated(_TITLES[page])
 
 
 def need(code: Need) -> str:
     """What to do about a thing that is missing: "Enter the place"."""
-    return _said(_NEEDS[code][0])
+    return _translated(_NEEDS[code][0])
 
 
 def why(code: Need) -> str:
     """Why it matters, in one sentence."""
-    return _said(_NEEDS[code][1])
+    return _translated(_NEEDS[code][1])
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return WizardTexts.tr(str(text))

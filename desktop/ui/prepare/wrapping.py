@@ -1,6 +1,6 @@
 """Rows of lists and trees that take as many lines as their words need; after a line break the words are quiet."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Theme, row_height
+from desktop.ui.widgets.model_index import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
 _TALL = 100_000  # pixels; no text of a row is higher
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
@@ -27,7 +27,7 @@ class Wrapping(QStyledItemDelegate):
         self._theme = theme
         self._view = view
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         self.initStyleOption(option, index)
         place = self._text_place(option)
         text, option.text = str(option.text), ""
@@ -47,7 +47,7 @@ class Wrapping(QStyledItemDelegate):
             top += area.height()
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         self.initStyleOption(option, index)
         font: QFont = option.font
         width = self._width(index)
@@ -67,7 +67,7 @@ class Wrapping(QStyledItemDelegate):
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, widget) + 1
         return place.adjusted(margin, 0, -margin, 0)
 
-    def _width(self, index: Index) -> int | None:
+    def _width(self, index: ModelIndex) -> int | None:
         view = self._view
         if not isinstance(view, QTreeView):
             return view.viewport().width()

@@ -37,7 +37,7 @@ class Answers(QWidget):
             column.addLayout(row_of(add))
 
     def refresh(self) -> None:
-        """Show what is written so far; what is being typed stays, and where it stands."""
+        """Show what is written so far; what is being typed stays, and the cursor in it."""
         questions = self._stored()
         self._hint.setVisible(self._unplanned or not questions)
         by_id = {question.id: question for question in questions}

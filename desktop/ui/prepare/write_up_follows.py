@@ -7,13 +7,14 @@ from desktop.core.preparing.write_up import names_in
 from desktop.core.text import fold, one_line
 from desktop.store.file.history import Change
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button
+from desktop.ui.prepare.wizard_page import quiet, quiet_button
 from desktop.ui.shared.list_card import NewLine
 from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.theme import heading
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 
 _CONCERNED = frozenset({"contact", "promise", "opportunity", "reading_item"})
 
@@ -28,7 +29,7 @@ class Follows(QWidget):
         super().__init__(parent)
         self._meeting = meeting
         workspace = meeting.workspace
-        self._said = quiet()
+        self._status = quiet()
         self.names = ReferralsCard(workspace)
         self.names.contact_requested.connect(self.contact_requested)
         self.names.write_requested.connect(self.request_wanted)
@@ -38,7 +39,7 @@ class Follows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._said)
+        column.addWidget(self._status)
         self._offers = FlowLayout()
         column.addLayout(self._offers)
         column.addWidget(self.names)
@@ -47,7 +48,7 @@ class Follows(QWidget):
             (self.tr("Opportunities heard of"), self.opportunities),
             (self.tr("Recommended reading"), self.reading),
         ):
-            column.addWidget(heading(plain(title)))
+            column.addWidget(heading(plain_label(title)))
             column.addWidget(card)
         workspace.changed.connect(self._follow)
 
@@ -55,14 +56,14 @@ class Follows(QWidget):
         """Show what belongs to the open meeting; what is being typed stays."""
         meeting = self._meeting.meeting
         noted = [text.strip() for text in (meeting.named, meeting.promised) if text.strip()]
-        self._said.setText("\n".join(noted))
-        self._said.setVisible(bool(noted))
+        self._status.setText("\n".join(noted))
+        self._status.setVisible(bool(noted))
         for card in (self.names, self.promises, self.opportunities, self.reading):
             card.show_for(self._meeting.contact.id, meeting.id)
         self._offer()
 
     def _offer(self) -> None:
-        """What stands in the four lines need not be typed twice."""
+        """What is in the four lines need not be typed twice."""
         meeting, store = self._meeting.meeting, self._meeting.workspace.store
         there = {fold(person.name) for person in store.referrals.of_meeting(meeting.id)}
         offers = [

@@ -12,7 +12,7 @@ from desktop.core.message import MessageKind
 from desktop.core.text import isolated
 from desktop.ui import words
 from desktop.ui.prepare.open_meeting import OpenMeeting
-from desktop.ui.prepare.wizard_page import plain, quiet, quiet_button, row_of
+from desktop.ui.prepare.wizard_page import quiet, quiet_button, row_of
 from desktop.ui.prepare.write_up_answers import Answers
 from desktop.ui.shared import days
 from desktop.ui.shared.meeting_list import when_and_how
@@ -21,6 +21,7 @@ from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LinesField, TextField, flush_all
 from desktop.ui.widgets.fold import Fold
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ class WriteUpPage(ScrollPage):
         self.folds: dict[str, Fold] = {}
         self._parts: dict[str, Answers | Follows] = {}  # those that show themselves what is stored
         self._titles: dict[str, str] = {}
-        self._title = page_title(plain())
+        self._title = page_title(plain_label())
         self._when = quiet()
-        self._purpose = plain()
+        self._purpose = plain_label()
         contact = quiet_button(self.tr("Open &contact"))
         contact.clicked.connect(lambda: self.contact_requested.emit(meeting.contact.id))
         self._again = quiet_button(self.tr("Back to &preparing"))

@@ -13,7 +13,7 @@ from desktop.ui.texts import Texts
 from desktop.ui.workspace import Workspace
 from desktop.work import calendar
 
-FILE_NAME = "groundwork.ics"
+CALENDAR_FILE_NAME = "groundwork.ics"
 _TABLES = frozenset(
     {"contact", "meeting", "message", "contact_step", "promise", "learning_entry", "touch_group", "setting"}
 )
@@ -53,7 +53,7 @@ class CalendarFeed(QObject):
             self._soon.start()
         else:
             self._under_way = True
-            store, path, kept = self._workspace.store, Path(folder) / FILE_NAME, self._written
+            store, path, kept = self._workspace.store, Path(folder) / CALENDAR_FILE_NAME, self._written
             self._workspace.run(
                 lambda _progress: calendar.keep_calendar(store, path, kept),
                 self._done,
@@ -81,13 +81,13 @@ def save_calendar(workspace: Workspace, window: QWidget) -> None:
     ask_where(
         window,
         CalendarTexts.tr("Save calendar"),
-        FILE_NAME,
+        CALENDAR_FILE_NAME,
         CalendarTexts.tr("Calendar file (*.ics)"),
-        partial(write_calendar, workspace),
+        partial(write_calendar_file, workspace),
     )
 
 
-def write_calendar(workspace: Workspace, path: Path) -> None:
+def write_calendar_file(workspace: Workspace, path: Path) -> None:
     """Write the calendar of everything, off the main thread, and say so."""
 
     def done(_written: object) -> None:

@@ -5,16 +5,17 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.core.contact import STAGES_IN_ORDER, ContactLine, Stage
-from desktop.core.people.search import Found, ranges, search_words
+from desktop.core.people.search import SearchHit, ranges, search_words
 from desktop.core.text import fold, joined
 from desktop.ui import words
 from desktop.ui.theme import Tokens
-from desktop.ui.widgets.two_lines import Cell, Index, draw_two_lines
+from desktop.ui.widgets.model_index import ModelIndex
+from desktop.ui.widgets.two_lines import Cell, draw_two_lines
 
 # The roles in which a model of a list gives what its cells are drawn from.
-LINE = int(Qt.ItemDataRole.UserRole)  # the whole `ContactLine`, for what draws it
-FOUND = LINE + 1  # where else the contact was found, a `Found` or nothing
-SEARCH = LINE + 2  # what was typed
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)  # the whole `ContactLine`, for what draws it
+FOUND = LINE_ROLE + 1  # where else the contact was found, a `SearchHit` or nothing
+SEARCH = LINE_ROLE + 2  # what was typed
 
 
 def dot_color(stage: Stage, tokens: Tokens) -> str:
@@ -43,15 +44,15 @@ class NameCell(Cell):
 
     with_organisation = True
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        line = index.data(LINE_ROLE)
         if not isinstance(line, ContactLine):
             return
         area = self.background(painter, option, index)
         found, typed = index.data(FOUND), search_words(index.data(SEARCH))
         second = self._told_apart(line, index)
         marks = [ranges(text, typed, True) for text in (line.name, second)]
-        if isinstance(found, Found):
+        if isinstance(found, SearchHit):
             second = words.found(found)
             marks[1] = ranges(second, typed, False)
         elif typed and not any(marks):  # then it is the role
@@ -59,9 +60,9 @@ class NameCell(Cell):
             marks[1] = ranges(second, typed, True)
         draw_two_lines(painter, area, line.name, second, self.theme, (marks[0], marks[1]))
 
-    def _told_apart(self, line: ContactLine, index: Index) -> str:
+    def _told_apart(self, line: ContactLine, index: ModelIndex) -> str:
         """Where they work; of two of one name below each other, all that tells them apart."""
-        beside = (index.sibling(index.row() + step, index.column()).data(LINE) for step in (-1, 1))
+        beside = (index.sibling(index.row() + step, index.column()).data(LINE_ROLE) for step in (-1, 1))
         if any(isinstance(other, ContactLine) and fold(other.name) == fold(line.name) for other in beside):
             return joined(line.organisation if self.with_organisation else "", line.role)
         return (line.organisation or line.role or "–") if self.with_organisation else ""
@@ -70,7 +71,7 @@ class NameCell(Cell):
 class TextCell(Cell):
     """A line of text, with what was looked for."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         text = str(index.data() or "")
         marks = ranges(text, search_words(index.data(SEARCH)), True)
         draw_two_lines(painter, self.background(painter, option, index), text, "", self.theme, (marks, []))
@@ -79,8 +80,8 @@ class TextCell(Cell):
 class StageCell(Cell):
     """A dot and the word for the stage."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, text = index.data(LINE), index.data()
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        line, text = index.data(LINE_ROLE), index.data()
         if not isinstance(line, ContactLine):
             return
         area = self.background(painter, option, index)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from desktop.ui.texts import Texts
 
-_PARTS = re.compile(r"d+|M+|y+|(?:'[^']*'|[^dMy'])+")  # fields and what stands between them: "dddd", ", ", "d"
+_PARTS = re.compile(r"d+|M+|y+|(?:'[^']*'|[^dMy'])+")  # fields and what is between them: "dddd", ", ", "d"
 
 
 class DaysTexts(Texts):
@@ -101,7 +101,7 @@ def _form(long: str, weekday: bool, year: bool, short_names: bool) -> str:
 
 
 def _without(parts: list[str], field: str) -> list[str]:
-    """The parts without a field, and without what stands between it and its neighbour."""
+    """The parts without a field, and without what is between it and its neighbour."""
     at = next((index for index, part in enumerate(parts) if part.startswith(field)), None)
     if at is None:
         return parts

@@ -1,4 +1,4 @@
-"""A card for a short list: one line adds to it, the rows are one Tab stop, below stands the one that is chosen."""
+"""A card for a short list: one line adds to it, the rows are one Tab stop, below is the one that is chosen."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -14,10 +14,10 @@ from desktop.ui.widgets.bound_fields import BoundFields
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
-_ROWS = 6  # seen at once; more scroll
+_ROWS_SHOWN = 6  # seen at once; more scroll
 
 
 class Listed(Protocol):
@@ -27,9 +27,9 @@ class Listed(Protocol):
     def id(self) -> int: ...
 
 
-V = TypeVar("V", bound=Listed)
-T = TypeVar("T")
-C = TypeVar("C")
+_V = TypeVar("_V", bound=Listed)
+_T = TypeVar("_T")
+_C = TypeVar("_C")
 
 
 class NewLine(TextField):
@@ -43,7 +43,7 @@ class NewLine(TextField):
         self.show_anew("")
 
 
-class Said(NamedTuple):
+class ListSentences(NamedTuple):
     """How the steps are called in the undo menu, and what is said after something was deleted."""
 
     add: str
@@ -52,8 +52,8 @@ class Said(NamedTuple):
     deleted: str
 
 
-class ListCard(Card, Generic[V]):
-    """What a list of `V` needs is given by whoever derives from it: `read`, `row`, `insert`, `remove`, `said`.
+class ListCard(Card, Generic[_V]):
+    """What a list of `V` needs is given by whoever derives from it: `read`, `row`, `insert`, `remove`, `sentences`.
 
     `add_field` puts a field below the list.
     """
@@ -64,8 +64,8 @@ class ListCard(Card, Generic[V]):
         super().__init__(title, parent=parent)
         self.workspace = workspace
         self.line = line
-        self._fields = BoundFields[V]()
-        self.values: dict[int, V] = {}
+        self._fields = BoundFields[_V]()
+        self.values: dict[int, _V] = {}
         self.list = TwoLineList(rows, workspace.theme)
         self._empty = muted(QLabel(empty))
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,11 +89,11 @@ class ListCard(Card, Generic[V]):
 
     # -- for whoever derives ----------------------------------------------------------------------------------------
 
-    def read(self) -> Sequence[V]:
+    def read(self) -> Sequence[_V]:
         """The values to be listed."""
         raise NotImplementedError
 
-    def row(self, value: V) -> Row:
+    def row(self, value: _V) -> ListRow:
         """How a value is listed."""
         raise NotImplementedError
 
@@ -105,19 +105,19 @@ class ListCard(Card, Generic[V]):
         """Mark one as deleted."""
         raise NotImplementedError
 
-    def said(self) -> Said:
+    def sentences(self) -> ListSentences:
         """How its steps are called."""
         raise NotImplementedError
 
-    def show_more(self, value: V) -> None:
+    def show_more(self, value: _V) -> None:
         """Show what else there is about the one that is chosen."""
 
-    def add_field(self, field: Field[T], shown: Callable[[V], T], save: Callable[[int, T], object]) -> None:
+    def add_field(self, field: Field[_T], shown: Callable[[_V], _T], save: Callable[[int, _T], object]) -> None:
         """A field below the list, saved as typed; `save` gets the id of the chosen one."""
         self.form_column.addWidget(field)
         self._fields.bind(field, shown, lambda value, visit: self.edit(lambda chosen: save(chosen.id, value), visit))
 
-    def add_choice(self, field: ChoiceField[C], shown: Callable[[V], C], save: Callable[[int, C], object]) -> None:
+    def add_choice(self, field: ChoiceField[_C], shown: Callable[[_V], _C], save: Callable[[int, _C], object]) -> None:
         """The same with a choice."""
         self.form_column.addWidget(field)
         self._fields.bind_choice(
@@ -125,7 +125,7 @@ class ListCard(Card, Generic[V]):
         )
 
     def add_button(self, text: str, press: Callable[[], object]) -> QPushButton:
-        """A button below the fields, for the one that is chosen; what is deleted stands last."""
+        """A button below the fields, for the one that is chosen; what is deleted comes last."""
         button = QPushButton(text)
         button.setProperty("quiet", True)
         button.setAutoDefault(False)
@@ -142,7 +142,7 @@ class ListCard(Card, Generic[V]):
     # -- showing ----------------------------------------------------------------------------------------------------
 
     @property
-    def current(self) -> V | None:
+    def current(self) -> _V | None:
         """The value that is chosen, `None` if none is."""
         return self.values.get(self.list.current_id)
 
@@ -180,7 +180,7 @@ class ListCard(Card, Generic[V]):
 
     def _fit(self) -> None:
         """As high as its rows, up to some."""
-        count = min(self.list.count, _ROWS)
+        count = min(self.list.count, _ROWS_SHOWN)
         height = max(self.list.sizeHintForRow(0), 1) * count + 2 * self.list.frameWidth()
         self.list.setFixedHeight(height + scaled(self.font(), 4))
 
@@ -203,14 +203,14 @@ class ListCard(Card, Generic[V]):
             return
         self.line.clear()
         try:
-            added = self.workspace.act(self.said().add, lambda: self.insert(text))
+            added = self.workspace.act(self.sentences().add, lambda: self.insert(text))
         except UserError:
             self.line.show_anew(typed)
             raise
         self.renew()
         self.choose(added)
 
-    def edit(self, save: Callable[[V], object], visit: str = "") -> None:
+    def edit(self, save: Callable[[_V], object], visit: str = "") -> None:
         """Change the chosen one.
 
         Raises:
@@ -218,9 +218,9 @@ class ListCard(Card, Generic[V]):
         """
         chosen = self.current
         if chosen is not None:
-            self.workspace.act(self.said().edit, lambda: save(chosen), visit)
+            self.workspace.act(self.sentences().edit, lambda: save(chosen), visit)
 
-    def try_to_edit(self, save: Callable[[V], object]) -> None:
+    def try_to_edit(self, save: Callable[[_V], object]) -> None:
         """The same at the press of a button."""
         with suppress(UserError):
             self.edit(save)
@@ -234,10 +234,10 @@ class ListCard(Card, Generic[V]):
         place = places.index(chosen.id)
         following = (places[place + 1 : place + 2] or places[max(place - 1, 0) : place] or [0])[0]
         try:
-            self.workspace.act(self.said().delete, lambda: self.remove(chosen.id))
+            self.workspace.act(self.sentences().delete, lambda: self.remove(chosen.id))
         except UserError:
             return
         self.renew()
         self.choose(following)
         (self.list if self.values else self.line).setFocus()
-        self.workspace.say_with_undo(self.said().deleted)
+        self.workspace.say_with_undo(self.sentences().deleted)

@@ -11,7 +11,7 @@ from desktop.core.zones import clock_at
 from desktop.ui import words
 from desktop.ui.shared import days
 from desktop.ui.texts import Texts
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 
@@ -33,15 +33,15 @@ class MeetingList(TwoLineList):
         """Show these in their order, standing on the one with the id `current` if it is among them."""
         self.show_rows([self._row(line) for line in meetings], current)
 
-    def _row(self, line: MeetingLine) -> Row:
+    def _row(self, line: MeetingLine) -> ListRow:
         when = when_and_how(line, self._workspace.today())
         state = words.meeting_state(line.state)
         if self._of_one_person:
             shown = "" if line.state is MeetingState.PLANNED else state
-            return Row(line.id, when, " · ".join(part for part in (shown, line.purpose) if part))
+            return ListRow(line.id, when, " · ".join(part for part in (shown, line.purpose) if part))
         if line.state is MeetingState.CANCELLED:
             when = self.tr("{0} · {1}").format(state, when)
-        return Row(line.id, line.contact, when)
+        return ListRow(line.id, line.contact, when)
 
 
 def when_and_how(meeting: Meeting | MeetingLine, today: date) -> str:

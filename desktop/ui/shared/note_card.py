@@ -47,7 +47,7 @@ class NoteCard(Card):
         self.note = note
         self._on_brief_now = False
         self._subject = muted(QLabel(words.subject(note.subject), self))  # a parent first: it would be a window else
-        self._subject.setHidden(choose is not None)  # where notes are chosen, they stand below their subject
+        self._subject.setHidden(choose is not None)  # where notes are chosen, they are below their subject
         self.text = TextField(self.tr("What you found"), multiline=True, lines=2)
         self.address = TextField(self.tr("Where you read it"), placeholder="https://")
         self.read_on = DateField(self.tr("Read on"), workspace.today)

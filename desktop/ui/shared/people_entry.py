@@ -15,7 +15,7 @@ from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
 
-Made = Callable[[str, str], Contact]  # a contact from a name and what stands after the dash
+Made = Callable[[str, str], Contact]  # a contact from a name and what is after the dash
 
 
 class PersonEntry(QWidget):

@@ -2,25 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.core.contact import ContactFilter, ContactLine
 from desktop.core.text import fold, one_line
 from desktop.store.contacts import Contacts
 from desktop.ui.widgets.fields import Field
+from desktop.ui.widgets.model_index import ModelIndex
 
 OFFERED = 8  # contacts, at most
 _LINE = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PersonField(Field[int | None]):
     """One line with completion over all contacts; `value` is the id, `None` for nobody.
 
-    What is typed and names nobody gives way to who was chosen before. With `allow_new` it stands as the name of a new
+    What is typed and names nobody gives way to who was chosen before. With `allow_new` it counts as the name of a new
     person instead; the only contact of exactly that name is meant by it. `without` gives the id of one who is never
-    offered. `entered` tells that Enter was pressed on what stands there.
+    offered. `entered` tells that Enter was pressed on what is there.
     """
 
     entered = Signal()
@@ -63,7 +63,7 @@ class PersonField(Field[int | None]):
 
     @property
     def typed_name(self) -> str:
-        """The name that stands in the field."""
+        """The name that is in the field."""
         return one_line(self.editor.text())
 
     def show_value(self, value: int | None) -> None:
@@ -135,10 +135,10 @@ class _OfferedPeople(QAbstractListModel):
         self._lines = tuple(lines)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | ContactLine | None:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | ContactLine | None:
         if not index.isValid():
             return None
         line = self._lines[index.row()]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.promise import Promise
 from desktop.core.text import joined
 from desktop.ui.shared import days
-from desktop.ui.shared.list_card import ListCard, NewLine, Said
+from desktop.ui.shared.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 
@@ -62,20 +62,20 @@ class PromisesCard(ListCard[Promise]):
         promises = self.workspace.store.promises
         return promises.of_meeting(self.meeting_id) if self.meeting_id else promises.of_contact(self.contact_id)
 
-    def row(self, value: Promise) -> Row:
+    def row(self, value: Promise) -> ListRow:
         if value.done_on is not None:
             when = self.tr("done on {0}").format(days.short(value.done_on))
         else:
             when = self.tr("by {0}").format(days.short(value.due_on)) if value.due_on else self.tr("without a day")
         first = value.text or self.tr("Without words yet")
-        return Row(
+        return ListRow(
             value.id,
             self.tr("✓ {0}").format(first) if value.done_on else first,
             joined(self.tr("You to them") if value.mine else self.tr("They to you"), when),
         )
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add promise"),
             self.tr("Edit promise"),
             self.tr("Delete promise"),

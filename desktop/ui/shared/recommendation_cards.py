@@ -9,11 +9,11 @@ from desktop.core.opportunity import Opportunity
 from desktop.core.reading_list import ReadingItem
 from desktop.core.text import joined, one_line
 from desktop.ui.shared import days
-from desktop.ui.shared.list_card import ListCard, NewLine, Said
+from desktop.ui.shared.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.links import open_address
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 
@@ -26,10 +26,10 @@ class _WithAddress(Protocol):
     def address(self) -> str: ...
 
 
-V = TypeVar("V", bound=_WithAddress)
+_V = TypeVar("_V", bound=_WithAddress)
 
 
-class _RecommendationCard(ListCard[V]):
+class _RecommendationCard(ListCard[_V]):
     """What both have: a contact, and a link that opens at the press of its button."""
 
     contact_id = 0
@@ -47,7 +47,7 @@ class _RecommendationCard(ListCard[V]):
         self.add_field(TextField(self.tr("Web address or where to find it")), lambda heard: heard.address, save)
         self._link = self.add_button(self.tr("Open the link"), self._open)
 
-    def show_more(self, value: V) -> None:
+    def show_more(self, value: _V) -> None:
         self._link.setVisible(bool(value.address.strip()))
         self._link.setAccessibleName(self.tr("Open the link: {0}").format(value.address))
 
@@ -84,12 +84,12 @@ class OpportunitiesCard(_RecommendationCard[Opportunity]):
             return opportunities.of_meeting(self.meeting_id)
         return opportunities.of_contact(self.contact_id)
 
-    def row(self, value: Opportunity) -> Row:
+    def row(self, value: Opportunity) -> ListRow:
         heard = days.short(value.heard_on) if value.heard_on else ""
-        return Row(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
+        return ListRow(value.id, value.text or self.tr("Without words yet"), joined(heard, one_line(value.address)))
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Note opportunity"),
             self.tr("Edit opportunity"),
             self.tr("Delete opportunity"),
@@ -107,7 +107,7 @@ class OpportunitiesCard(_RecommendationCard[Opportunity]):
 
 
 class ReadingCard(_RecommendationCard[ReadingItem]):
-    """What they recommended to read; it stands in the reading list too."""
+    """What they recommended to read; it is in the reading list too."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         placeholder = self.tr("A book, an article, a talk they recommended")
@@ -127,12 +127,12 @@ class ReadingCard(_RecommendationCard[ReadingItem]):
         reading = self.workspace.store.reading_list
         return reading.of_meeting(self.meeting_id) if self.meeting_id else reading.of_contact(self.contact_id)
 
-    def row(self, value: ReadingItem) -> Row:
+    def row(self, value: ReadingItem) -> ListRow:
         read = self.tr("read on {0}").format(days.short(value.read_on)) if value.read_on else self.tr("not read yet")
-        return Row(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
+        return ListRow(value.id, value.title or self.tr("Without a title yet"), joined(one_line(value.author), read))
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add reading"),
             self.tr("Edit reading"),
             self.tr("Delete reading"),

@@ -1,4 +1,4 @@
-"""The people a contact named: one line adds a name, and each of them shows where it stands.
+"""The people a contact named: one line adds a name, and each of them shows its stage.
 
 Of the contact's page and of the write-up of a meeting.
 """
@@ -17,13 +17,13 @@ from desktop.core.referral import Referral, Referred, check_in_between
 from desktop.core.text import joined, one_line
 from desktop.ui import words
 from desktop.ui.shared import days
-from desktop.ui.shared.list_card import ListCard, NewLine, Said
+from desktop.ui.shared.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.texts import Texts
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.date_fields import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 
@@ -114,16 +114,16 @@ class ReferralsCard(ListCard["_Named"]):
             return [_Named(each) for each in referrals.of_meeting(self._meeting_id)]
         return [_Named(each) for each in referrals.of_referrer(self._referrer_id)]
 
-    def row(self, value: "_Named") -> Row:
+    def row(self, value: "_Named") -> ListRow:
         person = value.person
         offered = ""
         if person.introducing_since is not None:
             offered = self.tr("introduction offered, ask {0}").format(_between(person.introducing_since, days.short))
         second = joined(words.stage(person.stage), one_line(person.what_for), offered)
-        return Row(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
+        return ListRow(value.id, joined(person.name or self.tr("No name yet"), person.organisation), second)
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add a name"),
             self.tr("Edit referral"),
             self.tr("Delete contact"),
@@ -188,7 +188,7 @@ class ReferralsCard(ListCard["_Named"]):
             return store.referrals.add(self._referrer_id, self._meeting_id, referral)
 
         try:
-            added = self.workspace.act(self.said().add, work)
+            added = self.workspace.act(self.sentences().add, work)
         except UserError:
             self._forget_question()
             return

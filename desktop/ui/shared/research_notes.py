@@ -19,7 +19,7 @@ class ResearchNoteTexts(Texts):
 
 
 class NoteCards(QWidget):
-    """The cards in step with what is stored; a note that was begun stands at the top, or with `choose` at the foot.
+    """The cards in step with what is stored; a note that was begun is at the top, or with `choose` at the foot.
 
     `add` stores a new note and returns its id. `counted` tells how many cards there are.
     """

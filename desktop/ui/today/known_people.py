@@ -13,7 +13,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _OWN = "own"
@@ -124,7 +124,7 @@ class KnownPeople(ScrollPage):
         return self._people[self.groups[self._place].key].lines
 
     def begin(self, focus: bool = True) -> None:
-        """Fresh lines, at the first group; who was entered before stands under Contacts."""
+        """Fresh lines, at the first group; who was entered before is under Contacts."""
         for people in self._people.values():
             for line in people.lines:
                 line.field.flush()
@@ -171,7 +171,7 @@ class KnownPeople(ScrollPage):
 
     def _show_counts(self) -> None:
         if self._all.isChecked():
-            rows = [Row(number + 1, group.name, self._entered(group)) for number, group in enumerate(self.groups)]
+            rows = [ListRow(number + 1, group.name, self._entered(group)) for number, group in enumerate(self.groups)]
             self.list.show_rows(rows, self._place + 1)
 
     def _entered(self, group: JoggerGroup) -> str:

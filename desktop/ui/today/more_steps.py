@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop.core.today.ranking import also_possible
 from desktop.core.today.values import Step
 from desktop.ui.theme import muted
-from desktop.ui.today.step_actions import Doings
-from desktop.ui.today.step_card import plain
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.workspace import Workspace
 from desktop.work import today_words
-from desktop.work.today import at_hand
+from desktop.work.today import today_material
 
 _SHOWN = 20  # a list longer than this is no help
 
@@ -22,10 +22,10 @@ _SHOWN = 20  # a list longer than this is no help
 class MoreSteps(QWidget):
     """Two quiet switches and what they open. Nothing is read before it is asked for."""
 
-    def __init__(self, workspace: Workspace, doings: Doings, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, step_actions: StepActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._doings = doings
+        self._step_actions = step_actions
         self._now: datetime | None = None
         self._steps: tuple[Step, ...] | None = None
         self.also = QPushButton(self.tr("&Also possible"))
@@ -42,7 +42,7 @@ class MoreSteps(QWidget):
         self._rows = QVBoxLayout(self.list)
         self._rows.setContentsMargins(12, 0, 0, 0)
         self._rows.setSpacing(8)
-        self.reasons = muted(plain(""))
+        self.reasons = muted(plain_label(""))
         self.reasons.setContentsMargins(12, 8, 0, 0)
         self.list.hide()
         self.reasons.hide()
@@ -63,7 +63,7 @@ class MoreSteps(QWidget):
         if not shown or self._now is None:
             self._steps = None
             return
-        steps = also_possible(at_hand(self._workspace.store, self._now, everything=True), self._now)[:_SHOWN]
+        steps = also_possible(today_material(self._workspace.store, self._now, everything=True), self._now)[:_SHOWN]
         if steps == self._steps:
             return
         self._steps = steps
@@ -74,7 +74,7 @@ class MoreSteps(QWidget):
         for step in steps:
             self._rows.addWidget(self._row(step, self._now))
         if not steps:
-            self._rows.addWidget(muted(plain(self.tr("Nothing else today. That is fine."))))
+            self._rows.addWidget(muted(plain_label(self.tr("Nothing else today. That is fine."))))
 
     def _row(self, step: Step, now: datetime) -> QWidget:
         said = today_words.step(step, now, WordsOfLocale(self._workspace.locale))
@@ -82,8 +82,8 @@ class MoreSteps(QWidget):
         link.setProperty("link", True)
         link.setAccessibleDescription(said.button)
         link.setToolTip(said.button)
-        link.clicked.connect(lambda: self._doings.do(step))
-        quiet = muted(plain(said.reason))
+        link.clicked.connect(lambda: self._step_actions.do(step))
+        quiet = muted(plain_label(said.reason))
         quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
         row = QWidget()
         pair = QVBoxLayout(row)
@@ -97,7 +97,7 @@ class MoreSteps(QWidget):
         if shown and not self.reasons.text():
             from desktop.ui.today import ranking_words
 
-            lines = [f"{rank}.  {text}" for rank, text in ranking_words.said().items()]
+            lines = [f"{rank}.  {text}" for rank, text in ranking_words.rank_texts().items()]
             intro = self.tr("At most three, in this order; each person and each meeting once:")
             self.reasons.setText("\n".join([intro, *lines]))
         self.reasons.setVisible(shown)

@@ -19,13 +19,14 @@ from desktop.ui.shared import days
 from desktop.ui.shared.follow_up_words import rule
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.today.more_steps import MoreSteps
-from desktop.ui.today.progress import SoFar, over_limit, week_start_of
-from desktop.ui.today.step_actions import Doings
-from desktop.ui.today.step_card import StepCard, plain
+from desktop.ui.today.progress import ProgressSummary, over_limit, week_start_of
+from desktop.ui.today.step_actions import StepActions
+from desktop.ui.today.step_card import StepCard
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.tab_order import first_stop
 from desktop.ui.workspace import Workspace
@@ -38,9 +39,9 @@ _TABLES = frozenset(
     | {"promise", "touch_group", "direction", "contact_direction"}
 )
 _WIDTH = 1120
-_TWO_COLUMNS = 960  # from this width on, what is known stands beside what is to do
+_TWO_COLUMNS = 960  # from this width on, what is known is beside what is to do
 _A_MINUTE = 60_000  # milliseconds
-_WAITING_SHOWN = 5  # the others stand under Prepare
+_WAITING_SHOWN = 5  # the others are under Prepare
 
 
 class Overview(ScrollPage):
@@ -75,8 +76,8 @@ class Overview(ScrollPage):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(24)
         self._steps, self._beside = _column(), _column()
-        self._doings = self._make_doings()
-        self.more = MoreSteps(workspace, self._doings)
+        self._step_actions = self._make_step_actions()
+        self.more = MoreSteps(workspace, self._step_actions)
         left = _column()
         left.addLayout(self._steps)
         left.addWidget(self.more)
@@ -84,7 +85,7 @@ class Overview(ScrollPage):
         self._columns.addLayout(left, 3)
         self._columns.addLayout(self._beside, 2)
         self.column.addWidget(self._body)
-        self.so_far = SoFar(workspace)
+        self.so_far = ProgressSummary(workspace)
         self.so_far.practice_requested.connect(self.practice_requested)
         self.so_far.start_requested.connect(actions["go.start"].trigger)
         self.column.addWidget(self.so_far)
@@ -165,17 +166,17 @@ class Overview(ScrollPage):
 
     # -- next steps -------------------------------------------------------------------------------------------------
 
-    def _make_doings(self) -> Doings:
-        doings = Doings(self._workspace, self)
-        doings.contact_requested.connect(self.contact_requested)
-        doings.write_requested.connect(self.write_requested)
-        doings.agreed_requested.connect(self.agreed_requested)
-        doings.meeting_requested.connect(self.meeting_requested)
-        doings.learning_requested.connect(self.learning_requested)
-        doings.entry_requested.connect(self.entry_requested)
-        doings.known_requested.connect(self.known_requested)
-        doings.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
-        return doings
+    def _make_step_actions(self) -> StepActions:
+        step_actions = StepActions(self._workspace, self)
+        step_actions.contact_requested.connect(self.contact_requested)
+        step_actions.write_requested.connect(self.write_requested)
+        step_actions.agreed_requested.connect(self.agreed_requested)
+        step_actions.meeting_requested.connect(self.meeting_requested)
+        step_actions.learning_requested.connect(self.learning_requested)
+        step_actions.entry_requested.connect(self.entry_requested)
+        step_actions.known_requested.connect(self.known_requested)
+        step_actions.print_requested.connect(lambda meeting: self._brief(meeting, "meeting.print_brief"))
+        return step_actions
 
     def _add_steps(self, steps: tuple[Step, ...], now: datetime, quiet: bool) -> None:
         if steps:
@@ -183,9 +184,9 @@ class Overview(ScrollPage):
         elif not quiet:
             self._add_nothing()
         if quiet:
-            self._steps.addWidget(plain(today_words.quiet_day(bool(steps))))
+            self._steps.addWidget(plain_label(today_words.quiet_day(bool(steps))))
         for step in steps:
-            self._steps.addWidget(StepCard(self._workspace, self._doings, step, now, first=step is steps[0]))
+            self._steps.addWidget(StepCard(self._workspace, self._step_actions, step, now, first=step is steps[0]))
 
     def _add_nothing(self) -> None:
         nothing = EmptyState(
@@ -207,7 +208,7 @@ class Overview(ScrollPage):
         self._beside.addWidget(heading(QLabel(self.tr("Next meeting"))))
         card = self._card(line.contact, today_words.where(line, now, WordsOfLocale(self._workspace.locale)), "")
         if line.purpose.strip():
-            card.body.addWidget(plain(line.purpose))
+            card.body.addWidget(plain_label(line.purpose))
         buttons: list[tuple[str, Callable[[], None], str]] = [
             (self.tr("Open"), lambda: self.meeting_requested.emit(line.id), "")
         ]
@@ -235,7 +236,7 @@ class Overview(ScrollPage):
             )
             if to_say_whether(line):
                 said = self.tr("{when} – did it take place?").format(when=said)
-            quiet = muted(plain(said))
+            quiet = muted(plain_label(said))
             quiet.setIndent(4)  # below the words of the link, whose focus ring has its own room
             pair = QVBoxLayout()
             pair.setSpacing(0)
@@ -243,7 +244,7 @@ class Overview(ScrollPage):
             pair.addWidget(quiet)
             card.body.addLayout(pair)
         if len(over) > _WAITING_SHOWN:
-            card.body.addWidget(muted(plain(self.tr("There are more under Prepare."))))
+            card.body.addWidget(muted(plain_label(self.tr("There are more under Prepare."))))
         self._beside.addWidget(card)
 
     # -- parts ------------------------------------------------------------------------------------------------------
@@ -251,7 +252,7 @@ class Overview(ScrollPage):
     def _card(self, title: str, quiet: str, kind: str) -> Card:
         card = Card(title, kind)
         card.body.setSpacing(8)
-        card.body.addWidget(muted(plain(quiet)))
+        card.body.addWidget(muted(plain_label(quiet)))
         return card
 
     def _add_buttons(self, card: Card, about: str, buttons: list[tuple[str, Callable[[], None], str]]) -> None:

@@ -20,13 +20,13 @@ from desktop.core.message import Answer
 from desktop.store.store import Store
 from desktop.ui.settings import effective_week_start
 from desktop.ui.theme import muted
-from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.workspace import Workspace
 from desktop.work.today import REQUESTS
 
 
-class SoFar(QWidget):
+class ProgressSummary(QWidget):
     """`practice_requested` asks for a practice talk with a friend, `start_requested` for the three ways to begin."""
 
     practice_requested = Signal()
@@ -47,7 +47,7 @@ class SoFar(QWidget):
         for button in (self.practise, self.button, self.start):
             button.setProperty("quiet", True)
             flow.addWidget(button)
-        self.counts = muted(plain(""))
+        self.counts = muted(plain_label(""))
         self.counts.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)

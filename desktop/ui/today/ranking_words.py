@@ -8,7 +8,7 @@ class RankingTexts(Texts):
     """The order of the next steps in words."""
 
 
-def said() -> dict[Rank, str]:
+def rank_texts() -> dict[Rank, str]:
     """A line for each place, the most pressing first."""
     return {
         Rank.UNDER_WAY: RankingTexts.tr("the brief, when a talk begins within two hours"),

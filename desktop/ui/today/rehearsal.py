@@ -10,16 +10,16 @@ from desktop.core.text import isolated, one_line
 from desktop.core.values import replace
 from desktop.ui.shared.people_entry import add_person
 from desktop.ui.theme import muted, page_title
-from desktop.ui.today.step_card import plain
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.plain_label import plain_label
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.workspace import Workspace
 from desktop.work.shipped import shipped_preparation
 
 SECONDS = 120  # the two minutes of the opening (domain.md, "budget of a 20-minute meeting")
-PRACTICE_MINUTES = 10  # domain.md, "Calm"
+_PRACTICE_MINUTES = 10  # domain.md, "Calm"
 _TICK = 250  # milliseconds
 _QUESTIONS = 3  # enough for ten minutes
 
@@ -42,11 +42,11 @@ class Rehearsal(ScrollPage):
         self.setAccessibleName(self.tr("Say your opening aloud"))
         self.column.addWidget(page_title(QLabel(self.tr("Say your opening aloud"))))
         self._hint = muted(
-            plain(self.tr("To the wall, to a plant, in the bath: aloud is what counts. Twice is plenty."))
+            plain_label(self.tr("To the wall, to a plant, in the bath: aloud is what counts. Twice is plenty."))
         )
         self.column.addWidget(self._hint)
         self._card = Card(" ", "next")
-        self.text = plain("")
+        self.text = plain_label("")
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -56,7 +56,7 @@ class Rehearsal(ScrollPage):
         self.bar.setRange(0, SECONDS)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Two minutes"))
-        self.said = muted(plain(""))
+        self.status = muted(plain_label(""))
         self.start = QPushButton(self.tr("&Start the two minutes"))
         self.start.setProperty("primary", True)
         self.start.clicked.connect(self._start)
@@ -72,7 +72,7 @@ class Rehearsal(ScrollPage):
             flow.addWidget(button)
         for button in (practise, back):
             button.setProperty("quiet", True)
-        for widget in (self.bar, self.said, buttons):
+        for widget in (self.bar, self.status, buttons):
             self.column.addWidget(widget)
 
     def begin(self, meeting_id: int) -> None:
@@ -82,7 +82,7 @@ class Rehearsal(ScrollPage):
         self._meeting_id = meeting_id
         self._clock.stop()
         self.bar.setValue(0)
-        self.said.setText("")
+        self.status.setText("")
         self._card.title.setText(self.tr("For {name}").format(name=isolated(contact.name)) if contact else "")
         parts = (meeting.opening, meeting.purpose) if meeting else ()
         written = "\n\n".join(part.strip() for part in parts if part.strip())
@@ -98,7 +98,7 @@ class Rehearsal(ScrollPage):
     def _start(self) -> None:
         self._elapsed.start()
         self._clock.start()
-        self.said.setText(self.tr("Take your time."))
+        self.status.setText(self.tr("Take your time."))
         self.bar.setValue(0)
 
     def _tick(self) -> None:
@@ -106,7 +106,7 @@ class Rehearsal(ScrollPage):
         self.bar.setValue(seconds)
         if seconds >= SECONDS:
             self._clock.stop()
-            self.said.setText(self.tr("Two minutes. That is as long as an opening may be."))
+            self.status.setText(self.tr("Two minutes. That is as long as an opening may be."))
 
 
 class Practice(ScrollPage):
@@ -122,7 +122,7 @@ class Practice(ScrollPage):
         self.column.addWidget(page_title(QLabel(self.tr("Practise with a friend"))))
         self.column.addWidget(
             muted(
-                plain(
+                plain_label(
                     self.tr(
                         "Ten minutes with someone who wishes you well: your opening and three questions. "
                         "It gets a brief of its own, as every talk."
@@ -179,7 +179,7 @@ class Practice(ScrollPage):
         profile = store.preferences.profile()
         agreed = Agreed(name, self.tr("Practise my opening and three questions, and hear how it sounds."))
         meeting = new_meeting(agreed, contact, shipped_preparation(), profile)
-        meeting_id = store.meetings.add(replace(meeting, minutes=PRACTICE_MINUTES))
+        meeting_id = store.meetings.add(replace(meeting, minutes=_PRACTICE_MINUTES))
         for question in first_questions(meeting_id, bank)[:_QUESTIONS]:
             store.meetings.add_question(replace(question, minutes=2))
         return meeting_id

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import MessageKind, MessageState
 from desktop.core.today.after_meeting import Introduction, Owed
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.values import Step, StepKind
 from desktop.store.file.history import WITH_LAST
 from desktop.ui.shared import days
@@ -17,7 +17,7 @@ from desktop.work.today import REQUESTS
 
 # The rule of follow-up itself knows these: a day moves the nudge, a nudge left out counts as one.
 _SNOOZED_BY_RULE = frozenset({StepKind.NUDGE, StepKind.COME_BACK, StepKind.AGREE_TIME})
-_LEFT_OUT_BY_RULE = {StepKind.NUDGE: What.NUDGE_LEFT_OUT, StepKind.TRY_ANOTHER: What.ANOTHER_LEFT_OUT}
+_LEFT_OUT_BY_RULE = {StepKind.NUDGE: EventKind.NUDGE_LEFT_OUT, StepKind.TRY_ANOTHER: EventKind.ANOTHER_LEFT_OUT}
 _MEETING_AHEAD = frozenset({StepKind.PREPARE, StepKind.PRINT_BRIEF, StepKind.CONFIRM, StepKind.SAY_WHETHER})
 _MESSAGES = {
     StepKind.CONFIRM: MessageKind.CONFIRMATION,
@@ -32,7 +32,7 @@ _MESSAGES = {
 }
 
 
-class Doings(QObject):
+class StepActions(QObject):
     """Signals carry ids: of a contact to open or write to (with the kind of message) or agree a time with, of a meeting
     to open, print or learn from, of a learning entry; `known_requested` asks for the people one knows already."""
 
@@ -54,7 +54,7 @@ class Doings(QObject):
     def do(self, step: Step) -> None:
         """Do what the step asks for, or go where that is done."""
         contact, meeting = step.contact_id, step.meeting.id if step.meeting else 0
-        doings: dict[StepKind, Callable[[], object]] = {
+        step_actions: dict[StepKind, Callable[[], object]] = {
             StepKind.PRINT_BRIEF: lambda: self.print_requested.emit(meeting),
             StepKind.SAY_WHETHER: lambda: self.took_place(step, MeetingState.MET),
             StepKind.KEEP_LEARNING: lambda: self.learning_requested.emit(meeting),
@@ -66,7 +66,7 @@ class Doings(QObject):
         }
         if step.kind is StepKind.NUDGE:
             self._no_reply_was_said()
-        doings.get(step.kind, lambda: self.write_requested.emit(contact, self._message(step)))()
+        step_actions.get(step.kind, lambda: self.write_requested.emit(contact, self._message(step)))()
 
     def _write_to_another(self, step: Step) -> None:
         if step.other is None:
@@ -128,7 +128,7 @@ class Doings(QObject):
         if until == self._workspace.today() + timedelta(days=1):
             said = self.tr("It comes back tomorrow.")
         if step.kind in _SNOOZED_BY_RULE:
-            self._step_of_contact(step, self.tr("Later"), said, What.SNOOZED, until)
+            self._step_of_contact(step, self.tr("Later"), said, EventKind.SNOOZED, until)
         else:
             self._put_off(step, self.tr("Later"), said, until)
 
@@ -146,14 +146,14 @@ class Doings(QObject):
     def rest(self, step: Step) -> None:
         """Let the person rest."""
         said = self.tr("It rests. Their page can take it up again.")
-        self._step_of_contact(step, self.tr("Let it rest"), said, What.RESTED)
+        self._step_of_contact(step, self.tr("Let it rest"), said, EventKind.RESTED)
 
     def _put_off(self, step: Step, done: str, said: str, until: date | None) -> None:
         put_off, today = self._workspace.store.put_off, self._workspace.today()
         self._workspace.act(done, lambda: put_off.add(step.key, today, until))
         self._workspace.say_with_undo(said)
 
-    def _step_of_contact(self, step: Step, done: str, said: str, what: What, until: date | None = None) -> None:
+    def _step_of_contact(self, step: Step, done: str, said: str, what: EventKind, until: date | None = None) -> None:
         steps, today = self._workspace.store.steps, self._workspace.today()
         self._workspace.act(done, lambda: steps.add(step.contact_id, what, today, until))
         if step.kind is StepKind.NUDGE:

@@ -154,7 +154,7 @@ class DayEdit(QWidget):
         return self.day is not None or not self.line.text().strip()
 
     def remark(self) -> str:
-        """A sentence that says how a day is written, or that the one typed is none."""
+        """A sentence that says how a day is written, or that the one typed is not one."""
         if is_no_day(self.line.text().strip(), QLocale(), self._today()):
             return self.tr("This day does not exist.")
         return self.tr("Write the day as {0}.").format(shown_day(self._today(), QLocale()))

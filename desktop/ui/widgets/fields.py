@@ -23,15 +23,15 @@ from desktop.core.errors import UserError
 from desktop.ui.theme import muted, scaled
 from desktop.ui.widgets.growing_text import GrowingText
 
-PAUSE = 400  # milliseconds without a key until what was typed is saved
+_PAUSE = 400  # milliseconds without a key until what was typed is saved
 _visits = count(1)
 
-T = TypeVar("T")
-C = TypeVar("C")
+_T = TypeVar("_T")
+_C = TypeVar("_C")
 
 
 class _HintLine(QLabel):
-    """The quiet line below a field; it may keep room for so many lines whether something stands there or not."""
+    """The quiet line below a field; it may keep room for so many lines whether something is there or not."""
 
     lines = 0
 
@@ -44,7 +44,7 @@ class _HintLine(QLabel):
         return super().minimumSizeHint().expandedTo(QSize(0, self.lines * self.fontMetrics().lineSpacing()))
 
 
-class Field(QWidget, Generic[T]):
+class Field(QWidget, Generic[_T]):
     """What every field has; `T` is the type of its value.
 
     What is typed is saved 400 ms after the last key, when the focus leaves, and on `flush()`, by the function given to
@@ -68,10 +68,10 @@ class Field(QWidget, Generic[T]):
         self._hint.setVisible(bool(hint))
         self._dirty = False
         self._composing = False
-        self._save: Callable[[T], object] | None = None
+        self._save: Callable[[_T], object] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.flush)
         self.visit = ""
 
@@ -97,27 +97,27 @@ class Field(QWidget, Generic[T]):
             ):  # else turning the wheel over it would give it the focus
                 each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def saved_by(self, save: Callable[[T], object]) -> None:
+    def saved_by(self, save: Callable[[_T], object]) -> None:
         """Save every new value with this function; it may raise a `UserError`."""
         self._save = save
 
     @property
-    def value(self) -> T:
+    def value(self) -> _T:
         """What is in the field now."""
         raise NotImplementedError
 
-    def show_value(self, value: T) -> None:
+    def show_value(self, value: _T) -> None:
         """Show a value from outside; what the user is typing or composing just now is left alone."""
         if not self._dirty and not self._composing and value != self.value:
             self._display(value)
 
-    def show_anew(self, value: T) -> None:
+    def show_anew(self, value: _T) -> None:
         """Show a value whatever is typed: the field belongs to something else from now on."""
         self._pause.stop()
         self._dirty = False
         self._display(value)
 
-    def _display(self, value: T) -> None:
+    def _display(self, value: _T) -> None:
         raise NotImplementedError
 
     @property
@@ -130,7 +130,7 @@ class Field(QWidget, Generic[T]):
         """The quiet line below the field; empty for none."""
         return self._hint.text()
 
-    def enter(self, value: T) -> None:
+    def enter(self, value: _T) -> None:
         """Take a value as if the user had typed or chosen it, and save it at once.
 
         Raises:
@@ -189,7 +189,7 @@ class Field(QWidget, Generic[T]):
         return super().eventFilter(watched, event)
 
 
-class WrittenField(Field[T]):
+class WrittenField(Field[_T]):
     """What is written in one line, or in several; `T` is what is read from it."""
 
     def __init__(
@@ -279,21 +279,21 @@ class _Choice(QComboBox):
         return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 20), hint.height())
 
 
-class ChoiceField(Field[C | None]):
+class ChoiceField(Field[_C | None]):
     """One of several codes, each shown as a text; `C` is the type of the codes."""
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[C, str]], hint: str = "", parent: QWidget | None = None
+        self, label: str, choices: Sequence[tuple[_C, str]], hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(label, hint, parent)
         self.editor = _Choice()
-        self._codes: list[C] = []
+        self._codes: list[_C] = []
         self.set_choices(choices)
         self.editor.activated.connect(self._chosen)
         self._lay_out(self.editor)
         self.editor.view().setAccessibleName(self.editor.accessibleName())
 
-    def set_choices(self, choices: Sequence[tuple[C, str]]) -> None:
+    def set_choices(self, choices: Sequence[tuple[_C, str]]) -> None:
         """Offer other choices; the chosen code stays chosen if it is among them."""
         before = self.value if self._codes else None
         self._codes = [code for code, _ in choices]
@@ -302,13 +302,13 @@ class ChoiceField(Field[C | None]):
         self._display(before)
 
     @property
-    def value(self) -> C | None:
+    def value(self) -> _C | None:
         """The code that is chosen, `None` if nothing is."""
         row = self.editor.currentIndex()
         return self._codes[row] if row >= 0 else None
 
     @property
-    def code(self) -> C:
+    def code(self) -> _C:
         """The code that is chosen.
 
         Raises:
@@ -319,11 +319,11 @@ class ChoiceField(Field[C | None]):
             raise LookupError("nothing is chosen")
         return self._codes[row]
 
-    def code_saved_by(self, save: Callable[[C], object]) -> None:
+    def code_saved_by(self, save: Callable[[_C], object]) -> None:
         """As `saved_by`, with a code: what the user chooses is never nothing."""
         self.saved_by(lambda _value: save(self.code))
 
-    def _display(self, value: C | None) -> None:
+    def _display(self, value: _C | None) -> None:
         self.editor.setCurrentIndex(next((row for row, code in enumerate(self._codes) if code == value), -1))
 
 
@@ -354,7 +354,7 @@ class NumberField(Field[int]):
 
     @property
     def value(self) -> int:
-        """The number as it stands."""
+        """The number as it is."""
         return self.editor.value()
 
     def _display(self, value: int) -> None:
@@ -364,7 +364,7 @@ class NumberField(Field[int]):
 
 
 class CheckField(Field[bool]):
-    """Yes or no; the label stands beside the box."""
+    """Yes or no; the label is beside the box."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", hint, parent)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit,
 from desktop.ui.texts import Texts
 from desktop.ui.widgets.fields import Field
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 Pairs = tuple[tuple[str, str], ...]
 
 
-class LabelledRows(Field[T]):
+class LabelledRows(Field[_T]):
     """A field of values with labels, one a row; typing into the empty last row adds one. `T` is what they are read as.
 
     `labels` are the (code, text) offered; a label may also be the user's own word. Where none are offered, the label is
@@ -33,7 +33,7 @@ class LabelledRows(Field[T]):
         self._labels = list(labels)
         self._multiline = multiline
         self._open = open_value
-        self._rows: list[_Row[T]] = []
+        self._rows: list[_Row[_T]] = []
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +54,7 @@ class LabelledRows(Field[T]):
         for row in self._rows[len(wanted) :]:
             row.remove()
         del self._rows[len(wanted) :]
-        for number, (text, label) in enumerate(wanted):  # rows that are there are used again: making one is dear
+        for number, (text, label) in enumerate(wanted):  # existing rows are reused: making one is expensive
             if number < len(self._rows):
                 self._rows[number].show(text, label)
             else:
@@ -85,10 +85,10 @@ class LabelledListField(LabelledRows[Pairs]):
         self._show_pairs(value)
 
 
-class _Row(Texts, Generic[T]):
+class _Row(Texts, Generic[_T]):
     """One value with its label."""
 
-    def __init__(self, field: LabelledRows[T], number: int, text: str, label: str) -> None:
+    def __init__(self, field: LabelledRows[_T], number: int, text: str, label: str) -> None:
         self._field = field
         name = f"{field._name} {number + 1}"
         self.editor: QLineEdit | QPlainTextEdit

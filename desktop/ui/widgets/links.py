@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 
 
 def as_url(address: str, scheme: str = "") -> QUrl | None:
-    """The URL of an address, `None` if it is none that may be opened.
+    """The URL of an address, `None` if it is not one that may be opened.
 
     With `scheme` `mailto` or `tel` the whole address is one mailbox or number: nothing in it can add a header.
     Without, a web address may leave out `https://`.

@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from desktop.ui.theme import restyle
 
-SHOWN_FOR = 10_000  # milliseconds
+_SHOWN_FOR = 10_000  # milliseconds
 
 
 class MessageBar(QFrame):
@@ -35,7 +35,7 @@ class MessageBar(QFrame):
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_FOR)
+        self._timer.setInterval(_SHOWN_FOR)
         self._timer.timeout.connect(self._go)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)  # reaches the whole window, while the bar is there
         escape.activated.connect(self.hide)

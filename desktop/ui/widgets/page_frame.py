@@ -15,7 +15,7 @@ PAGE_WIDTH = 720  # the most that a column for reading takes; look.md, "Layout r
 _MARGIN = 24
 _CHEVRON = 5  # pixels of its icon, at 100 %, that lie empty before the stroke
 _NOTICE_LINES = 2  # room that is kept, so that nothing moves when a notice comes
-_NOTICE_CHARACTERS = 30  # a notice that is narrower stands above the buttons
+_NOTICE_CHARACTERS = 30  # a notice that is narrower is above the buttons
 
 
 class PageFrame(QWidget):

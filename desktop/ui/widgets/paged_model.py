@@ -4,9 +4,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Signal
 
-Index = QModelIndex | QPersistentModelIndex
+from desktop.ui.widgets.model_index import ModelIndex
+
 PAGE = 100  # rows read at once
 KEPT = 24  # pages held, those looked at last
 
@@ -18,13 +19,13 @@ class Identified(Protocol):
     def id(self) -> int: ...
 
 
-R = TypeVar("R", bound=Identified)
+_R = TypeVar("_R", bound=Identified)
 
 
-class PagedTableModel(QAbstractTableModel, Generic[R]):
+class PagedTableModel(QAbstractTableModel, Generic[_R]):
     """Reads its rows, each an `R`, a page at a time; a subclass says how many there are and reads a window.
 
-    `renewed` tells that rows were read anew and may stand elsewhere: whoever keeps a row must look for it again.
+    `renewed` tells that rows were read anew and may be elsewhere: whoever keeps a row must look for it again.
     """
 
     renewed = Signal()
@@ -32,24 +33,24 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: int | None = None
-        self._pages: OrderedDict[int, Sequence[R]] = OrderedDict()
+        self._pages: OrderedDict[int, Sequence[_R]] = OrderedDict()
 
     def count(self) -> int:
         """How many rows there are in the store."""
         raise NotImplementedError
 
-    def fetch(self, offset: int, limit: int) -> Sequence[R]:
+    def fetch(self, offset: int, limit: int) -> Sequence[_R]:
         """The rows of a window, from the store."""
         raise NotImplementedError
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         if parent.isValid():
             return 0
         if self._rows is None:
             self._rows = self.count()
         return self._rows
 
-    def row(self, number: int) -> R | None:
+    def row(self, number: int) -> _R | None:
         """The row of that number, `None` if it has gone from the store since it was counted."""
         page, place = divmod(number, PAGE)
         rows = self._pages.get(page)
@@ -78,7 +79,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         self.renewed.emit()
 
     def held(self, row_id: int) -> int | None:
-        """Where a row with that id stands, if it is on a page that is held."""
+        """Where a row with that id is, if it is on a page that is held."""
         for page, rows in self._pages.items():
             for place, row in enumerate(rows):
                 if row.id == row_id:

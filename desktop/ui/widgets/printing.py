@@ -13,7 +13,7 @@ from desktop.core.errors import UserError
 from desktop.core.settings import Paper
 from desktop.places import write_whole
 
-DPI = 300  # "elsewhere 300 dpi": the driver's highest made 8.8 MB of two pages
+_DPI = 300  # "elsewhere 300 dpi": the driver's highest made 8.8 MB of two pages
 _SIZES = {
     Paper.A4: QPageSize.PageSizeId.A4,
     Paper.LETTER: QPageSize.PageSizeId.Letter,
@@ -29,7 +29,7 @@ _SIDES = {
 def printer_for(paper: Paper) -> QPrinter:
     """The system's printer, set to that paper, upright, for the print dialog to change."""
     printer = QPrinter()
-    printer.setResolution(DPI)
+    printer.setResolution(_DPI)
     printer.setPageSize(QPageSize(_SIZES[paper]))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
@@ -164,7 +164,7 @@ def draw_pages(pdf: bytes, printer: QPrinter) -> bool:
     for page in range(first, last + 1):
         taken = taken and (page == first or printer.newPage())
         points = document.pagePointSize(page)
-        image = document.render(page, QSize(round(points.width() * DPI / 72), round(points.height() * DPI / 72)))
+        image = document.render(page, QSize(round(points.width() * _DPI / 72), round(points.height() * _DPI / 72)))
         target = QRectF(sheet.topLeft(), points.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio))
         target.moveCenter(sheet.center())
         painter.drawImage(target, image)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from desktop.ui.theme import scaled
 
 READING_WIDTH = 640
-JUST_NOW = 300  # milliseconds
+_JUST_NOW = 300  # milliseconds
 
 
 class ScrollPage(QScrollArea):
@@ -60,7 +60,7 @@ class ScrollPage(QScrollArea):
 
     def _grown(self) -> None:
         """What takes the focus may have come to the page with it, and have its place only now."""
-        if self._moved.isValid() and self._moved.elapsed() < JUST_NOW:
+        if self._moved.isValid() and self._moved.elapsed() < _JUST_NOW:
             self._follow.start()
 
     def _show_focused(self) -> None:

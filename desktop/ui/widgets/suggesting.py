@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from desktop.ui.widgets.fields import WrittenField
 
 Suggest = Callable[[str], Sequence[str]]
-SHOWN = 8
-T = TypeVar("T")
+_SHOWN = 8
+_T = TypeVar("_T")
 
 
-class _SuggestingField(WrittenField[T]):
+class _SuggestingField(WrittenField[_T]):
     """One line that offers what fits what is typed so far."""
 
     def __init__(self, label: str, suggest: Suggest, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -35,7 +35,7 @@ class _SuggestingField(WrittenField[T]):
 
     def _offer(self, text: str) -> None:
         text = text.strip()
-        self._model.setStringList([found for found in self._suggest(text) if found != text][:SHOWN] if text else [])
+        self._model.setStringList([found for found in self._suggest(text) if found != text][:_SHOWN] if text else [])
 
 
 class SuggestField(_SuggestingField[str]):
@@ -69,7 +69,7 @@ class TagsField(_SuggestingField[tuple[str, ...]]):
 
 
 class _LastPart(QCompleter):
-    """Completes what stands after the last comma and keeps what stands before it."""
+    """Completes what is after the last comma and keeps what is before it."""
 
     def splitPath(self, path: str) -> list[str]:
         return [path.rpartition(",")[2].strip()]

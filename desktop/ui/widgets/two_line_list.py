@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.model_index import ModelIndex
 from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 
 
-class Row(Struct, frozen=True):
-    """One row: an id of the caller's, the line, and what stands quietly below it."""
+class ListRow(Struct, frozen=True):
+    """One row: an id of the caller's, the line, and what is quietly below it."""
 
     id: int
     first: str
@@ -32,12 +32,12 @@ class RowModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -47,7 +47,7 @@ class RowModel(QAbstractListModel):
             return f"{row.first}, {row.second}" if row.second else row.first
         return row if role == ROW else None
 
-    def replace(self, rows: Sequence[Row]) -> None:
+    def replace(self, rows: Sequence[ListRow]) -> None:
         """Show other rows; where the ids are the same ones in the same order, only the words change."""
         new = tuple(rows)
         if new == self._rows:
@@ -61,12 +61,12 @@ class RowModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """All rows, in their order."""
         return self._rows
 
     def position(self, row_id: int) -> int:
-        """Where the row with that id stands, -1 if it does not."""
+        """The index of the row with that id, -1 if there is none."""
         return next((place for place, row in enumerate(self._rows) if row.id == row_id), -1)
 
     def id_at(self, place: int) -> int:
@@ -101,7 +101,7 @@ class TwoLineList(QListView):
         return self._model.id_at(self.currentIndex().row()) if self.currentIndex().isValid() else 0
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """What is listed, in its order."""
         return self._model.rows
 
@@ -110,7 +110,7 @@ class TwoLineList(QListView):
         """How many rows there are."""
         return self._model.rowCount()
 
-    def show_rows(self, rows: Sequence[Row], current: int = 0) -> None:
+    def show_rows(self, rows: Sequence[ListRow], current: int = 0) -> None:
         """Show these rows and stand on `current`, without telling; on none if it is not among them."""
         self._settling = True
         try:
@@ -160,10 +160,10 @@ class _RowCell(Cell):
 
     margins = (12, 8)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, Row):
+        if isinstance(row, ListRow):
             draw_two_lines(painter, self.background(painter, option, index), row.first, row.second, self.theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(self.theme.px(160), two_line_height(self.theme))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.model_index import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
 Marks = Sequence[tuple[int, int]]  # of a text, from a character to before another
 
 
@@ -26,7 +26,7 @@ class Cell(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
-    def background(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
+    def background(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> QRect:
         """Draw all but the words, and give the area for them."""
         self.initStyleOption(option, index)
         option.text = ""
@@ -37,7 +37,7 @@ class Cell(QStyledItemDelegate):
         begin, end = self.margins
         return rect.adjusted(self.theme.px(begin), 0, -self.theme.px(end), 0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), two_line_height(self.theme))
 
 
@@ -57,7 +57,7 @@ def draw_two_lines(
 
 
 def _draw_line(painter: QPainter, area: QRect, text: str, theme: Theme, marks: Marks) -> None:
-    """A line in the painter's pen, shortened where it is too long; what stands between marks is marked."""
+    """A line in the painter's pen, shortened where it is too long; what is between marks is marked."""
     font = theme.font()
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     if not marks:

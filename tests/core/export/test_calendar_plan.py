@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 from desktop.core.contact import Stage
 from desktop.core.export.calendar_plan import CalendarMaterial, PlannedMeeting, entries
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting import Meeting
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Someone, ToTry
-from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, PersonRef, ToTry
 from desktop.core.values import replace
 
 TODAY = date(2026, 3, 1)
-ANN = Someone(1, "Ann Lee", Stage.IN_TOUCH)
+ANN = PersonRef(1, "Ann Lee", Stage.IN_TOUCH)
 
 
 def titles(material: CalendarMaterial) -> list[tuple[str, date]]:
@@ -21,10 +21,10 @@ def test_steps_stand_on_their_day_in_the_order_of_time() -> None:
     material = CalendarMaterial(
         "store",
         owed=(Owed(1, ANN, True, "a\nlink", date(2026, 3, 9)), Owed(2, ANN, False, "a name", date(2026, 3, 2))),
-        introductions=(Introduction(Someone(2, "Bo Ek"), ANN, date(2026, 2, 26)),),
+        introductions=(Introduction(PersonRef(2, "Bo Ek"), ANN, date(2026, 2, 26)),),
         in_touch=(InTouch(ANN, date(2026, 1, 1), KeepInTouchRule(30, 90)),),
         to_try=(ToTry(1, "ask twice", date(2026, 3, 8)),),
-        coming_back=((Someone(4, "Di Roy"), date(2026, 3, 10)),),
+        coming_back=((PersonRef(4, "Di Roy"), date(2026, 3, 10)),),
     )
     assert titles(material) == [
         ("Promised by Ann Lee: a name", date(2026, 3, 2)),
@@ -41,7 +41,7 @@ def test_what_has_no_day_or_is_not_kept_in_touch_with_is_in_no_calendar() -> Non
         "store",
         meetings=(PlannedMeeting(Meeting(1, 1), "Ann Lee"),),
         owed=(Owed(1, ANN, True, "no day"),),
-        in_touch=(InTouch(Someone(3, "Cy", Stage.FOUND), date(2026, 1, 1)),),
+        in_touch=(InTouch(PersonRef(3, "Cy", Stage.FOUND), date(2026, 1, 1)),),
     )
     assert len(entries(material, TODAY)) == 0
 

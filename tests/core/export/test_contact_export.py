@@ -10,8 +10,8 @@ from desktop.core.export.contact_export import (
     ContactRecord,
     ExportKind,
     MeetingRecord,
+    export_kind_of,
     exported_fields,
-    kind_of,
     only,
     without_confidential,
 )
@@ -48,13 +48,13 @@ ANN = Contact(
     ],
 )
 def test_the_ending_of_a_name_says_which_kind_of_file_it_is(name: str, kind: ExportKind) -> None:
-    assert kind_of(name) is kind
+    assert export_kind_of(name) is kind
 
 
 @pytest.mark.parametrize("name", ["a", "a.txt", "vcf.", ""])
 def test_a_name_that_says_nothing_is_refused(name: str) -> None:
     with pytest.raises(UserError):
-        kind_of(name)
+        export_kind_of(name)
 
 
 def test_with_everything_chosen_nothing_stays_behind() -> None:

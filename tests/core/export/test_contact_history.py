@@ -7,7 +7,7 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.core.message import Answer, Message, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.contact_event import Event, What
+from desktop.core.today.contact_event import ContactEvent, EventKind
 
 SENT = Message(
     subject="A question",
@@ -26,7 +26,7 @@ def test_everything_stands_in_the_order_it_happened() -> None:
     told = history(
         [SENT],
         [meeting],
-        [Event(date(2026, 11, 3), What.SNOOZED, date(2026, 11, 4))],
+        [ContactEvent(date(2026, 11, 3), EventKind.SNOOZED, date(2026, 11, 4))],
         [Promise(text="Send the article", created_at=datetime(2026, 11, 13, 12, tzinfo=UTC), due_on=date(2026, 12, 1))],
     )
     assert [type(entry) for entry in told] == [Wrote, Decided, Answered, Met, Promised]
@@ -38,7 +38,7 @@ def test_a_draft_has_not_happened() -> None:
 
 
 def test_what_messages_and_meetings_tell_is_not_told_twice() -> None:
-    events = [Event(date(2026, 11, 2), What.WROTE), Event(date(2026, 11, 5), What.SAID_YES)]
+    events = [ContactEvent(date(2026, 11, 2), EventKind.WROTE), ContactEvent(date(2026, 11, 5), EventKind.SAID_YES)]
     assert [type(entry) for entry in history([SENT], [], events)] == [Wrote, Answered]
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.letters.letter import Draft, Template, fill
+from desktop.core.letters.letter import Draft, Template, fill_template
 from desktop.core.message import MessageKind
 from desktop.formats.letters import read_wording
 from desktop.places import resources
@@ -13,7 +13,7 @@ PROMPTS = {"name": "their name", "purpose": "what you would like to learn"}
 
 
 def filled(body: str, **known: str) -> Draft:
-    return fill(Template("t", MessageKind.FIRST_REQUEST, "plain", body, body, forward=body), known, PROMPTS)
+    return fill_template(Template("t", MessageKind.FIRST_REQUEST, "plain", body, body, forward=body), known, PROMPTS)
 
 
 def test_a_slot_takes_its_value() -> None:

@@ -6,7 +6,14 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import Contact, MayUseName, Source
 from desktop.core.letters.letter import LetterMaterial, Template, may_be_named
-from desktop.core.letters.letter_values import draft, first_name, joined, purpose_clause, sentence, values
+from desktop.core.letters.letter_values import (
+    draft,
+    first_name,
+    joined_with_last,
+    purpose_clause,
+    values,
+    with_full_stop,
+)
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import Way
 from desktop.core.message import MessageKind
@@ -61,11 +68,16 @@ def test_a_friend_is_greeted_by_the_first_name_where_it_can_be_told(name: str, f
 
 
 def test_times_are_joined_as_one_says_them() -> None:
-    assert [joined(tuple(parts), " or ") for parts in ("", "a", "ab", "abc")] == ["", "a", "a or b", "a, b or c"]
+    assert [joined_with_last(tuple(parts), " or ") for parts in ("", "a", "ab", "abc")] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
 
 
 def test_a_sentence_ends_once() -> None:
-    assert [sentence(text) for text in ("I sew", "I sew.", "Why?", "")] == ["I sew.", "I sew.", "Why?", ""]
+    assert [with_full_stop(text) for text in ("I sew", "I sew.", "Why?", "")] == ["I sew.", "I sew.", "Why?", ""]
 
 
 def test_the_source_is_told_with_its_detail_where_there_is_one() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Contact, Source
-from desktop.core.letters.letter import LetterMaterial, Template, fill
+from desktop.core.letters.letter import LetterMaterial, Template, fill_template
 from desktop.core.letters.letter_values import values
 from desktop.core.letters.own_letter import FIELDS, made_own, unknown_fields, unmatched_braces, with_fields
 from desktop.core.message import MessageKind
@@ -31,13 +31,13 @@ def test_every_field_is_one_that_letters_fill() -> None:
 
 def test_a_letter_filled_and_kept_fills_the_same_way_again() -> None:
     for template in read_letters(resources() / "letters"):
-        made = fill(template, KNOWN, WORDING.prompts)
+        made = fill_template(template, KNOWN, WORDING.prompts)
         letter = made_own(
             type(template)("", template.kind, template.tone, made.subject, made.text, forward=made.forward),
             KNOWN,
             WORDING,
         )
-        again = fill(letter, KNOWN, WORDING.prompts)
+        again = fill_template(letter, KNOWN, WORDING.prompts)
         assert (again.subject, again.text, again.forward) == (made.subject, made.text, made.forward)
         assert unknown_fields(letter.subject, letter.body, letter.forward) == ()
         assert letter.own
@@ -87,6 +87,6 @@ def test_an_own_template_keeps_kind_and_name() -> None:
 def test_pronouns_fill_their_field_and_stay_words_in_a_letter_made_a_template() -> None:
     known = values(replace(MATERIAL, contact=Contact(name="Amara Okafor", pronouns="she")), WORDING)
     template = Template("", MessageKind.NUDGE, "", "", "{name}{? ({pronouns})?} and she")
-    letter = fill(template, known, WORDING.prompts).text
+    letter = fill_template(template, known, WORDING.prompts).text
     assert letter == "Amara Okafor (she) and she"
     assert with_fields(letter, known, WORDING) == "{name} (she) and she"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.core.letters.review_text import BLANK, ReadText, is_name, take_apart
+from desktop.core.letters.review_text import PLACEHOLDER_CHARACTER, ReadText, is_name, take_apart
 from desktop.formats.review_words import read_review_words
 from desktop.places import resources
 
@@ -26,7 +26,7 @@ def test_placeholders_are_blanked_out_at_their_place() -> None:
     read = apart(text)
     assert [text[start:end] for start, end in read.gaps] == ["{name}", "[your name]"]
     assert len(read.flat) == len(read.cased) == len(text)
-    assert read.flat[5:11] == BLANK * 6
+    assert read.flat[5:11] == PLACEHOLDER_CHARACTER * 6
 
 
 def test_a_place_has_a_line_and_a_sentence() -> None:

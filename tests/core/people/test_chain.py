@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import MayUseName, Stage
-from desktop.core.people.chain import Chain, ChainPerson, Standing, forest, leads_back, text_tree
+from desktop.core.people.chain import BranchCounts, Chain, ChainPerson, forest, leads_back, text_tree
 from desktop.texts.catalogue import ENGLISH
 
 
@@ -116,13 +116,13 @@ def test_a_circle_in_the_file_does_not_keep_the_check_from_ending() -> None:
 def test_a_chain_longer_than_the_stack_is_deep_is_no_trouble() -> None:
     chain = forest([person(key, key - 1 or None) for key in range(1, 3001)])
     assert chain.lines[-1].depth == 2999
-    assert chain.standings()[0].people == 3000
+    assert chain.branch_counts()[0].people == 3000
 
 
 @given(PEOPLE)
 def test_a_branch_counts_everyone_in_it_once(people: list[ChainPerson]) -> None:
     chain = forest(people)
-    standings = chain.standings()
+    standings = chain.branch_counts()
     roots = [standing for line, standing in zip(chain.lines, standings, strict=True) if line.depth == 0]
     assert sum(standing.people for standing in roots) == len(people)
 
@@ -137,8 +137,8 @@ def test_a_branch_says_how_far_its_people_are() -> None:
             person(5, 3),
         ]
     )
-    assert chain.standings()[0] == Standing(met=2, under_way=1, to_write=1, rests=1)
-    assert chain.standings()[2] == Standing(met=1, to_write=1, rests=1)
+    assert chain.branch_counts()[0] == BranchCounts(met=2, under_way=1, to_write=1, rests=1)
+    assert chain.branch_counts()[2] == BranchCounts(met=1, to_write=1, rests=1)
 
 
 def test_the_tree_says_who_led_to_whom_where_each_stands_and_what_is_agreed_about_the_name() -> None:

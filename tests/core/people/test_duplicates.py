@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact, Detail
-from desktop.core.people.duplicates import KnownBy, Likeness, Shared, judge, known_by
+from desktop.core.people.duplicates import KnownBy, Likeness, Shared, judge_pair, known_by
 from desktop.store.match_keys import words
 
 
@@ -15,7 +15,7 @@ def person(name: str = "Ann Lee", organisation: str = "", **details: str) -> Kno
 
 
 def likeness(one: KnownBy, other: KnownBy) -> Likeness:
-    there, back = judge(one, other, words()), judge(other, one, words())
+    there, back = judge_pair(one, other, words()), judge_pair(other, one, words())
     assert there == back
     return there.likeness
 
@@ -74,4 +74,4 @@ def test_two_people(one: KnownBy, other: KnownBy) -> None:
 
 def test_it_is_said_what_they_share() -> None:
     one = person("Ann Lee", "Acme", emails="ann@x.org", phones="+1 212 555 1234")
-    assert judge(one, one, words()).shared == (Shared.EMAIL, Shared.PHONE, Shared.NAME, Shared.ORGANISATION)
+    assert judge_pair(one, one, words()).shared == (Shared.EMAIL, Shared.PHONE, Shared.NAME, Shared.ORGANISATION)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import CardProperty, Contact, Detail, Photo, Source
-from desktop.core.people.merging import MERGE_FIELDS, Take, differing, merged
+from desktop.core.people.merging import MERGE_FIELDS, MergeSide, differing, merged_contact
 from desktop.core.values import replace
 
 ANN = Contact(
@@ -51,7 +51,7 @@ def test_only_what_both_fill_in_differently_is_asked() -> None:
 def test_sources_that_differ_only_in_their_detail_are_asked_for() -> None:
     choir, church = replace(ANN, source_detail="Choir"), replace(ANN, id=2, source_detail="Church")
     assert names(choir, church) == ["source"]
-    assert merged(choir, church, {"source": Take.SECOND}).source_detail == "Church"
+    assert merged_contact(choir, church, {"source": MergeSide.SECOND}).source_detail == "Church"
     assert names(choir, replace(choir, id=2, source_detail="CHOIR")) == []
 
 
@@ -70,7 +70,7 @@ def test_phones_differ_by_all_their_digits_and_what_has_none_by_what_is_written(
 
 
 def test_lists_and_texts_take_both_and_nothing_twice() -> None:
-    one = merged(ANN, OTHER)
+    one = merged_contact(ANN, OTHER)
     assert (one.id, one.name, one.role, one.organisation_id) == (1, "Ann Lee", "Chemist", 5)
     assert one.emails == (Detail("ann@x.org", "work"), Detail("lee@y.org"))
     assert one.phones == (Detail("+49 30 1234567"), Detail("0171 555 1234"))
@@ -80,15 +80,19 @@ def test_lists_and_texts_take_both_and_nothing_twice() -> None:
 
 
 def test_each_field_is_as_chosen_with_all_that_belongs_to_it() -> None:
-    one = merged(ANN, OTHER, {"name": Take.SECOND, "source": Take.SECOND, "notes": Take.FIRST, "emails": Take.SECOND})
+    one = merged_contact(
+        ANN,
+        OTHER,
+        {"name": MergeSide.SECOND, "source": MergeSide.SECOND, "notes": MergeSide.FIRST, "emails": MergeSide.SECOND},
+    )
     assert (one.name, one.source, one.source_detail, one.notes) == ("Anna Lee", Source.LINKEDIN, "her page", "Choir")
     assert one.emails == OTHER.emails
 
 
 def test_neither_is_the_others_referrer() -> None:
-    one = merged(replace(ANN, referrer_id=2, referred_for="dyes"), replace(OTHER, referrer_id=1))
+    one = merged_contact(replace(ANN, referrer_id=2, referred_for="dyes"), replace(OTHER, referrer_id=1))
     assert (one.referrer_id, one.referred_for) == (None, "")
-    third = merged(replace(ANN, referrer_id=2), replace(OTHER, referrer_id=3, referred_for="dyes"))
+    third = merged_contact(replace(ANN, referrer_id=2), replace(OTHER, referrer_id=3, referred_for="dyes"))
     assert (third.referrer_id, third.referred_for) == (3, "dyes")
 
 
@@ -107,7 +111,7 @@ contacts = st.builds(
 @given(contacts, contacts)
 def test_by_itself_nothing_is_lost(one: Contact, other: Contact) -> None:
     first, second = replace(one, id=1), replace(other, id=2)
-    both = merged(first, second)
+    both = merged_contact(first, second)
     asked = {field.name for field in differing(first, second)}
     for field in MERGE_FIELDS:
         kept, mine, theirs = (getattr(contact, field.name) for contact in (both, first, second))
@@ -129,21 +133,23 @@ def test_what_cards_held_besides_is_kept_of_both_once() -> None:
         CardProperty("X-B", "2", group="item1"),
         CardProperty("X-ABLabel", "Boat", group="item1"),
     )
-    one = merged(replace(ANN, properties=mine), replace(OTHER, properties=theirs))
+    one = merged_contact(replace(ANN, properties=mine), replace(OTHER, properties=theirs))
     assert one.properties[:3] == mine
     assert [(each.name, each.group) for each in one.properties[3:]] == [("X-B", "item1-2"), ("X-ABLabel", "item1-2")]
-    assert merged(one, replace(OTHER, properties=mine)).properties == one.properties
+    assert merged_contact(one, replace(OTHER, properties=mine)).properties == one.properties
 
 
 def test_of_two_photos_the_first_is_kept_unless_chosen() -> None:
     red, blue = Photo("image/png", b"red"), Photo("image/png", b"blue")
     mine, theirs = replace(ANN, photo=red), replace(OTHER, photo=blue)
-    assert merged(mine, theirs).photo == red
-    assert merged(mine, theirs, {"photo": Take.SECOND}).photo == blue
-    assert merged(ANN, theirs).photo == blue
-    assert merged(mine, OTHER, {"photo": Take.SECOND}).photo == red
+    assert merged_contact(mine, theirs).photo == red
+    assert merged_contact(mine, theirs, {"photo": MergeSide.SECOND}).photo == blue
+    assert merged_contact(ANN, theirs).photo == blue
+    assert merged_contact(mine, OTHER, {"photo": MergeSide.SECOND}).photo == red
 
 
 def test_what_goes_with_an_empty_field_of_both_stays_the_first_ones() -> None:
-    one = merged(replace(ANN, source=None, source_detail="Spring fair"), replace(OTHER, source=None, source_detail=""))
+    one = merged_contact(
+        replace(ANN, source=None, source_detail="Spring fair"), replace(OTHER, source=None, source_detail="")
+    )
     assert one.source_detail == "Spring fair"

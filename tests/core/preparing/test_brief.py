@@ -7,7 +7,7 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, PlannedQuestion, Priority, Rescue
+from desktop.core.meeting import Meeting, MeetingFact, OwnAnswer, PlannedQuestion, Priority, Rescue
 from desktop.core.preparing.brief import FACTS, Brief, BriefMaterial, build, file_name
 from desktop.core.profile import Profile
 from desktop.core.values import replace
@@ -103,7 +103,7 @@ def test_without_a_time_there_are_no_clock_times() -> None:
 
 
 def test_at_most_five_facts_in_their_order() -> None:
-    facts = tuple(Fact(n, f"fact {n}") for n in range(8))
+    facts = tuple(MeetingFact(n, f"fact {n}") for n in range(8))
     assert brief(facts=facts).facts == facts[:FACTS]
 
 

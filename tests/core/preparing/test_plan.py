@@ -16,9 +16,9 @@ from desktop.core.preparing.plan import (
     coverage,
     in_asking_order,
     load,
-    moved,
     moved_by_one,
     still_to_ask,
+    with_question_moved,
 )
 from desktop.core.question import Question, Topic
 
@@ -138,7 +138,7 @@ def shown(plan: tuple[PlannedQuestion, ...]) -> str:
     ],
 )
 def test_a_question_dragged_among_others_matters_as_much_as_they_do(row: int, to: int, after: str) -> None:
-    assert shown(moved(PLAN, row, to)) == after
+    assert shown(with_question_moved(PLAN, row, to)) == after
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_question_moved_over_a_border_joins_those_beyond_it_first(row: int, st
 def test_any_move_keeps_every_question_and_the_asking_order(priorities: list[Priority], data: st.DataObject) -> None:
     plan = in_asking_order([planned(str(n), priority=p, position=n) for n, p in enumerate(priorities)])
     row, to = (data.draw(st.integers(0, len(plan) - 1)) for _ in range(2))
-    after = moved(plan, row, to)
+    after = with_question_moved(plan, row, to)
     shown(after)
     assert after[to].question_key == plan[row].question_key
     assert {question.question_key for question in after} == {question.question_key for question in plan}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority
+from desktop.core.meeting import Meeting, MeetingFact, OwnAnswer, PlannedQuestion, PreparationPage, Priority
 from desktop.core.meeting_line import Way
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.readiness import Level, Need, Prepared, can_be_printed, missing, wanted_musts
@@ -31,7 +31,7 @@ READY = Prepared(
     Contact(1, "Amara Okafor"),
     tuple(PlannedQuestion(number, 1, text=f"Question {number}?", priority=Priority.MUST) for number in range(5)),
     (READ,),
-    (Fact(1, READ.text),),
+    (MeetingFact(1, READ.text),),
 )
 
 
@@ -59,8 +59,8 @@ def test_nothing_is_missing_when_everything_is_there() -> None:
         (with_meeting(way=Way.VIDEO), Need.VIDEO_ADDRESS),
         (replace(READY, notes=(), facts=()), Need.RESEARCH),
         (replace(READY, notes=(replace(READ, text=" "),), facts=()), Need.RESEARCH),
-        (replace(READY, notes=(STALE,), facts=(Fact(2, STALE.text),)), Need.FRESH_RESEARCH),
-        (replace(READY, notes=(READ, STALE), facts=(Fact(2, STALE.text),)), Need.FRESH_RESEARCH),
+        (replace(READY, notes=(STALE,), facts=(MeetingFact(2, STALE.text),)), Need.FRESH_RESEARCH),
+        (replace(READY, notes=(READ, STALE), facts=(MeetingFact(2, STALE.text),)), Need.FRESH_RESEARCH),
         (replace(READY, facts=()), Need.FACTS),
         (replace(READY, questions=()), Need.QUESTION),
         (replace(READY, questions=READY.questions[:4]), Need.MUSTS),
@@ -102,7 +102,7 @@ def test_only_person_and_question_are_needed_for_a_brief() -> None:
 
 def test_what_is_missing_comes_in_the_order_of_the_pages() -> None:
     found = missing(Prepared(Meeting()), TODAY)
-    order = list(Page)
+    order = list(PreparationPage)
     assert [order.index(item.page) for item in found] == sorted(order.index(item.page) for item in found)
     assert {item.need for item in found if item.level is Level.NEEDED} == {Need.PERSON, Need.QUESTION}
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from desktop.core.contact import Contact, Detail, Stage
 from desktop.core.direction import DirectionKind
-from desktop.core.meeting import Page, Priority
+from desktop.core.meeting import PreparationPage, Priority
 from desktop.core.preparing.brief import BriefMaterial, build
 from desktop.core.preparing.plan import load
 from desktop.core.preparing.readiness import Need, Prepared, can_be_printed, missing
@@ -12,11 +12,11 @@ from desktop.core.preparing.short_path import Agreed, first_questions, new_conta
 from desktop.core.profile import Profile
 from desktop.core.question import preselected
 from desktop.formats.preparation import read_preparation
-from desktop.formats.question_bank import read
+from desktop.formats.question_bank import read_question_bank
 from desktop.places import resources
 
 PREPARATION = read_preparation(resources() / "preparation")
-BANK = read(resources() / "questions")
+BANK = read_question_bank(resources() / "questions")
 AGREED = Agreed(
     " Amara\nOkafor ", "Which training\nmatters most", datetime(2026, 11, 26, 9, tzinfo=UTC), "Europe/Berlin"
 )
@@ -39,7 +39,7 @@ def test_three_fields_make_a_brief_that_can_be_printed() -> None:
     assert brief.opening
     assert brief.rescues
     assert brief.bring
-    assert meeting.page == Page.REVIEW
+    assert meeting.page == PreparationPage.REVIEW
 
 
 def test_nothing_ready_made_is_named_as_missing() -> None:

@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Fact, Meeting, OwnAnswer, Page, PlannedQuestion, Priority, Rescue, be_there_at
+from desktop.core.meeting import (
+    Meeting,
+    MeetingFact,
+    OwnAnswer,
+    PlannedQuestion,
+    PreparationPage,
+    Priority,
+    Rescue,
+    be_there_at,
+)
 from desktop.core.meeting_line import Way, confirm_between
 from desktop.core.organisation import ResearchNote
 from desktop.core.preparing.preparation import Logistics, Preparation
@@ -33,12 +42,12 @@ PREPARATION = Preparation(
 )
 
 
-def done(prepared: Prepared) -> list[Page]:
+def done(prepared: Prepared) -> list[PreparationPage]:
     return [state.page for state in page_states(missing(prepared, TODAY)) if state.done]
 
 
 def test_next_goes_through_all_seven_pages_and_back_through_them_again() -> None:
-    walked = [Page.PURPOSE]
+    walked = [PreparationPage.PURPOSE]
     while (page := next_page(walked[-1])) is not None:
         walked.append(page)
     assert walked == list(PAGES)
@@ -55,22 +64,35 @@ def test_each_page_is_done_once_its_own_fields_are_given_and_the_review_at_last(
 
     meeting = replace(prepared.meeting, contact_id=1, purpose="Learn about training.")
     prepared = replace(prepared, meeting=meeting, contact=Contact(1, "Amara"))
-    assert done(prepared) == [Page.PURPOSE]
+    assert done(prepared) == [PreparationPage.PURPOSE]
 
     meeting = replace(meeting, starts_at=datetime(2026, 11, 26, 9, tzinfo=UTC), way=Way.PHONE, dial_in="+49 1")
     prepared = replace(prepared, meeting=meeting)
-    assert done(prepared) == [Page.PURPOSE, Page.TIME]
+    assert done(prepared) == [PreparationPage.PURPOSE, PreparationPage.TIME]
 
-    prepared = replace(prepared, notes=(ResearchNote(1, text="Four plants.", read_on=TODAY),), facts=(Fact(1, "…"),))
-    assert done(prepared) == [Page.PURPOSE, Page.TIME, Page.RESEARCH]
+    prepared = replace(
+        prepared, notes=(ResearchNote(1, text="Four plants.", read_on=TODAY),), facts=(MeetingFact(1, "…"),)
+    )
+    assert done(prepared) == [PreparationPage.PURPOSE, PreparationPage.TIME, PreparationPage.RESEARCH]
 
     asked = tuple(PlannedQuestion(number, 1, text="How?", priority=Priority.MUST) for number in range(5))
     prepared = replace(prepared, questions=asked)
-    assert done(prepared) == [Page.PURPOSE, Page.TIME, Page.RESEARCH, Page.QUESTIONS]
+    assert done(prepared) == [
+        PreparationPage.PURPOSE,
+        PreparationPage.TIME,
+        PreparationPage.RESEARCH,
+        PreparationPage.QUESTIONS,
+    ]
 
     meeting = replace(meeting, opening="I am …", asked_back=(OwnAnswer("Why?", "Because."),), who_else="Who else?")
     prepared = replace(prepared, meeting=meeting)
-    assert done(prepared) == [Page.PURPOSE, Page.TIME, Page.RESEARCH, Page.QUESTIONS, Page.OPENING]
+    assert done(prepared) == [
+        PreparationPage.PURPOSE,
+        PreparationPage.TIME,
+        PreparationPage.RESEARCH,
+        PreparationPage.QUESTIONS,
+        PreparationPage.OPENING,
+    ]
 
     prepared = replace(prepared, meeting=replace(meeting, bring=("Pen",), phone_for_day="+49 1"))
     assert done(prepared) == list(PAGES)
@@ -78,24 +100,24 @@ def test_each_page_is_done_once_its_own_fields_are_given_and_the_review_at_last(
 
 def test_pages_may_be_done_in_any_order() -> None:
     last_first = Prepared(Meeting(bring=("Pen",), phone_for_day="+49 1"))
-    assert done(last_first) == [Page.LOGISTICS]
+    assert done(last_first) == [PreparationPage.LOGISTICS]
 
 
 def test_the_review_holds_whatever_any_page_lacks() -> None:
     found = missing(Prepared(Meeting()), TODAY)
     states = {state.page: state for state in page_states(found)}
-    assert states[Page.REVIEW].missing == found
-    assert {item.page for item in states[Page.TIME].missing} == {Page.TIME}
+    assert states[PreparationPage.REVIEW].missing == found
+    assert {item.page for item in states[PreparationPage.TIME].missing} == {PreparationPage.TIME}
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_the_wizard_resumes_at_the_page_it_was_left(page: Page) -> None:
+def test_the_wizard_resumes_at_the_page_it_was_left(page: PreparationPage) -> None:
     assert resume_at(Meeting(page=str(page))) is page
 
 
 @pytest.mark.parametrize("key", ["", "a page of a later version"])
 def test_without_a_known_page_it_begins_at_the_first(key: str) -> None:
-    assert resume_at(Meeting(page=key)) is Page.PURPOSE
+    assert resume_at(Meeting(page=key)) is PreparationPage.PURPOSE
 
 
 def test_another_way_brings_its_own_list_and_minutes() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.core.learning import LearningKind
 from desktop.core.meeting import Meeting, PlannedQuestion, Priority
-from desktop.core.preparing.write_up import in_paper_order, is_written_up, learning_entry, may_leave, names_in
+from desktop.core.preparing.write_up import in_paper_order, learning_entry_of_meeting, may_leave, names_in
 
 BEGAN = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 MEETING = Meeting(
@@ -36,7 +36,7 @@ def test_only_answers_that_were_given_and_not_in_confidence_may_leave() -> None:
 
 
 def test_the_learning_entry_is_filled_from_the_meeting() -> None:
-    entry = learning_entry(MEETING, ANSWERS, "Ann Lee", "Conversation with Ann Lee", date(2026, 11, 26))
+    entry = learning_entry_of_meeting(MEETING, ANSWERS, "Ann Lee", "Conversation with Ann Lee", date(2026, 11, 26))
     assert entry.kind is LearningKind.INFORMATIONAL_INTERVIEW
     assert (entry.meeting_id, entry.directions, entry.with_whom) == (7, (2,), "Ann Lee")
     assert (entry.objective, entry.minutes_meeting) == ("What a first year asks", 31)
@@ -54,12 +54,12 @@ def test_what_came_by_itself_is_told_apart_from_what_was_said_to_it() -> None:
         PlannedQuestion(1, text="The night shift", answer="One week in six.", unplanned=True),
         PlannedQuestion(2, text="And at weekends?", answer="Never.", unplanned=True),
     ]
-    entry = learning_entry(Meeting(), came, "Ann", "", date(2026, 11, 26))
+    entry = learning_entry_of_meeting(Meeting(), came, "Ann", "", date(2026, 11, 26))
     assert entry.learned.splitlines() == ["The night shift: One week in six.", "And at weekends? Never."]
 
 
 def test_nothing_private_and_nothing_in_confidence_stands_in_the_entry() -> None:
-    said = repr(learning_entry(MEETING, ANSWERS, "Ann", "", date(2026, 11, 26)))
+    said = repr(learning_entry_of_meeting(MEETING, ANSWERS, "Ann", "", date(2026, 11, 26)))
     for private in ("Too little", "stammer", "laughed", "dog"):
         assert private not in said
 
@@ -77,13 +77,6 @@ def test_answers_stand_as_on_the_paper_and_what_came_by_itself_by_topic() -> Non
     ]
     order = in_paper_order(planned, unplanned, ["earnings", "culture"])
     assert [each.id for each in order] == [2, 1, 5, 4, 3, 6]
-
-
-def test_one_line_or_one_answer_or_the_word_of_the_user_is_enough() -> None:
-    assert not is_written_up(Meeting(surprised=" "), [PlannedQuestion(answer=" ")])
-    assert is_written_up(Meeting(named="Ben"))
-    assert is_written_up(Meeting(), [PlannedQuestion(answer="Yes")])
-    assert is_written_up(Meeting(written_up_at=BEGAN))
 
 
 @pytest.mark.parametrize(

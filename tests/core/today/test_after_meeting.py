@@ -8,8 +8,8 @@ from desktop.core.contact import Stage
 from desktop.core.today.after_meeting import (
     Introduction,
     Owed,
-    Report,
-    Someone,
+    OwedReport,
+    PersonRef,
     days_introducing,
     is_to_be_asked_for,
     is_to_be_kept,
@@ -18,7 +18,7 @@ from desktop.core.today.after_meeting import (
 from desktop.core.values import replace
 
 TODAY = date(2026, 11, 22)
-ANN, BO = Someone(1, "Ann", Stage.MET), Someone(2, "Bo")
+ANN, BO = PersonRef(1, "Ann", Stage.MET), PersonRef(2, "Bo")
 
 
 def ago(days: int) -> date:
@@ -27,18 +27,18 @@ def ago(days: int) -> date:
 
 @pytest.mark.parametrize(("since", "told"), [(-1, False), (0, True), (60, True), (61, False)])
 def test_a_report_is_due_from_the_day_itself_for_sixty_days(since: int, told: bool) -> None:
-    assert is_to_be_told(Report(ANN, ago(since), BO, 1), TODAY) is told
+    assert is_to_be_told(OwedReport(ANN, ago(since), BO, 1), TODAY) is told
 
 
 @pytest.mark.parametrize(("told_on", "due"), [(11, True), (10, False), (9, False)])
 def test_a_report_sent_since_the_meeting_is_the_only_one(told_on: int, due: bool) -> None:
-    assert is_to_be_told(Report(ANN, ago(10), BO, 1, told_on=ago(told_on)), TODAY) is due
+    assert is_to_be_told(OwedReport(ANN, ago(10), BO, 1, told_on=ago(told_on)), TODAY) is due
 
 
 @pytest.mark.parametrize("stage", [Stage.RESTING, Stage.DECLINED])
 def test_nothing_is_asked_of_who_is_left_alone(stage: Stage) -> None:
-    alone = Someone(1, "Ann", stage)
-    assert not is_to_be_told(Report(alone, ago(1), BO, 1), TODAY)
+    alone = PersonRef(1, "Ann", stage)
+    assert not is_to_be_told(OwedReport(alone, ago(1), BO, 1), TODAY)
     assert not is_to_be_asked_for(Owed(1, alone, False, "a link", ago(1)), TODAY)
     assert days_introducing(Introduction(BO, alone, ago(8)), TODAY) is None
 

@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 
 from desktop.core.contact import Stage
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, told, tried
-from desktop.core.today.keep_in_touch import Touch
+from desktop.core.keep_in_touch_group import KeepInTouchRule
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
+from desktop.core.today.after_meeting_steps import checked_in, kept_in_touch, promised, report_steps, tried
+from desktop.core.today.keep_in_touch import KeepInTouchTiming
 from desktop.core.today.values import Step, StepKind
-from desktop.core.touch_group import KeepInTouchRule
 
 TODAY = date(2026, 11, 22)
-ANN, BO, CY, DI = (Someone(number, name, Stage.MET) for number, name in enumerate(("Ann", "Bo", "Cy", "Di"), 1))
+ANN, BO, CY, DI = (PersonRef(number, name, Stage.MET) for number, name in enumerate(("Ann", "Bo", "Cy", "Di"), 1))
 
 
 def ago(days: int) -> date:
@@ -22,15 +22,15 @@ def ids(steps: list[Step]) -> list[int]:
 
 
 def test_the_nearest_are_told_first_and_of_these_the_latest_meeting() -> None:
-    reports = [Report(ANN, ago(9), CY, 2), Report(BO, ago(9), CY, 1), Report(DI, ago(2), CY, 1)]
-    assert ids(told(reports, TODAY, 1, 2)) == [4, 2, 1]
-    assert ids(told(reports, TODAY, 2, 9)) == [1]
-    assert ids(told(reports, TODAY, 0, 0)) == []
+    reports = [OwedReport(ANN, ago(9), CY, 2), OwedReport(BO, ago(9), CY, 1), OwedReport(DI, ago(2), CY, 1)]
+    assert ids(report_steps(reports, TODAY, 1, 2)) == [4, 2, 1]
+    assert ids(report_steps(reports, TODAY, 2, 9)) == [1]
+    assert ids(report_steps(reports, TODAY, 0, 0)) == []
 
 
 def test_nobody_is_told_of_themselves_and_a_decision_is_told_to_anyone() -> None:
-    assert told([Report(ANN, TODAY, ANN, 1)], TODAY, 1, 1) == []
-    (step,) = told([Report(ANN, TODAY, direction_id=1, direction="Water")], TODAY, 0, 0)
+    assert report_steps([OwedReport(ANN, TODAY, ANN, 1)], TODAY, 1, 1) == []
+    (step,) = report_steps([OwedReport(ANN, TODAY, direction_id=1, direction="Water")], TODAY, 0, 0)
     assert step.kind is StepKind.TELL_DECISION
 
 
@@ -44,22 +44,22 @@ def test_promises_stand_by_their_day_those_without_one_last() -> None:
 
 
 def test_an_introduction_presses_from_the_tenth_day_on() -> None:
-    given = [Introduction(Someone(10 + days, "New"), Someone(days, "By"), ago(days)) for days in (6, 7, 9, 10, 11)]
+    given = [Introduction(PersonRef(10 + days, "New"), PersonRef(days, "By"), ago(days)) for days in (6, 7, 9, 10, 11)]
     assert ids(checked_in(given, TODAY, pressing=True)) == [11, 10]
     assert ids(checked_in(given, TODAY, pressing=False)) == [9, 7]
 
 
 def test_keeping_in_touch_begins_with_whose_ideal_day_came_first_and_leaves_out_who_was_not_met() -> None:
     rule = KeepInTouchRule(10, 20)
-    found = Someone(9, "Flo", Stage.FOUND)
+    found = PersonRef(9, "Flo", Stage.FOUND)
     people = [
         InTouch(ANN, ago(21), rule),
         InTouch(BO, ago(25), rule),
         InTouch(CY, ago(15), rule),
         InTouch(found, ago(25)),
     ]
-    assert ids(kept_in_touch(people, TODAY, Touch.DUE)) == [2, 1]
-    assert ids(kept_in_touch(people, TODAY, Touch.POSSIBLE)) == [3]
+    assert ids(kept_in_touch(people, TODAY, KeepInTouchTiming.DUE)) == [2, 1]
+    assert ids(kept_in_touch(people, TODAY, KeepInTouchTiming.POSSIBLE)) == [3]
 
 
 def test_what_was_to_be_tried_comes_on_its_day_the_earliest_first() -> None:

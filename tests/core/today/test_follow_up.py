@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
 from desktop.core.today.business_days import BusinessDays
-from desktop.core.today.contact_event import Event, What
+from desktop.core.today.contact_event import ContactEvent, EventKind
 from desktop.core.today.follow_up import (
     FollowUp,
     FollowUpKind,
+    FollowUpReason,
     FollowUpRule,
-    Why,
     Window,
     confirmation,
-    next_step,
-    stands,
+    next_follow_up,
+    status_today,
     thank_you,
 )
 from desktop.core.today.public_holidays import business_days
@@ -34,30 +34,30 @@ RULE = FollowUpRule()
 SENT = date(2026, 3, 2)  # a Monday
 NUDGE_DUE = date(2026, 3, 11)  # seven business days later
 CLOSE_DUE = date(2026, 3, 20)  # and seven more
-WROTE = Event(SENT, What.WROTE)
-NUDGED = Event(NUDGE_DUE, What.NUDGED)
+WROTE = ContactEvent(SENT, EventKind.WROTE)
+NUDGED = ContactEvent(NUDGE_DUE, EventKind.NUDGED)
 
 
-def step(*events: Event, on: date, rule: FollowUpRule = RULE, correction: Correction | None = None) -> FollowUp:
-    found = next_step(events, rule, WEEKDAYS, on, correction)
+def step(*events: ContactEvent, on: date, rule: FollowUpRule = RULE, correction: Correction | None = None) -> FollowUp:
+    found = next_follow_up(events, rule, WEEKDAYS, on, correction)
     assert found is not None
     return found
 
 
-def stage(*events: Event, on: date, correction: Correction | None = None) -> Stage:
-    return stands(events, RULE, WEEKDAYS, on, correction).stage
+def stage(*events: ContactEvent, on: date, correction: Correction | None = None) -> Stage:
+    return status_today(events, RULE, WEEKDAYS, on, correction).stage
 
 
 def test_the_nudge_waits_for_seven_business_days() -> None:
     before = step(WROTE, on=NUDGE_DUE - timedelta(days=1))
-    assert before == FollowUp(FollowUpKind.WAIT, NUDGE_DUE, Why.INTERVAL, FollowUpKind.NUDGE, SENT)
+    assert before == FollowUp(FollowUpKind.WAIT, NUDGE_DUE, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, SENT)
     assert step(WROTE, on=NUDGE_DUE).kind is FollowUpKind.NUDGE
 
 
 def test_a_nudge_that_is_due_waits_over_the_weekend() -> None:
     saturday, monday = date(2026, 3, 14), date(2026, 3, 16)
     found = step(WROTE, on=saturday)
-    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, Why.REST_DAY)
+    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, FollowUpReason.REST_DAY)
     assert step(WROTE, on=monday).kind is FollowUpKind.NUDGE
 
 
@@ -68,39 +68,41 @@ def test_after_the_last_nudge_the_contact_closes_by_itself_and_stays_closed_on_w
     for days_later in range(60):
         today = CLOSE_DUE + timedelta(days=days_later)
         assert step(WROTE, NUDGED, on=today).kind is FollowUpKind.CLOSE
-        assert stands([WROTE, NUDGED], RULE, WEEKDAYS, today).since == CLOSE_DUE
+        assert status_today([WROTE, NUDGED], RULE, WEEKDAYS, today).since == CLOSE_DUE
         assert stage(WROTE, NUDGED, on=today) is Stage.NO_ANSWER
 
 
 def test_who_is_reopened_waits_as_long_again_without_another_nudge() -> None:
-    reopened = Event(date(2026, 4, 1), What.REOPENED)
+    reopened = ContactEvent(date(2026, 4, 1), EventKind.REOPENED)
     assert stage(WROTE, NUDGED, reopened, on=date(2026, 4, 2)) is Stage.WRITTEN_TO
     found = step(WROTE, NUDGED, reopened, on=date(2026, 4, 2))
     assert (found.kind, found.then, found.due) == ("wait", "close", date(2026, 4, 10))
 
 
 def test_a_new_request_begins_anew() -> None:
-    again = Event(date(2026, 5, 4), What.WROTE)
+    again = ContactEvent(date(2026, 5, 4), EventKind.WROTE)
     found = step(WROTE, NUDGED, again, on=date(2026, 5, 13))
     assert (found.kind, found.nudges, found.written_on) == ("nudge", 0, again.on)
 
 
-@pytest.mark.parametrize("answer", [What.SAID_YES, What.SAID_NO, What.NAMED_ANOTHER, What.REPLIED, What.SAID_LATER])
-def test_who_answered_is_not_nudged(answer: What) -> None:
-    assert next_step([WROTE, Event(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
+@pytest.mark.parametrize(
+    "answer", [EventKind.SAID_YES, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.REPLIED, EventKind.SAID_LATER]
+)
+def test_who_answered_is_not_nudged(answer: EventKind) -> None:
+    assert next_follow_up([WROTE, ContactEvent(date(2026, 3, 5), answer)], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
-@pytest.mark.parametrize("what", [What.RESTED, What.CLOSED, What.AGREED, What.MET])
-def test_nothing_is_awaited_of_who_rests_is_closed_or_is_being_met(what: What) -> None:
-    assert next_step([WROTE, Event(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
-    assert next_step([], RULE, WEEKDAYS, NUDGE_DUE) is None
+@pytest.mark.parametrize("what", [EventKind.RESTED, EventKind.CLOSED, EventKind.AGREED, EventKind.MET])
+def test_nothing_is_awaited_of_who_rests_is_closed_or_is_being_met(what: EventKind) -> None:
+    assert next_follow_up([WROTE, ContactEvent(date(2026, 3, 5), what)], RULE, WEEKDAYS, NUDGE_DUE) is None
+    assert next_follow_up([], RULE, WEEKDAYS, NUDGE_DUE) is None
 
 
 def test_another_person_is_tried_after_three_days_and_the_nudge_still_comes() -> None:
     rule = replace(RULE, try_another_after=3)
     assert step(WROTE, on=date(2026, 3, 4), rule=rule).then is FollowUpKind.TRY_ANOTHER
     assert step(WROTE, on=date(2026, 3, 5), rule=rule).kind is FollowUpKind.TRY_ANOTHER
-    left_out = Event(date(2026, 3, 5), What.ANOTHER_LEFT_OUT)
+    left_out = ContactEvent(date(2026, 3, 5), EventKind.ANOTHER_LEFT_OUT)
     assert step(WROTE, left_out, on=date(2026, 3, 5), rule=rule).then is FollowUpKind.NUDGE
     assert step(WROTE, on=NUDGE_DUE, rule=rule).kind is FollowUpKind.NUDGE
     assert step(WROTE, NUDGED, on=date(2026, 3, 17), rule=rule).then is FollowUpKind.CLOSE
@@ -119,27 +121,27 @@ def test_trying_another_later_than_the_nudge_is_left_out() -> None:
 
 def test_a_snooze_holds_until_its_day_or_the_next_business_day() -> None:
     saturday, monday = date(2026, 3, 28), date(2026, 3, 30)
-    snoozed = Event(NUDGE_DUE, What.SNOOZED, saturday)
+    snoozed = ContactEvent(NUDGE_DUE, EventKind.SNOOZED, saturday)
     found = step(WROTE, snoozed, on=date(2026, 3, 27))
-    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, Why.SNOOZED)
+    assert (found.kind, found.then, found.due, found.why) == ("wait", "nudge", monday, FollowUpReason.SNOOZED)
     assert step(WROTE, snoozed, on=monday).kind is FollowUpKind.NUDGE
 
 
 def test_a_snooze_on_the_very_day_of_the_message_holds() -> None:
     until = date(2026, 3, 24)
-    assert step(WROTE, Event(SENT, What.SNOOZED, until), on=SENT).due == until
-    assert step(WROTE, NUDGED, Event(NUDGE_DUE, What.SNOOZED, until), on=NUDGE_DUE).due == until
+    assert step(WROTE, ContactEvent(SENT, EventKind.SNOOZED, until), on=SENT).due == until
+    assert step(WROTE, NUDGED, ContactEvent(NUDGE_DUE, EventKind.SNOOZED, until), on=NUDGE_DUE).due == until
 
 
 def test_a_snooze_never_brings_anything_forward_and_ends_with_the_next_message() -> None:
-    early = Event(SENT, What.SNOOZED, date(2026, 3, 4))
+    early = ContactEvent(SENT, EventKind.SNOOZED, date(2026, 3, 4))
     assert step(WROTE, early, on=SENT).due == NUDGE_DUE
-    late = Event(SENT, What.SNOOZED, date(2026, 12, 1))
+    late = ContactEvent(SENT, EventKind.SNOOZED, date(2026, 12, 1))
     assert step(WROTE, late, NUDGED, on=NUDGE_DUE).due == CLOSE_DUE
 
 
 def test_a_nudge_left_out_closes_after_the_same_interval() -> None:
-    left_out = Event(NUDGE_DUE, What.NUDGE_LEFT_OUT)
+    left_out = ContactEvent(NUDGE_DUE, EventKind.NUDGE_LEFT_OUT)
     found = step(WROTE, left_out, on=NUDGE_DUE)
     assert (found.then, found.due, found.nudges) == (FollowUpKind.CLOSE, CLOSE_DUE, 0)
 
@@ -152,22 +154,25 @@ def test_who_was_written_to_outside_the_program_is_waited_for_from_the_day_it_wa
     said = Correction(SENT, Stage.WRITTEN_TO, Stage.FOUND, "By letter")
     assert step(on=NUDGE_DUE, correction=said).kind is FollowUpKind.NUDGE
     declined = Correction(SENT, Stage.DECLINED, Stage.WRITTEN_TO)
-    assert next_step([WROTE], RULE, WEEKDAYS, NUDGE_DUE, declined) is None
+    assert next_follow_up([WROTE], RULE, WEEKDAYS, NUDGE_DUE, declined) is None
     waiting_again = Correction(CLOSE_DUE, Stage.WRITTEN_TO, Stage.REPLIED)
-    replied = Event(date(2026, 3, 12), What.REPLIED)
+    replied = ContactEvent(date(2026, 3, 12), EventKind.REPLIED)
     assert step(WROTE, NUDGED, replied, on=CLOSE_DUE, correction=waiting_again).due == date(2026, 3, 31)
 
 
 def test_who_said_later_is_come_back_to_on_the_day_set_for_it() -> None:
-    later = [WROTE, Event(SENT, What.SAID_LATER), Event(SENT, What.SNOOZED, date(2026, 9, 5))]
+    later = [WROTE, ContactEvent(SENT, EventKind.SAID_LATER), ContactEvent(SENT, EventKind.SNOOZED, date(2026, 9, 5))]
     found = step(*later, on=date(2026, 9, 4))
     assert (found.kind, found.then, found.due) == ("wait", "come_back", date(2026, 9, 7))
     assert step(*later, on=date(2026, 9, 7)).kind is FollowUpKind.COME_BACK
-    assert next_step([*later, Event(date(2026, 5, 1), What.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7)) is None
+    assert (
+        next_follow_up([*later, ContactEvent(date(2026, 5, 1), EventKind.SAID_YES)], RULE, WEEKDAYS, date(2026, 9, 7))
+        is None
+    )
 
 
 def test_what_is_dated_ahead_has_not_happened_yet() -> None:
-    assert next_step([WROTE], RULE, WEEKDAYS, SENT - timedelta(days=1)) is None
+    assert next_follow_up([WROTE], RULE, WEEKDAYS, SENT - timedelta(days=1)) is None
     assert stage(WROTE, on=SENT - timedelta(days=1)) is Stage.FOUND
 
 
@@ -237,15 +242,15 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
 ) -> None:
     country, subdivision, zone = place
     days = business_days(country, subdivision)
-    events: list[Event] = []
+    events: list[ContactEvent] = []
     written = date.min  # the last request or nudge
     nudges = seen = taken = 0
     for now in clock(zone, hours):
         today = now.date()
         if not events:
-            events.append(Event(today, What.WROTE))
+            events.append(ContactEvent(today, EventKind.WROTE))
             written = today
-        found = next_step(events, rule, days, today)
+        found = next_follow_up(events, rule, days, today)
         assert found is not None
         assert found.nudges == nudges <= rule.maximum
         if found.kind is FollowUpKind.WAIT:
@@ -263,9 +268,9 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
             assert working_days(country, subdivision, today - timedelta(days=1), today) == 1
         if found.kind is FollowUpKind.CLOSE:
             assert working_days(country, subdivision, written, today) >= rule.business_days
-            assert stands(events, rule, days, today).stage is Stage.NO_ANSWER
+            assert status_today(events, rule, days, today).stage is Stage.NO_ANSWER
         else:
-            assert stands(events, rule, days, today).stage is Stage.WRITTEN_TO
+            assert status_today(events, rule, days, today).stage is Stage.WRITTEN_TO
         seen += 1
         if seen % (sloth + 1):
             continue  # the user lets it lie
@@ -273,18 +278,18 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
         taken += 1
         if found.kind is FollowUpKind.CLOSE:
             if mood == "write_anew":
-                events.append(Event(today, What.WROTE))
+                events.append(ContactEvent(today, EventKind.WROTE))
                 written, nudges = today, 0
             elif mood == "reopen":
-                events.append(Event(today, What.REOPENED))
+                events.append(ContactEvent(today, EventKind.REOPENED))
         elif mood == "snooze":
-            events.append(Event(today, What.SNOOZED, today + timedelta(days=9)))
-            assert next_step(events, rule, days, today + timedelta(days=8)).kind is FollowUpKind.WAIT
+            events.append(ContactEvent(today, EventKind.SNOOZED, today + timedelta(days=9)))
+            assert next_follow_up(events, rule, days, today + timedelta(days=8)).kind is FollowUpKind.WAIT
         elif mood == "leave_out":
             nudge = found.kind is FollowUpKind.NUDGE
-            events.append(Event(today, What.NUDGE_LEFT_OUT if nudge else What.ANOTHER_LEFT_OUT))
+            events.append(ContactEvent(today, EventKind.NUDGE_LEFT_OUT if nudge else EventKind.ANOTHER_LEFT_OUT))
         elif found.kind is FollowUpKind.NUDGE:
-            events.append(Event(today, What.NUDGED))
+            events.append(ContactEvent(today, EventKind.NUDGED))
             written = today
             nudges += 1
     assert seen or rule.business_days > 1
@@ -293,14 +298,14 @@ def test_over_two_years_nobody_is_nudged_too_often_too_early_or_on_a_rest_day(
 @given(st.sampled_from(PLACES), RULES, st.dates(date(2025, 1, 1), date(2026, 12, 31)))
 def test_who_follows_the_rule_reaches_its_end(place: tuple[str, str, str], rule: FollowUpRule, sent: date) -> None:
     days = business_days(place[0], place[1])
-    events = [Event(sent, What.WROTE)]
+    events = [ContactEvent(sent, EventKind.WROTE)]
     kinds = []
     for ahead in range(200):
         today = sent + timedelta(days=ahead)
-        found = next_step(events, rule, days, today)
+        found = next_follow_up(events, rule, days, today)
         assert found is not None
         if found.kind is FollowUpKind.NUDGE:
-            events.append(Event(today, What.NUDGED))
+            events.append(ContactEvent(today, EventKind.NUDGED))
         if found.kind not in (FollowUpKind.WAIT, FollowUpKind.TRY_ANOTHER):
             kinds.append(found.kind)
         if found.kind is FollowUpKind.CLOSE:

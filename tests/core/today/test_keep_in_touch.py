@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.today.keep_in_touch import Touch, is_kept, keep_in_touch, touch
-from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.keep_in_touch_group import KeepInTouchRule
+from desktop.core.today.keep_in_touch import KeepInTouchTiming, is_kept, keep_in_touch, keep_in_touch_timing
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 rules = st.builds(KeepInTouchRule, st.integers(-5, 400), st.integers(-5, 800))
@@ -29,15 +29,23 @@ def test_it_is_possible_from_the_ideal_day_and_due_from_the_latest(
     assert found is not None
     ideal, latest = found
     assert last < ideal <= latest
-    expected = Touch.NOT_YET if today < ideal else Touch.POSSIBLE if today < latest else Touch.DUE
-    assert touch(last, rule, today) is expected
+    expected = (
+        KeepInTouchTiming.NOT_YET
+        if today < ideal
+        else KeepInTouchTiming.POSSIBLE
+        if today < latest
+        else KeepInTouchTiming.DUE
+    )
+    assert keep_in_touch_timing(last, rule, today) is expected
 
 
 @given(days, rules, st.integers(0, 900))
 def test_a_later_contact_never_makes_it_due_sooner(last: date, rule: KeepInTouchRule, later: int) -> None:
-    order = list(Touch)
+    order = list(KeepInTouchTiming)
     today = last + timedelta(days=later)
-    assert order.index(touch(last + timedelta(days=1), rule, today)) <= order.index(touch(last, rule, today))
+    assert order.index(keep_in_touch_timing(last + timedelta(days=1), rule, today)) <= order.index(
+        keep_in_touch_timing(last, rule, today)
+    )
 
 
 @pytest.mark.parametrize("stage", Stage)

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way, is_over
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
-from desktop.core.today.ranking import also_possible, can_be_printed, next_meeting, next_steps, waiting
-from desktop.core.today.values import AtHand, Awaited, Replied, Step, StepKind
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
+from desktop.core.today.ranking import also_possible, has_purpose_and_questions, next_meeting, next_steps, waiting
+from desktop.core.today.values import Awaited, Replied, Step, StepKind, TodayMaterial
 from desktop.core.values import replace
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -54,13 +54,13 @@ dates = st.dates(date(2026, 10, 1), date(2026, 11, 24))
 
 
 def awaited(contact: ContactLine, kind: FollowUpKind, due: date) -> Awaited:
-    return Awaited(contact, FollowUp(kind, due, Why.INTERVAL, kind, due - timedelta(days=9)))
+    return Awaited(contact, FollowUp(kind, due, FollowUpReason.INTERVAL, kind, due - timedelta(days=9)))
 
 
 some_people = st.lists(people, max_size=6, unique_by=lambda line: line.id).map(tuple)
 some_ids = st.frozensets(st.integers(1, 20))
-at_hands = st.builds(
-    AtHand,
+materials = st.builds(
+    TodayMaterial,
     st.lists(meetings, max_size=12, unique_by=lambda line: line.id).map(tuple),
     some_ids,
     some_ids,
@@ -79,13 +79,13 @@ at_hands = st.builds(
 )
 
 
-def kinds(at_hand: AtHand) -> list[tuple[StepKind, int]]:
-    return [(step.kind, (step.meeting or step.contact).id) for step in next_steps(at_hand, NOW)]  # type: ignore[union-attr]
+def kinds(material: TodayMaterial) -> list[tuple[StepKind, int]]:
+    return [(step.kind, (step.meeting or step.contact).id) for step in next_steps(material, NOW)]  # type: ignore[union-attr]
 
 
-@given(at_hands)
-def test_there_are_never_more_than_three_steps_and_each_concerns_something_else(at_hand: AtHand) -> None:
-    steps = next_steps(at_hand, NOW)
+@given(materials)
+def test_there_are_never_more_than_three_steps_and_each_concerns_something_else(material: TodayMaterial) -> None:
+    steps = next_steps(material, NOW)
     assert len(steps) <= 3
     assert len(set(steps)) == len(steps)
     concerned = [step.meeting.id for step in steps if step.meeting]
@@ -94,20 +94,22 @@ def test_there_are_never_more_than_three_steps_and_each_concerns_something_else(
     assert len(set(people)) == len(people)
 
 
-@given(at_hands, st.randoms())
-def test_the_order_in_which_things_lie_at_hand_does_not_matter(at_hand: AtHand, random: object) -> None:
+@given(materials, st.randoms())
+def test_the_order_in_which_things_lie_at_hand_does_not_matter(material: TodayMaterial, random: object) -> None:
     names = ("meetings", "people", "replied", "awaited", "drafts")
-    mixed: dict[str, Any] = {name: list(getattr(at_hand, name)) for name in names}
+    mixed: dict[str, Any] = {name: list(getattr(material, name)) for name in names}
     for values in mixed.values():
         random.shuffle(values)  # type: ignore[attr-defined]
     shuffled: dict[str, Any] = {name: tuple(values) for name, values in mixed.items()}
-    again = replace(at_hand, **shuffled)
-    assert next_steps(again, NOW) == next_steps(at_hand, NOW)
+    again = replace(material, **shuffled)
+    assert next_steps(again, NOW) == next_steps(material, NOW)
 
 
-@given(at_hands)
-def test_nothing_that_is_over_or_called_off_is_shown_as_ahead_nor_anything_ahead_as_over(at_hand: AtHand) -> None:
-    for step in next_steps(at_hand, NOW):
+@given(materials)
+def test_nothing_that_is_over_or_called_off_is_shown_as_ahead_nor_anything_ahead_as_over(
+    material: TodayMaterial,
+) -> None:
+    for step in next_steps(material, NOW):
         if step.meeting is None:
             assert step.contact is not None
             continue
@@ -122,38 +124,38 @@ def test_nothing_that_is_over_or_called_off_is_shown_as_ahead_nor_anything_ahead
             assert step.meeting.state is MeetingState.MET
 
 
-@given(at_hands)
-def test_at_most_one_brief_is_a_step_and_it_is_that_of_the_next_meeting(at_hand: AtHand) -> None:
-    briefs = [step.meeting for step in next_steps(at_hand, NOW) if step.kind in BEFORE]
-    upcoming = next_meeting(at_hand, NOW)
+@given(materials)
+def test_at_most_one_brief_is_a_step_and_it_is_that_of_the_next_meeting(material: TodayMaterial) -> None:
+    briefs = [step.meeting for step in next_steps(material, NOW) if step.kind in BEFORE]
+    upcoming = next_meeting(material, NOW)
     assert len(briefs) <= 1
     if upcoming is not None:
         assert briefs in ([], [upcoming])
 
 
-@given(at_hands, st.floats(0, 1500))
-def test_where_anything_waits_or_lies_ahead_within_reach_there_is_a_step(at_hand: AtHand, hours: float) -> None:
-    ahead = replace(at_hand, meetings=(*at_hand.meetings, meeting(21, hours)))
+@given(materials, st.floats(0, 1500))
+def test_where_anything_waits_or_lies_ahead_within_reach_there_is_a_step(material: TodayMaterial, hours: float) -> None:
+    ahead = replace(material, meetings=(*material.meetings, meeting(21, hours)))
     assert next_meeting(ahead, NOW) is not None
     assert next_steps(ahead, NOW)
-    assert next_steps(replace(at_hand, people=(*at_hand.people, person(21, "Ann", None))), NOW)
+    assert next_steps(replace(material, people=(*material.people, person(21, "Ann", None))), NOW)
 
 
 def test_with_nothing_at_hand_there_is_no_step() -> None:
-    assert next_steps(AtHand(), NOW) == ()
+    assert next_steps(TodayMaterial(), NOW) == ()
 
 
 def test_a_meeting_about_to_begin_comes_before_everything_else() -> None:
-    at_hand = AtHand((meeting(1, -3, MeetingState.MET), meeting(2, 1.5)))
-    assert kinds(at_hand) == [(StepKind.PRINT_BRIEF, 2), (StepKind.WRITE_UP, 1)]
+    material = TodayMaterial((meeting(1, -3, MeetingState.MET), meeting(2, 1.5)))
+    assert kinds(material) == [(StepKind.PRINT_BRIEF, 2), (StepKind.WRITE_UP, 1)]
 
 
 def test_a_meeting_under_way_is_still_the_next_one() -> None:
-    assert kinds(AtHand((meeting(1, -0.2),))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((meeting(1, -0.2),))) == [(StepKind.PRINT_BRIEF, 1)]
 
 
 def test_todays_meetings_are_written_up_before_tomorrows_is_prepared_and_earlier_ones_come_after() -> None:
-    at_hand = AtHand(
+    material = TodayMaterial(
         (
             meeting(1, 20, purpose=""),
             meeting(2, -2),
@@ -161,29 +163,29 @@ def test_todays_meetings_are_written_up_before_tomorrows_is_prepared_and_earlier
             meeting(4, -60, MeetingState.MET),
         )
     )
-    assert kinds(at_hand) == [(StepKind.SAY_WHETHER, 2), (StepKind.PREPARE, 1), (StepKind.WRITE_UP, 3)]
+    assert kinds(material) == [(StepKind.SAY_WHETHER, 2), (StepKind.PREPARE, 1), (StepKind.WRITE_UP, 3)]
 
 
 def test_only_one_meeting_of_earlier_days_is_a_step_so_that_the_next_one_is_not_hidden() -> None:
     old = tuple(meeting(number, -24 * number, MeetingState.MET) for number in range(2, 7))
-    assert kinds(AtHand((*old, meeting(1, 100)))) == [(StepKind.WRITE_UP, 2), (StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((*old, meeting(1, 100)))) == [(StepKind.WRITE_UP, 2), (StepKind.PRINT_BRIEF, 1)]
 
 
 def test_what_lies_more_than_thirty_days_back_is_no_step_but_still_waits() -> None:
-    at_hand = AtHand((meeting(1, -24 * 31, MeetingState.MET),))
-    assert kinds(at_hand) == []
-    assert [line.id for line in waiting(at_hand, NOW)] == [1]
+    material = TodayMaterial((meeting(1, -24 * 31, MeetingState.MET),))
+    assert kinds(material) == []
+    assert [line.id for line in waiting(material, NOW)] == [1]
 
 
 def test_today_is_the_users_day_not_that_of_utc() -> None:
     late = datetime(2026, 11, 25, 0, 30, tzinfo=NOW.tzinfo)  # still the 24th in UTC
     line = meeting(1, 10.1, MeetingState.MET)  # began at 00:06 by the user's clock
-    steps = next_steps(AtHand((line, meeting(2, 30, purpose=""))), late)
+    steps = next_steps(TodayMaterial((line, meeting(2, 30, purpose=""))), late)
     assert [step.kind for step in steps] == [StepKind.WRITE_UP, StepKind.PREPARE]
 
 
 def test_a_meeting_with_answers_or_notes_waits_no_more() -> None:
-    at_hand = AtHand(
+    material = TodayMaterial(
         (
             meeting(1, -30, MeetingState.MET, answered=1),
             meeting(2, -40, MeetingState.MET),
@@ -191,18 +193,18 @@ def test_a_meeting_with_answers_or_notes_waits_no_more() -> None:
         ),
         noted=frozenset({2}),
     )
-    assert [line.id for line in waiting(at_hand, NOW)] == [3]
+    assert [line.id for line in waiting(material, NOW)] == [3]
 
 
 def test_meetings_that_took_place_without_a_time_wait_at_the_end() -> None:
-    at_hand = AtHand((meeting(1, None, MeetingState.MET), meeting(2, -900, MeetingState.MET), meeting(3, -2)))
-    assert [line.id for line in waiting(at_hand, NOW)] == [3, 2, 1]
+    material = TodayMaterial((meeting(1, None, MeetingState.MET), meeting(2, -900, MeetingState.MET), meeting(3, -2)))
+    assert [line.id for line in waiting(material, NOW)] == [3, 2, 1]
 
 
 def test_a_meeting_without_a_time_is_prepared_only_where_no_other_lies_ahead() -> None:
-    assert kinds(AtHand((meeting(2, None), meeting(1, None)))) == [(StepKind.PRINT_BRIEF, 1)]
-    assert kinds(AtHand((meeting(1, None, questions=0),))) == [(StepKind.PREPARE, 1)]
-    assert kinds(AtHand((meeting(1, None), meeting(2, 300)))) == [(StepKind.PRINT_BRIEF, 2)]
+    assert kinds(TodayMaterial((meeting(2, None), meeting(1, None)))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((meeting(1, None, questions=0),))) == [(StepKind.PREPARE, 1)]
+    assert kinds(TodayMaterial((meeting(1, None), meeting(2, 300)))) == [(StepKind.PRINT_BRIEF, 2)]
 
 
 def test_learning_is_kept_from_a_meeting_written_up_within_fourteen_days_that_has_no_entry() -> None:
@@ -211,9 +213,9 @@ def test_learning_is_kept_from_a_meeting_written_up_within_fourteen_days_that_ha
         meeting(2, -24 * 5, MeetingState.MET, answered=2),
         meeting(3, -24 * 15, MeetingState.MET, answered=2),
     )
-    assert kinds(AtHand(met)) == [(StepKind.KEEP_LEARNING, 1)]
-    assert kinds(AtHand(met, learned=frozenset({1}))) == [(StepKind.KEEP_LEARNING, 2)]
-    assert kinds(AtHand(met, learned=frozenset({1, 2}))) == []
+    assert kinds(TodayMaterial(met)) == [(StepKind.KEEP_LEARNING, 1)]
+    assert kinds(TodayMaterial(met, learned=frozenset({1}))) == [(StepKind.KEEP_LEARNING, 2)]
+    assert kinds(TodayMaterial(met, learned=frozenset({1, 2}))) == []
 
 
 def test_the_one_to_begin_with_is_the_easiest_of_those_found() -> None:
@@ -224,107 +226,107 @@ def test_the_one_to_begin_with_is_the_easiest_of_those_found() -> None:
         person(4, "Al", 2),
         person(5, "Di", 1, Stage.MET),
     )
-    assert kinds(AtHand(people=people)) == [(StepKind.BEGIN_WITH, 4)]
-    assert kinds(AtHand(people=people[:2])) == [(StepKind.BEGIN_WITH, 1)]
+    assert kinds(TodayMaterial(people=people)) == [(StepKind.BEGIN_WITH, 4)]
+    assert kinds(TodayMaterial(people=people[:2])) == [(StepKind.BEGIN_WITH, 1)]
 
 
 def test_a_brief_is_worth_printing_with_a_purpose_and_a_question() -> None:
-    assert can_be_printed(meeting(1, 1))
-    assert not can_be_printed(meeting(1, 1, purpose=" "))
-    assert not can_be_printed(meeting(1, 1, questions=0))
+    assert has_purpose_and_questions(meeting(1, 1))
+    assert not has_purpose_and_questions(meeting(1, 1, purpose=" "))
+    assert not has_purpose_and_questions(meeting(1, 1, questions=0))
 
 
-@given(at_hands)
-def test_of_those_written_to_only_what_is_due_is_a_step_and_one_at_a_time(at_hand: AtHand) -> None:
+@given(materials)
+def test_of_those_written_to_only_what_is_due_is_a_step_and_one_at_a_time(material: TodayMaterial) -> None:
     due = {StepKind.NUDGE: FollowUpKind.NUDGE, StepKind.COME_BACK: FollowUpKind.COME_BACK}
-    shown = [step for step in next_steps(at_hand, NOW) if step.kind in due]
+    shown = [step for step in next_steps(material, NOW) if step.kind in due]
     assert len(shown) <= 1
     for step in shown:
         assert step.follow_up is not None
         assert step.follow_up.kind is due[step.kind]
-        everyone = [one.follow_up.due for one in at_hand.awaited if one.follow_up.kind in due.values()]
+        everyone = [one.follow_up.due for one in material.awaited if one.follow_up.kind in due.values()]
         assert step.follow_up.due <= min(everyone)
 
 
-@given(at_hands, st.integers(23 * 60, 49 * 60), st.booleans())
+@given(materials, st.integers(23 * 60, 49 * 60), st.booleans())
 def test_a_meeting_is_confirmed_only_between_two_days_and_one_day_ahead_and_only_once(
-    at_hand: AtHand, minutes: int, confirmed: bool
+    material: TodayMaterial, minutes: int, confirmed: bool
 ) -> None:
     ahead = meeting(21, minutes / 60)
-    unconfirmed = at_hand.unconfirmed if confirmed else at_hand.unconfirmed | {ahead.id}
-    at_hand = replace(at_hand, meetings=(*at_hand.meetings, ahead), unconfirmed=unconfirmed)
-    steps = (*next_steps(at_hand, NOW), *also_possible(at_hand, NOW))
+    unconfirmed = material.unconfirmed if confirmed else material.unconfirmed | {ahead.id}
+    material = replace(material, meetings=(*material.meetings, ahead), unconfirmed=unconfirmed)
+    steps = (*next_steps(material, NOW), *also_possible(material, NOW))
     within = 24 * 60 < minutes <= 48 * 60
     assert (Step(StepKind.CONFIRM, ahead) in steps) is (within and not confirmed)
     for step in steps:
         if step.kind is StepKind.CONFIRM:
             assert step.meeting is not None
             assert step.meeting.starts_at is not None
-            assert step.meeting.id in at_hand.unconfirmed
+            assert step.meeting.id in material.unconfirmed
             assert timedelta(hours=24) < step.meeting.starts_at - NOW <= timedelta(hours=48)
 
 
-@given(at_hands, st.sampled_from(MeetingState), st.integers(-300, -2), st.booleans())
+@given(materials, st.sampled_from(MeetingState), st.integers(-300, -2), st.booleans())
 def test_only_meetings_that_took_place_and_were_not_thanked_for_are_thanked_for(
-    at_hand: AtHand, state: MeetingState, hours: int, thanked: bool
+    material: TodayMaterial, state: MeetingState, hours: int, thanked: bool
 ) -> None:
     over = meeting(21, hours, state)
-    unthanked = at_hand.unthanked if thanked else at_hand.unthanked | {over.id}
-    at_hand = replace(at_hand, meetings=(*at_hand.meetings, over), unthanked=unthanked)
-    steps = (*next_steps(at_hand, NOW), *also_possible(at_hand, NOW))
+    unthanked = material.unthanked if thanked else material.unthanked | {over.id}
+    material = replace(material, meetings=(*material.meetings, over), unthanked=unthanked)
+    steps = (*next_steps(material, NOW), *also_possible(material, NOW))
     assert (Step(StepKind.THANK, over) in steps) is (state is MeetingState.MET and not thanked)
     for step in steps:
         if step.kind is StepKind.THANK:
             assert step.meeting is not None
             assert step.meeting.state is MeetingState.MET
-            assert step.meeting.id in at_hand.unthanked
+            assert step.meeting.id in material.unthanked
 
 
 def test_confirming_comes_in_place_of_preparing_and_gives_way_to_it_when_done() -> None:
     line = meeting(1, 30)
-    assert kinds(AtHand((line,), unconfirmed=frozenset({1}))) == [(StepKind.CONFIRM, 1)]
-    assert kinds(AtHand((line,))) == [(StepKind.PRINT_BRIEF, 1)]
-    assert kinds(AtHand((meeting(1, 20),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
-    assert kinds(AtHand((meeting(1, 50),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((line,), unconfirmed=frozenset({1}))) == [(StepKind.CONFIRM, 1)]
+    assert kinds(TodayMaterial((line,))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((meeting(1, 20),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
+    assert kinds(TodayMaterial((meeting(1, 50),), unconfirmed=frozenset({1}))) == [(StepKind.PRINT_BRIEF, 1)]
 
 
 def test_todays_meeting_is_written_up_before_the_thanks_and_an_earlier_one_thanked_for_first() -> None:
     unthanked = frozenset({1})
-    assert kinds(AtHand((meeting(1, -3, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.WRITE_UP, 1)]
+    assert kinds(TodayMaterial((meeting(1, -3, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.WRITE_UP, 1)]
     written_up = meeting(1, -3, MeetingState.MET, answered=2)
-    assert kinds(AtHand((written_up,), unthanked=unthanked)) == [(StepKind.THANK, 1)]
-    assert kinds(AtHand((meeting(1, -20, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.THANK, 1)]
+    assert kinds(TodayMaterial((written_up,), unthanked=unthanked)) == [(StepKind.THANK, 1)]
+    assert kinds(TodayMaterial((meeting(1, -20, MeetingState.MET),), unthanked=unthanked)) == [(StepKind.THANK, 1)]
     assert StepKind.THANK not in [
-        kind for kind, _ in kinds(AtHand((meeting(1, -24 * 15, MeetingState.MET),), unthanked=unthanked))
+        kind for kind, _ in kinds(TodayMaterial((meeting(1, -24 * 15, MeetingState.MET),), unthanked=unthanked))
     ]
 
 
 def test_whoever_answered_waits_before_whoever_is_nudged_and_a_half_written_request_comes_after() -> None:
-    at_hand = AtHand(
+    material = TodayMaterial(
         replied=(Replied(person(1, "Ann", None), date(2026, 11, 20)), Replied(person(2, "Bo", 1), date(2026, 11, 21))),
         awaited=(awaited(person(3, "Cy", 1), FollowUpKind.NUDGE, date(2026, 11, 1)),),
         drafts=(person(4, "Di", 1),),
     )
-    assert kinds(at_hand) == [(StepKind.AGREE_TIME, 1), (StepKind.AGREE_TIME, 2), (StepKind.NUDGE, 3)]
-    assert kinds(replace(at_hand, replied=())) == [(StepKind.NUDGE, 3), (StepKind.FINISH_REQUEST, 4)]
+    assert kinds(material) == [(StepKind.AGREE_TIME, 1), (StepKind.AGREE_TIME, 2), (StepKind.NUDGE, 3)]
+    assert kinds(replace(material, replied=())) == [(StepKind.NUDGE, 3), (StepKind.FINISH_REQUEST, 4)]
 
 
 def test_another_person_to_write_to_is_named_once() -> None:
     waited = awaited(person(3, "Cy", 1, Stage.WRITTEN_TO), FollowUpKind.TRY_ANOTHER, date(2026, 11, 20))
-    at_hand = AtHand(people=(person(1, "Ann", 2), person(2, "Bo", 4)), awaited=(waited,))
-    (step,) = next_steps(at_hand, NOW)
+    material = TodayMaterial(people=(person(1, "Ann", 2), person(2, "Bo", 4)), awaited=(waited,))
+    (step,) = next_steps(material, NOW)
     assert step.kind is StepKind.TRY_ANOTHER
     assert step.other is not None
     assert step.other.id == 1
-    (alone,) = next_steps(AtHand(awaited=(waited,)), NOW)
+    (alone,) = next_steps(TodayMaterial(awaited=(waited,)), NOW)
     assert alone.other is None
 
 
 def test_nobody_who_is_put_off_is_named_as_another_person_to_write_to() -> None:
     waited = awaited(person(3, "Cy", 1, Stage.WRITTEN_TO), FollowUpKind.TRY_ANOTHER, date(2026, 11, 20))
-    at_hand = AtHand(people=(person(1, "Ann", 1), person(2, "Bo", 2)), awaited=(waited,))
+    material = TodayMaterial(people=(person(1, "Ann", 1), person(2, "Bo", 2)), awaited=(waited,))
     for put_off, named in (((), 1), (("begin_with:1",), 2), (("begin_with:1", "begin_with:2"), None)):
-        step = next_steps(replace(at_hand, put_off=frozenset(put_off)), NOW)[0]
+        step = next_steps(replace(material, put_off=frozenset(put_off)), NOW)[0]
         assert step.kind is StepKind.TRY_ANOTHER
         assert (step.other.id if step.other else None) == named
 
@@ -334,17 +336,17 @@ def test_whoever_is_only_waited_for_is_no_step() -> None:
         awaited(person(number, "Ann", 1), kind, date(2026, 11, 20))
         for number, kind in enumerate((FollowUpKind.WAIT, FollowUpKind.CLOSE))
     )
-    assert next_steps(AtHand(awaited=waits), NOW) == ()
+    assert next_steps(TodayMaterial(awaited=waits), NOW) == ()
 
 
 def test_an_answer_of_more_than_thirty_days_ago_is_not_brought_up_any_more() -> None:
-    assert next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 24)),)), NOW) == ()
-    assert len(next_steps(AtHand(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 25)),)), NOW)) == 1
+    assert next_steps(TodayMaterial(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 24)),)), NOW) == ()
+    assert len(next_steps(TodayMaterial(replied=(Replied(person(1, "Ann", 1), date(2026, 10, 25)),)), NOW)) == 1
 
 
 def test_thanks_for_an_earlier_meeting_are_not_hidden_by_one_to_write_up() -> None:
     just_over = meeting(1, -2, MeetingState.MET)
     earlier = meeting(2, -20, MeetingState.MET)
-    at_hand = AtHand(meetings=(just_over, earlier), noted=frozenset({2}), unthanked=frozenset({1, 2}))
-    kinds = [(step.kind, step.meeting.id) for step in next_steps(at_hand, NOW) if step.meeting]
+    material = TodayMaterial(meetings=(just_over, earlier), noted=frozenset({2}), unthanked=frozenset({1, 2}))
+    kinds = [(step.kind, step.meeting.id) for step in next_steps(material, NOW) if step.meeting]
     assert kinds[:2] == [(StepKind.WRITE_UP, 1), (StepKind.THANK, 2)]

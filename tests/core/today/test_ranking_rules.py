@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import ContactLine, Stage
+from desktop.core.keep_in_touch_group import KeepInTouchRule
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.ranking import also_possible, is_quiet_day, next_steps, room_for, still_put_off
-from desktop.core.today.values import AtHand, Awaited, Rank, Replied, Step, StepKind
-from desktop.core.touch_group import KeepInTouchRule
+from desktop.core.today.values import Awaited, Rank, Replied, Step, StepKind, TodayMaterial
 from desktop.core.values import replace
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -33,7 +33,7 @@ def line(number: int, hours: float | None, state: MeetingState, purpose: str, qu
 
 
 ids = st.integers(1, 9)
-someone = st.builds(Someone, ids, st.just("Ann"), st.sampled_from(Stage))
+someone = st.builds(PersonRef, ids, st.just("Ann"), st.sampled_from(Stage))
 people = st.builds(
     lambda number, stage, comfort: ContactLine(number, f"P{number}", "", "", stage, None, comfort, None, False),
     ids,
@@ -49,7 +49,14 @@ lines = st.builds(
     st.integers(0, 2),
 )
 reports = st.builds(
-    Report, someone, days(70, 3), st.none() | someone, st.integers(0, 3), ids, st.just("Water"), st.none() | days(70)
+    OwedReport,
+    someone,
+    days(70, 3),
+    st.none() | someone,
+    st.integers(0, 3),
+    ids,
+    st.just("Water"),
+    st.none() | days(70),
 ).filter(lambda each: (each.about is None) is (each.links == 0))
 promises = st.builds(
     Owed, ids, someone, st.booleans(), st.just("a link"), st.none() | days(20, 20), st.none() | days(20)
@@ -59,7 +66,7 @@ rules = st.builds(KeepInTouchRule, st.integers(1, 120), st.integers(1, 240))
 in_touch = st.builds(InTouch, someone, days(300), rules, st.booleans())
 tries = st.builds(ToTry, ids, st.just("ask twice"), days(20, 20))
 follow_ups = st.builds(
-    lambda kind, due: FollowUp(kind, due, Why.INTERVAL, kind, due - timedelta(days=9)),
+    lambda kind, due: FollowUp(kind, due, FollowUpReason.INTERVAL, kind, due - timedelta(days=9)),
     st.sampled_from(FollowUpKind),
     days(30),
 )
@@ -70,8 +77,8 @@ def some(of: st.SearchStrategy[object], key: object = None) -> st.SearchStrategy
     return st.lists(of, max_size=5, **unique).map(tuple)  # type: ignore[arg-type]
 
 
-at_hands: st.SearchStrategy[AtHand] = st.builds(
-    AtHand,
+materials: st.SearchStrategy[TodayMaterial] = st.builds(
+    TodayMaterial,
     meetings=some(lines, lambda each: each.id),
     noted=st.frozensets(ids),
     learned=st.frozensets(ids),
@@ -90,71 +97,71 @@ at_hands: st.SearchStrategy[AtHand] = st.builds(
 )
 
 
-def everything(at_hand: AtHand) -> tuple[Step, ...]:
-    return (*next_steps(at_hand, NOW), *also_possible(at_hand, NOW))
+def everything(material: TodayMaterial) -> tuple[Step, ...]:
+    return (*next_steps(material, NOW), *also_possible(material, NOW))
 
 
-@given(at_hands)
-def test_there_are_three_at_most_and_nothing_is_shown_twice(at_hand: AtHand) -> None:
-    shown = next_steps(at_hand, NOW)
+@given(materials)
+def test_there_are_three_at_most_and_nothing_is_shown_twice(material: TodayMaterial) -> None:
+    shown = next_steps(material, NOW)
     assert len(shown) <= 3
-    keys = [step.key for step in everything(at_hand)]
+    keys = [step.key for step in everything(material)]
     assert len(set(keys)) == len(keys)
     people = [step.contact_id for step in shown if step.meeting is None and step.contact_id]
     assert len(set(people)) == len(people)
 
 
-@given(at_hands, st.randoms())
-def test_the_order_in_which_facts_lie_at_hand_does_not_matter(at_hand: AtHand, random: object) -> None:
+@given(materials, st.randoms())
+def test_the_order_in_which_facts_lie_at_hand_does_not_matter(material: TodayMaterial, random: object) -> None:
     mixed = {}
     for name in ("meetings", "people", "replied", "awaited", "drafts", "reports", "owed", "introductions", "in_touch"):
-        values = list(getattr(at_hand, name))
+        values = list(getattr(material, name))
         random.shuffle(values)  # type: ignore[attr-defined]
         mixed[name] = tuple(values)
-    again = replace(at_hand, **mixed)
-    assert next_steps(again, NOW) == next_steps(at_hand, NOW)
-    assert also_possible(again, NOW) == also_possible(at_hand, NOW)
+    again = replace(material, **mixed)
+    assert next_steps(again, NOW) == next_steps(material, NOW)
+    assert also_possible(again, NOW) == also_possible(material, NOW)
 
 
-@given(at_hands)
-def test_a_step_stays_where_it_is_when_one_behind_it_goes(at_hand: AtHand) -> None:
-    shown = next_steps(replace(at_hand, quiet_wanted=False), NOW)
+@given(materials)
+def test_a_step_stays_where_it_is_when_one_behind_it_goes(material: TodayMaterial) -> None:
+    shown = next_steps(replace(material, quiet_wanted=False), NOW)
     if len(shown) > 1:
-        gone = replace(at_hand, quiet_wanted=False, put_off=frozenset({shown[-1].key}))
+        gone = replace(material, quiet_wanted=False, put_off=frozenset({shown[-1].key}))
         assert next_steps(gone, NOW)[: len(shown) - 1] == shown[:-1]
 
 
-@given(at_hands, st.data())
+@given(materials, st.data())
 def test_nothing_that_is_put_off_comes_before_its_day_and_everything_comes_back_on_it(
-    at_hand: AtHand, data: st.DataObject
+    material: TodayMaterial, data: st.DataObject
 ) -> None:
-    steps = everything(at_hand)
+    steps = everything(material)
     if not steps:
         return
     step = data.draw(st.sampled_from(steps))
     until = data.draw(st.none() | days(-1, 30).filter(lambda day: day > TODAY))
     put_off = [(step.key, until)]
-    without = replace(at_hand, put_off=still_put_off(put_off, TODAY))
+    without = replace(material, put_off=still_put_off(put_off, TODAY))
     assert step.key not in {each.key for each in everything(without)}
     if until is not None:
         assert still_put_off(put_off, until - timedelta(days=1)) == {step.key}
         assert still_put_off(put_off, until) == frozenset()
 
 
-@given(at_hands, st.sampled_from(Rank))
-def test_what_is_not_looked_for_could_not_have_been_shown(at_hand: AtHand, rank: Rank) -> None:
-    if not room_for(replace(at_hand, awaited=()), NOW, Rank.WRITTEN_TO):
-        assert next_steps(replace(at_hand, awaited=()), NOW) == next_steps(at_hand, NOW)
-    if room_for(at_hand, NOW, rank):
-        assert all(room_for(at_hand, NOW, earlier) for earlier in Rank if earlier < rank)
+@given(materials, st.sampled_from(Rank))
+def test_what_is_not_looked_for_could_not_have_been_shown(material: TodayMaterial, rank: Rank) -> None:
+    if not room_for(replace(material, awaited=()), NOW, Rank.WRITTEN_TO):
+        assert next_steps(replace(material, awaited=()), NOW) == next_steps(material, NOW)
+    if room_for(material, NOW, rank):
+        assert all(room_for(material, NOW, earlier) for earlier in Rank if earlier < rank)
 
 
-@given(at_hands, st.integers(-400, -2), st.booleans())
-def test_thanks_are_never_a_step_once_they_are_sent(at_hand: AtHand, hours: int, sent: bool) -> None:
+@given(materials, st.integers(-400, -2), st.booleans())
+def test_thanks_are_never_a_step_once_they_are_sent(material: TodayMaterial, hours: int, sent: bool) -> None:
     met = line(10, hours, MeetingState.MET, "x", 1)
-    unthanked = at_hand.unthanked if sent else at_hand.unthanked | {met.id}
+    unthanked = material.unthanked if sent else material.unthanked | {met.id}
     thanks = []
-    for step in everything(replace(at_hand, meetings=(met, *at_hand.meetings), unthanked=unthanked)):
+    for step in everything(replace(material, meetings=(met, *material.meetings), unthanked=unthanked)):
         if step.kind is StepKind.THANK:
             assert step.meeting is not None
             assert step.meeting.id in unthanked
@@ -166,10 +173,10 @@ def test_thanks_are_never_a_step_once_they_are_sent(at_hand: AtHand, hours: int,
 
 @given(someone, days(70, 3), someone, st.integers(1, 3), st.none() | days(70))
 def test_a_referrer_is_told_exactly_if_the_person_was_met_and_nobody_told_them_since(
-    to: Someone, met: date, about: Someone, links: int, told: date | None
+    to: PersonRef, met: date, about: PersonRef, links: int, told: date | None
 ) -> None:
-    report = Report(to, met, about, links, told_on=told)
-    shown = bool(everything(AtHand(reports=(report,))))
+    report = OwedReport(to, met, about, links, told_on=told)
+    shown = bool(everything(TodayMaterial(reports=(report,))))
     alone = to.stage in (Stage.RESTING, Stage.DECLINED)
     within = timedelta() <= TODAY - met <= timedelta(days=60)
     assert shown is (within and not alone and to.id != about.id and (told is None or told < met))
@@ -177,44 +184,44 @@ def test_a_referrer_is_told_exactly_if_the_person_was_met_and_nobody_told_them_s
 
 @given(someone, days(200), rules, st.booleans())
 def test_keeping_in_touch_is_never_suggested_before_the_ideal_day_nor_to_whoever_rests(
-    who: Someone, last: date, rule: KeepInTouchRule, grouped: bool
+    who: PersonRef, last: date, rule: KeepInTouchRule, grouped: bool
 ) -> None:
-    at_hand = AtHand(in_touch=(InTouch(who, last, rule, grouped),))
+    material = TodayMaterial(in_touch=(InTouch(who, last, rule, grouped),))
     ideal, latest = rule.days
     gone_by = (TODAY - last).days
     met = who.stage in (Stage.MET, Stage.THANKED, Stage.IN_TOUCH) or (grouped and who.stage is Stage.FOUND)
-    assert bool(next_steps(at_hand, NOW)) is (met and gone_by >= latest)
-    assert bool(everything(at_hand)) is (met and gone_by >= ideal)
+    assert bool(next_steps(material, NOW)) is (met and gone_by >= latest)
+    assert bool(everything(material)) is (met and gone_by >= ideal)
 
 
 @given(
-    someone | st.just(Someone(1, "Ann")),
+    someone | st.just(PersonRef(1, "Ann")),
     someone,
     st.integers(5, 12) | st.integers(0, 70),
     st.none() | st.integers(-5, 70),
 )
 def test_an_introduction_is_checked_in_on_after_seven_days_and_before_other_things_after_ten(
-    who: Someone, by: Someone, gone_by: int, checked: int | None
+    who: PersonRef, by: PersonRef, gone_by: int, checked: int | None
 ) -> None:
     since = TODAY - timedelta(days=gone_by)
     checked_on = None if checked is None else since + timedelta(days=checked)
-    at_hand = AtHand(introductions=(Introduction(who, by, since, checked_on),))
+    material = TodayMaterial(introductions=(Introduction(who, by, since, checked_on),))
     open_ = who.stage is Stage.FOUND and by.stage not in (Stage.RESTING, Stage.DECLINED)
     asked = checked is not None and checked > 0
-    assert bool(next_steps(at_hand, NOW)) is (open_ and not asked and 7 <= gone_by <= 60)
+    assert bool(next_steps(material, NOW)) is (open_ and not asked and 7 <= gone_by <= 60)
     draft = ContactLine(50, "Zoe", "", "", Stage.FOUND, None, 1, None, False)
-    both = [step.kind for step in next_steps(replace(at_hand, drafts=(draft,)), NOW)]
+    both = [step.kind for step in next_steps(replace(material, drafts=(draft,)), NOW)]
     if len(both) == 2:
         assert both.index(StepKind.CHECK_IN) == (0 if gone_by >= 10 else 1)
 
 
 @given(promises)
 def test_promises_of_mine_come_the_day_before_and_theirs_are_asked_for_once_after_their_day(owed: Owed) -> None:
-    kinds = [step.kind for step in next_steps(AtHand(owed=(owed,)), NOW)]
+    kinds = [step.kind for step in next_steps(TodayMaterial(owed=(owed,)), NOW)]
     if owed.mine:
         due = owed.due_on is not None and owed.due_on <= TODAY + timedelta(days=1)
         assert kinds == ([StepKind.KEEP_PROMISE] if due else [])
-        assert bool(everything(AtHand(owed=(owed,)))) is (due or owed.due_on is None)
+        assert bool(everything(TodayMaterial(owed=(owed,)))) is (due or owed.due_on is None)
     else:
         passed = owed.due_on is not None and owed.due_on < TODAY
         asked = passed and owed.asked_on is not None and owed.due_on is not None and owed.asked_on > owed.due_on
@@ -224,13 +231,13 @@ def test_promises_of_mine_come_the_day_before_and_theirs_are_asked_for_once_afte
 
 @given(tries)
 def test_what_was_to_be_tried_comes_back_on_its_day(to_try: ToTry) -> None:
-    assert bool(next_steps(AtHand(to_try=(to_try,)), NOW)) is (to_try.on <= TODAY)
+    assert bool(next_steps(TodayMaterial(to_try=(to_try,)), NOW)) is (to_try.on <= TODAY)
 
 
-def with_meetings(at_hand: AtHand, *more: MeetingLine) -> AtHand:
+def with_meetings(material: TodayMaterial, *more: MeetingLine) -> TodayMaterial:
     """With these instead of those of the same number."""
     numbers = {each.id for each in more}
-    return replace(at_hand, meetings=(*more, *(each for each in at_hand.meetings if each.id not in numbers)))
+    return replace(material, meetings=(*more, *(each for each in material.meetings if each.id not in numbers)))
 
 
 # Yesterday began 34 hours ago, for it had 25 hours, and ended nine hours ago.
@@ -251,32 +258,32 @@ soon = st.builds(
     st.integers(0, 2),
 )
 quiet_hands = st.builds(
-    lambda at_hand, yesterday, ahead: replace(with_meetings(at_hand, yesterday, *ahead), quiet_wanted=True),
-    at_hands,
+    lambda material, yesterday, ahead: replace(with_meetings(material, yesterday, *ahead), quiet_wanted=True),
+    materials,
     yesterdays.filter(lambda each: each.state is not MeetingState.CANCELLED),
     st.lists(soon, min_size=1, max_size=1) | st.just([]),
 )
 
 
-@given(at_hands, yesterdays, st.booleans())
+@given(materials, yesterdays, st.booleans())
 def test_a_day_is_quiet_if_that_is_wanted_and_a_meeting_took_place_on_the_day_before(
-    at_hand: AtHand, yesterday: MeetingLine, met: bool
+    material: TodayMaterial, yesterday: MeetingLine, met: bool
 ) -> None:
-    at_hand = with_meetings(at_hand, yesterday) if met else at_hand
+    material = with_meetings(material, yesterday) if met else material
     took_place = [
         each
-        for each in at_hand.meetings
+        for each in material.meetings
         if each.starts_at is not None
         and each.state is not MeetingState.CANCELLED
         and each.starts_at.astimezone(BERLIN).date() == TODAY - timedelta(days=1)
     ]
-    assert is_quiet_day(at_hand, NOW) is (at_hand.quiet_wanted and bool(took_place))
+    assert is_quiet_day(material, NOW) is (material.quiet_wanted and bool(took_place))
 
 
 @given(quiet_hands)
-def test_on_a_quiet_day_only_a_meeting_within_a_day_and_the_thanks_are_shown(at_hand: AtHand) -> None:
-    assert is_quiet_day(at_hand, NOW)
-    usual = everything(replace(at_hand, quiet_wanted=False))
+def test_on_a_quiet_day_only_a_meeting_within_a_day_and_the_thanks_are_shown(material: TodayMaterial) -> None:
+    assert is_quiet_day(material, NOW)
+    usual = everything(replace(material, quiet_wanted=False))
     ahead = [
         step
         for step in usual
@@ -287,8 +294,8 @@ def test_on_a_quiet_day_only_a_meeting_within_a_day_and_the_thanks_are_shown(at_
     ]
     thanks = [step for step in usual if step.kind is StepKind.THANK]
     latest = max(thanks, key=lambda step: (step.meeting.starts_at, step.meeting.id), default=None)  # type: ignore[union-attr]
-    assert next_steps(at_hand, NOW) == (*ahead[:1], *filter(None, [latest]))
-    assert {step.key for step in everything(at_hand)} == {step.key for step in usual}  # the rest is one click away
+    assert next_steps(material, NOW) == (*ahead[:1], *filter(None, [latest]))
+    assert {step.key for step in everything(material)} == {step.key for step in usual}  # the rest is one click away
 
 
 @given(moments, st.integers(1, 4000))
@@ -297,8 +304,8 @@ def test_two_hours_are_two_hours_also_when_the_clocks_change(now: datetime, minu
     for each in (starts_at, starts_at.astimezone(BERLIN)):
         ahead = replace(line(1, 1, MeetingState.PLANNED, "x", 1), starts_at=each)
         over = replace(line(2, 1, MeetingState.MET, "x", 1), starts_at=now.astimezone(UTC) - timedelta(hours=3))
-        at_hand = AtHand(meetings=(ahead, over), put_off=frozenset({"confirm:1"}))
-        first = next_steps(at_hand, now)[0]
+        material = TodayMaterial(meetings=(ahead, over), put_off=frozenset({"confirm:1"}))
+        first = next_steps(material, now)[0]
         same_day = over.starts_at is not None and over.starts_at.astimezone(BERLIN).date() == now.date()
         if minutes <= 120:
             assert first.kind is StepKind.PRINT_BRIEF
@@ -311,25 +318,25 @@ def test_a_meeting_is_confirmed_48_hours_ahead_whatever_the_clocks_do(hour: int,
     starts_at = datetime(2026, 10, 26, 9, 0, tzinfo=BERLIN)  # clocks went back the night before
     now = datetime.combine(date(2026, 10, 24), time(hour), BERLIN)
     ahead = replace(line(1, 1, MeetingState.PLANNED, "x", 1), starts_at=starts_at)
-    steps = next_steps(AtHand(meetings=(ahead,), unconfirmed=frozenset({1})), now)
+    steps = next_steps(TodayMaterial(meetings=(ahead,), unconfirmed=frozenset({1})), now)
     assert (steps[0].kind is StepKind.CONFIRM) is asked
 
 
 def test_the_ranking_is_as_it_is_written() -> None:
-    ann, bo, cy, di, ed, flo = (Someone(number, name, Stage.MET) for number, name in enumerate("ABCDEF", 1))
+    ann, bo, cy, di, ed, flo = (PersonRef(number, name, Stage.MET) for number, name in enumerate("ABCDEF", 1))
     week = TODAY - timedelta(days=8)
-    at_hand = AtHand(
+    material = TodayMaterial(
         reports=(
-            Report(ann, week, bo, 1),
-            Report(cy, week, bo, 2),
-            Report(di, week, direction_id=1, direction="Water"),
+            OwedReport(ann, week, bo, 1),
+            OwedReport(cy, week, bo, 2),
+            OwedReport(di, week, direction_id=1, direction="Water"),
         ),
         owed=(Owed(1, ed, True, "x", TODAY), Owed(2, flo, False, "y", week), Owed(3, bo, True, "z")),
-        in_touch=(InTouch(Someone(7, "G", Stage.MET), TODAY - timedelta(days=180)),),
+        in_touch=(InTouch(PersonRef(7, "G", Stage.MET), TODAY - timedelta(days=180)),),
         to_try=(ToTry(1, "listen", TODAY),),
-        introductions=(Introduction(Someone(8, "H"), Someone(9, "I"), TODAY - timedelta(days=10)),),
+        introductions=(Introduction(PersonRef(8, "H"), PersonRef(9, "I"), TODAY - timedelta(days=10)),),
     )
-    assert [(step.kind, step.contact_id) for step in everything(at_hand)] == [
+    assert [(step.kind, step.contact_id) for step in everything(material)] == [
         (StepKind.KEEP_PROMISE, 5),
         (StepKind.TELL_REFERRER, 1),
         (StepKind.CHECK_IN, 9),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.contact import Stage
-from desktop.core.today.contact_event import Event, What
-from desktop.core.today.stage import Correction, Standing, standing
+from desktop.core.today.contact_event import ContactEvent, EventKind
+from desktop.core.today.stage import ContactStatus, Correction, contact_status
 
 MONDAY = date(2026, 3, 2)
 
@@ -17,17 +17,24 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
 
 
-def happened(*whats: What) -> list[Event]:
+def happened(*whats: EventKind) -> list[ContactEvent]:
     """One event a day."""
-    return [Event(day(number), what) for number, what in enumerate(whats)]
+    return [ContactEvent(day(number), what) for number, what in enumerate(whats)]
 
 
-def stage_after(*whats: What) -> Stage:
-    return standing(happened(*whats)).stage
+def stage_after(*whats: EventKind) -> Stage:
+    return contact_status(happened(*whats)).stage
 
 
 def test_the_whole_way_is_walked_stage_by_stage() -> None:
-    way = [What.WROTE, What.SAID_YES, What.AGREED, What.MET, What.THANKED, What.KEPT_IN_TOUCH]
+    way = [
+        EventKind.WROTE,
+        EventKind.SAID_YES,
+        EventKind.AGREED,
+        EventKind.MET,
+        EventKind.THANKED,
+        EventKind.KEPT_IN_TOUCH,
+    ]
     stages = [stage_after(*way[:steps]) for steps in range(len(way) + 1)]
     assert stages == ["found", "written_to", "replied", "agreed", "met", "thanked", "in_touch"]
 
@@ -35,94 +42,106 @@ def test_the_whole_way_is_walked_stage_by_stage() -> None:
 @pytest.mark.parametrize(
     ("whats", "stage"),
     [
-        ([What.WROTE, What.NUDGED], Stage.WRITTEN_TO),
-        ([What.WROTE, What.SAID_NO], Stage.DECLINED),
-        ([What.WROTE, What.NAMED_ANOTHER], Stage.DECLINED),
-        ([What.WROTE, What.SAID_YES, What.AGREED, What.SAID_NO], Stage.DECLINED),
-        ([What.WROTE, What.SAID_NO, What.SAID_YES], Stage.REPLIED),
-        ([What.WROTE, What.SAID_NO, What.WROTE], Stage.WRITTEN_TO),
-        ([What.WROTE, What.SAID_NO, What.KEPT_IN_TOUCH], Stage.DECLINED),
-        ([What.WROTE, What.SAID_LATER, What.WROTE], Stage.WRITTEN_TO),
-        ([What.AGREED, What.WROTE], Stage.AGREED),
-        ([What.WROTE, What.THANKED], Stage.WRITTEN_TO),
-        ([What.WROTE, What.CLOSED], Stage.NO_ANSWER),
-        ([What.WROTE, What.CLOSED, What.REOPENED], Stage.WRITTEN_TO),
-        ([What.WROTE, What.CLOSED, What.SAID_YES], Stage.REPLIED),
-        ([What.MET, What.CLOSED], Stage.MET),
-        ([What.MET, What.THANKED, What.RESTED], Stage.RESTING),
-        ([What.MET, What.THANKED, What.RESTED, What.REOPENED], Stage.THANKED),
-        ([What.MET, What.THANKED, What.RESTED, What.KEPT_IN_TOUCH], Stage.IN_TOUCH),
-        ([What.WROTE, What.SNOOZED, What.NUDGE_LEFT_OUT, What.ANOTHER_LEFT_OUT], Stage.WRITTEN_TO),
+        ([EventKind.WROTE, EventKind.NUDGED], Stage.WRITTEN_TO),
+        ([EventKind.WROTE, EventKind.SAID_NO], Stage.DECLINED),
+        ([EventKind.WROTE, EventKind.NAMED_ANOTHER], Stage.DECLINED),
+        ([EventKind.WROTE, EventKind.SAID_YES, EventKind.AGREED, EventKind.SAID_NO], Stage.DECLINED),
+        ([EventKind.WROTE, EventKind.SAID_NO, EventKind.SAID_YES], Stage.REPLIED),
+        ([EventKind.WROTE, EventKind.SAID_NO, EventKind.WROTE], Stage.WRITTEN_TO),
+        ([EventKind.WROTE, EventKind.SAID_NO, EventKind.KEPT_IN_TOUCH], Stage.DECLINED),
+        ([EventKind.WROTE, EventKind.SAID_LATER, EventKind.WROTE], Stage.WRITTEN_TO),
+        ([EventKind.AGREED, EventKind.WROTE], Stage.AGREED),
+        ([EventKind.WROTE, EventKind.THANKED], Stage.WRITTEN_TO),
+        ([EventKind.WROTE, EventKind.CLOSED], Stage.NO_ANSWER),
+        ([EventKind.WROTE, EventKind.CLOSED, EventKind.REOPENED], Stage.WRITTEN_TO),
+        ([EventKind.WROTE, EventKind.CLOSED, EventKind.SAID_YES], Stage.REPLIED),
+        ([EventKind.MET, EventKind.CLOSED], Stage.MET),
+        ([EventKind.MET, EventKind.THANKED, EventKind.RESTED], Stage.RESTING),
+        ([EventKind.MET, EventKind.THANKED, EventKind.RESTED, EventKind.REOPENED], Stage.THANKED),
+        ([EventKind.MET, EventKind.THANKED, EventKind.RESTED, EventKind.KEPT_IN_TOUCH], Stage.IN_TOUCH),
+        ([EventKind.WROTE, EventKind.SNOOZED, EventKind.NUDGE_LEFT_OUT, EventKind.ANOTHER_LEFT_OUT], Stage.WRITTEN_TO),
     ],
 )
-def test_ways_that_leave_and_come_back(whats: list[What], stage: Stage) -> None:
+def test_ways_that_leave_and_come_back(whats: list[EventKind], stage: Stage) -> None:
     assert stage_after(*whats) is stage
 
 
-@pytest.mark.parametrize("later", [What.WROTE, What.NUDGED, What.SAID_NO, What.NAMED_ANOTHER, What.AGREED, What.CLOSED])
-def test_who_was_met_stays_met_whatever_is_written_later(later: What) -> None:
-    assert stage_after(What.MET, later) is Stage.MET
-    assert stage_after(What.MET, What.THANKED, later) is Stage.THANKED
+@pytest.mark.parametrize(
+    "later",
+    [EventKind.WROTE, EventKind.NUDGED, EventKind.SAID_NO, EventKind.NAMED_ANOTHER, EventKind.AGREED, EventKind.CLOSED],
+)
+def test_who_was_met_stays_met_whatever_is_written_later(later: EventKind) -> None:
+    assert stage_after(EventKind.MET, later) is Stage.MET
+    assert stage_after(EventKind.MET, EventKind.THANKED, later) is Stage.THANKED
 
 
 def test_a_second_meeting_is_thanked_for_again() -> None:
-    assert stage_after(What.MET, What.THANKED, What.AGREED, What.MET) is Stage.MET
+    assert stage_after(EventKind.MET, EventKind.THANKED, EventKind.AGREED, EventKind.MET) is Stage.MET
 
 
 def test_a_friend_who_introduced_without_a_meeting_is_in_touch_after_a_report() -> None:
-    assert stage_after(What.WROTE, What.SAID_YES, What.KEPT_IN_TOUCH) is Stage.IN_TOUCH
+    assert stage_after(EventKind.WROTE, EventKind.SAID_YES, EventKind.KEPT_IN_TOUCH) is Stage.IN_TOUCH
 
 
 def test_since_is_the_day_that_led_to_the_stage_not_the_last_event() -> None:
-    assert standing(happened(What.WROTE, What.NUDGED)) == Standing(Stage.WRITTEN_TO, day(0))
-    assert standing([]) == Standing(Stage.FOUND)
+    assert contact_status(happened(EventKind.WROTE, EventKind.NUDGED)) == ContactStatus(Stage.WRITTEN_TO, day(0))
+    assert contact_status([]) == ContactStatus(Stage.FOUND)
 
 
 def test_events_may_come_in_any_order_also_those_of_one_day() -> None:
-    events = [Event(MONDAY, What.THANKED), Event(MONDAY, What.MET), Event(MONDAY, What.WROTE)]
-    assert standing(events).stage is standing(events[::-1]).stage is Stage.THANKED
+    events = [
+        ContactEvent(MONDAY, EventKind.THANKED),
+        ContactEvent(MONDAY, EventKind.MET),
+        ContactEvent(MONDAY, EventKind.WROTE),
+    ]
+    assert contact_status(events).stage is contact_status(events[::-1]).stage is Stage.THANKED
 
 
 def test_a_correction_wins_with_its_reason() -> None:
     correction = Correction(day(2), Stage.DECLINED, Stage.WRITTEN_TO, "He said so on the phone")
-    expected = Standing(Stage.DECLINED, day(2), True, "He said so on the phone")
-    assert standing(happened(What.WROTE, What.NUDGED), correction) == expected
-    assert standing(happened(What.WROTE, What.NUDGED, What.SNOOZED, What.SNOOZED), correction) == expected
+    expected = ContactStatus(Stage.DECLINED, day(2), True, "He said so on the phone")
+    assert contact_status(happened(EventKind.WROTE, EventKind.NUDGED), correction) == expected
+    assert (
+        contact_status(happened(EventKind.WROTE, EventKind.NUDGED, EventKind.SNOOZED, EventKind.SNOOZED), correction)
+        == expected
+    )
 
 
 def test_something_newer_goes_on_from_the_corrected_stage() -> None:
-    events = happened(What.WROTE)
+    events = happened(EventKind.WROTE)
     correction = Correction(day(1), Stage.MET, Stage.WRITTEN_TO, "By chance, on the train")
-    assert standing([*events, Event(day(2), What.THANKED)], correction) == Standing(Stage.THANKED, day(2))
+    assert contact_status([*events, ContactEvent(day(2), EventKind.THANKED)], correction) == ContactStatus(
+        Stage.THANKED, day(2)
+    )
 
 
 def test_a_correction_of_the_day_of_the_message_itself_holds() -> None:
     correction = Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)
-    assert standing([Event(MONDAY, What.WROTE)], correction).stage is Stage.RESTING
+    assert contact_status([ContactEvent(MONDAY, EventKind.WROTE)], correction).stage is Stage.RESTING
 
 
 def test_a_reply_on_the_day_of_the_correction_is_newer() -> None:
-    events = [Event(MONDAY, What.WROTE), Event(MONDAY, What.SAID_YES)]
-    assert standing(events, Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)).stage is Stage.REPLIED
-    assert standing(events, Correction(MONDAY, Stage.MET, Stage.WRITTEN_TO)).stage is Stage.MET
-    said_no = [Event(MONDAY, What.WROTE), Event(MONDAY, What.SAID_NO)]
-    assert standing(said_no, Correction(MONDAY, Stage.AGREED, Stage.WRITTEN_TO)).stage is Stage.DECLINED
+    events = [ContactEvent(MONDAY, EventKind.WROTE), ContactEvent(MONDAY, EventKind.SAID_YES)]
+    assert contact_status(events, Correction(MONDAY, Stage.RESTING, Stage.WRITTEN_TO)).stage is Stage.REPLIED
+    assert contact_status(events, Correction(MONDAY, Stage.MET, Stage.WRITTEN_TO)).stage is Stage.MET
+    said_no = [ContactEvent(MONDAY, EventKind.WROTE), ContactEvent(MONDAY, EventKind.SAID_NO)]
+    assert contact_status(said_no, Correction(MONDAY, Stage.AGREED, Stage.WRITTEN_TO)).stage is Stage.DECLINED
 
 
 def test_resting_by_hand_ends_where_the_contact_stood_before() -> None:
     correction = Correction(day(4), Stage.RESTING, Stage.THANKED)
-    events = [*happened(What.MET, What.THANKED), Event(day(9), What.REOPENED)]
-    assert standing(events, correction).stage is Stage.THANKED
+    events = [*happened(EventKind.MET, EventKind.THANKED), ContactEvent(day(9), EventKind.REOPENED)]
+    assert contact_status(events, correction).stage is Stage.THANKED
 
 
-@given(st.lists(st.sampled_from(What)), st.sampled_from(Stage))
-def test_a_correction_set_after_everything_always_wins(whats: list[What], stage: Stage) -> None:
+@given(st.lists(st.sampled_from(EventKind)), st.sampled_from(Stage))
+def test_a_correction_set_after_everything_always_wins(whats: list[EventKind], stage: Stage) -> None:
     events = happened(*whats)
-    correction = Correction(day(len(whats)), stage, standing(events).stage)
-    assert standing(events, correction).stage is stage
+    correction = Correction(day(len(whats)), stage, contact_status(events).stage)
+    assert contact_status(events, correction).stage is stage
 
 
-@given(st.lists(st.sampled_from(What)))
-def test_who_was_met_is_never_set_back_before_it(whats: list[What]) -> None:
+@given(st.lists(st.sampled_from(EventKind)))
+def test_who_was_met_is_never_set_back_before_it(whats: list[EventKind]) -> None:
     met = {Stage.MET, Stage.THANKED, Stage.IN_TOUCH, Stage.RESTING}
-    assert stage_after(What.MET, *whats) in met
+    assert stage_after(EventKind.MET, *whats) in met

@@ -6,15 +6,15 @@ import pytest
 
 from desktop.core.contact import ContactLine, Stage
 from desktop.core.meeting_line import MeetingLine, MeetingState, Way
-from desktop.core.today.after_meeting import InTouch, Introduction, Owed, Report, Someone, ToTry
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.after_meeting import InTouch, Introduction, Owed, OwedReport, PersonRef, ToTry
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.values import Step, StepKind
 
 DAY = date(2026, 11, 22)
-ANN, BO = Someone(1, "Ann"), Someone(2, "Bo")
+ANN, BO = PersonRef(1, "Ann"), PersonRef(2, "Bo")
 CY = ContactLine(3, "Cy", "", "", Stage.FOUND, None, None, None, False)
 MEETING = MeetingLine(12, 4, "Di", "", MeetingState.PLANNED, None, "", Way.PHONE, 20, "", 0, 0)
-DUE = FollowUp(FollowUpKind.NUDGE, DAY, Why.INTERVAL, FollowUpKind.NUDGE, DAY)
+DUE = FollowUp(FollowUpKind.NUDGE, DAY, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, DAY)
 
 
 @pytest.mark.parametrize(
@@ -35,4 +35,4 @@ def test_a_step_is_named_by_what_it_concerns_and_its_occasion(step: Step, key: s
 
 
 def test_a_report_goes_to_whom_it_is_told() -> None:
-    assert Step(StepKind.TELL_REFERRER, fact=Report(BO, DAY, ANN, 1)).contact_id == 2
+    assert Step(StepKind.TELL_REFERRER, fact=OwedReport(BO, DAY, ANN, 1)).contact_id == 2

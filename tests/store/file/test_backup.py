@@ -10,7 +10,7 @@ import pytest
 from desktop.core.contact import Contact
 from desktop.core.errors import StoreError
 from desktop.store.file import backup
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 
 
 def fill(store: Store, people: int, beginning: str = "Person") -> None:
@@ -25,7 +25,7 @@ def test_a_copy_opens_with_everything_and_is_one_file(store: Store, folder: Path
     assert [found.name for found in path.parent.iterdir()] == ["groundwork-20261122T120000.db"]
     store.close()
     (tmp_path / "restored").mkdir()
-    (tmp_path / "restored" / FILE_NAME).write_bytes(path.read_bytes())
+    (tmp_path / "restored" / STORE_FILE_NAME).write_bytes(path.read_bytes())
     with Store(tmp_path / "restored") as restored:
         assert restored.contacts.count() == 500
         assert restored.check() == []
@@ -62,8 +62,8 @@ def test_a_damaged_file_is_not_copied_over_good_copies(
     good = store.back_up()
     before = good.read_bytes()
     store.database.connection().execute("pragma wal_checkpoint(truncate)")
-    with (folder / FILE_NAME).open("r+b") as file:
-        file.seek((folder / FILE_NAME).stat().st_size // 8192 * 4096)
+    with (folder / STORE_FILE_NAME).open("r+b") as file:
+        file.seek((folder / STORE_FILE_NAME).stat().st_size // 8192 * 4096)
         file.write(bytes(4096))
     store.database.connection().execute("pragma shrink_memory")
     clock.move(hours=1)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.contact import Contact
 from desktop.store.file.database import PRAGMAS
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 from tests.acting import act, run
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
@@ -32,7 +32,7 @@ def test_a_store_that_is_closed_is_not_opened_again_by_use(folder: Path) -> None
     act(store, lambda: store.contacts.add(Contact(name="Ada")))
     store.close()
     store.close()
-    assert sorted(path.name for path in folder.iterdir()) == [FILE_NAME, "groundwork.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == [STORE_FILE_NAME, "groundwork.lock"]
     for use in (store.contacts.count, store.preferences.profile, store.undo):
         with pytest.raises(Exception, match=r"closed|uninitialized"):
             use()
@@ -41,4 +41,4 @@ def test_a_store_that_is_closed_is_not_opened_again_by_use(folder: Path) -> None
 def test_closing_closes_what_workers_left_open(folder: Path) -> None:
     with Store(folder) as store:
         run(lambda: act(store, lambda: store.contacts.add(Contact(name="Ada"))) and None)
-    assert not (folder / f"{FILE_NAME}-wal").exists()
+    assert not (folder / f"{STORE_FILE_NAME}-wal").exists()

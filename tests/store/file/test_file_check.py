@@ -10,7 +10,7 @@ from desktop.core.contact import Contact, Detail
 from desktop.core.errors import DamagedFileError, FileTooNewError, StoreError
 from desktop.store.file.file_check import READ_WHOLE
 from desktop.store.file.lock import LOCK_NAME
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 
 
 def filled(folder: Path, people: int = 300) -> Path:
@@ -19,7 +19,7 @@ def filled(folder: Path, people: int = 300) -> Path:
         store.contacts.add_all(
             [Contact(name=f"Person {n}", notes="words " * 20, emails=(Detail(f"{n}@b"),)) for n in range(people)]
         )
-    return folder / FILE_NAME
+    return folder / STORE_FILE_NAME
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -122,7 +122,7 @@ def test_damage_anywhere_in_a_file_is_never_written_over_at_the_start(folder: Pa
 @pytest.mark.parametrize("owner", [True, False])
 def test_a_database_of_another_program_is_refused_and_stays_as_it_is(folder: Path, mode: str, owner: bool) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / FILE_NAME) as foreign:
+    with sqlite3.connect(folder / STORE_FILE_NAME) as foreign:
         foreign.execute(f"pragma journal_mode = {mode}")
         foreign.execute("create table recipe (name text)")
         foreign.execute("insert into recipe values ('soup')")
@@ -132,7 +132,7 @@ def test_a_database_of_another_program_is_refused_and_stays_as_it_is(folder: Pat
 
 def test_an_empty_database_that_another_program_has_marked_as_its_own_is_refused(folder: Path) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / FILE_NAME) as foreign:
+    with sqlite3.connect(folder / STORE_FILE_NAME) as foreign:
         foreign.execute("pragma application_id = 77")
     foreign.close()
     assert "not one of Groundwork" in refused(folder, DamagedFileError)
@@ -152,7 +152,7 @@ def test_a_newer_file_that_was_left_open_keeps_its_log(folder: Path, tmp_path: P
     newer.execute("pragma user_version = 9999")
     copy = tmp_path / "copy"
     copy.mkdir()
-    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+    for name in (STORE_FILE_NAME, f"{STORE_FILE_NAME}-wal"):
         (copy / name).write_bytes((folder / name).read_bytes())
     newer.close()
     before = everything(copy)
@@ -163,7 +163,7 @@ def test_a_newer_file_that_was_left_open_keeps_its_log(folder: Path, tmp_path: P
 
 def test_an_empty_file_is_a_new_store(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE_NAME).touch()
+    (folder / STORE_FILE_NAME).touch()
     with Store(folder) as store:
         assert store.contacts.count() == 0
         assert store.check() == []
@@ -179,14 +179,14 @@ def test_a_file_that_became_empty_is_not_taken_for_a_new_one(folder: Path) -> No
 
 def test_a_file_that_became_empty_beside_its_log_keeps_the_log(folder: Path) -> None:
     folder.mkdir()
-    (folder / FILE_NAME).touch()
-    (folder / f"{FILE_NAME}-wal").write_bytes(b"what a crash left")
+    (folder / STORE_FILE_NAME).touch()
+    (folder / f"{STORE_FILE_NAME}-wal").write_bytes(b"what a crash left")
     refused(folder, DamagedFileError)
 
 
 def test_a_start_that_ended_in_the_middle_of_creating_goes_on(folder: Path) -> None:
     folder.mkdir()
-    half = sqlite3.connect(folder / FILE_NAME)
+    half = sqlite3.connect(folder / STORE_FILE_NAME)
     half.execute("pragma application_id = 1198682231")
     half.execute("create table schema_migration (id integer primary key, name text unique, applied text)")
     half.close()
@@ -205,7 +205,7 @@ def test_a_large_file_is_read_through_only_after_a_crash(folder: Path, monkeypat
     monkeypatch.setattr(file_check, "READ_WHOLE", 1000)
     with Store(folder) as store:
         assert store.check() != []
-    (folder / f"{FILE_NAME}-wal").write_bytes(b"what a crash left")
+    (folder / f"{STORE_FILE_NAME}-wal").write_bytes(b"what a crash left")
     refused_after_crash = pytest.raises(DamagedFileError)
     with refused_after_crash:
         Store(folder)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.core.contact import Contact, ContactFilter
 from desktop.core.errors import StoreError, StoreInUseError
-from desktop.store.store import FILE_NAME, Store
+from desktop.store.store import STORE_FILE_NAME, Store
 
 OWN = """
 import sys
@@ -54,7 +54,7 @@ def test_reading_works_after_the_owner_closed_and_leaves_nothing_beside(folder: 
     with Store(folder) as store:
         add(store)
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    assert f"{FILE_NAME}-wal" not in before
+    assert f"{STORE_FILE_NAME}-wal" not in before
     with Store(folder, owner=False) as store:
         assert names(store) == ["Ada"]
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
 from desktop.core.reading_list import ReadingItem
-from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from tests.acting import act
 
@@ -15,7 +15,7 @@ def test_what_was_deleted_thirty_days_ago_goes_and_with_a_contact_its_promises(
 ) -> None:
     kept = act(store, lambda: store.reading_list.add(ReadingItem(title="x", recommended_by_id=ada)))
     gone = act(store, lambda: store.reading_list.add(ReadingItem(title="y")))
-    group = act(store, lambda: store.touch_groups.add(TouchGroup(name="Close")))
+    group = act(store, lambda: store.touch_groups.add(KeepInTouchGroup(name="Close")))
     opportunity = act(store, lambda: store.opportunities.add(Opportunity(contact_id=ada, text="job")))
     act(store, lambda: store.promises.add(Promise(contact_id=ada)))
     act(store, lambda: store.reading_list.delete(gone))

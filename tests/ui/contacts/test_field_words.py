@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def test_whatever_is_typed_or_merged_has_a_name() -> None:
     for name in {field.name for field in (*TYPED, *MERGE_FIELDS)}:
-        assert field_words.label(name)
+        assert field_words.field_label(name)
         assert "&" not in field_words.name(name)
 
 

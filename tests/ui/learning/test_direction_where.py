@@ -1,9 +1,5 @@
 """Where to look: every source as homework of a direction, in own words, ticked or not for me, with who came from it."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,21 +7,12 @@ from pytestqt.qtbot import QtBot
 from desktop.core.contact import Contact, Source
 from desktop.core.direction import DirectionKind
 from desktop.core.homework import HomeworkItem, HomeworkState
-from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.learning.direction_where import WhereToLook
 from desktop.ui.learning.tab import LearningTab
 from desktop.ui.widgets.two_line_list import ROW
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
-
-NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=lambda: NOW) as opened:
-        yield opened
 
 
 @pytest.fixture

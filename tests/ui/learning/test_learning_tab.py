@@ -1,6 +1,5 @@
 """The learning log: entries saved as typed, narrowed, summed; made from a meeting; deleted and brought back."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.meeting_line import MeetingState
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
-from desktop.store.store import Store
+from desktop.store.demo import fill_with_example
 from desktop.ui.actions import Actions
 from desktop.ui.learning.tab import LearningTab
 from desktop.ui.widgets.chips import Chips
@@ -27,14 +25,7 @@ from desktop.ui.widgets.fields import flush_all
 from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
-
-NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=lambda: NOW) as opened:
-        yield opened
+from tests.ui.learning.conftest import NOW
 
 
 @pytest.fixture
@@ -48,7 +39,7 @@ def tab(workspace: Workspace, actions: Actions, qtbot: QtBot) -> LearningTab:
 
 @pytest.fixture
 def example(workspace: Workspace) -> Workspace:
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
+    fill_with_example(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
     return workspace
 
 

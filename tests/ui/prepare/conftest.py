@@ -9,7 +9,7 @@ from msgspec import Struct
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail
-from desktop.core.meeting import Meeting, Page, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion, PreparationPage
 from desktop.core.preparing.preparation import Preparation
 from desktop.core.preparing.short_path import Agreed, first_questions, new_meeting
 from desktop.core.profile import Profile
@@ -64,7 +64,7 @@ def agreed(workspace: Workspace, preparation: Preparation) -> int:
         starts = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
         material = Agreed(found.name, "Learn which training matters", starts, "Europe/Berlin")
         meeting = new_meeting(material, found, preparation, Profile())
-        meeting_id = store.meetings.add(Meeting(**{**_fields(meeting), "page": str(Page.PURPOSE)}))
+        meeting_id = store.meetings.add(Meeting(**{**_fields(meeting), "page": str(PreparationPage.PURPOSE)}))
         for question in first_questions(meeting_id, workspace.bank()):
             store.meetings.add_question(question)
         return meeting_id

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact
-from desktop.core.meeting import Meeting, Page, PlannedQuestion
+from desktop.core.meeting import Meeting, PlannedQuestion, PreparationPage
 from desktop.core.settings import Paper
 from desktop.store.store import Store
 from desktop.ui.prepare.brief_output import BriefOutput
@@ -27,7 +27,7 @@ from tests.ui.prepare.parts import field, press
 
 @pytest.fixture
 def review(tab: PrepareTab, agreed: int, qtbot: QtBot) -> ReviewPage:
-    tab.open_meeting(agreed, Page.REVIEW)
+    tab.open_meeting(agreed, PreparationPage.REVIEW)
     page = tab.findChild(ReviewPage)
     assert isinstance(page, ReviewPage)
     qtbot.waitUntil(lambda: page.preview.pages > 0)
@@ -78,7 +78,7 @@ def test_what_is_missing_leads_to_its_page(review: ReviewPage, tab: PrepareTab) 
     missing.itemActivated.emit(missing.item(place))
     wizard = tab.findChild(Wizard)
     assert isinstance(wizard, Wizard)
-    assert wizard.page is Page.TIME
+    assert wizard.page is PreparationPage.TIME
 
 
 def test_without_a_question_there_is_a_sentence_and_no_button_to_press(

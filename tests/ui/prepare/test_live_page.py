@@ -18,24 +18,15 @@ from desktop.ui.prepare.tab import PrepareTab
 from desktop.ui.prepare.wizard import Wizard
 from desktop.ui.prepare.write_up_page import WriteUpPage
 from desktop.ui.workspace import Workspace
+from tests.acting import Clock
 from tests.ui.prepare.parts import press, shown
 
 BEGAN = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock that goes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = BEGAN
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(BEGAN)
 
 
 @pytest.fixture

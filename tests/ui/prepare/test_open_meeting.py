@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import Page
+from desktop.core.meeting import PreparationPage
 from desktop.ui.prepare.open_meeting import OpenMeeting
 from desktop.ui.workspace import Workspace
 
@@ -36,9 +36,9 @@ def test_a_turned_page_is_stored_and_undo_takes_back_what_was_done_before_it(
     opened: OpenMeeting, workspace: Workspace
 ) -> None:
     opened.update("Edit purpose", purpose="Another")
-    opened.keep_page(Page.TIME)
-    opened.keep_page(Page.RESEARCH)
-    assert stored_page(opened) == Page.RESEARCH
+    opened.keep_page(PreparationPage.TIME)
+    opened.keep_page(PreparationPage.RESEARCH)
+    assert stored_page(opened) == PreparationPage.RESEARCH
     assert workspace.store.next_undo == "Edit purpose"
     workspace.undo()
     assert opened.meeting.purpose == "Learn which training matters"
@@ -48,9 +48,9 @@ def test_a_turned_page_is_stored_and_undo_takes_back_what_was_done_before_it(
 
 def test_turning_pages_after_undo_leaves_what_can_be_done_again(opened: OpenMeeting, workspace: Workspace) -> None:
     opened.update("Edit purpose", purpose="Another")
-    opened.keep_page(Page.TIME)
+    opened.keep_page(PreparationPage.TIME)
     workspace.undo()
-    for page in Page:
+    for page in PreparationPage:
         opened.keep_page(page)
     workspace.redo()
     assert opened.meeting.purpose == "Another"
@@ -59,7 +59,7 @@ def test_turning_pages_after_undo_leaves_what_can_be_done_again(opened: OpenMeet
 def test_the_making_of_a_meeting_can_be_undone_after_pages_were_turned(
     opened: OpenMeeting, workspace: Workspace
 ) -> None:
-    opened.keep_page(Page.LOGISTICS)
+    opened.keep_page(PreparationPage.LOGISTICS)
     assert workspace.store.next_undo == "Prepare"
     workspace.undo()
     assert workspace.store.meetings.ahead() == []

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.direction import DirectionKind
-from desktop.core.meeting import Page, Priority
+from desktop.core.meeting import PreparationPage, Priority
 from desktop.core.question import preselected
 from desktop.store.store import Store
 from desktop.ui.prepare.brief_output import BriefOutput
@@ -103,7 +103,7 @@ def test_the_brief_stands_ready_on_the_review(form: ShortPathPage, tab: PrepareT
     wizard = tab.findChild(Wizard)
     assert isinstance(wizard, Wizard)
     assert wizard.isVisible()
-    assert wizard.page is Page.REVIEW
+    assert wizard.page is PreparationPage.REVIEW
     (line,) = store.meetings.ahead()
     questions = store.meetings.questions(line.id)
     assert [q.question_key for q in questions if q.priority is Priority.MUST] == list(preselected())

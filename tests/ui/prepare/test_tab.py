@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import Meeting, Page
+from desktop.core.meeting import Meeting, PreparationPage
 from desktop.core.meeting_line import MeetingState
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
@@ -56,7 +56,7 @@ def test_preview_goes_to_the_review(agreed: int, tab: PrepareTab) -> None:
     tab.preview()
     wizard = tab.findChild(Wizard)
     assert isinstance(wizard, Wizard)
-    assert wizard.page is Page.REVIEW
+    assert wizard.page is PreparationPage.REVIEW
 
 
 def test_asked_to_save_without_a_meeting_it_says_what_to_do(tab: PrepareTab, said: Said) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.core.meeting import Meeting, Page
+from desktop.core.meeting import Meeting, PreparationPage
 from desktop.core.preparing.wizard import PAGES
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
@@ -68,7 +68,7 @@ def test_the_keyboard_goes_through_all_seven_pages_and_back(wizard: Wizard, qtbo
     for _ in PAGES:
         turn(qtbot, Qt.Key.Key_PageDown)
         visited.append(wizard.page)
-    assert visited == [*PAGES, Page.REVIEW]
+    assert visited == [*PAGES, PreparationPage.REVIEW]
     for page in reversed(PAGES[:-1]):
         turn(qtbot, Qt.Key.Key_PageUp)
         assert wizard.page is page
@@ -79,7 +79,7 @@ def test_the_list_of_steps_reaches_any_page_and_keeps_the_focus(wizard: Wizard, 
     assert isinstance(steps, StepList)
     steps.setFocus()
     qtbot.keyClick(steps, Qt.Key.Key_End)
-    assert wizard.page is Page.REVIEW
+    assert wizard.page is PreparationPage.REVIEW
     assert steps.hasFocus()
 
 
@@ -88,7 +88,7 @@ def test_next_names_the_page_it_leads_to_and_moves_the_focus_into_it(wizard: Wiz
     button.click()
     focused = QApplication.focusWidget()
     assert focused is not None
-    assert page_of(wizard).page is Page.TIME
+    assert page_of(wizard).page is PreparationPage.TIME
     assert page_of(wizard).isAncestorOf(focused)
 
 
@@ -105,7 +105,7 @@ def test_what_is_typed_is_saved_when_the_page_is_turned(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_escape_and_enter_do_no_harm_on_any_page(
-    page: Page, wizard: Wizard, tab: PrepareTab, store: Store, agreed: int, qtbot: QtBot
+    page: PreparationPage, wizard: Wizard, tab: PrepareTab, store: Store, agreed: int, qtbot: QtBot
 ) -> None:
     tab.open_meeting(agreed, page)
     before = (stored(store, agreed), store.meetings.questions(agreed))
@@ -123,7 +123,7 @@ def test_escape_and_enter_do_no_harm_on_any_page(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_new_start_resumes_at_the_page_that_was_left(
-    page: Page, tab: PrepareTab, agreed: int, workspace: Workspace, actions: Actions, qtbot: QtBot
+    page: PreparationPage, tab: PrepareTab, agreed: int, workspace: Workspace, actions: Actions, qtbot: QtBot
 ) -> None:
     tab.open_meeting(agreed)
     wizard = tab.findChild(Wizard)
@@ -173,7 +173,7 @@ def controls(root: QWidget) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_control_has_a_name(page: Page, tab: PrepareTab, agreed: int, wizard: Wizard) -> None:
+def test_every_control_has_a_name(page: PreparationPage, tab: PrepareTab, agreed: int, wizard: Wizard) -> None:
     tab.open_meeting(agreed, page)
     nameless = []
     for widget in controls(tab):
@@ -184,7 +184,7 @@ def test_every_control_has_a_name(page: Page, tab: PrepareTab, agreed: int, wiza
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_mnemonics_do_not_collide(page: Page, tab: PrepareTab, agreed: int, wizard: Wizard) -> None:
+def test_mnemonics_do_not_collide(page: PreparationPage, tab: PrepareTab, agreed: int, wizard: Wizard) -> None:
     tab.open_meeting(agreed, page)
     letters: dict[str, str] = {}
     for widget in tab.findChildren(QWidget):
@@ -201,7 +201,7 @@ def test_mnemonics_do_not_collide(page: Page, tab: PrepareTab, agreed: int, wiza
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_off_sideways(
-    page: Page, scale: float, tab: PrepareTab, agreed: int, wizard: Wizard, theme: Theme, qtbot: QtBot
+    page: PreparationPage, scale: float, tab: PrepareTab, agreed: int, wizard: Wizard, theme: Theme, qtbot: QtBot
 ) -> None:
     theme.apply("light", scale)
     try:
@@ -228,7 +228,7 @@ def test_nothing_is_cut_off_sideways(
 
 
 def test_tab_goes_down_the_page(tab: PrepareTab, agreed: int, wizard: Wizard, qtbot: QtBot) -> None:
-    tab.open_meeting(agreed, Page.TIME)
+    tab.open_meeting(agreed, PreparationPage.TIME)
     page = page_of(wizard)
     page.take_focus()
     tops = []

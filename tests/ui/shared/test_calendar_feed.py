@@ -14,7 +14,7 @@ from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting
 from desktop.core.promise import Promise
 from desktop.store import calendar_facts
-from desktop.ui.shared.calendar_feed import FILE_NAME, CalendarFeed, write_calendar
+from desktop.ui.shared.calendar_feed import CALENDAR_FILE_NAME, CalendarFeed, write_calendar_file
 from desktop.ui.workspace import Workspace
 from desktop.work import calendar
 
@@ -62,7 +62,7 @@ def test_the_file_follows_what_changes(
 ) -> None:
     meeting = fill()
     choose(workspace, folder)
-    path = folder / FILE_NAME
+    path = folder / CALENDAR_FILE_NAME
     found = kept(workspace, keeping, path)
     assert set(found) == {"Conversation with Ann Lee", "Promised to Ann Lee: the article"}
     with workspace.store.action("Move"):
@@ -72,7 +72,7 @@ def test_the_file_follows_what_changes(
     assert set(moved) == {"Conversation with Ann Lee"}
     assert str(moved["Conversation with Ann Lee"]["uid"]) == str(found["Conversation with Ann Lee"]["uid"])
     assert moved["Conversation with Ann Lee"]["dtstart"].dt == datetime(2030, 1, 1, 9, tzinfo=UTC)
-    assert [each.name for each in folder.iterdir()] == [FILE_NAME]
+    assert [each.name for each in folder.iterdir()] == [CALENDAR_FILE_NAME]
 
 
 def test_a_change_is_enough_to_be_written(
@@ -80,7 +80,13 @@ def test_a_change_is_enough_to_be_written(
 ) -> None:
     choose(workspace, folder)
     fill()
-    qtbot.waitUntil(lambda: b"Ann Lee" in (folder / FILE_NAME).read_bytes() if (folder / FILE_NAME).exists() else False)
+    qtbot.waitUntil(
+        lambda: (
+            b"Ann Lee" in (folder / CALENDAR_FILE_NAME).read_bytes()
+            if (folder / CALENDAR_FILE_NAME).exists()
+            else False
+        )
+    )
 
 
 def test_nothing_is_written_where_nothing_is_new_and_again_where_the_file_is_gone(
@@ -88,7 +94,7 @@ def test_nothing_is_written_where_nothing_is_new_and_again_where_the_file_is_gon
 ) -> None:
     fill()
     choose(workspace, folder)
-    path = folder / FILE_NAME
+    path = folder / CALENDAR_FILE_NAME
     kept(workspace, keeping, path)
     path.write_bytes(b"touched")
     keeping.keep()
@@ -114,7 +120,7 @@ def test_it_is_done_beside_the_window(
     monkeypatch.setattr(calendar, "calendar_material", seen)
     fill()
     choose(workspace, folder)
-    kept(workspace, keeping, folder / FILE_NAME)
+    kept(workspace, keeping, folder / CALENDAR_FILE_NAME)
     assert threads
     assert main_thread() not in threads
 
@@ -135,7 +141,7 @@ def test_without_a_folder_nothing_is_written_and_one_that_is_gone_is_said_once(
     assert len(said) == 1
     assert "gone" in said[0]
     (folder / "gone").mkdir()
-    assert kept(workspace, keeping, folder / "gone" / FILE_NAME)
+    assert kept(workspace, keeping, folder / "gone" / CALENDAR_FILE_NAME)
 
 
 def test_a_private_search_keeps_names_out(
@@ -143,8 +149,8 @@ def test_a_private_search_keeps_names_out(
 ) -> None:
     fill()
     choose(workspace, folder, private_search=True)
-    assert set(kept(workspace, keeping, folder / FILE_NAME)) == {"Appointment", "A promise of yours"}
-    assert b"Lee" not in (folder / FILE_NAME).read_bytes()
+    assert set(kept(workspace, keeping, folder / CALENDAR_FILE_NAME)) == {"Appointment", "A promise of yours"}
+    assert b"Lee" not in (folder / CALENDAR_FILE_NAME).read_bytes()
 
 
 def test_the_calendar_is_saved_once_as_a_file_or_says_that_nothing_has_a_day(
@@ -152,12 +158,12 @@ def test_the_calendar_is_saved_once_as_a_file_or_says_that_nothing_has_a_day(
 ) -> None:
     said: list[str] = []
     workspace.said.connect(lambda text, _actions, _kind: said.append(text))
-    write_calendar(workspace, folder / "all.ics")
+    write_calendar_file(workspace, folder / "all.ics")
     workspace.tasks.wait()
     assert said[-1].startswith("Nothing has a day yet")
     assert not (folder / "all.ics").exists()
     fill()
-    write_calendar(workspace, folder / "all.ics")
+    write_calendar_file(workspace, folder / "all.ics")
     workspace.tasks.wait()
     assert said[-1] == "Saved as all.ics"
     assert b"Ann Lee" in (folder / "all.ics").read_bytes()

@@ -9,7 +9,7 @@ from desktop.core.contact import Contact
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState, Way
 from desktop.ui.shared.meeting_list import MeetingList, when_and_how
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 AT = datetime(2031, 11, 27, 1, 30, tzinfo=UTC)
@@ -18,7 +18,7 @@ AT = datetime(2031, 11, 27, 1, 30, tzinfo=UTC)
 def rows(shown: MeetingList) -> list[tuple[str, str]]:
     model = shown.model()
     found = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
-    assert all(isinstance(each, Row) for each in found)
+    assert all(isinstance(each, ListRow) for each in found)
     return [(each.first, each.second) for each in found]
 
 

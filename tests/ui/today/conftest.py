@@ -10,28 +10,20 @@ from pytestqt.qtbot import QtBot
 
 from desktop.formats.demo import read_example
 from desktop.places import resources
-from desktop.store.demo import fill
+from desktop.store.demo import fill_with_example
 from desktop.store.file.history import WITH_LAST
 from desktop.store.store import Store
 from desktop.ui.actions import Actions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.workspace import Workspace
+from tests.acting import Clock
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture
@@ -57,5 +49,5 @@ def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], T
 
 @pytest.fixture
 def example(workspace: Workspace) -> Workspace:
-    fill(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
+    fill_with_example(workspace.store, read_example(resources() / "demo" / "example.toml"), NOW.date())
     return workspace

@@ -1,14 +1,12 @@
 """Today after meetings: telling, promises, introductions; leaving any step; what else is possible; a quiet day."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Stage
 from desktop.core.learning import LearningEntry
@@ -16,56 +14,21 @@ from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.promise import Promise
-from desktop.core.today.follow_up import FollowUp, FollowUpKind, Why
+from desktop.core.today.follow_up import FollowUp, FollowUpKind, FollowUpReason
 from desktop.core.today.ranking import next_steps, still_put_off
 from desktop.core.today.values import Rank, Step, StepKind
 from desktop.store.store import Store
-from desktop.ui.actions import Actions
 from desktop.ui.today import ranking_words
-from desktop.ui.today.step_actions import Doings
+from desktop.ui.today.step_actions import StepActions
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.today.wording import WordsOfLocale
 from desktop.ui.workspace import Workspace
 from desktop.work.step_words import ago
-from desktop.work.today import at_hand
+from desktop.work.today import today_material
+from tests.acting import Clock
+from tests.ui.today.conftest import NOW
 
-NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
 TODAY = NOW.date()
-
-
-class Clock:
-    """A clock that is moved by hand."""
-
-    now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
-    with Store(tmp_path / "data", clock=clock) as opened:
-        with opened.action("The user's zone"):
-            opened.preferences.update_profile(time_zone="UTC")
-        yield opened
-
-
-@pytest.fixture
-def show(workspace: Workspace, actions: Actions, qtbot: QtBot) -> Callable[[], TodayTab]:
-    def shown() -> TodayTab:
-        tab = TodayTab(workspace, actions)
-        qtbot.addWidget(tab)
-        tab.resize(1200, 800)
-        tab.show()
-        QApplication.processEvents()
-        return tab
-
-    return shown
 
 
 def person(store: Store, name: str, **fields: Any) -> int:
@@ -86,7 +49,7 @@ def sent(store: Store, contact_id: int, kind: MessageKind, on: date) -> None:
 
 
 def kinds(store: Store, now: datetime = NOW) -> list[StepKind]:
-    return [step.kind for step in next_steps(at_hand(store, now), now)]
+    return [step.kind for step in next_steps(today_material(store, now), now)]
 
 
 def said(tab: TodayTab) -> str:
@@ -226,14 +189,14 @@ def test_every_kind_of_step_can_be_left_until_tomorrow_and_left_out(workspace: W
     store = workspace.store
     person(store, "Ann Lee")
     line = store.contacts.line(1)
-    due = FollowUp(FollowUpKind.NUDGE, TODAY, Why.INTERVAL, FollowUpKind.NUDGE, TODAY)
+    due = FollowUp(FollowUpKind.NUDGE, TODAY, FollowUpReason.INTERVAL, FollowUpKind.NUDGE, TODAY)
     step = Step(kind, contact=line, follow_up=due if kind in (StepKind.NUDGE, StepKind.COME_BACK) else None)
-    doings = Doings(workspace)
+    step_actions = StepActions(workspace)
 
     def left() -> tuple[object, ...]:
         return (*still_put_off(store.put_off.all(), TODAY), *store.steps.of_contact(1))
 
-    for leave in (lambda: doings.later(step, TODAY + timedelta(days=1)), lambda: doings.not_now(step)):
+    for leave in (lambda: step_actions.later(step, TODAY + timedelta(days=1)), lambda: step_actions.not_now(step)):
         leave()
         assert len(left()) == 1
         workspace.undo()
@@ -265,8 +228,8 @@ def test_the_rest_and_the_reasons_are_one_click_away(workspace: Workspace, show:
 
 
 def test_every_place_of_the_ranking_is_said() -> None:
-    assert list(ranking_words.said()) == list(Rank)
-    assert all(ranking_words.said().values())
+    assert list(ranking_words.rank_texts()) == list(Rank)
+    assert all(ranking_words.rank_texts().values())
 
 
 def test_the_day_after_a_talk_is_quiet_if_that_is_wanted(

@@ -11,13 +11,14 @@ from desktop.core.contact import Contact, Stage
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Answer, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.ui.actions import Actions
 from desktop.ui.today.overview import Overview
 from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
 from desktop.ui.workspace import Workspace
-from tests.ui.today.conftest import NOW, Clock
+from tests.acting import Clock
+from tests.ui.today.conftest import NOW
 
 
 def buttons(tab: TodayTab, text: str) -> list[QPushButton]:
@@ -151,7 +152,7 @@ def test_a_nudge_left_out_is_no_step_any_more_and_can_be_taken_back(
     tab = show()
     buttons(tab, "Not now")[0].click()
     assert "A friendly nudge" not in said(tab.overview)
-    assert workspace.store.steps.of_contact(contact_id)[-1].what is What.NUDGE_LEFT_OUT
+    assert workspace.store.steps.of_contact(contact_id)[-1].what is EventKind.NUDGE_LEFT_OUT
     workspace.undo()
     assert "A friendly nudge" in said(tab.overview)
 

@@ -9,7 +9,7 @@ from desktop.ui.today.tab import TodayTab
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.tab_order import first_stop, neighbour
 from desktop.ui.workspace import Workspace
-from tests.ui.today.conftest import Clock
+from tests.acting import Clock
 from tests.ui.today.test_overview import buttons
 
 

@@ -17,7 +17,7 @@ from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.preparing.brief import BriefMaterial, build
 from desktop.core.profile import Profile
 from desktop.core.settings import Paper
-from desktop.documents.brief import Layout, brief_bytes
+from desktop.documents.brief import PaperLayout, brief_bytes
 from desktop.ui.widgets.printing import PdfPrinter, draw_pages, printer_for, queue_arguments
 from tests.ui.prepare import print_queue
 
@@ -30,7 +30,7 @@ def pdf() -> bytes:
     material = BriefMaterial(
         Meeting(purpose="Learn about training"), Contact(1, "Łukasz Śmigły"), Profile(), questions, ()
     )
-    return brief_bytes(build(material, TODAY), Layout())
+    return brief_bytes(build(material, TODAY), PaperLayout())
 
 
 @pytest.fixture

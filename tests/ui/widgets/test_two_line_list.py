@@ -6,9 +6,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 
-ROWS = (Row(7, "One", "below"), Row(8, "Two"), Row(9, "Three", "under"))
+ROWS = (ListRow(7, "One", "below"), ListRow(8, "Two"), ListRow(9, "Three", "under"))
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def test_the_arrows_tell_where_the_cursor_went(shown: TwoLineList, qtbot: QtBot)
 def test_showing_other_rows_keeps_the_cursor_and_tells_nothing(shown: TwoLineList) -> None:
     told = heard(shown)
     shown.select(8)
-    shown.show_rows([Row(5, "New"), *ROWS], current=8)
-    shown.show_rows([Row(5, "Newer"), *ROWS], current=8)
+    shown.show_rows([ListRow(5, "New"), *ROWS], current=8)
+    shown.show_rows([ListRow(5, "Newer"), *ROWS], current=8)
     assert shown.current_id == 8
     shown.show_rows(ROWS[:1], current=8)
     assert shown.current_id == 0

@@ -10,30 +10,30 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.core.people.chain_layout import across
 from desktop.core.text import joined
 from desktop.ui.shared.contact_cells import dot_color
 from desktop.ui.theme import Theme
 
-READABLE = 0.45  # letters are drawn from this scale on
-ROUNDED = 0.25  # boxes have round corners from this scale on
+_READABLE = 0.45  # letters are drawn from this scale on
+_ROUNDED = 0.25  # boxes have round corners from this scale on
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class ChainDrawing(QGraphicsItem):
-    """People of one step away from the root stand in one column, roots at the left."""
+    """People of one step away from the root are in one column, roots at the left."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._chain = Chain()
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._elided: dict[int, tuple[str, str, str]] = {}
         self.current = -1
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # what is exposed, to the pixel
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Lay out and show a chain with its words; nobody is current."""
         self._chain, self._told, self.current = chain, said, -1
         self.measure()
@@ -70,7 +70,7 @@ class ChainDrawing(QGraphicsItem):
         self._bounds.adjust(-margin, -margin, margin, margin)
         self.update()
 
-    def _needed(self, said: Told, metrics: QFontMetricsF) -> float:
+    def _needed(self, said: ChainLineText, metrics: QFontMetricsF) -> float:
         bold = QFontMetricsF(self._bold)
         stage = metrics.horizontalAdvance(said.stage) + 2 * self._dot
         return max(bold.horizontalAdvance(said.name), stage, metrics.horizontalAdvance(_third(said)))
@@ -96,7 +96,7 @@ class ChainDrawing(QGraphicsItem):
                     bar = QLineF(right + gap / 2, first, right + gap / 2, last)
                     self._bars[depth].append((first, last, bar, QLineF(right, y, right + gap / 2, y)))
 
-    # -- where somebody stands --------------------------------------------------------------------------------------
+    # -- where somebody is --------------------------------------------------------------------------------------
 
     def box(self, number: int) -> QRectF:
         """The box of a line of the chain."""
@@ -149,13 +149,13 @@ class ChainDrawing(QGraphicsItem):
         painter.setPen(pen)
         painter.drawLines(lines)
         self._paint_boxes(painter, people, scale)
-        if scale >= READABLE:
+        if scale >= _READABLE:
             for number in people:
                 self._paint_words(painter, number)
 
     def _paint_boxes(self, painter: QPainter, people: list[int], scale: float) -> None:
         tokens = self._theme.tokens
-        if scale < ROUNDED:  # a box is a few pixels: full where something is going on
+        if scale < _ROUNDED:  # a box is a few pixels: full where something is going on
             on_way = [self.box(n) for n in people if self._tone(n) == tokens.accent]
             others = [self.box(n) for n in people if self._tone(n) != tokens.accent]
             painter.setPen(Qt.PenStyle.NoPen)
@@ -213,5 +213,5 @@ class ChainDrawing(QGraphicsItem):
         return result
 
 
-def _third(said: Told) -> str:
+def _third(said: ChainLineText) -> str:
     return joined(said.note, said.branch)

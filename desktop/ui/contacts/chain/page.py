@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.people.chain import Chain, ChainLine, Told, forest, told
+from desktop.core.people.chain import Chain, ChainLine, ChainLineText, chain_line_texts, forest
 from desktop.store.file.history import Change
 from desktop.texts.catalogue import in_use
 from desktop.ui import words
@@ -45,7 +45,7 @@ class ChainPage(QWidget):
         self._contact_id: int | None = None
         self._name = ""
         self._chain = Chain()
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._filled: set[int] = set()  # the sides that show the chain as it was read last
         self._current = -1
         self.view = ChainView(workspace.theme)
@@ -162,13 +162,13 @@ class ChainPage(QWidget):
             people = []
         self._chain = forest(people)
         self._name = next((each.name for each in people if each.id == self._contact_id), "")
-        self._told = list(map(self._on_screen, self._chain.lines, told(self._chain, in_use())))
+        self._told = list(map(self._on_screen, self._chain.lines, chain_line_texts(self._chain, in_use())))
         self._filled.clear()
         self._current = next((n for n, line in enumerate(self._chain.lines) if line.person.id == keep), -1)
         one = self.tr("Who led to whom: {0}").format(self._name)
         self._title.setText(one if self._name else self.tr("Who led to whom"))
 
-    def _on_screen(self, line: ChainLine, said: Told) -> Told:
+    def _on_screen(self, line: ChainLine, said: ChainLineText) -> ChainLineText:
         """The same line; name and stage stand alone here, as everywhere in the window, not within a sentence."""
         name = said.name if line.person.name.strip() else self.tr("No name yet")
         return said._replace(name=name, stage=words.stage(line.person.stage))

@@ -1,14 +1,14 @@
 """The chain as a tree of text: the same as the drawing, for the keyboard and for who listens instead of looks."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.ui.shared.contact_cells import stage_icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.model_index import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 
@@ -18,14 +18,14 @@ class ChainModel(QAbstractItemModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._below: list[list[int]] = []
         self._roots: list[int] = []
         self._parent: list[int] = []
         self._place: list[int] = []
         self._chain = Chain()
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show another chain."""
         self.beginResetModel()
         self._chain, self._told, self._below = chain, said, chain.children()
@@ -41,25 +41,25 @@ class ChainModel(QAbstractItemModel):
         """The index of a line of the chain."""
         return self.createIndex(self._place[number], 0, number)
 
-    def rowCount(self, parent: Index = _NONE) -> int:
+    def rowCount(self, parent: ModelIndex = _NONE) -> int:
         if not parent.isValid():
             return len(self._roots)
         return len(self._below[parent.internalId()]) if parent.column() == 0 else 0
 
-    def columnCount(self, parent: Index = _NONE) -> int:
+    def columnCount(self, parent: ModelIndex = _NONE) -> int:
         return 4
 
-    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: ModelIndex = _NONE) -> QModelIndex:
         people = self._below[parent.internalId()] if parent.isValid() else self._roots
         if 0 <= row < len(people) and 0 <= column < 4 and (not parent.isValid() or parent.column() == 0):
             return self.createIndex(row, column, people[row])
         return QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: ModelIndex) -> QModelIndex:  # type: ignore[override]
         above = self._parent[index.internalId()] if index.isValid() else -1
         return self.index_of(above) if above >= 0 else QModelIndex()
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         number, column = index.internalId(), index.column()
@@ -110,7 +110,7 @@ class ChainTree(QTreeView):
         theme.changed.connect(self._follow_theme)
         self._follow_theme()
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show a chain, all of it unfolded."""
         self._chain = chain
         self._model.show_chain(chain, said)

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from desktop.core.people.chain import Chain, Told
+from desktop.core.people.chain import Chain, ChainLineText
 from desktop.ui.contacts.chain.drawing import ChainDrawing
 from desktop.ui.theme import Theme
 
-STEP = 1.2  # of zooming
+_ZOOM_STEP = 1.2  # of zooming
 CLOSEST, WIDEST = 3.0, 0.02
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -23,7 +23,7 @@ class ChainView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._chain = Chain()
-        self._told: list[Told] = []
+        self._told: list[ChainLineText] = []
         self._children: list[list[int]] = []
         self._pressed: QPointF | None = None
         self.drawing = ChainDrawing(theme)
@@ -46,7 +46,7 @@ class ChainView(QGraphicsView):
 
     # -- showing ----------------------------------------------------------------------------------------------------
 
-    def show_chain(self, chain: Chain, said: list[Told]) -> None:
+    def show_chain(self, chain: Chain, said: list[ChainLineText]) -> None:
         """Show a chain; nobody is current yet."""
         self._chain, self._told, self._children = chain, said, chain.children()
         self.drawing.show_chain(chain, said)
@@ -98,7 +98,7 @@ class ChainView(QGraphicsView):
 
     def zoom(self, steps: float) -> None:
         """Closer (above 0) or wider."""
-        wanted = min(max(self._scale * STEP**steps, WIDEST), CLOSEST)
+        wanted = min(max(self._scale * _ZOOM_STEP**steps, WIDEST), CLOSEST)
         self.scale(wanted / self._scale, wanted / self._scale)
 
     def zoom_around_current(self, steps: float) -> None:

@@ -20,9 +20,9 @@ class DiscretionCard(Card):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._workspace = workspace
-        self._said = QLabel()
-        self._said.setTextFormat(self._said.textFormat().PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(self._status.textFormat().PlainText)
+        self._status.setWordWrap(True)
         self._private = QPushButton(self.tr("It is private"))
         self._open = QPushButton(self.tr("No need"))
         self._private.clicked.connect(lambda: self._answer(True))
@@ -30,7 +30,7 @@ class DiscretionCard(Card):
         row = FlowLayout()
         row.addWidget(self._private)
         row.addWidget(self._open)
-        self.body.addWidget(self._said)
+        self.body.addWidget(self._status)
         self.body.addLayout(row)
 
     def begin(self) -> None:
@@ -40,14 +40,14 @@ class DiscretionCard(Card):
         for button in (self._private, self._open):
             button.setVisible(not asked)
         if not asked:
-            self._said.setText(
+            self._status.setText(
                 self.tr(
                     "Is your search private? Then your letters ask for discretion, and files leave out names. "
                     "You can change it under Settings."
                 )
             )
         elif private and self._is_work_address():
-            self._said.setText(
+            self._status.setText(
                 self.tr("Your e-mail address looks like one at work. Others there may read it; a private one is safer.")
             )
         self.setVisible(not asked or (private and self._is_work_address()))

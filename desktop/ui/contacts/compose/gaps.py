@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.core.contact import MayUseName, Source
 from desktop.core.contact_fields import changes_of
-from desktop.core.profile import Profile
+from desktop.core.profile import Profile, profile_changes
 from desktop.ui import words
-from desktop.ui.named_change import named
 from desktop.ui.theme import muted
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, Field, TextField
 from desktop.ui.workspace import Workspace
 
 # The slots of the letters in the order in which one thinks of them, and what fills each.
-_COLUMN = 330  # pixels at 100 %: narrower than that a field stands in a line of its own
+_COLUMN = 330  # pixels at 100 %: narrower than that a field is in a line of its own
 _SLOTS = (
     "first_name", "name", "role", "organisation", "my_name", "headline", "background", "source", "source_detail",
     "referred_by", "referred_for", "direction", "introduce_to", "purpose", "specific", "learned", "will_do",
@@ -171,8 +170,9 @@ class GapFields(Card):
         place, _, name = key.partition(".")
         store = self._workspace.store
         if place == "profile":
+            about_me = profile_changes({name: str(value)})
             self._workspace.act(
-                self.tr("Edit your details"), lambda: store.preferences.update_profile(**named(name, value)), visit
+                self.tr("Edit your details"), lambda: store.preferences.update_profile(**about_me), visit
             )
         elif place == "contact":
             changes = changes_of({name: value})

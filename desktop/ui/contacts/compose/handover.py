@@ -13,7 +13,7 @@ from desktop.core.errors import UserError
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
 from desktop.core.message import Channel, MessageKind
-from desktop.documents.card import Card, card_bytes
+from desktop.documents.card import FoldedCard, card_bytes
 from desktop.documents.letter import LetterLayout, letter_bytes
 from desktop.formats.mail import fits_mailto, mail_file_name, mailto
 from desktop.formats.written_text import safe_stem
@@ -115,7 +115,7 @@ class Handover(QWidget):
         return card
 
     def show_gaps(self, gaps: Sequence[str]) -> None:
-        """The blanks that stand in the text now; what was said of others is gone."""
+        """The blanks that are in the text now; what was said of others is gone."""
         if tuple(gaps) != self._gaps:
             self._gaps = tuple(gaps)
             self._asked = False
@@ -222,8 +222,8 @@ class Handover(QWidget):
     def _letter(self, layout: LetterLayout) -> Callable[[], bytes]:
         return partial(letter_bytes, paper_letter(self._outgoing(), self._workspace.today()), layout)
 
-    def _thanks(self) -> Card:
-        return Card(self._outgoing().body, paper=letter_layout(self._workspace).paper)
+    def _thanks(self) -> FoldedCard:
+        return FoldedCard(self._outgoing().body, paper=letter_layout(self._workspace).paper)
 
     def _file_name(self, what: str) -> str:
         stem = "" if self._private else safe_stem(self._outgoing().contact.name)

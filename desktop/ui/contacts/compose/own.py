@@ -14,7 +14,7 @@ from desktop.work.shipped import shipped_letters
 
 
 class OwnTemplates(QWidget):
-    """`again` asks for the template anew; `keep` to keep the text, with its fields put back or as it stands;
+    """`again` asks for the template anew; `keep` to keep the text, with its fields put back or as it is;
     `looked_for` asks for the page of one's own templates."""
 
     again = Signal()

@@ -1,4 +1,4 @@
-"""The fields a template can hold, in plain words, to be put where the cursor stands."""
+"""The fields a template can hold, in plain words, to be put where the cursor is."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from desktop.ui.contacts import field_words
 from desktop.ui.theme import Theme, heading, muted
 
 _FIELD = Qt.ItemDataRole.UserRole
-_ROWS = 12
+_TEXT_ROWS = 12
 
 
 class FieldChoice(QWidget):
@@ -54,7 +54,7 @@ class FieldChoice(QWidget):
         row = self.fontMetrics().height() + 10
         for number in range(self.list.count()):
             self.list.item(number).setSizeHint(QSize(0, row))
-        self.list.setMinimumHeight(row * _ROWS)
+        self.list.setMinimumHeight(row * _TEXT_ROWS)
 
     def _take(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(_FIELD))

@@ -20,11 +20,11 @@ from desktop.ui.widgets.fields import ChoiceField, TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.scroll_page import ScrollPage
 from desktop.ui.widgets.side_by_side import SideBySide
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _WIDTH = 1100
-_ROWS = 5  # seen at once; the form below needs the room
+_ROWS_SHOWN = 5  # seen at once; the form below needs the room
 
 
 class OwnLettersPage(ScrollPage):
@@ -52,9 +52,9 @@ class OwnLettersPage(ScrollPage):
         head.addWidget(page_title(QLabel(self.tr("My templates"))), 1)
         head.addWidget(back)
         self.column.addLayout(head)
-        self._said = muted(QLabel())
-        self._said.setWordWrap(True)
-        self.column.addWidget(self._said)
+        self._status = muted(QLabel())
+        self._status.setWordWrap(True)
+        self.column.addWidget(self._status)
         self.list = TwoLineList(self.tr("My templates"), self._workspace.theme)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _id: self.name.setFocus())
@@ -142,15 +142,15 @@ class OwnLettersPage(ScrollPage):
 
     def _show_rows(self, current: int) -> None:
         rows = [
-            Row(number, letter.name or self.tr("No name yet"), self._beneath(letter))
+            ListRow(number, letter.name or self.tr("No name yet"), self._beneath(letter))
             for number, letter in self._letters.items()
         ]
         self.list.show_rows(rows, current)
         self.list.setVisible(bool(rows))
         self.list.setFixedHeight(
-            max(1, self.list.sizeHintForRow(0)) * min(max(1, len(rows)), _ROWS) + 2 * self.list.frameWidth() + 8
+            max(1, self.list.sizeHintForRow(0)) * min(max(1, len(rows)), _ROWS_SHOWN) + 2 * self.list.frameWidth() + 8
         )
-        self._said.setText(
+        self._status.setText(
             self.tr("They stand among the tones when you write. Changes count for the next letter.")
             if rows
             else self.tr("None yet. Keep a letter you like while you write it, or begin a new one here.")

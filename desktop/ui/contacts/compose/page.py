@@ -14,13 +14,13 @@ from desktop.core.letters.review_text import take_apart
 from desktop.core.message import Channel, Message, MessageChanges, MessageKind, MessageState
 from desktop.core.values import replace
 from desktop.store.file.history import Change
-from desktop.ui.contacts.compose.beside import Beside
 from desktop.ui.contacts.compose.choices import LetterChoices
 from desktop.ui.contacts.compose.discretion import DiscretionCard
 from desktop.ui.contacts.compose.gaps import GapFields
 from desktop.ui.contacts.compose.handover import Handover
 from desktop.ui.contacts.compose.note import LetterNote
 from desktop.ui.contacts.compose.own import OwnTemplates
+from desktop.ui.contacts.compose.side_panel import ComposeSidePanel
 from desktop.ui.contacts.compose.text import LetterField
 from desktop.ui.shared.days import LetterDays
 from desktop.ui.theme import page_title
@@ -98,7 +98,7 @@ class ComposePage(ScrollPage):
             writing.addWidget(part)
         left.setMinimumWidth(self._workspace.theme.px(320))
         self.handover = Handover(self._workspace, self._outgoing, open_url)
-        self.beside = Beside(self._workspace)
+        self.beside = ComposeSidePanel(self._workspace)
         self.remarks = self.beside.remarks
         self.column.addWidget(SideBySide([(left, 5), (self.beside, 3)], spacing=24))
         self.note = LetterNote(self._workspace)
@@ -186,7 +186,7 @@ class ComposePage(ScrollPage):
         return rendered(self._store, self._contact, self.choices.template, self.gaps.typed, LetterDays())
 
     def _is_untouched(self) -> bool:
-        """Whether what stands there is the template's own, so that another may take its place unasked."""
+        """Whether what is there is the template's own, so that another may take its place unasked."""
         if self._made is None:
             return True
         draft = self._made.draft
@@ -221,7 +221,7 @@ class ComposePage(ScrollPage):
         self._read_over()
 
     def _take_reason(self, text: str) -> None:
-        """Into the template, or its gap; else where the cursor stands in the user's own words."""
+        """Into the template, or its gap; else where the cursor is in the user's own words."""
         gap = f"[{shipped_letters()[1].prompts['news']}]"
         if self._is_untouched() or gap in self.text.value:
             self.gaps.put("news", text)
@@ -292,7 +292,7 @@ class ComposePage(ScrollPage):
         return meeting.id if meeting else None
 
     def _keep(self, visit: str, name: str = "") -> None:
-        """Save the message as it stands; the first time it becomes a draft."""
+        """Save the message as it is; the first time it becomes a draft."""
         if not self._contact.id:
             return
         message = replace(self._message, **self._fields())
@@ -300,7 +300,7 @@ class ComposePage(ScrollPage):
             return
         messages, fields, before = self._store.messages, self._fields(), self._message
         name = name or self.tr("Write to {0}").format(self._contact.name)
-        self._message = message  # before the change is told: it is what stands here already
+        self._message = message  # before the change is told: it is what is here already
         try:
             if message.id:
                 self._workspace.act(name, lambda: messages.update(message.id, **fields), visit)

@@ -37,7 +37,7 @@ class LetterField(TextField):
         self._paint()
 
     def go_to(self, start: int, end: int) -> None:
-        """Put the cursor there and choose what stands from `start` to `end`."""
+        """Put the cursor there and choose what is from `start` to `end`."""
         self.text_edit.setTextCursor(self._cursor(start, end))
         self.text_edit.setFocus()
         self.text_edit.ensureCursorVisible()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from desktop.core.people.merging import MergeField, Take, usual
+from desktop.core.people.merging import MergeField, MergeSide, usual
 from desktop.ui.theme import muted
 from desktop.ui.widgets.side_by_side import SideBySide
 
@@ -21,20 +21,20 @@ class MergeChoice(QWidget):
         self._values: list[QLabel] = []
         self.field = field
         self._group = QButtonGroup(self)
-        self._takes: list[Take] = []
+        self._takes: list[MergeSide] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(muted(QLabel(name)))
-        left, right = self._option(Take.FIRST, name, first), self._option(Take.SECOND, name, second)
+        left, right = self._option(MergeSide.FIRST, name, first), self._option(MergeSide.SECOND, name, second)
         layout.addWidget(SideBySide([(left, 1), (right, 1)]))
         if field.takes_both:
-            layout.addWidget(self._option(Take.BOTH, name, self.tr("Both")))
+            layout.addWidget(self._option(MergeSide.BOTH, name, self.tr("Both")))
         self._group.button(self._takes.index(usual(field))).setChecked(True)
         self._group.idToggled.connect(lambda _number, on: self.changed.emit() if on else None)
 
     @property
-    def take(self) -> Take:
+    def take(self) -> MergeSide:
         """What is chosen."""
         return self._takes[self._group.checkedId()]
 
@@ -48,7 +48,7 @@ class MergeChoice(QWidget):
         """Put the focus on what is chosen."""
         self._group.button(self._group.checkedId()).setFocus()
 
-    def _option(self, take: Take, name: str, value: str) -> QWidget:
+    def _option(self, take: MergeSide, name: str, value: str) -> QWidget:
         option = QWidget(self)
         button = QRadioButton(option)
         button.setAccessibleName(self.tr("{0}: {1}").format(name, value))

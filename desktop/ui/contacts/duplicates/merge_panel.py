@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.contact import Contact
 from desktop.core.errors import UserError
-from desktop.core.people.merging import MERGE_FIELDS, PHOTO, Take, differing, merged
+from desktop.core.people.merging import MERGE_FIELDS, PHOTO, MergeSide, differing, merged_contact
 from desktop.core.text import joined
 from desktop.ui import words
 from desktop.ui.contacts import merge_words
@@ -160,11 +160,11 @@ class MergePanel(QWidget):
             if count
         ]
 
-    def _taken(self) -> dict[str, Take]:
+    def _taken(self) -> dict[str, MergeSide]:
         return {choice.field.name: choice.take for choice in self._choices}
 
     def _show_preview(self) -> None:
-        becomes = merged(self._first, self._second, self._taken())
+        becomes = merged_contact(self._first, self._second, self._taken())
         lines = [
             self.tr("{0}: {1}").format(merge_words.field_name(field), joined(*text.splitlines()))
             for field in MERGE_FIELDS

@@ -13,7 +13,7 @@ from desktop.ui.theme import muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.list_beside_page import ListBesidePage
 from desktop.ui.widgets.long_task import LongTask
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"contact", "contact_detail", "organisation", "different_people"})
@@ -33,9 +33,9 @@ class DuplicatesPage(QWidget):
         self._task: Task | None = None
         self._stale = False
         self._opening = True  # the focus goes to the list once there is one
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = muted(QLabel())
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self._working = LongTask()
         self._working.cancelled.connect(self._cancel)
         self._list = TwoLineList(self.tr("Pairs who may be one person"), workspace.theme)
@@ -60,7 +60,7 @@ class DuplicatesPage(QWidget):
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("Find duplicates"))))
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addWidget(self._working)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(row)
@@ -75,7 +75,7 @@ class DuplicatesPage(QWidget):
         """Look through all contacts; two that are named are shown first, be they alike or not."""
         self._wanted = (first_id, second_id)
         self._opening = True
-        self._said.clear()
+        self._status.clear()
         if first_id and second_id and self._panel.show_pair(first_id, second_id):
             self._splitter.show_page(self._panel)
             self._splitter.show()
@@ -122,7 +122,9 @@ class DuplicatesPage(QWidget):
 
     def _show_rows(self) -> None:
         number = self._number_of(self._panel.pair)
-        rows = [Row(key, merge_words.names(pair), merge_words.shared(pair)) for key, pair in self._pairs.items()]
+        rows = [
+            ListRow(key, merge_words.pair_names(pair), merge_words.shared(pair)) for key, pair in self._pairs.items()
+        ]
         self._list.show_rows(rows, number)
         self._list.setVisible(bool(rows))
         asked = self._wanted == self._panel.pair != (0, 0)
@@ -135,7 +137,7 @@ class DuplicatesPage(QWidget):
             self._panel.forget()
             self._splitter.show_hint()
         self._splitter.setVisible(bool(rows) or asked)
-        self._said.setText(self._sentence(len(rows), asked))
+        self._status.setText(self._sentence(len(rows), asked))
         if self._opening:
             self._opening = False
             (self._list if rows else self._back).setFocus()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.core.people.incoming import Choice, Judged, Kind
+from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind
 from desktop.core.text import isolated
 from desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -17,9 +17,9 @@ class ImportChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self.all_alike = QCheckBox()
         self.buttons: dict[Choice, QPushButton] = {}
         row = FlowLayout()
@@ -38,11 +38,11 @@ class ImportChoice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addLayout(row)
         layout.addWidget(self.all_alike)
 
-    def show_for(self, people: Sequence[Judged], alike: int) -> None:
+    def show_for(self, people: Sequence[JudgedPerson], alike: int) -> None:
         """Ask about these; `alike` is how many of the same kind there are. Nobody: there is nothing to ask."""
         self.setVisible(bool(people))
         if not people:
@@ -50,22 +50,22 @@ class ImportChoice(QWidget):
         first = people[0]
         name = first.person.contact.name or self.tr("No name")
         if len(people) > 1:
-            self._said.setText(self.tr("%n people are chosen.", "", len(people)))
-        elif first.kind is Kind.NEW:
-            self._said.setText(self.tr("{0} is new.").format(isolated(name)))
-        elif first.kind is Kind.LIKE:
+            self._status.setText(self.tr("%n people are chosen.", "", len(people)))
+        elif first.kind is MatchKind.NEW:
+            self._status.setText(self.tr("{0} is new.").format(isolated(name)))
+        elif first.kind is MatchKind.LIKE:
             said = self.tr("{0} is like {1}. Are they one person?")
-            self._said.setText(said.format(isolated(name), first.other))
+            self._status.setText(said.format(isolated(name), first.other))
         else:
-            self._said.setText(self.tr("{0} is {1}.").format(isolated(name), first.other))
-        self.buttons[Choice.MERGE].setVisible(any(each.kind is not Kind.NEW for each in people))
-        adds = self.tr("&Keep both") if first.kind is not Kind.NEW else self.tr("Ta&ke in")
+            self._status.setText(self.tr("{0} is {1}.").format(isolated(name), first.other))
+        self.buttons[Choice.MERGE].setVisible(any(each.kind is not MatchKind.NEW for each in people))
+        adds = self.tr("&Keep both") if first.kind is not MatchKind.NEW else self.tr("Ta&ke in")
         self.buttons[Choice.ADD].setText(adds)
         texts = {
-            Kind.NEW: self.tr("Do the same for &all %n who are new", "", alike),
-            Kind.LIKE: self.tr("Do the same for &all %n who are like somebody", "", alike),
-            Kind.SAME: self.tr("Do the same for &all %n who are there and bring something new", "", alike),
-            Kind.KNOWN: self.tr("Do the same for &all %n who are known already", "", alike),
+            MatchKind.NEW: self.tr("Do the same for &all %n who are new", "", alike),
+            MatchKind.LIKE: self.tr("Do the same for &all %n who are like somebody", "", alike),
+            MatchKind.SAME: self.tr("Do the same for &all %n who are there and bring something new", "", alike),
+            MatchKind.KNOWN: self.tr("Do the same for &all %n who are known already", "", alike),
         }
         self.all_alike.setText(texts[first.kind])
         self.all_alike.setVisible(alike > len(people))

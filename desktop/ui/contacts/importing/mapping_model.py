@@ -1,12 +1,12 @@
 """The first rows of a table with, above each column, its heading and what it is taken to hold."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
 from desktop.ui.contacts.importing import mapping_words
+from desktop.ui.widgets.model_index import ModelIndex
 
-Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -34,7 +34,7 @@ class MappingModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(mapping) - 1))
 
     def heading(self, column: int) -> str:
-        """What stands above a column in the file; its number where nothing does."""
+        """What is above a column in the file; its number where there is nothing."""
         headings = self._table.headings if self._table is not None else ()
         if column < len(headings) and headings[column]:
             return headings[column]
@@ -44,15 +44,15 @@ class MappingModel(QAbstractTableModel):
         """What a column is taken to hold, in words."""
         meant = self._mapping[column]
         word = mapping_words.field(meant.field)
-        return f"{word} ({words.label(meant.label)})" if meant.label else word
+        return f"{word} ({words.detail_label(meant.label)})" if meant.label else word
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._table is None else len(self._table.preview)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._mapping)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TOOL_TIP, _ACCESSIBLE) or self._table is None:
             return None
         cell = self._table.preview[index.row()][index.column()]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButto
 
 from desktop.core.errors import UserError
 from desktop.core.text import isolated
-from desktop.formats.contact_columns import Column
+from desktop.formats.contact_columns import TableColumn
 from desktop.formats.csv_table import DELIMITERS
 from desktop.formats.table_mapping import CHOICES, ENCODINGS, LABELLED, Mapping, TableFile, tells_who, with_choice
 from desktop.ui import words
@@ -24,9 +24,9 @@ from desktop.ui.workspace import Workspace
 
 def read_again(path: Path, encoding: str, delimiter: str, headings: bool, _progress: Progress) -> TableFile:
     """The table in another encoding, with other columns or headings; runs off the main thread."""
-    from desktop.formats.table_mapping import read_table
+    from desktop.formats.table_mapping import open_table
 
-    return read_table(path, encoding, delimiter, headings)
+    return open_table(path, encoding, delimiter, headings)
 
 
 class MappingPage(QWidget):
@@ -41,12 +41,12 @@ class MappingPage(QWidget):
         self._path = Path()
         self._table: TableFile | None = None
         self._mapping: Mapping = ()
-        self._chosen: dict[int, Column] = {}  # what the user has said about columns, by their place
+        self._chosen: dict[int, TableColumn] = {}  # what the user has said about columns, by their place
         self._column = 0
         self._task: Task | None = None
-        self._said = muted(QLabel())
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = muted(QLabel())
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self.encoding = ChoiceField[str](self.tr("Le&tters"), [])
         self.delimiter = ChoiceField[str](self.tr("Columns are &parted by"), [])
         self.has_headings = CheckField(self.tr("The first row holds hea&dings"))
@@ -107,7 +107,7 @@ class MappingPage(QWidget):
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("What do the columns hold?"))))
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addLayout(above)
         layout.addWidget(self._view, 1)
         layout.addLayout(column)
@@ -140,7 +140,7 @@ class MappingPage(QWidget):
         self._table = table
         columns = enumerate(table.mapping)
         self._mapping = tuple(self._chosen.get(place, column) for place, column in columns)
-        self._said.setText(
+        self._status.setText(
             self.tr(
                 "The first rows of {0}. Go from column to column with the arrow keys and say below what each holds. "
                 "Next time, the same headings need no question."
@@ -171,7 +171,7 @@ class MappingPage(QWidget):
         self.holds.set_choices([(each, mapping_words.field(each)) for each in offered])
         self.holds.show_anew(meant.field)
         labels = {**dict(words.labels()), "": self.tr("Not said")}
-        labels.setdefault(meant.label, words.label(meant.label))
+        labels.setdefault(meant.label, words.detail_label(meant.label))
         self.kind.set_choices(list(labels.items()))
         self.kind.show_anew(meant.label)
         self.kind.setVisible(meant.field in LABELLED)

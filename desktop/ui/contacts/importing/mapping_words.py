@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from desktop.formats.contact_columns import Field
+from desktop.formats.contact_columns import ColumnField
 from desktop.ui.contacts import field_words
 from desktop.ui.texts import Texts
 
@@ -12,33 +12,33 @@ class MappingTexts(Texts):
 
 
 _FIELDS = {
-    Field.LEFT_OUT: QT_TRANSLATE_NOOP("MappingTexts", "Leave out"),
-    Field.NAME: QT_TRANSLATE_NOOP("MappingTexts", "Whole name"),
-    Field.GIVEN: QT_TRANSLATE_NOOP("MappingTexts", "First name"),
-    Field.MIDDLE: QT_TRANSLATE_NOOP("MappingTexts", "Middle name"),
-    Field.FAMILY: QT_TRANSLATE_NOOP("MappingTexts", "Last name"),
-    Field.PREFIX: QT_TRANSLATE_NOOP("MappingTexts", "Before the name (Dr.)"),
-    Field.SUFFIX: QT_TRANSLATE_NOOP("MappingTexts", "After the name (Jr.)"),
-    Field.NICKNAME: QT_TRANSLATE_NOOP("MappingTexts", "Nickname"),
-    Field.PHONETIC: QT_TRANSLATE_NOOP("MappingTexts", "How the name is said"),
-    Field.TITLE: QT_TRANSLATE_NOOP("MappingTexts", "Title"),
-    Field.OCCUPATION: QT_TRANSLATE_NOOP("MappingTexts", "Occupation"),
-    Field.EMAIL: QT_TRANSLATE_NOOP("MappingTexts", "E-mail address"),
-    Field.PHONE: QT_TRANSLATE_NOOP("MappingTexts", "Phone number"),
-    Field.LINK: QT_TRANSLATE_NOOP("MappingTexts", "Web page"),
-    Field.ADDRESS: QT_TRANSLATE_NOOP("MappingTexts", "Whole postal address"),
-    Field.STREET: QT_TRANSLATE_NOOP("MappingTexts", "Street"),
-    Field.EXTENDED: QT_TRANSLATE_NOOP("MappingTexts", "Address: further line"),
-    Field.BOX: QT_TRANSLATE_NOOP("MappingTexts", "Post office box"),
-    Field.CITY: QT_TRANSLATE_NOOP("MappingTexts", "City"),
-    Field.REGION: QT_TRANSLATE_NOOP("MappingTexts", "Region"),
-    Field.POSTCODE: QT_TRANSLATE_NOOP("MappingTexts", "Postcode"),
-    Field.COUNTRY: QT_TRANSLATE_NOOP("MappingTexts", "Country"),
-    Field.NOTE: QT_TRANSLATE_NOOP("MappingTexts", "Notes"),
-    Field.TAG: QT_TRANSLATE_NOOP("MappingTexts", "Tags"),
-    Field.CONNECTED: QT_TRANSLATE_NOOP("MappingTexts", "Day you met or connected"),
-    Field.ZONE: QT_TRANSLATE_NOOP("MappingTexts", "Time zone"),
-    Field.UNKNOWN: QT_TRANSLATE_NOOP("MappingTexts", "Notes, with its heading"),
+    ColumnField.LEFT_OUT: QT_TRANSLATE_NOOP("MappingTexts", "Leave out"),
+    ColumnField.NAME: QT_TRANSLATE_NOOP("MappingTexts", "Whole name"),
+    ColumnField.GIVEN: QT_TRANSLATE_NOOP("MappingTexts", "First name"),
+    ColumnField.MIDDLE: QT_TRANSLATE_NOOP("MappingTexts", "Middle name"),
+    ColumnField.FAMILY: QT_TRANSLATE_NOOP("MappingTexts", "Last name"),
+    ColumnField.PREFIX: QT_TRANSLATE_NOOP("MappingTexts", "Before the name (Dr.)"),
+    ColumnField.SUFFIX: QT_TRANSLATE_NOOP("MappingTexts", "After the name (Jr.)"),
+    ColumnField.NICKNAME: QT_TRANSLATE_NOOP("MappingTexts", "Nickname"),
+    ColumnField.PHONETIC: QT_TRANSLATE_NOOP("MappingTexts", "How the name is said"),
+    ColumnField.TITLE: QT_TRANSLATE_NOOP("MappingTexts", "Title"),
+    ColumnField.OCCUPATION: QT_TRANSLATE_NOOP("MappingTexts", "Occupation"),
+    ColumnField.EMAIL: QT_TRANSLATE_NOOP("MappingTexts", "E-mail address"),
+    ColumnField.PHONE: QT_TRANSLATE_NOOP("MappingTexts", "Phone number"),
+    ColumnField.LINK: QT_TRANSLATE_NOOP("MappingTexts", "Web page"),
+    ColumnField.ADDRESS: QT_TRANSLATE_NOOP("MappingTexts", "Whole postal address"),
+    ColumnField.STREET: QT_TRANSLATE_NOOP("MappingTexts", "Street"),
+    ColumnField.EXTENDED: QT_TRANSLATE_NOOP("MappingTexts", "Address: further line"),
+    ColumnField.BOX: QT_TRANSLATE_NOOP("MappingTexts", "Post office box"),
+    ColumnField.CITY: QT_TRANSLATE_NOOP("MappingTexts", "City"),
+    ColumnField.REGION: QT_TRANSLATE_NOOP("MappingTexts", "Region"),
+    ColumnField.POSTCODE: QT_TRANSLATE_NOOP("MappingTexts", "Postcode"),
+    ColumnField.COUNTRY: QT_TRANSLATE_NOOP("MappingTexts", "Country"),
+    ColumnField.NOTE: QT_TRANSLATE_NOOP("MappingTexts", "Notes"),
+    ColumnField.TAG: QT_TRANSLATE_NOOP("MappingTexts", "Tags"),
+    ColumnField.CONNECTED: QT_TRANSLATE_NOOP("MappingTexts", "Day you met or connected"),
+    ColumnField.ZONE: QT_TRANSLATE_NOOP("MappingTexts", "Time zone"),
+    ColumnField.UNKNOWN: QT_TRANSLATE_NOOP("MappingTexts", "Notes, with its heading"),
 }
 _ENCODINGS = {
     "utf-8": QT_TRANSLATE_NOOP("MappingTexts", "Unicode (UTF-8)"),
@@ -66,21 +66,21 @@ _DELIMITERS = {
 }
 
 
-def field(code: Field) -> str:
+def field(code: ColumnField) -> str:
     """What a column holds."""
-    return _said(_FIELDS[code]) if code in _FIELDS else field_words.name(code.value) or code.value
+    return _translated(_FIELDS[code]) if code in _FIELDS else field_words.name(code.value) or code.value
 
 
 def encoding(codec: str) -> str:
     """The encoding of a file; a codec without a word by its own name."""
     known = codec.removesuffix("-sig")
-    return _said(_ENCODINGS[known]) if known in _ENCODINGS else codec
+    return _translated(_ENCODINGS[known]) if known in _ENCODINGS else codec
 
 
 def delimiter(letter: str) -> str:
     """What parts two columns."""
-    return _said(_DELIMITERS[letter]) if letter in _DELIMITERS else letter
+    return _translated(_DELIMITERS[letter]) if letter in _DELIMITERS else letter
 
 
-def _said(text: object) -> str:
+def _translated(text: object) -> str:
     return MappingTexts.tr(str(text))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.contact import Source
 from desktop.core.errors import UserError
-from desktop.core.people.incoming import Choice, ImportReport, Kind
+from desktop.core.people.incoming import Choice, ImportReport, MatchKind
 from desktop.core.values import replace
 from desktop.formats.table_mapping import Mapping, TableFile
 from desktop.ui import words
@@ -54,14 +54,14 @@ class ImportPage(QStackedWidget):
         self._workspace = workspace
         self._task: Task | None = None
         self._files: list[OpenedFile] = []
-        self._asked = 0  # the place in `_files` of the table that is asked about
+        self._asked = 0  # the index in `_files` of the table that is asked about
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
         self._mapping: MappingPage | None = None
         self.setAcceptDrops(True)
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self._hint = muted(QLabel(self.tr(
             "Your address book can export its people as vCard. LinkedIn sends your connections as Connections.csv, "
             "or a ZIP with it, when you ask for a copy of your data. You can also drop the files here."
@@ -97,7 +97,7 @@ class ImportPage(QStackedWidget):
         layout.setContentsMargins(24, 16, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("Import contacts"))))
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addWidget(self._hint)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._choice)
@@ -116,7 +116,7 @@ class ImportPage(QStackedWidget):
         self._preview = self._report = None
         self.source.show_anew(Source.KNOWN)
         self.setCurrentWidget(self._main)
-        self._said.setText(self.tr("Bring in people from another program. Nothing happens before you have seen it."))
+        self._status.setText(self.tr("Bring in people from another program. Nothing happens before you have seen it."))
         self._show(table=False)
         self._hint.show()
 
@@ -139,8 +139,8 @@ class ImportPage(QStackedWidget):
         self._model.show_preview(preview)
         self._say_preview()
         self._show(table=self._model.rowCount() > 0)
-        alike = preview.of_kind(Kind.LIKE)
-        if alike:  # they stand first, and are asked about
+        alike = preview.of_kind(MatchKind.LIKE)
+        if alike:  # they come first, and are asked about
             self._table.selectRow(len(preview.reading.skipped))
             self._table.setFocus()
         else:
@@ -169,20 +169,20 @@ class ImportPage(QStackedWidget):
                 parts.append(text.format(number(count)))
         read = number(new + merged + skipped + unreadable)
         if not self._brings:
-            self._said.setText(self.tr("{0} read, and nothing new among them.").format(read))
+            self._status.setText(self.tr("{0} read, and nothing new among them.").format(read))
         else:
-            alike = len(preview.of_kind(Kind.LIKE))
+            alike = len(preview.of_kind(MatchKind.LIKE))
             text = self.tr("{0} read: {1}.").format(read, ", ".join(parts))
             asks = self.tr("%n are like somebody: look at them first.", "", alike) if alike > 1 else ""
             if alike == 1:
                 asks = self.tr("One is like somebody: look at them first.")
-            self._said.setText(" ".join(filter(None, (text, asks))))
+            self._status.setText(" ".join(filter(None, (text, asks))))
         one, several = self.tr("&Import 1 contact"), self.tr("&Import {0} contacts", "", self._brings)
         self._import.setText(one if self._brings == 1 else several.format(number(self._brings)))
 
     def _chosen_places(self) -> list[int]:
         rows = {index.row() for index in self._table.selectionModel().selectedRows()}
-        return [place for row in sorted(rows) if (place := self._model.place(row)) is not None]
+        return [place for row in sorted(rows) if (place := self._model.index_of(row)) is not None]
 
     def _ask(self) -> None:
         """What is to become of the people chosen in the list."""
@@ -201,13 +201,13 @@ class ImportPage(QStackedWidget):
         self._import.setVisible(self._brings > 0)
         if not all_alike:  # on to the next who is asked about
             following = self._table.selectionModel().selectedRows()[-1].row() + 1
-            if self._model.place(following) is not None:
+            if self._model.index_of(following) is not None:
                 self._table.selectRow(following)
 
     def _show_report(self, report: ImportReport) -> None:
         self._ended()
         self._report = report
-        self._said.setText(self._summary(report))
+        self._status.setText(self._summary(report))
         self._show(table=True)
         self._back.setFocus()
         number = self._workspace.locale.toString
@@ -232,7 +232,7 @@ class ImportPage(QStackedWidget):
     def _show_trouble(self, error: UserError) -> None:
         self._ended()
         self._begin()
-        self._said.setText(str(error))
+        self._status.setText(str(error))
         self._choose.setFocus()
 
     # -- the work ---------------------------------------------------------------------------------------------------
@@ -335,7 +335,7 @@ class ImportPage(QStackedWidget):
         if self._task is not None:  # it was stopped before its end
             self._ended()
             self._begin()
-            self._said.setText(self.tr("Stopped. Nothing was changed."))
+            self._status.setText(self.tr("Stopped. Nothing was changed."))
             self._choose.setFocus()
 
     def _close(self) -> None:

@@ -5,23 +5,22 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desktop.core.people.incoming import Choice, Judged, Kind, Reading, Skipped
+from desktop.core.people.incoming import Choice, JudgedPerson, MatchKind, Reading, Skipped
 from desktop.ui.texts import Texts
 from desktop.ui.theme import row_height
+from desktop.ui.widgets.model_index import ModelIndex
 from desktop.work.importing import Preview
 
-Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _SHARES = (0.36, 0.22, 0.22)  # of the width; the last column has the rest
-# What wants a look stands first.
-_ORDER = (Kind.LIKE, Kind.SAME, Kind.NEW, Kind.KNOWN)
+# What wants a look comes first.
+_ORDER = (MatchKind.LIKE, MatchKind.SAME, MatchKind.NEW, MatchKind.KNOWN)
 
 
 class ImportPreviewTexts(Texts):
@@ -43,8 +42,8 @@ class PreviewModel(QAbstractTableModel):
         self._places = [place for kind in _ORDER for place in preview.of_kind(kind)]
         self.endResetModel()
 
-    def place(self, row: int) -> int | None:
-        """The place of the person in a row, `None` for what could not be read."""
+    def index_of(self, row: int) -> int | None:
+        """The index of the person in a row, `None` for what could not be read."""
         row -= len(self._unreadable)
         return self._places[row] if 0 <= row < len(self._places) else None
 
@@ -57,17 +56,17 @@ class PreviewModel(QAbstractTableModel):
     def _unreadable(self) -> tuple[Skipped, ...]:
         return self._preview.reading.skipped
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._unreadable) + len(self._places)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 4
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role not in (_DISPLAY, _TIP):
             return None
         row, column = index.row(), index.column()
-        place = self.place(row)
+        place = self.index_of(row)
         if place is None:
             left = self._unreadable[row]
             where = self.tr("{0}, line {1}").format(left.file, left.line)
@@ -131,17 +130,17 @@ class PreviewTable(QTableView):
             self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
 
 
-def what_happens(judged: Judged, choice: Choice) -> str:
+def what_happens(judged: JudgedPerson, choice: Choice) -> str:
     """What becomes of a person, and because of whom."""
     said = {
-        (Kind.NEW, Choice.ADD): ImportPreviewTexts.tr("New"),
-        (Kind.LIKE, Choice.ADD): ImportPreviewTexts.tr("New, though like {0}"),
-        (Kind.SAME, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
-        (Kind.KNOWN, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
-        (Kind.LIKE, Choice.MERGE): ImportPreviewTexts.tr("Merged with {0}"),
-        (Kind.SAME, Choice.MERGE): ImportPreviewTexts.tr("The same as {0}: adds what is new"),
-        (Kind.KNOWN, Choice.MERGE): ImportPreviewTexts.tr("Known already: {0}"),
-        (Kind.KNOWN, Choice.SKIP): ImportPreviewTexts.tr("Known already: {0}"),
+        (MatchKind.NEW, Choice.ADD): ImportPreviewTexts.tr("New"),
+        (MatchKind.LIKE, Choice.ADD): ImportPreviewTexts.tr("New, though like {0}"),
+        (MatchKind.SAME, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (MatchKind.KNOWN, Choice.ADD): ImportPreviewTexts.tr("New, though the same as {0}"),
+        (MatchKind.LIKE, Choice.MERGE): ImportPreviewTexts.tr("Merged with {0}"),
+        (MatchKind.SAME, Choice.MERGE): ImportPreviewTexts.tr("The same as {0}: adds what is new"),
+        (MatchKind.KNOWN, Choice.MERGE): ImportPreviewTexts.tr("Known already: {0}"),
+        (MatchKind.KNOWN, Choice.SKIP): ImportPreviewTexts.tr("Known already: {0}"),
     }
     text = said.get((judged.kind, choice), ImportPreviewTexts.tr("Left out"))
     return text.format(judged.other)

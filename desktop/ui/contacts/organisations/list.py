@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -27,15 +26,14 @@ from desktop.core.errors import UserError
 from desktop.core.organisation import OrganisationLine
 from desktop.store.file.history import Change
 from desktop.store.organisations import Organisations
-from desktop.ui.shared.contact_cells import LINE
+from desktop.ui.shared.contact_cells import LINE_ROLE
 from desktop.ui.texts import Texts
 from desktop.ui.theme import Theme, muted
+from desktop.ui.widgets.model_index import ModelIndex
 from desktop.ui.widgets.narrowing import SearchLine
 from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
 from desktop.ui.widgets.two_lines import Cell, draw_two_lines, two_line_height
 from desktop.ui.workspace import Workspace
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OrganisationListTexts(Texts):
@@ -69,14 +67,14 @@ class OrganisationTableModel(PagedTableModel[OrganisationLine]):
     def fetch(self, offset: int, limit: int) -> Sequence[OrganisationLine]:
         return self._organisations.lines(self._search, offset, limit)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 1
 
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if role not in (int(Qt.ItemDataRole.DisplayRole), LINE, int(Qt.ItemDataRole.AccessibleTextRole)):
+    def data(self, index: ModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if role not in (int(Qt.ItemDataRole.DisplayRole), LINE_ROLE, int(Qt.ItemDataRole.AccessibleTextRole)):
             return None
         line = self.row(index.row())
-        if line is None or role == LINE:
+        if line is None or role == LINE_ROLE:
             return line
         if role == int(Qt.ItemDataRole.AccessibleTextRole):
             return ", ".join(part for part in (line.name, beneath(line)) if part)
@@ -92,12 +90,12 @@ def beneath(line: OrganisationLine) -> str:
 
 
 class _OrganisationCell(Cell):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        line = index.data(LINE_ROLE)
         if isinstance(line, OrganisationLine):
             draw_two_lines(painter, self.background(painter, option, index), line.name, beneath(line), self.theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(0, two_line_height(self.theme))
 
 

@@ -19,7 +19,7 @@ from desktop.ui.widgets.fields import TextField, flush_all
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.links import open_address
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"organisation", "research_note", "contact"})
@@ -149,7 +149,7 @@ class OrganisationPage(QWidget):
         lines = self._store.contacts.lines(ContactFilter(organisation_id=organisation.id), limit=_PEOPLE)
         self._people.show_rows(
             [
-                Row(line.id, line.name, " · ".join(part for part in (line.role, words.stage(line.stage)) if part))
+                ListRow(line.id, line.name, " · ".join(part for part in (line.role, words.stage(line.stage)) if part))
                 for line in lines
             ]
         )

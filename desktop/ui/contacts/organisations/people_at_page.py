@@ -11,7 +11,7 @@ from desktop.ui import words
 from desktop.ui.theme import heading, muted, page_title
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.suggesting import SuggestField
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _CONCERNED = frozenset({"contact", "organisation", "message", "research_note"})
@@ -35,9 +35,9 @@ class PeopleAtPage(QWidget):
         self._field.setMaximumWidth(workspace.theme.px(520))
         self._field.line.textChanged.connect(lambda _text: self._fill())
         self._field.line.returnPressed.connect(self._enter)
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self._people = self._list(self.tr("People there"))
         self._elsewhere_heading = heading(QLabel(self.tr("Found elsewhere")))
         self._elsewhere_said = muted(QLabel(self.tr("In names, notes, tags, messages or research of others.")))
@@ -55,7 +55,7 @@ class PeopleAtPage(QWidget):
         layout.setSpacing(12)
         layout.addWidget(page_title(QLabel(self.tr("Whom do I know at …?"))))
         layout.addWidget(self._field)
-        layout.addWidget(self._said)
+        layout.addWidget(self._status)
         layout.addWidget(self._people, 3)
         layout.addWidget(self._elsewhere_heading)
         layout.addWidget(self._elsewhere_said)
@@ -106,12 +106,12 @@ class PeopleAtPage(QWidget):
         for widget in (self._elsewhere, self._elsewhere_heading, self._elsewhere_said):
             widget.setVisible(bool(others))
         self._open.setVisible(bool(self._there))
-        self._said.setText(self._sentence(name, len(lines)))
-        self._said.setVisible(bool(name))
+        self._status.setText(self._sentence(name, len(lines)))
+        self._status.setVisible(bool(name))
 
-    def _row(self, line: ContactLine, several: bool) -> Row:
+    def _row(self, line: ContactLine, several: bool) -> ListRow:
         where = line.organisation if several else ""
-        return Row(line.id, line.name, joined(line.role, where, words.stage(line.stage)))
+        return ListRow(line.id, line.name, joined(line.role, where, words.stage(line.stage)))
 
     def _sentence(self, name: str, count: int) -> str:
         called = isolated(self._there[0].name if self._there else name)

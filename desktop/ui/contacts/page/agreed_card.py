@@ -72,7 +72,7 @@ class AgreedCard(Card):
         self.hide()
 
     def ask(self, contact: Contact) -> None:
-        """Ask for the time and way agreed with this contact; the next of the times offered stands there already."""
+        """Ask for the time and way agreed with this contact; the next of the times offered is there already."""
         self._contact = contact
         self._free = {each.id: each for each in coming_times(self._workspace.store)}
         times = [(each.id, window_text(each.start, each.end, LetterDays())) for each in self._free.values()]

@@ -84,7 +84,7 @@ class ContactFields(ScrollPage):
 
     def _made(self, field: ContactField) -> Field[Any]:
         """What a field is typed into, as its kind is unless it is made by itself."""
-        label, placeholder = field_words.label(field.name), field_words.placeholder(field.name)
+        label, placeholder = field_words.field_label(field.name), field_words.placeholder(field.name)
         store = self._workspace.store
         if field.kind is ValueKind.DETAILS:
             return self._details(field.name, label)
@@ -115,7 +115,7 @@ class ContactFields(ScrollPage):
             if not open_address(value, scheme or ""):
                 self._workspace.say(self.tr("This cannot be opened as it stands: {0}").format(value), kind="attention")
 
-        labels = [(code, words.label(code)) for code in _LABELS[name]]
+        labels = [(code, words.detail_label(code)) for code in _LABELS[name]]
         return _Details(label, labels, multiline=name == "addresses", open_value=None if scheme is None else opened)
 
     def _add_way_to_referrer(self) -> None:

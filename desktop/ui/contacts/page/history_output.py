@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.contact import Contact
 from desktop.core.export.contact_history import Answered, Decided, Entry, Met, Promised, Wrote, history
 from desktop.core.text import joined
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.documents.contact_history import HistoryItem, HistorySheet, history_bytes
 from desktop.formats.written_text import safe_stem
 from desktop.ui import words
@@ -44,7 +44,7 @@ class HistoryOutput(QObject):
             self._paper.print_out(self.tr("Print history"), self.tr("History"), sheet.paper, make)
 
     def sheet(self, contact_id: int) -> HistorySheet | None:
-        """The history as it stands now, in words; `None` if the contact is gone."""
+        """The history as it is now, in words; `None` if the contact is gone."""
         store = self._workspace.store
         contact = store.contacts.find(contact_id)
         if contact is None:
@@ -99,8 +99,8 @@ class HistoryOutput(QObject):
         return self.tr("{0}: {1}").format(day, text)
 
     def _step(self, entry: Decided) -> str:
-        if entry.what is What.SNOOZED:
+        if entry.what is EventKind.SNOOZED:
             return self.tr("Left to wait until {0}").format(days.short(entry.until))
-        if entry.what is What.CLOSED:
+        if entry.what is EventKind.CLOSED:
             return self.tr("Closed kindly")
-        return self.tr("Left to rest") if entry.what is What.RESTED else self.tr("Opened again")
+        return self.tr("Left to rest") if entry.what is EventKind.RESTED else self.tr("Opened again")

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.contacts.page.keep_in_touch_card import KeepInTouchCard
 from desktop.ui.contacts.page.part import ContactPart
-from desktop.ui.contacts.page.touch_card import TouchCard
 from desktop.ui.shared.promises_card import PromisesCard
 from desktop.ui.shared.recommendation_cards import OpportunitiesCard, ReadingCard
 from desktop.ui.widgets.fold import Fold
@@ -17,19 +17,19 @@ class InTouchPart(ContactPart):
 
     def build(self) -> None:
         self.promises = PromisesCard(self.workspace)
-        self.touch = TouchCard(self.workspace)
-        self.touch.write_requested.connect(self.write_requested)
+        self.keep_in_touch = KeepInTouchCard(self.workspace)
+        self.keep_in_touch.write_requested.connect(self.write_requested)
         self.opportunities = OpportunitiesCard(self.workspace)
         self.reading = ReadingCard(self.workspace)
         self.heard = Fold(self.tr("Opportunities"), lambda: self.opportunities)
         self.read = Fold(self.tr("Recommended reading"), lambda: self.reading)
-        parts: tuple[QWidget, ...] = (self.promises, self.touch, self.heard, self.read)
+        parts: tuple[QWidget, ...] = (self.promises, self.keep_in_touch, self.heard, self.read)
         for part in parts:
             self.column.addWidget(part)
 
     def fill(self, anew: bool) -> None:
         self.promises.show_for(self.contact.id)
-        self.touch.show_contact(self.contact)
+        self.keep_in_touch.show_contact(self.contact)
         locale = self.workspace.locale
         for card, fold, title in (
             (self.opportunities, self.heard, self.tr("Opportunities")),

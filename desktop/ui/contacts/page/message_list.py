@@ -1,4 +1,4 @@
-"""The messages with one contact, drafts and sent ones, with what came back; the latest stands first."""
+"""The messages with one contact, drafts and sent ones, with what came back; the latest comes first."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +18,7 @@ from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.growing_text import GrowingText
 from desktop.ui.widgets.scroll_page import ScrollPage
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 _ANSWERABLE = (
@@ -29,7 +29,7 @@ _ANSWERABLE = (
 )
 _WIDTH = 900
 _LINES = 10  # of a text that are shown at least
-_ROWS = 4  # seen at once; the text below needs the room
+_ROWS_SHOWN = 4  # seen at once; the text below needs the room
 
 
 class AnswerCard(Card):
@@ -133,13 +133,13 @@ class MessageList(QWidget):
     def show_messages(self, messages: Sequence[Message]) -> None:
         """Show these, latest first."""
         self._messages = {message.id: message for message in messages}
-        rows = [Row(message.id, joined(*self._line(message)), self._beneath(message)) for message in messages]
+        rows = [ListRow(message.id, joined(*self._line(message)), self._beneath(message)) for message in messages]
         current = self._list.current_id
         self._list.show_rows(rows, current if current in self._messages else (rows[0].id if rows else 0))
         for widget in (self._list, self._text):
             widget.setVisible(bool(rows))
         self._list.setFixedHeight(
-            self._list.sizeHintForRow(0) * min(len(rows), _ROWS) + 2 * self._list.frameWidth() + 8
+            self._list.sizeHintForRow(0) * min(len(rows), _ROWS_SHOWN) + 2 * self._list.frameWidth() + 8
         )
         self._empty.setVisible(not rows)
         self._show_chosen()

@@ -39,9 +39,9 @@ class NextStepCard(Card):
         self._step = NextStep.NONE
         self._moved = Stage.FOUND
         self._closed: Stage | None = None
-        self._said = QLabel()
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
+        self._status = QLabel()
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
         self._button = QPushButton()
         self._button.setProperty("primary", True)
         self._button.clicked.connect(self._do)
@@ -53,7 +53,7 @@ class NextStepCard(Card):
         self._agreed.clicked.connect(self.agreed)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(8)
-        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._status, 1)
         self._row.addWidget(self._agreed)
         self._row.addWidget(self._other)
         self._row.addWidget(self._button)
@@ -75,7 +75,7 @@ class NextStepCard(Card):
             self._step = NextStep.WRITE_UP if over else NextStep.PREPARE
         self._meeting_id = meeting.id if meeting else 0
         self._closed = line.stage if self._step is NextStep.NONE and line.stage in CLOSED else None
-        self._said.setText(self._closing() or self.tr("Next: {0}").format(self._sentence()))
+        self._status.setText(self._closing() or self.tr("Next: {0}").format(self._sentence()))
         self._button.setText(self._button_text())
         self._button.setVisible(bool(self._button_text()))
         self._moved, moved = self._reached()
@@ -104,7 +104,7 @@ class NextStepCard(Card):
             NextStep.WRITE_UP: self.tr("write up what was said, while it is fresh."),
             NextStep.THANK: self.tr("say thank you, with one thing you will use."),
             NextStep.KEEP_IN_TOUCH: self.tr("keep in touch now and then."),
-            NextStep.NONE: words.next_step(NextStep.NONE),
+            NextStep.NONE: words.next_step_label(NextStep.NONE),
         }
         return sentences[self._step]
 

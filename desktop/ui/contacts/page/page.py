@@ -1,4 +1,4 @@
-"""One contact's page: who they are, where the contact stands, what comes next, and everything known."""
+"""One contact's page: who they are, the stage of the contact, what comes next, and everything known."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from desktop.core.contact_fields import changes_of
 from desktop.core.errors import UserError
 from desktop.core.message import Answer, MessageKind, MessageState
 from desktop.core.organisation import Subject
-from desktop.core.people.search import Found, FoundIn
+from desktop.core.people.search import FoundIn, SearchHit
 from desktop.core.text import isolated
 from desktop.store.file.history import Change
 from desktop.ui import words
@@ -222,7 +222,7 @@ class ContactPage(QWidget):
 
     @cached_property
     def history(self) -> "HistoryOutput":
-        """Prints and saves the history; printing is dear to import, and most starts do without."""
+        """Prints and saves the history; printing is expensive to import, and most starts do without."""
         from desktop.ui.contacts.page.history_output import HistoryOutput
 
         return HistoryOutput(self._workspace, self)
@@ -262,13 +262,13 @@ class ContactPage(QWidget):
         self._tabs.setCurrentWidget(self._messages)
         self._messages.show_latest(asking)
 
-    def show_where(self, found: Found) -> None:
+    def show_where(self, found: SearchHit) -> None:
         """Show the part in which a search found this contact."""
         parts: dict[FoundIn, QWidget] = {FoundIn.MESSAGE: self._messages, FoundIn.RESEARCH: self._research}
         self._tabs.setCurrentWidget(parts.get(found.where, self._fields))
 
     def _ask_time(self) -> None:
-        """The time that was agreed: asked where the yes stands; without one, the short path asks."""
+        """The time that was agreed: asked where the yes is; without one, the short path asks."""
         if any(each.answer is Answer.YES for each in self._store.messages.of_contact(self._contact.id)):
             self._tabs.setCurrentWidget(self._messages)
             self._messages.ask_time()

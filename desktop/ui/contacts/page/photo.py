@@ -16,7 +16,7 @@ _LARGEST = 2048  # pixels on a side; what Groundwork keeps is smaller
 
 
 def picture_of(photo: Photo, side: int, ratio: float = 1.0) -> QPixmap:
-    """The photo to fit a square of `side` pixels; an empty picture where it is none or too large to be one."""
+    """The photo to fit a square of `side` pixels; an empty picture where it is not one or too large."""
     buffer = QBuffer()
     buffer.setData(QByteArray(photo.data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -1,4 +1,4 @@
-"""Of a contact's page: whom they named, and where each of these stands."""
+"""Of a contact's page: whom they named, and the stage of each of these."""
 
 from PySide6.QtCore import Signal
 

@@ -12,7 +12,7 @@ from desktop.ui.shared.contact_cells import NameCell, StageCell, TextCell
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.two_lines import two_line_height
 
-DEFAULT_COLUMNS = (ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP)
+_DEFAULT_COLUMNS = (ContactSort.NAME, ContactSort.STAGE, ContactSort.NEXT_STEP)
 _LETTERS = {ContactSort.STAGE: 15, ContactSort.NEXT_STEP: 21}  # the width of a column to begin with
 _OTHERS = 18
 _COMPARED = 200  # selected people that are compared when the rows may have moved
@@ -127,7 +127,7 @@ class ContactTable(QTableView):
         return [line.id for line in lines if line is not None]
 
     def _settle(self) -> bool:
-        """After the rows moved: the cursor goes with its contact, wherever that stands now.
+        """After the rows moved: the cursor goes with its contact, wherever that is now.
 
         A selection of several stays only if it is still the same people: nobody is deleted for standing where another
         stood.
@@ -149,7 +149,7 @@ class ContactTable(QTableView):
         return row is not None
 
     def enter(self) -> None:
-        """Take the focus from the search; the cursor stands on a row."""
+        """Take the focus from the search; the cursor is on a row."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.currentIndex().isValid() and self._contacts.rowCount():
             self.selectRow(0)
@@ -205,7 +205,7 @@ class ContactTable(QTableView):
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, column not in DEFAULT_COLUMNS)
+            self.setColumnHidden(number, column not in _DEFAULT_COLUMNS)
             self.setColumnWidth(number, letter * _LETTERS.get(column, _OTHERS))
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         kept = self._settings.value(self._header_key())

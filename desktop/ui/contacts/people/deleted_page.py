@@ -7,7 +7,7 @@ from desktop.core.errors import UserError
 from desktop.store.file.history import Change
 from desktop.ui.theme import muted
 from desktop.ui.widgets.page_frame import PageFrame
-from desktop.ui.widgets.two_line_list import Row, TwoLineList
+from desktop.ui.widgets.two_line_list import ListRow, TwoLineList
 from desktop.ui.workspace import Workspace
 
 
@@ -45,7 +45,7 @@ class DeletedPage(PageFrame):
         current = self._list.current_id
         ids = [line.id for line in lines]
         rows = [
-            Row(line.id, line.name, " · ".join(part for part in (line.role, line.organisation) if part))
+            ListRow(line.id, line.name, " · ".join(part for part in (line.role, line.organisation) if part))
             for line in lines
         ]
         self._list.show_rows(rows, current if current in ids else (ids[0] if ids else 0))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from desktop.core.contact import ContactFilter
 from desktop.core.errors import UserError
 from desktop.core.people.person_line import person_of
-from desktop.core.people.search import Found
+from desktop.core.people.search import SearchHit
 from desktop.store.file.history import Change
 from desktop.ui.contacts.people.contact_table import ContactTable
 from desktop.ui.contacts.people.filter_bar import FilterBar
@@ -98,7 +98,7 @@ class PeopleList(QWidget):
         """What narrows the list now."""
         return self._model.wanted
 
-    def found(self, contact_id: int) -> Found | None:
+    def found(self, contact_id: int) -> SearchHit | None:
         """Where else than by name the search found somebody."""
         return self._model.found(contact_id)
 

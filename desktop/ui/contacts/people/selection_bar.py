@@ -10,7 +10,7 @@ from desktop.ui.theme import muted
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.workspace import Workspace
 
-Choices = Callable[[], Sequence[tuple[Hashable, str]]]
+_Choices = Callable[[], Sequence[tuple[Hashable, str]]]
 
 
 class SelectionBar(QFrame):
@@ -75,7 +75,7 @@ class SelectionBar(QFrame):
         if count < 2:
             self._line.hide()
 
-    def _adder(self, text: str, new: str, choices: Choices) -> QToolButton:
+    def _adder(self, text: str, new: str, choices: _Choices) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -85,7 +85,7 @@ class SelectionBar(QFrame):
         button.setMenu(menu)
         return button
 
-    def _fill(self, menu: QMenu, button: QToolButton, new: str, choices: Choices) -> None:
+    def _fill(self, menu: QMenu, button: QToolButton, new: str, choices: _Choices) -> None:
         menu.clear()
         for code, text in choices():
             menu.addAction(text.replace("&", "&&")).triggered.connect(lambda _on=False, code=code: self._take(code))

@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from desktop.core.contact import EVERYONE, ContactFilter, ContactLine, ContactSort, next_step_of
-from desktop.core.people.search import Found
+from desktop.core.people.search import SearchHit
 from desktop.store.contacts import Contacts
 from desktop.ui import words
 from desktop.ui.shared import days
-from desktop.ui.shared.contact_cells import FOUND, LINE, SEARCH
+from desktop.ui.shared.contact_cells import FOUND, LINE_ROLE, SEARCH
 from desktop.ui.texts import Texts
-from desktop.ui.widgets.paged_model import PAGE, Index, PagedTableModel
+from desktop.ui.widgets.model_index import ModelIndex
+from desktop.ui.widgets.paged_model import PAGE, PagedTableModel
 
 COLUMNS = (
     ContactSort.NAME,
@@ -40,7 +41,7 @@ class ContactTableModel(PagedTableModel[ContactLine]):
         self._wanted = EVERYONE
         self._sort = ContactSort.NAME
         self._descending = False
-        self._found: dict[int, Found] = {}
+        self._found: dict[int, SearchHit] = {}
         self._texts: dict[ContactSort, Callable[[ContactLine], str]] = {
             ContactSort.NAME: lambda line: line.name,
             ContactSort.ORGANISATION: lambda line: line.organisation,
@@ -80,7 +81,7 @@ class ContactTableModel(PagedTableModel[ContactLine]):
             return held
         return self._contacts.row_of(contact_id, self._wanted, self._sort, self._descending)
 
-    def found(self, contact_id: int) -> Found | None:
+    def found(self, contact_id: int) -> SearchHit | None:
         """Where else than by name the search found a contact that is held."""
         return self._found.get(contact_id)
 
@@ -101,18 +102,24 @@ class ContactTableModel(PagedTableModel[ContactLine]):
         self._found.clear()
         super().renew()
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: Index, role: int = _DISPLAY) -> object:
+    def data(self, index: ModelIndex, role: int = _DISPLAY) -> object:
         if role == SEARCH:
             return self._wanted.search
-        if role not in (_DISPLAY, LINE, FOUND, _SPOKEN, _TIP):  # most calls ask for fonts and colours: say no at once
+        if role not in (
+            _DISPLAY,
+            LINE_ROLE,
+            FOUND,
+            _SPOKEN,
+            _TIP,
+        ):  # most calls ask for fonts and colours: say no at once
             return None
         line = self.row(index.row())
         if line is None:
             return None
-        if role == LINE:
+        if role == LINE_ROLE:
             return line
         found = self._found.get(line.id)
         if role == FOUND:
@@ -152,7 +159,7 @@ def column_name(column: ContactSort) -> str:
 
 def next_step_text(line: ContactLine) -> str:
     """What comes next with a contact, with the day of the meeting it is for."""
-    step = words.next_step(next_step_of(line))
+    step = words.next_step_label(next_step_of(line))
     if line.next_meeting is None or line.to_write_up:
         return step
     said = ContactTableTexts.tr("Prepare for {0}")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Detail
-from desktop.formats.contact_columns import Field
-from desktop.formats.table_mapping import CHOICES, ENCODINGS, Mapping, TableFile, people_of_table, read_table
+from desktop.formats.contact_columns import ColumnField
+from desktop.formats.table_mapping import CHOICES, ENCODINGS, Mapping, TableFile, open_table, people_of_table
 from desktop.ui.contacts.importing import mapping_words
 from desktop.ui.contacts.importing.mapping_page import MappingPage
 from desktop.ui.workspace import Workspace
@@ -51,10 +51,10 @@ def written(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def ask(page: MappingPage, path: Path, mapping: Mapping | None = None, headings: bool | None = None) -> None:
-    page.ask(path, read_table(path, headings=headings), mapping)
+    page.ask(path, open_table(path, headings=headings), mapping)
 
 
-def say(page: MappingPage, column: int, field: Field, label: str = "") -> None:
+def say(page: MappingPage, column: int, field: ColumnField, label: str = "") -> None:
     table(page).setCurrentIndex(table(page).model().index(0, column))
     page.holds.enter(field)
     if label:
@@ -68,9 +68,9 @@ def headings(page: MappingPage) -> list[str]:
 
 def test_what_each_column_holds_is_said_column_by_column(page: MappingPage, tmp_path: Path, qtbot: QtBot) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
-    say(page, 0, Field.NAME)
-    say(page, 1, Field.ORGANISATION)
-    say(page, 2, Field.PHONE, "work")
+    say(page, 0, ColumnField.NAME)
+    say(page, 1, ColumnField.ORGANISATION)
+    say(page, 2, ColumnField.PHONE, "work")
     assert headings(page) == ["Wer\nWhole name", "Wo\nOrganisation", "Womit\nPhone number (work)"]
     agreed = QSignalSpy(page.agreed)
     hands.press(page, "Read the people")
@@ -104,7 +104,7 @@ def test_a_table_without_headings_keeps_its_first_person(
     page.has_headings.enter(False)
     workspace.tasks.wait()
     assert headings(page)[0].startswith("Column 1\n")
-    say(page, 0, Field.NAME)
+    say(page, 0, ColumnField.NAME)
     people = people_of_table(*agreed(page)).people
     assert [person.contact.name for person in people] == ["Jörg Weiß", "Ada Byron"]
 
@@ -126,7 +126,7 @@ def test_what_was_said_stays_when_only_the_letters_change(
     page: MappingPage, tmp_path: Path, workspace: Workspace
 ) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
-    say(page, 0, Field.NAME)
+    say(page, 0, ColumnField.NAME)
     page.encoding.enter("cp1252")
     workspace.tasks.wait()
     assert headings(page)[0] == "Wer\nWhole name"
@@ -135,10 +135,10 @@ def test_what_was_said_stays_when_only_the_letters_change(
 def test_without_a_way_to_know_people_nothing_can_be_read_and_it_says_so(page: MappingPage, tmp_path: Path) -> None:
     ask(page, written(tmp_path, ODD), headings=True)
     for column in range(3):
-        say(page, column, Field.LEFT_OUT)
+        say(page, column, ColumnField.LEFT_OUT)
     assert not hands.button(page, "Read the people").isEnabled()
     assert hands.says(page, MISSING)
-    say(page, 0, Field.EMAIL)
+    say(page, 0, ColumnField.EMAIL)
     assert hands.button(page, "Read the people").isEnabled()
     assert not hands.says(page, MISSING)
 
@@ -146,7 +146,7 @@ def test_without_a_way_to_know_people_nothing_can_be_read_and_it_says_so(page: M
 def test_a_remembered_mapping_is_shown_instead_of_the_guess(page: MappingPage, tmp_path: Path) -> None:
     path = written(tmp_path, ODD)
     ask(page, path, headings=True)
-    for column, field in enumerate((Field.NAME, Field.ORGANISATION, Field.PHONE)):
+    for column, field in enumerate((ColumnField.NAME, ColumnField.ORGANISATION, ColumnField.PHONE)):
         say(page, column, field)
     _, remembered = agreed(page)
     ask(page, path, remembered, headings=True)

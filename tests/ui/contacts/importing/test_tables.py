@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Source
-from desktop.formats.contact_columns import Field
+from desktop.formats.contact_columns import ColumnField
 from desktop.store.store import Store
 from desktop.ui.contacts.importing.mapping_page import MappingPage
 from desktop.ui.contacts.importing.page import ImportPage
@@ -41,7 +41,7 @@ def read(page: ImportPage, workspace: Workspace, *paths: Path) -> None:
     workspace.tasks.wait()
 
 
-def say(mapping: MappingPage, column: int, field: Field) -> None:
+def say(mapping: MappingPage, column: int, field: ColumnField) -> None:
     view = hands.control(mapping, "The first rows, column by column", QTableView)
     view.setCurrentIndex(view.model().index(0, column))
     mapping.holds.enter(field)
@@ -56,7 +56,7 @@ def answer(page: ImportPage, workspace: Workspace) -> MappingPage:
     assert isinstance(mapping, MappingPage)
     mapping.has_headings.enter(True)
     workspace.tasks.wait()
-    for column, field in enumerate((Field.NAME, Field.ORGANISATION, Field.PHONE)):
+    for column, field in enumerate((ColumnField.NAME, ColumnField.ORGANISATION, ColumnField.PHONE)):
         say(mapping, column, field)
     hands.press(mapping, "Read the people")
     workspace.tasks.wait()
@@ -93,7 +93,7 @@ def test_a_known_table_is_not_asked_about_but_can_be_set_right(
     mapping = page.currentWidget()
     assert mapping is not None
     assert page.currentWidget() is mapping
-    say(mapping, 1, Field.LEFT_OUT)
+    say(mapping, 1, ColumnField.LEFT_OUT)
     hands.press(mapping, "Read the people")
     workspace.tasks.wait()
     assert model(page).index(0, 3).data() == ""

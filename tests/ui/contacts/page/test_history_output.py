@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.meeting import Meeting, PlannedQuestion
 from desktop.core.message import Answer, Channel, Message, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.store.store import Store
 from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.workspace import Workspace
@@ -44,7 +44,7 @@ def fill(store: Store, contact_id: int) -> None:
         store.meetings.add_question(
             PlannedQuestion(meeting_id=meeting, text="Why?", answer="canary", in_confidence=True)
         )
-        store.steps.add(contact_id, What.RESTED, date(2026, 11, 13))
+        store.steps.add(contact_id, EventKind.RESTED, date(2026, 11, 13))
 
 
 def save(page: ContactPage, workspace: Workspace, path: Path) -> str:

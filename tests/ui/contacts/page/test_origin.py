@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit
@@ -17,24 +16,10 @@ from desktop.ui.widgets.fields import Field
 from desktop.ui.workspace import Workspace
 from tests.ui import hands
 from tests.ui.contacts.labels import LABELS
+from tests.ui.contacts.people_there import add
 from tests.ui.picking import pick
 
 ADA = Contact(name="Ada", introducing_since=date(2026, 11, 1))
-
-
-@pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
-    made = ContactPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(800, 800)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-def add(store: Store, *contacts: Contact) -> list[int]:
-    with store.action("Add"):
-        return list(store.contacts.add_all(contacts))
 
 
 def field(page: ContactPage, name: str) -> Field[Any]:

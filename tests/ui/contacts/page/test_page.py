@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, Detail, MayUseName, Source, Stage
 from desktop.core.contact_fields import ContactField
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.meeting import Meeting
 from desktop.core.meeting_line import MeetingState
-from desktop.core.touch_group import TouchGroup
 from desktop.core.values import replace
 from desktop.store.store import Store
 from desktop.ui import words
@@ -26,6 +26,7 @@ from desktop.ui.workspace import Workspace
 from tests.contact_values import TYPED, value
 from tests.ui import hands
 from tests.ui.contacts.labels import LABELS
+from tests.ui.contacts.people_there import add
 
 ADA = Contact(
     name="Ada Byron",
@@ -53,21 +54,6 @@ ADA = Contact(
 )
 
 
-@pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
-    made = ContactPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(800, 800)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-def add(store: Store, *contacts: Contact) -> list[int]:
-    with store.action("Add"):
-        return list(store.contacts.add_all(contacts))
-
-
 def field(page: ContactPage, name: str) -> Field[Any]:
     if name in ("cares_about", "give_back", "touch_group_id"):
         page.findChild(InTouchPart).show_now()
@@ -91,7 +77,7 @@ def type_into(page: ContactPage, qtbot: QtBot, name: str, text: str) -> None:
 @pytest.mark.parametrize("shown", TYPED, ids=lambda shown: shown.name)
 def test_every_field_of_a_contact_is_shown(page: ContactPage, store: Store, shown: ContactField) -> None:
     with store.action("Set up"):  # what ids may point to
-        store.touch_groups.add(TouchGroup(name="Friends"))
+        store.touch_groups.add(KeepInTouchGroup(name="Friends"))
         store.contacts.add(Contact(name="Referrer"))
     (ada,) = add(store, replace(ADA, **{shown.name: value(shown)}))
     assert page.show_contact(ada)

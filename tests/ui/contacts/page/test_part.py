@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.contact import Contact, MayUseName, Source, Stage
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
 from desktop.core.message import Message, MessageKind, MessageState
 from desktop.core.opportunity import Opportunity
 from desktop.core.promise import Promise
 from desktop.core.reading_list import ReadingItem
 from desktop.core.referral import Referral
-from desktop.core.touch_group import TouchGroup
 from desktop.store.store import Store
 from desktop.ui.contacts.page.in_touch_part import InTouchPart
+from desktop.ui.contacts.page.keep_in_touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.contacts.page.page import ContactPage
-from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
 from desktop.ui.shared.list_card import ListCard
 from desktop.ui.shared.referrals_card import ReferralsCard
 from desktop.ui.workspace import Workspace
@@ -229,10 +229,10 @@ def test_enter_on_a_row_goes_into_its_first_field(in_touch: InTouchPart, store: 
 def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
     in_touch: InTouchPart, store: Store, ada: int
 ) -> None:
-    touch = in_touch.touch
+    touch = in_touch.keep_in_touch
     assert any("No message or meeting" in text for text in hands.read(touch))
     assert not any("A good time to write" in text for text in hands.read(touch))
-    group = act(store, lambda: store.touch_groups.add(TouchGroup(name="Close", ideal_days=30, latest_days=60)))
+    group = act(store, lambda: store.touch_groups.add(KeepInTouchGroup(name="Close", ideal_days=30, latest_days=60)))
     hands.enter(touch, "How often", group)
     sent = Message(contact_id=ada, kind=MessageKind.KEEP_IN_TOUCH, state=MessageState.SENT, sent_on=date(2026, 11, 1))
     act(store, lambda: store.messages.add(sent))
@@ -246,7 +246,7 @@ def test_the_days_to_keep_in_touch_are_counted_from_the_last_contact_by_group(
 def test_being_in_touch_today_is_noted_with_one_button(
     in_touch: InTouchPart, store: Store, ada: int, workspace: Workspace
 ) -> None:
-    hands.press(in_touch.touch, "We were in touch today")
+    hands.press(in_touch.keep_in_touch, "We were in touch today")
     found = store.contacts.find(ada)
     assert found is not None
     assert found.last_contact_on == workspace.today()
@@ -258,23 +258,23 @@ def test_a_contact_is_left_to_rest_and_opened_again(in_touch: InTouchPart, store
         assert found is not None
         return found.stage
 
-    hands.press(in_touch.touch, "Leave to rest")
+    hands.press(in_touch.keep_in_touch, "Leave to rest")
     assert stage() is Stage.RESTING
-    assert "You let this rest: nothing will come up." in hands.read(in_touch.touch)
-    hands.press(in_touch.touch, "Open again")
+    assert "You let this rest: nothing will come up." in hands.read(in_touch.keep_in_touch)
+    hands.press(in_touch.keep_in_touch, "Open again")
     assert stage() is Stage.FOUND
 
 
 def test_groups_are_made_where_they_are_chosen(in_touch: InTouchPart, store: Store, ada: int, qtbot: QtBot) -> None:
-    in_touch.touch.groups.unfold()
-    card = in_touch.touch.groups.content
-    assert isinstance(card, TouchGroupsCard)
+    in_touch.keep_in_touch.groups.unfold()
+    card = in_touch.keep_in_touch.groups.content
+    assert isinstance(card, KeepInTouchGroupsCard)
     type_line(card, qtbot, "Mentors")
     hands.enter(card, "A good time comes after", 20)
     (group,) = store.touch_groups.all()
     assert (group.name, group.ideal_days, group.latest_days) == ("Mentors", 20, 180)
     act(store, lambda: store.contacts.update(ada, touch_group_id=group.id))
-    choice = hands.field(in_touch.touch, "How often")
+    choice = hands.field(in_touch.keep_in_touch, "How often")
     assert choice.value == group.id
     card.choose(group.id)
     card.delete()

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,23 +12,9 @@ from desktop.ui.contacts.page.page import ContactPage
 from desktop.ui.shared.note_card import NoteCard
 from desktop.ui.widgets.fields import flush_all
 from desktop.ui.workspace import Workspace
+from tests.ui.contacts.people_there import add
 
 ADA = Contact(name="Ada Byron", organisation="Engine Works")
-
-
-@pytest.fixture
-def page(workspace: Workspace, qtbot: QtBot) -> ContactPage:
-    made = ContactPage(workspace)
-    qtbot.addWidget(made)
-    made.resize(800, 800)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-def add(store: Store, *contacts: Contact) -> list[int]:
-    with store.action("Add"):
-        return list(store.contacts.add_all(contacts))
 
 
 def cards(page: ContactPage) -> list[NoteCard]:

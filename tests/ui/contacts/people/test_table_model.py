@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desktop.core.contact import Contact, ContactFilter, ContactLine, ContactSort, Source, Stage
 from desktop.core.meeting import Meeting
 from desktop.core.message import Message
-from desktop.core.people.search import Found, FoundIn
+from desktop.core.people.search import FoundIn, SearchHit
 from desktop.store.store import Store
 from desktop.ui.contacts.people.table_model import COLUMNS, ContactTableModel
-from desktop.ui.shared.contact_cells import FOUND, LINE
+from desktop.ui.shared.contact_cells import FOUND, LINE_ROLE
 from desktop.ui.widgets import paged_model
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -71,7 +71,7 @@ def test_each_column_says_what_it_is_called_for(store: Store, model: ContactTabl
         ContactSort.SOURCE: "Alumni association",
         ContactSort.COMFORT: "Daunting",
     }
-    assert model.index(0, 0).data(LINE).role == "Analyst"
+    assert model.index(0, 0).data(LINE_ROLE).role == "Analyst"
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Ada Byron, Analyst, Engine Works, Replied"
     headings = [model.headerData(number, Qt.Orientation.Horizontal) for number in range(len(COLUMNS))]
@@ -163,7 +163,7 @@ def test_a_row_found_by_a_message_says_so_to_eye_and_ear(store: Store) -> None:
     model = ContactTableModel(store.contacts)
     assert model.index(0, 0).data(FOUND) is None
     model.narrow(ContactFilter(search="tour"))
-    assert model.index(0, 0).data(FOUND) == Found(FoundIn.MESSAGE, "…tour")
+    assert model.index(0, 0).data(FOUND) == SearchHit(FoundIn.MESSAGE, "…tour")
     spoken = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith("Message: \u2068…tour\u2069")
     model.narrow(ContactFilter(search="carla"))

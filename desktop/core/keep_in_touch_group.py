@@ -28,7 +28,7 @@ class KeepInTouchRule(Struct, frozen=True):
 DEFAULT_RULE = KeepInTouchRule()
 
 
-class TouchGroup(Struct, frozen=True):
+class KeepInTouchGroup(Struct, frozen=True):
     """How often to write to some contacts, in days from the last real contact."""
 
     id: int = 0
@@ -42,14 +42,14 @@ class TouchGroup(Struct, frozen=True):
         return KeepInTouchRule(self.ideal_days, self.latest_days)
 
 
-class TouchGroupChanges(TypedDict, total=False):
-    """What `update` may change of a `TouchGroup`; named and typed as its fields are."""
+class KeepInTouchGroupChanges(TypedDict, total=False):
+    """What `update` may change of a `KeepInTouchGroup`; named and typed as its fields are."""
 
     name: str
     ideal_days: int
     latest_days: int
 
 
-def rule_of(group_id: int | None, groups: Iterable[TouchGroup]) -> KeepInTouchRule:
+def keep_in_touch_rule(group_id: int | None, groups: Iterable[KeepInTouchGroup]) -> KeepInTouchRule:
     """The rule of the group of that id; without one, or for one that is gone, the usual."""
     return next((group.rule for group in groups if group.id == group_id), DEFAULT_RULE)

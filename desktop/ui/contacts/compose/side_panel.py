@@ -1,4 +1,4 @@
-"""What stands beside the text: what the checker says, times to offer, reasons to write again."""
+"""What is beside the text: what the checker says, times to offer, reasons to write again."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -54,7 +54,7 @@ class Reasons(Card):
             self.taken.emit(as_news(self._reasons[row], shipped_letters()[1]))
 
 
-class Beside(QWidget):
+class ComposeSidePanel(QWidget):
     """The three of them, one below the other."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

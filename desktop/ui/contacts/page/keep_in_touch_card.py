@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from desktop.core.contact import CLOSED, Contact, Stage
 from desktop.core.contact_fields import ContactChanges
 from desktop.core.errors import UserError
+from desktop.core.keep_in_touch_group import KeepInTouchGroup, KeepInTouchRule, keep_in_touch_rule
 from desktop.core.message import Channel, Message, MessageKind, MessageState
-from desktop.core.today.contact_event import What
+from desktop.core.today.contact_event import EventKind
 from desktop.core.today.keep_in_touch import is_kept, keep_in_touch
-from desktop.core.touch_group import KeepInTouchRule, TouchGroup, rule_of
 from desktop.ui.contacts import field_words
-from desktop.ui.contacts.page.touch_groups_card import TouchGroupsCard
+from desktop.ui.contacts.page.keep_in_touch_groups_card import KeepInTouchGroupsCard
 from desktop.ui.shared import days
 from desktop.ui.theme import muted
 from desktop.ui.widgets.bound_fields import BoundFields
@@ -26,7 +26,7 @@ from desktop.ui.widgets.fold import Fold
 from desktop.ui.workspace import Workspace
 
 
-class TouchCard(Card):
+class KeepInTouchCard(Card):
     """`write_requested` asks for the composer; the rest is done here."""
 
     write_requested = Signal()
@@ -50,7 +50,7 @@ class TouchCard(Card):
         self.body.addLayout(row)
         self._often = ChoiceField[int | None](self.tr("How often"), ())
         cares_about, give_back = (
-            TextField(field_words.label(name), placeholder=field_words.placeholder(name))
+            TextField(field_words.field_label(name), placeholder=field_words.placeholder(name))
             for name in ("cares_about", "give_back")
         )
         self._fields = BoundFields[Contact]()
@@ -71,7 +71,7 @@ class TouchCard(Card):
         return button
 
     def _build_groups(self) -> QWidget:
-        card = TouchGroupsCard(self._workspace)
+        card = KeepInTouchGroupsCard(self._workspace)
         card.renew()
         return card
 
@@ -88,7 +88,7 @@ class TouchCard(Card):
         self._often.set_choices(choices)
         self._fields.show(contact, anew=not same)
         self._say(contact, groups)
-        if isinstance(self.groups.content, TouchGroupsCard):
+        if isinstance(self.groups.content, KeepInTouchGroupsCard):
             self.groups.content.renew()
 
     def _group_of(self, contact: Contact) -> int | None:
@@ -99,7 +99,7 @@ class TouchCard(Card):
         ideal, latest = rule.days
         return self.tr("{0}: every {1} to {2} days").format(name, ideal, latest)
 
-    def _say(self, contact: Contact, groups: list[TouchGroup]) -> None:
+    def _say(self, contact: Contact, groups: list[KeepInTouchGroup]) -> None:
         last = contact.last_contact_on
         self._last.setText(
             self.tr("Last in touch on {0}").format(days.written_out(last))
@@ -107,7 +107,7 @@ class TouchCard(Card):
             else self.tr("No message or meeting with them is noted yet.")
         )
         grouped = any(group.id == contact.touch_group_id for group in groups)
-        rule = rule_of(contact.touch_group_id, groups)
+        rule = keep_in_touch_rule(contact.touch_group_id, groups)
         between = keep_in_touch(last, rule) if last and is_kept(contact.stage, grouped) else None
         if contact.stage is Stage.RESTING:
             self._next.setText(self.tr("You let this rest: nothing will come up."))
@@ -145,5 +145,5 @@ class TouchCard(Card):
             if self._contact.stage is Stage.RESTING:
                 self._workspace.act(self.tr("Open again"), lambda: steps.reopen(contact_id, today))
             else:
-                self._workspace.act(self.tr("Leave to rest"), lambda: steps.add(contact_id, What.RESTED, today))
+                self._workspace.act(self.tr("Leave to rest"), lambda: steps.add(contact_id, EventKind.RESTED, today))
                 self._workspace.say_with_undo(self.tr("Left to rest. Open it again whenever you like."))

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.touch_group import TouchGroup
-from desktop.ui.shared.list_card import ListCard, NewLine, Said
+from desktop.core.keep_in_touch_group import KeepInTouchGroup
+from desktop.ui.shared.list_card import ListCard, ListSentences, NewLine
 from desktop.ui.widgets.fields import NumberField, TextField
-from desktop.ui.widgets.two_line_list import Row
+from desktop.ui.widgets.two_line_list import ListRow
 from desktop.ui.workspace import Workspace
 
 _LONGEST = 3650  # days
 
 
-class TouchGroupsCard(ListCard[TouchGroup]):
+class KeepInTouchGroupsCard(ListCard[KeepInTouchGroup]):
     """Whoever is in a deleted group is kept in touch with as usual."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -38,22 +38,22 @@ class TouchGroupsCard(ListCard[TouchGroup]):
             lambda group_id, days: update(group_id, latest_days=days),
         )
 
-    def read(self) -> Sequence[TouchGroup]:
+    def read(self) -> Sequence[KeepInTouchGroup]:
         return self.workspace.store.touch_groups.all()
 
-    def row(self, value: TouchGroup) -> Row:
+    def row(self, value: KeepInTouchGroup) -> ListRow:
         ideal, latest = value.rule.days
-        return Row(
+        return ListRow(
             value.id, value.name or self.tr("No name yet"), self.tr("every {0} to {1} days").format(ideal, latest)
         )
 
-    def said(self) -> Said:
-        return Said(
+    def sentences(self) -> ListSentences:
+        return ListSentences(
             self.tr("Add group"), self.tr("Edit group"), self.tr("Delete group"), self.tr("The group was deleted")
         )
 
     def insert(self, text: str) -> int:
-        return self.workspace.store.touch_groups.add(TouchGroup(name=text))
+        return self.workspace.store.touch_groups.add(KeepInTouchGroup(name=text))
 
     def remove(self, value_id: int) -> None:
         self.workspace.store.touch_groups.delete(value_id)

@@ -33,17 +33,22 @@ def add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do one command and return the exit status: 0 done, 1 could not."""
-    from desktop.core.errors import UserError
+    from desktop.core.errors import OtherKindError, UserError
     from desktop.places import default_data_folder
     from desktop.store.file.error_messages import in_plain_words
+    from desktop.texts.catalogue import sentence
 
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # JSON and names alike, whatever the console's own encoding
+        # JSON and names alike, whatever the console's own encoding; a path comes out byte for byte as it was given.
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
         folder = options.data or default_data_folder()
         with in_plain_words(folder):  # a page that is damaged may be met only while it is read
             status: int = _module(options.command).run(options, folder)
         sys.stdout.flush()
+    except OtherKindError as error:
+        print(f"groundwork: {sentence('command_line.other_kind', name=error.values['name'])}", file=sys.stderr)
+        return 1
     except UserError as error:
         print(f"groundwork: {error}", file=sys.stderr)
         return 1

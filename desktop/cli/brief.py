@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help=sentence("usage.out"))
     parser.add_argument("--paper", choices=[paper.value for paper in Paper], help=sentence("usage.paper"))
     parser.add_argument("--large", action="store_true", help=sentence("usage.large"))
+    parser.add_argument("--force", action="store_true", help=sentence("usage.force"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         brief = brief_of(store, meeting_id)
     paper = Paper(options.paper) if options.paper else settings.paper or Paper.A4
     path = options.out or Path(brief.file_name)
-    write_brief(brief, PaperLayout(paper=paper, large=options.large or settings.large_print), path)
+    write_brief(brief, PaperLayout(paper=paper, large=options.large or settings.large_print), path, options.force)
     print(path)
     return 0
 

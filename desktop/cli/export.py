@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fields", default="", metavar="NAMES", help=sentence("usage.fields"))
     parser.add_argument("--vcard", default="4.0", choices=get_args(VCardVersion), help=sentence("usage.vcard"))
     parser.add_argument("--with-confidential", action="store_true", help=sentence("usage.with_confidential"))
+    parser.add_argument("--force", action="store_true", help=sentence("usage.force"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
     fields = _fields(options.fields) if kind in OF_CONTACTS else ALL_GROUPS
     with Store(folder, owner=False) as store:
         ids = contact_numbers(options.contacts, store) if kind in OF_CONTACTS else ()
-        order = ExportOrder(kind, ids, fields, options.with_confidential, options.vcard)
+        order = ExportOrder(kind, ids, fields, options.with_confidential, options.vcard, options.force)
         exported = export(store, order, options.file)
     print(options.file)
     print(counted(exported.counts))

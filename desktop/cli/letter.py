@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--tone", choices=TONES, default="", help=sentence("usage.letter_tone"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=sentence("usage.letter_out", pdf=_PDF, mail=_MAIL))
+    parser.add_argument("--force", action="store_true", help=sentence("usage.force"))
 
 
 def run(options: argparse.Namespace, folder: Path) -> int:
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace, folder: Path) -> int:
         )
         if path is not None:
             made = _pdf if path.suffix.casefold() == _PDF else mail_draft
-            write_whole(path, made(store, letter.outgoing))
+            write_whole(path, made(store, letter.outgoing), force=options.force)
     if path is not None:
         print(path)
     else:

@@ -60,3 +60,7 @@ class ReadError(UserError):
 
 class WriteError(UserError):
     """A file could not be written; no half-written file is left."""
+
+
+class OtherKindError(WriteError):
+    """A file of another kind is there already; it was left as it was."""

@@ -26,14 +26,16 @@ def packet_bytes(briefs: Sequence[Brief], layout: PaperLayout) -> bytes:
     return _document(briefs, layout, layout.language.text("papers.packet", count=len(briefs)))[0]
 
 
-def write_brief(brief: Brief, layout: PaperLayout, path: Path) -> int:
+def write_brief(brief: Brief, layout: PaperLayout, path: Path, force: bool = False) -> int:
     """Writes the PDF of a brief, whole or not at all; returns the number of its pages.
+
+    `force`: also over a file that is no PDF.
 
     Raises:
         WriteError: if the file cannot be written.
     """
     data, pages = _document([brief], layout, _title(brief, layout))
-    write_whole(path, data)
+    write_whole(path, data, force=force)
     return pages
 
 

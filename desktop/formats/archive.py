@@ -37,6 +37,7 @@ from msgspec import Struct
 from desktop.core.errors import ReadError
 from desktop.core.export.archive import ArchiveCounts, ArchiveHead, ArchiveRow, ArchiveTable, Value
 from desktop.core.progress import ProgressReport
+from desktop.formats.bounds import open_ordinary
 from desktop.places import write_whole_from
 from desktop.texts.catalogue import coded
 
@@ -52,15 +53,21 @@ _Item = ArchiveHead | tuple[str, ArchiveRow]  # what a file is read as: the head
 
 
 def write_archive(
-    path: Path, head: ArchiveHead, tables: Iterable[ArchiveTable], report: ProgressReport | None = None
+    path: Path,
+    head: ArchiveHead,
+    tables: Iterable[ArchiveTable],
+    report: ProgressReport | None = None,
+    force: bool = False,
 ) -> ArchiveCounts:
     """Write an archive, whole or not at all; `report(rows, 0)` is called now and then, what it raises ends it.
+
+    `force`: also over a file that is no archive.
 
     Raises:
         WriteError: if the file cannot be written.
     """
     counts: dict[str, int] = {}
-    write_whole_from(path, _chunked(_lines(head, tables, counts, report)))
+    write_whole_from(path, _chunked(_lines(head, tables, counts, report)), force=force)
     return ArchiveCounts(counts)
 
 
@@ -115,9 +122,9 @@ def _bytes(value: object) -> dict[str, str]:
 def is_archive(path: Path) -> bool:
     """Whether a file begins as an archive does."""
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             return _FORMAT.encode() in file.read(4096)
-    except (OSError, ValueError):
+    except (OSError, ValueError, ReadError):
         return False
 
 
@@ -125,7 +132,7 @@ class ArchiveFile(Struct, frozen=True):
     """An archive as read: what it says of itself, and its rows, each with its table, read while one asks for them."""
 
     head: ArchiveHead
-    rows: Iterator[tuple[str, ArchiveRow]]
+    rows: Generator[tuple[str, ArchiveRow], None, None]
 
 
 def read_archive(path: Path) -> ArchiveFile:
@@ -136,7 +143,7 @@ def read_archive(path: Path) -> ArchiveFile:
     """
     try:
         size = path.stat().st_size
-        file = path.open("rb")
+        file = open_ordinary(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or coded("read_errors.no_file_name")
         raise ReadError("read_errors.unreadable_archive", name=path.name, reason=reason) from error

@@ -3,6 +3,7 @@
 from desktop.core.contact import Source
 from desktop.core.people.incoming import FileKind, Incoming, Reading, Skipped
 from desktop.core.progress import ProgressReport
+from desktop.formats.bounds import bounded
 from desktop.formats.contact_row import RowReader
 from desktop.formats.csv_table import CsvTable
 from desktop.formats.table_layout import TableLayout, guess_layout
@@ -17,7 +18,7 @@ def read_contact_table(
     data: bytes, file: str, kind: FileKind | None = None, report: ProgressReport | None = None
 ) -> Reading:
     """All people in the bytes of a table. `report(done, total)` counts lines and may raise to stop."""
-    table = CsvTable(data)
+    table = CsvTable(data, name=file)
     layout = guess_layout(table)
     if layout is None:
         return nothing_known(table, ",", file)
@@ -46,7 +47,9 @@ def people_of(
         if contact is None:
             skipped.append(Skipped(file, line, _NOBODY))
         else:
-            people.append(Incoming(contact, file, line))
+            person, shortened = bounded(Incoming(contact, file, line))
+            people.append(person)
+            skipped += shortened
         if report is not None and count % 200 == 0:
             report(line, table.line_count)
     if not people and not skipped:

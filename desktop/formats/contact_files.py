@@ -30,11 +30,13 @@ def write_contacts(
     total: int = 0,
     report: ProgressReport | None = None,
     vcard: VCardVersion = "4.0",
+    force: bool = False,
 ) -> Exported:
     """Write the contacts, whole or not at all; `report(done, total)` is called now and then, what it raises ends it.
 
     `kind` is one of `OF_CONTACTS`, `vcard` the version of cards. Contacts come with their properties and photos where
-    these are to be written; of each, only the fields of `groups` and the name leave.
+    these are to be written; of each, only the fields of `groups` and the name leave. `force`: also over a
+    file of another kind.
 
     Raises:
         WriteError: if the file cannot be written.
@@ -45,7 +47,7 @@ def write_contacts(
         ExportKind.CSV: partial(_table, fields=exported_fields(groups)),
         ExportKind.VCARD: partial(_cards, version=vcard, fields=exported_fields(groups)),
     }
-    write_whole_from(path, writers[kind](counter.chosen(records)))
+    write_whole_from(path, writers[kind](counter.chosen(records)), force=force)
     return Exported({"contacts": counter.written}, counter.left_out)
 
 

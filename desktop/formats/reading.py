@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind, Reading
 from desktop.core.progress import ProgressReport
+from desktop.formats.bounds import open_ordinary, refuse_more
 from desktop.formats.contact_csv import read_contact_table
 from desktop.formats.decoding import to_utf8
 from desktop.formats.vcard import read_vcards
@@ -59,7 +60,11 @@ def bytes_of(path: Path, limit: int) -> bytes:
     try:
         if path.stat().st_size > limit:
             raise _too_large(path.name, limit)
-        return path.read_bytes()
+        with open_ordinary(path) as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise _too_large(path.name, limit)
+        return data
     except IsADirectoryError as error:
         raise ReadError("read_errors.is_folder", name=path.name) from error
     except FileNotFoundError as error:
@@ -113,6 +118,7 @@ def _read_archive(data: bytes, name: str, kind: FileKind | None, report: Progres
     reading = Reading()
     for member, content in _unpacked(data, name):
         reading += read_bytes(content, f"{name}/{member}", kind, report)
+        refuse_more(len(reading.people) + len(reading.skipped), name)
     return reading
 
 

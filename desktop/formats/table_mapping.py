@@ -101,7 +101,7 @@ def table_of(
     if len(delimiter) > 1 or (delimiter and delimiter in '"\r\n'):
         raise ReadError("read_errors.delimiter")
     encoding = encoding or encoding_of(data)
-    table = CsvTable(data, encoding)
+    table = CsvTable(data, encoding, name)
     layout = guess_layout(table, delimiter)
     sample = table.sample(layout.delimiter if layout else delimiter or _widest(table))
     chosen = _layout(table, layout, sample, delimiter, headings)

@@ -9,6 +9,7 @@ from desktop.core.contact_fields import CONTACT_FIELDS, FIELD_BY_NAME, ContactCh
 from desktop.core.people.incoming import Incoming, Reading, Skipped
 from desktop.core.text import one_line
 from desktop.core.zones import is_known
+from desktop.formats.bounds import bounded, refuse_more
 from desktop.formats.decoding import to_utf8
 from desktop.formats.own_fields import OWN_FIELDS, own_fields, own_name
 from desktop.formats.person_parts import label_of, unique
@@ -37,6 +38,8 @@ Labels = Mapping[str, str]  # the labels of its groups
 Reader = Callable[[_ByName, Labels], object]
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_PROPERTY_NAME = re.compile(r"[A-Z][A-Z0-9-]+|[A-Z]")
+_LIKE_NAME = re.compile(r"[^\W\d_][\w\s.,;:'’\\-]*|;[\w\s.,;:'’\\-]+")  # an N in random bytes is chance
 _SYSTEM_GROUPS = {"mycontacts", "my contacts", "starred in android"}
 _KINDS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 PHONETIC = FIELD_BY_NAME["pronounced"].card
@@ -65,12 +68,15 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
             skipped.append(Skipped(file, found.line, _STRAY))
             continue
         cards += 1
-        if not found.ended and not any(value.strip() for _, value in found.properties):
+        refuse_more(cards, file)
+        if not _says_something(found):
             skipped.append(Skipped(file, found.line, _BROKEN_OFF))
         elif (contact := contact_of(found, coded("import_report.card_in_file", file=file, number=cards))) is None:
             skipped.append(Skipped(file, found.line, _GROUP))
         else:
-            people.append(Incoming(contact, file, found.line))
+            person, shortened = bounded(Incoming(contact, file, found.line))
+            people.append(person)
+            skipped += shortened
         if report is not None and cards % 100 == 0:
             report(reached, len(data))
     if not cards:
@@ -78,6 +84,16 @@ def read_vcards(data: bytes, file: str, report: Callable[[int, int], None] | Non
     if report is not None:
         report(len(data), len(data))
     return Reading(tuple(people), tuple(skipped))
+
+
+def _says_something(card: VCard) -> bool:
+    """Whether a card is one: a property the program knows, or, where it has its end, whatever could be a property."""
+    if not card.ended:
+        known = [
+            (head.name, value) for head, value in card.properties if head.name in _READ or head.name in _OWN_PROPERTIES
+        ]
+        return any(value.strip() and (name != "N" or _LIKE_NAME.fullmatch(value)) for name, value in known)
+    return not card.properties or any(_PROPERTY_NAME.fullmatch(head.name) for head, _ in card.properties)
 
 
 def contact_of(card: VCard, where: CodedText) -> Contact | None:

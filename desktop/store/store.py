@@ -14,6 +14,7 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import StoreError
+from desktop.places import protect
 from desktop.store.contacts import Contacts
 from desktop.store.file import database as db
 from desktop.store.file import file_check
@@ -55,6 +56,7 @@ class Store(Subjects):
             StoreError: if the folder or the file cannot be used.
         """
         self.folder = folder
+        protect(folder)
         self.clock = clock
         self._listeners: list[Callable[[Change], None]] = []
         self._history = History()

@@ -3,6 +3,10 @@
 from desktop.texts.marking import N_, N_in, N_plural
 
 TEXTS = {
+    "other_kind": N_(
+        "“{name}” is there already, and is another kind of file than this one. It was left as it was, and nothing was "
+        "written. Choose another name, or add --force to replace it."
+    ),
     # Refusals.
     "no_meeting_ahead": N_("There is no meeting ahead with a time. Nothing was written."),
     "no_meeting": N_("There is no meeting '{named}'. Nothing was written; give its number, or “next”."),

@@ -11,6 +11,11 @@ TEXTS = {
     "card_broken_off": N_("The card breaks off before it says anything about a person."),
     "card_of_group": N_("This card is a list of people, not a person."),
     "no_card": N_("There is no vCard in this file: no line says BEGIN:VCARD."),
+    "details_left_out": N_(
+        "{name}: {left} e-mail addresses, phone numbers, links or other details were left out; of each kind the first "
+        "{most} were taken."
+    ),
+    "notes_cut": N_("{name}: The note was cut after {most} characters."),
     "taken_for_headings": N_("This row was taken for headings; if it is a person, import with --headings no."),
     # Entries that were read: {name} is whose entry it is, {other} whom the contacts hold already.
     "merged": N_("{name}: What was new went to {other}."),

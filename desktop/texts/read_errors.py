@@ -13,6 +13,17 @@ TEXTS = {
     "unreadable_contacts": N_(
         "“{name}” could not be read: {reason}. Nothing was changed. Copy the file elsewhere and try the copy."
     ),
+    "no_ordinary_file": N_(
+        "“{name}” is no ordinary file but a device or a connection. Nothing was changed. Choose a file."
+    ),
+    "many_people": N_(
+        "“{name}” holds more than {most} people, more than can be imported at once. Nothing was changed. Import it in "
+        "several files."
+    ),
+    "large_cell": N_(
+        "In “{name}”, line {line}, begins a cell of more than {most} characters. Most likely a quotation mark is never "
+        "closed there. Nothing was changed. Mend that line and import the file again."
+    ),
     "empty_contacts": N_("“{name}” is empty. Nothing was changed. Export the contacts again and import the new file."),
     "no_contacts": N_(
         "“{name}” is {what}, not a file of contacts. Nothing was changed. Choose a vCard (.vcf) or CSV file."

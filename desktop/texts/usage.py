@@ -41,6 +41,7 @@ TEXTS = {
     "letter_kind": N_("what the letter is (what is next for this contact, if not given)"),
     "letter_tone": N_("write it anew in this tone (your draft or your usual tone, if not)"),
     "letter_out": N_("write it into a file instead: {pdf}, or {mail} for a mail program"),
+    "force": N_("write also over a file of another kind; never over Groundwork's own"),
     "today": N_("show what is next"),
     "demo": N_("fill an empty data folder with an invented example"),
 }

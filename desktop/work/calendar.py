@@ -11,8 +11,10 @@ from desktop.store.store import Store
 from desktop.work.clock import user_now
 
 
-def write_calendar(store: Store, path: Path) -> int:
+def write_calendar(store: Store, path: Path, force: bool = False) -> int:
     """Write the calendar, titled in the language in use, and return how many entries it has.
+
+    `force`: also over a file that is no calendar.
 
     Raises:
         UserError: if nothing has a day yet; nothing was written.
@@ -23,7 +25,7 @@ def write_calendar(store: Store, path: Path) -> int:
     found = _entries(store)
     if not found:
         raise UserError("write_errors.nothing_dated")
-    write_whole(path, calendar_bytes(found, user_now(store)))
+    write_whole(path, calendar_bytes(found, user_now(store)), force=force)
     return len(found)
 
 

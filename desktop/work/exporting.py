@@ -1,6 +1,7 @@
 """Export: what was asked for into a file, as a kind of contacts, as calendar or as archive; and an archive back."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,13 +21,17 @@ from desktop.store.store import Store
 
 
 class ExportOrder(Struct, frozen=True):
-    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts."""
+    """What the user asked for. `ids` are the contacts, for the kinds that hold contacts.
+
+    `force`: also over a file of another kind.
+    """
 
     kind: ExportKind
     ids: Sequence[int] = ()
     fields: frozenset[ExportGroup] = ALL_GROUPS
     confidential: bool = False
     vcard: VCardVersion = "4.0"
+    force: bool = False
 
 
 def export(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None = None) -> Exported:
@@ -41,7 +46,7 @@ def export(store: Store, order: ExportOrder, path: Path, progress: ProgressRepor
     if order.kind is ExportKind.CALENDAR:
         from desktop.work.calendar import write_calendar
 
-        return Exported({"entries": write_calendar(store, path)})
+        return Exported({"entries": write_calendar(store, path, order.force)})
     return _archive(store, order, path, progress)
 
 
@@ -55,7 +60,8 @@ def restore_archive(store: Store, path: Path, name: str, progress: ProgressRepor
     from desktop.store.archive import restore
 
     archive = read_archive(path)
-    return restore(store, archive.head, archive.rows, name, progress).rows["contact"]
+    with closing(archive.rows) as rows:
+        return restore(store, archive.head, rows, name, progress).rows["contact"]
 
 
 def _contacts(store: Store, order: ExportOrder, path: Path, progress: ProgressReport | None) -> Exported:
@@ -69,7 +75,15 @@ def _contacts(store: Store, order: ExportOrder, path: Path, progress: ProgressRe
             yield contact_export.record(store, contact, history)
 
     return write_contacts(
-        path, order.kind, records(), order.fields, order.confidential, len(order.ids), progress, order.vcard
+        path,
+        order.kind,
+        records(),
+        order.fields,
+        order.confidential,
+        len(order.ids),
+        progress,
+        order.vcard,
+        order.force,
     )
 
 
@@ -79,5 +93,5 @@ def _archive(store: Store, order: ExportOrder, path: Path, progress: ProgressRep
 
     reading = ArchiveReading(store, order.confidential, __version__)
     with reading.open() as (head, tables):
-        counts = write_archive(path, head, tables, progress)
+        counts = write_archive(path, head, tables, progress, order.force)
     return Exported(dict(counts.rows), reading.left_out)

@@ -29,7 +29,6 @@ BOMBS: dict[str, tuple[int, Callable[[int], bytes]]] = {
     ),
     "200,000 quoted parameters": (200_000, lambda size: vcard_with(b"X", b';A="b:c"' * size, b":v\r\n")),
     "a cell of 200,000 characters": (200_000, lambda size: b'Name,Notes\nAda,"' + b"x" * size + b'"\n'),
-    "a cell of 20 MB": (7_000_000, lambda size: b'Name,Notes\nAda,"' + b"x, " * size + b'"\n'),
     "100,000 columns": (100_000, lambda size: b"Name" + b",c" * size + b"\nAda" + b",x" * size + b"\n"),
     "one heading of 7 MB": (1_000_000, lambda size: b"Name,E-mail" + b" E-mail" * size + b"\nAda,x\n"),
 }

@@ -1,8 +1,13 @@
 """The one way in: any file is either read, reported or refused with a sentence; nothing crashes, nothing runs away."""
 
 import io
+import os
+import random
+import socket
+import time
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,8 @@ from hypothesis import strategies as st
 from desktop.core.errors import ReadError
 from desktop.core.people.incoming import FileKind
 from desktop.formats import reading
+from desktop.formats.archive import is_archive, read_archive
+from desktop.formats.opening import open_file
 from desktop.formats.reading import read_bytes, read_people
 from tests.formats.bombs import BOMBS
 from tests.formats.growth import FAR_BEYOND_EVEN, growth
@@ -159,6 +166,68 @@ def test_any_bytes_at_all_are_read_or_refused(data: bytes, name: str) -> None:
     except ReadError:
         return
     assert found.people or found.skipped
+
+
+# What is refused, and the word that says why.
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "a cell of 20 MB": (b'Name,Notes\nAda,"' + b"x, " * 7_000_000 + b'"\n', "line 2.*quotation mark"),
+    "a quote never closed over 20 MB": (b'Name,Notes\nAda,"' + b"more of it\n" * 2_000_000, "line 2.*quotation mark"),
+    "300,000 rows": (b"Name,E-mail\n" + b"Ada,ada@x.example\n" * 300_000, "more than 50000 people"),
+    "300,000 rows of nobody": (b"Nonsense,Other\n" + b"1,2\n" * 300_000, "more than 50000 people"),
+    "100,000 cards": (b"BEGIN:VCARD\nFN:Ada\nEND:VCARD\n" * 100_000, "more than 50000 people"),
+    "100,000 broken cards": (b"BEGIN:VCARD\n" * 100_000, "more than 50000 people"),
+}
+
+
+@pytest.mark.parametrize("bomb", REFUSED)
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_beyond_the_bounds_is_refused_with_its_reason(bomb: str, packed: bool, tmp_path: Path) -> None:
+    content, said = REFUSED[bomb]
+    path = tmp_path / "bomb"
+    path.write_bytes(zipped(**{"a_vcf" if content.startswith(b"BEGIN") else "a_csv": content}) if packed else content)
+    began = time.process_time()
+    with pytest.raises(ReadError, match=said) as refusal:
+        read_people(path)
+    assert "Nothing was changed" in str(refusal.value)
+    assert time.process_time() - began < 15  # about 2 s on an idle machine
+
+
+def test_thirty_thousand_rows_of_linkedin_pass() -> None:
+    heading = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    data = heading + b"Ada,Lee,https://x.example/a,a@x.example,Acme,Engineer,01 Jan 2024\n" * 30_000
+    assert len(read_bytes(data, "Connections.csv").people) == 30_000
+
+
+def test_members_of_an_archive_count_together(tmp_path: Path) -> None:
+    one = b"BEGIN:VCARD\nFN:Ada\nEND:VCARD\n" * 30_000
+    (tmp_path / "a.zip").write_bytes(zipped(a_vcf=one, b_vcf=one))
+    with pytest.raises(ReadError, match="more than 50000"):
+        read_people(tmp_path / "a.zip")
+
+
+def test_a_quote_that_swallows_rows_is_mended_however_many_they_are() -> None:
+    rows = b"".join(b"Ben %d,b%d@x.example,note\n" % (number, number) for number in range(20_000))
+    found = read_bytes(b'Name,E-mail,Notes\nAda,a@x.example,"open\n' + rows, "a.csv")
+    assert len(found.people) == 20_001
+
+
+def test_random_bytes_after_the_beginning_of_a_card_are_no_contact() -> None:
+    chance = random.Random(7)
+    for _ in range(200):
+        noise = chance.randbytes(chance.randrange(1, 3000))
+        assert not read_bytes(b"BEGIN:VCARD\n" + noise, "a.vcf").people
+
+
+@pytest.mark.parametrize("read", [read_people, open_file, read_archive])
+def test_only_ordinary_files_are_read(read: Callable[[Path], object], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "socket"))
+        for path in (tmp_path / "pipe", tmp_path / "socket", Path("/dev/zero"), tmp_path / "link"):
+            assert not is_archive(path)
+            with pytest.raises(ReadError, match="no ordinary file"):
+                read(path)
 
 
 @pytest.mark.parametrize("bomb", BOMBS)

@@ -8,9 +8,7 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import StoreError
-from desktop.places import flush_folder
-
-BACKUP_FOLDER = "backups"
+from desktop.places import BACKUP_FOLDER, flush_folder
 
 
 def exist(folder: Path) -> bool:

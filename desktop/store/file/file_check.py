@@ -5,7 +5,8 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import DamagedFileError, FileTooNewError, LostFileError
-from desktop.store.file import backup, lock
+from desktop.places import BACKUP_FOLDER, CRASH_LOG, WINDOW_FILE
+from desktop.store.file import lock
 from desktop.store.file.error_messages import damaged
 from desktop.store.file.reading import open_to_read
 
@@ -14,7 +15,7 @@ SCHEMA_VERSION = 4  # each migration sets `user_version` to its own number
 _SMALLEST = 512  # bytes of the smallest database; what is shorter SQLite takes for an empty one
 READ_WHOLE = 4_000_000  # bytes up to which a file is read through at every start; beyond, only after a crash
 
-_SIGNS = ("window.ini", "crash.log", backup.BACKUP_FOLDER)  # of earlier use
+_SIGNS = (WINDOW_FILE, CRASH_LOG, BACKUP_FOLDER)  # of earlier use
 
 
 def examine(path: Path) -> int:

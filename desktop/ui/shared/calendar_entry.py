@@ -63,7 +63,8 @@ class CalendarEntry(QObject):
                 event = without_private_details(event, self.tr("Appointment"))
             method = Method.CANCEL if event.status is EventStatus.CANCELLED else Method.PUBLISH
             organiser = parse_address(profile.email, profile.name)
-            write_whole(path, ics_bytes([event], method, self._workspace.now(), organiser))
+            entry = ics_bytes([event], method, self._workspace.now(), organiser)
+            write_whole(path, entry, force=True)  # the dialog asked
         except UserError as error:
             self._workspace.say(str(error), kind="wrong")
             return

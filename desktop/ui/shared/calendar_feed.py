@@ -96,4 +96,4 @@ def write_calendar_file(workspace: Workspace, path: Path) -> None:
     def not_done(error: UserError) -> None:
         workspace.say(str(error), kind="wrong")
 
-    workspace.run(lambda _progress: calendar.write_calendar(workspace.store, path), done, not_done)
+    workspace.run(lambda _progress: calendar.write_calendar(workspace.store, path, force=True), done, not_done)

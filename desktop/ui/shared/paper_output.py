@@ -64,7 +64,7 @@ class PaperOutput(QObject):
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         def work(_progress: Progress) -> None:
-            write_whole(path, make())
+            write_whole(path, make(), force=True)  # the dialog asked
 
         self._folder = path.parent
         self.began.emit()

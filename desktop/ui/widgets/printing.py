@@ -97,7 +97,7 @@ class PdfPrinter(QObject):
     def _write(self, pdf: bytes, path: Path) -> None:
         """The dialog's own *Print to file*: the PDF as it is, not a picture of it."""
         try:
-            write_whole(path, pdf)
+            write_whole(path, pdf, force=True)  # the dialog asked
         except UserError as error:
             self.refused.emit(str(error))
         else:

@@ -231,7 +231,7 @@ class Handover(QWidget):
 
     def _write_mail(self, path: Path, data: bytes) -> None:
         try:
-            write_whole(path, data)
+            write_whole(path, data, force=True)  # the dialog asked
         except UserError as error:
             self._workspace.say(str(error), kind="wrong")
         else:

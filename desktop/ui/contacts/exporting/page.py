@@ -170,7 +170,7 @@ class ExportPage(QWidget):
             ids = self._ids()
         chosen = frozenset(group for group, box in self.fields.items() if box.value)
         ticked = self.confidential.value and kind in _KEEPING_BACK
-        return ExportOrder(kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0")
+        return ExportOrder(kind, ids, chosen, ticked, "3.0" if self.kind.value == _OLD_VCARD else "4.0", force=True)
 
     def _ids(self) -> Sequence[int]:
         from desktop.store import contact_export

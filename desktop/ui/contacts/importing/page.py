@@ -354,7 +354,8 @@ class ImportPage(QStackedWidget):
         if self._report is None:
             return
         try:
-            write_whole(path, report_text(self._report, self._summary(self._report)).encode())
+            said = report_text(self._report, self._summary(self._report))
+            write_whole(path, said.encode(), force=True)  # the dialog asked
         except UserError as error:
             self._workspace.say(str(error), kind="wrong")
             return

@@ -85,7 +85,9 @@ def put_everywhere(folder: Path, which: str) -> None:
 def look_at_everything(folder: Path, theme: Theme, tmp_path: Path) -> None:
     """Go to every tab and page of the window; an error in any fails the test by pytest-qt."""
     with Store(folder) as store:
-        workspace = Workspace(store, Tasks(), theme, lambda: question_bank.read(resources() / "questions"))
+        workspace = Workspace(
+            store, Tasks(), theme, lambda: question_bank.read_question_bank(resources() / "questions")
+        )
         window = MainWindow(workspace, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), [], False)
         window.show()
         for page in places(window, workspace, tmp_path):

@@ -87,7 +87,7 @@ def test_every_command_is_known_to_write_a_file_or_not() -> None:
 
 
 def test_the_names_are_those_of_the_modules_that_make_the_files() -> None:
-    made = (STORE_FILE_NAME, lock.LOCK_NAME, backup._BACKUP_FOLDER, workspace._WINDOW_FILE, crash._LOG_NAME)
+    made = (STORE_FILE_NAME, lock.LOCK_NAME, backup.BACKUP_FOLDER, workspace._WINDOW_FILE, crash._LOG_NAME)
     assert made == (places.DATA_FILE, places.LOCK_FILE, places.BACKUP_FOLDER, places.WINDOW_FILE, places.CRASH_LOG)
 
 

@@ -49,7 +49,7 @@ def test_only_what_is_chosen_goes_out() -> None:
 
 @pytest.mark.parametrize("kind", ["emails", "phones", "links", "addresses"])
 def test_very_many_values_do_not_make_very_many_columns_and_all_come_back(kind: str) -> None:
-    many = replace(ANN, **{kind: tuple(Detail(f"x{n} ::: \\::: {n}") for n in range(3_000))})
+    many = replace(ANN, **{kind: tuple(Detail(f"x{n} ::: \\::: {n}") for n in range(200))})
     data = write_table([many, ANN])
     assert len(cells(data)[0]) < 150
     assert read_contact_table(data, "a.csv").people[0].contact == many

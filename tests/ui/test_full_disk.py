@@ -31,7 +31,9 @@ def opened(small_disk: Path, theme: Theme, qtbot: QtBot) -> Iterator[tuple[Path,
     with Store(small_disk / "data") as store:
         with store.action("Add"):
             store.contacts.add(Contact(name="Ada"))
-        workspace = Workspace(store, Tasks(), theme, lambda: question_bank.read(resources() / "questions"))
+        workspace = Workspace(
+            store, Tasks(), theme, lambda: question_bank.read_question_bank(resources() / "questions")
+        )
         window = MainWindow(workspace, workspace.window_memory, ["false"], example=False)
         window.show()
         window.tabs.open_contact(1)

@@ -120,7 +120,9 @@ def example(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Workspace]:
     from desktop.places import resources
 
     with Store(tmp_path / "data") as store:
-        workspace = Workspace(store, Tasks(), theme, lambda: question_bank.read(resources() / "questions"))
+        workspace = Workspace(
+            store, Tasks(), theme, lambda: question_bank.read_question_bank(resources() / "questions")
+        )
         yield workspace
         workspace.tasks.wait()
         workspace.deleteLater()

@@ -120,7 +120,7 @@ def test_no_other_line_is_typed_in_that_saves_by_itself() -> None:
         path.relative_to(root).as_posix()
         for root in [Path(desktop.ui.__path__[0])]
         for path in root.rglob("*.py")
-        if "QLineEdit()" in path.read_text("utf-8") or "QPlainTextEdit()" in path.read_text("utf-8")
+        if any(f"{line}()" in path.read_text("utf-8") for line in ("QLineEdit", "QPlainTextEdit", "BoundedLine"))
     }
     assert own == {
         "contacts/people/selection_bar.py",

@@ -1,6 +1,5 @@
 """What kind of file some bytes are, told by the bytes themselves: so that none takes the place of another kind."""
 
-import csv
 import re
 from enum import StrEnum
 
@@ -60,6 +59,8 @@ def _text(data: bytes) -> str | None:
 
 def _is_table(text: str, whole: bool) -> bool:
     """Whether its first line looks like headings, and every record after it is as wide. Prose has blanks at commas."""
+    import csv  # not needed at a start, which comes through here
+
     lines = text.splitlines(keepends=True)
     delimiter = max(_DELIMITERS, key=lines[0].count) if lines else ""
     if not delimiter or delimiter not in lines[0]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import apsw
 
 from desktop.core.errors import StoreError
-from desktop.places import protect
+from desktop.places import DATA_FILE, protect
 from desktop.store.contacts import Contacts
 from desktop.store.file import database as db
 from desktop.store.file import file_check
@@ -25,7 +25,7 @@ from desktop.store.file.lock import FolderLock
 from desktop.store.file.maintenance import problems, purge, renew_keys, store_id
 from desktop.store.subjects import Subjects
 
-STORE_FILE_NAME = "groundwork.db"
+STORE_FILE_NAME = DATA_FILE
 Clock = Callable[[], datetime]
 
 

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPlain
 
 from desktop import __version__
 from desktop.core.errors import UserError, WaitingError
+from desktop.places import CRASH_LOG
 from desktop.ui.theme import page_title, scaled
 
-_LOG_NAME = "crash.log"  # what the interpreter itself writes if it dies; no values, only places in the code
+_LOG_NAME = CRASH_LOG  # what the interpreter itself writes if it dies; no values, only places in the code
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, Signal
 
 from desktop.core.errors import UserError, WaitingError
+from desktop.places import WINDOW_FILE
 from desktop.store.file.history import Change
 from desktop.store.store import Store
 from desktop.ui.tasks import Progress, Task, Tasks
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.core.question import QuestionBank
 
 _WRITE_WAIT_SECONDS = 0.03  # seconds a change of the window waits for another to end, before it is put off
-_WINDOW_FILE = "window.ini"
+_WINDOW_FILE = WINDOW_FILE
 LOOK_AGAIN = 100  # milliseconds, while something waits
 
 _T = TypeVar("_T")

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import TracebackType
 
 from desktop.core.errors import StoreInUseError
+from desktop.places import LOCK_FILE
 
-LOCK_NAME = "groundwork.lock"
+LOCK_NAME = LOCK_FILE
 _USED = b"used\n"
 _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)  # what another holder comes as
 
